@@ -1,0 +1,10 @@
+//! `ruqsat ask`: the answer to a question.
+
+use super::{Failure, Outcome};
+
+#[derive(clap::Args)]
+pub struct Arguments {}
+
+pub fn run(_arguments: Arguments) -> Outcome {
+    Err(Failure::failed("not built yet"))
+}

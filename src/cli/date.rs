@@ -1,0 +1,10 @@
+//! `ruqsat date`: reads a date as a person writes it.
+
+use super::{Failure, Outcome};
+
+#[derive(clap::Args)]
+pub struct Arguments {}
+
+pub fn run(_arguments: Arguments) -> Outcome {
+    Err(Failure::failed("not built yet"))
+}

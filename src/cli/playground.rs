@@ -1,0 +1,10 @@
+//! `ruqsat playground`: the playground alone.
+
+use super::{Failure, Outcome};
+
+#[derive(clap::Args)]
+pub struct Arguments {}
+
+pub fn run(_arguments: Arguments) -> Outcome {
+    Err(Failure::failed("not built yet"))
+}

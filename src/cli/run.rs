@@ -1,0 +1,10 @@
+//! `ruqsat run`: the bot.
+
+use super::{Failure, Outcome};
+
+#[derive(clap::Args)]
+pub struct Arguments {}
+
+pub fn run(_arguments: Arguments) -> Outcome {
+    Err(Failure::failed("not built yet"))
+}
