@@ -1,1 +1,3 @@
-//! (being built)
+//! What a person typed, turned into a typed value: dates, language, topic. Pure.
+
+pub mod dates;
