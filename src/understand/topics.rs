@@ -1,0 +1,206 @@
+//! What can be asked: the topics with their neighbours, and the kinds of everything else.
+
+use std::fmt;
+use std::sync::LazyLock;
+
+use serde::{Deserialize, Serialize, Serializer};
+
+static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
+    #[expect(clippy::expect_used, reason = "the file is compiled in, and a test of this module reads it")]
+    let raw: RawCatalogue = toml::from_str(include_str!("topics.toml")).expect("topics.toml is valid");
+    Catalogue::from(raw)
+});
+
+/// One of the things people ask about, by its id (`permit-renew-when`).
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct TopicId(&'static str);
+
+/// A kind of message that is not about a topic (`greeting`, `other-country`), by its id.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct KindId(&'static str);
+
+/// A topic and what the catalogue says about it.
+#[derive(Debug)]
+pub struct Topic {
+    /// Its id; the answer is the message `answer-<id>`.
+    pub id: TopicId,
+    /// Among the twenty that matter most.
+    pub core: bool,
+    /// What readers of this answer ask next or meant instead, nearest first.
+    pub neighbours: Vec<TopicId>,
+}
+
+/// A kind of message that is not about a topic.
+#[derive(Debug)]
+pub struct Kind {
+    /// Its id; the reply is the message `out-of-scope-<id>` or `chat-<id>`.
+    pub id: KindId,
+    /// Small talk and talk about the bot, rather than a question out of scope.
+    pub chat: bool,
+    /// Somebody may be in danger: looked for before anything else.
+    pub danger: bool,
+}
+
+/// All topics in the catalogue's order.
+pub fn topics() -> &'static [Topic] {
+    &CATALOGUE.topics
+}
+
+/// All kinds in the catalogue's order, those out of scope first.
+pub fn kinds() -> &'static [Kind] {
+    &CATALOGUE.kinds
+}
+
+impl TopicId {
+    /// The topic of this id; `None` if there is none (an old button, a typo in data).
+    pub fn find(id: &str) -> Option<TopicId> {
+        topics().iter().map(|topic| topic.id).find(|known| known.0 == id)
+    }
+
+    /// The id as it stands in data, buttons and messages.
+    pub fn as_str(self) -> &'static str {
+        self.0
+    }
+
+    /// What readers of this answer ask next or meant instead, nearest first.
+    pub fn neighbours(self) -> &'static [TopicId] {
+        topics().iter().find(|topic| topic.id == self).map_or(&[], |topic| &topic.neighbours)
+    }
+}
+
+impl KindId {
+    /// The kind of this id; `None` if there is none.
+    pub fn find(id: &str) -> Option<KindId> {
+        kinds().iter().map(|kind| kind.id).find(|known| known.0 == id)
+    }
+
+    /// The id as it stands in data and messages.
+    pub fn as_str(self) -> &'static str {
+        self.0
+    }
+
+    /// What the catalogue says about it.
+    pub fn kind(self) -> Option<&'static Kind> {
+        kinds().iter().find(|kind| kind.id == self)
+    }
+
+    /// Somebody may be in danger.
+    pub fn is_danger(self) -> bool {
+        self.kind().is_some_and(|kind| kind.danger)
+    }
+}
+
+struct Catalogue {
+    topics: Vec<Topic>,
+    kinds: Vec<Kind>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawCatalogue {
+    topic: Vec<RawTopic>,
+    kind: Vec<RawKind>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawTopic {
+    id: String,
+    #[serde(default)]
+    core: bool,
+    neighbours: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawKind {
+    id: String,
+    outcome: RawOutcome,
+    #[serde(default)]
+    danger: bool,
+}
+
+#[derive(Deserialize, PartialEq)]
+#[serde(rename_all = "kebab-case")]
+enum RawOutcome {
+    OutOfScope,
+    Chat,
+}
+
+impl From<RawCatalogue> for Catalogue {
+    fn from(raw: RawCatalogue) -> Catalogue {
+        // The ids live as long as the program; leaking them once keeps them `Copy`.
+        let ids: Vec<TopicId> =
+            raw.topic.iter().map(|topic| TopicId(String::leak(topic.id.clone()))).collect();
+        let topics = raw.topic.iter().zip(&ids).map(|(topic, id)| Topic {
+            id: *id,
+            core: topic.core,
+            neighbours: topic
+                .neighbours
+                .iter()
+                .filter_map(|name| ids.iter().copied().find(|known| known.0 == name))
+                .collect(),
+        });
+        let kinds = raw.kind.into_iter().map(|kind| Kind {
+            id: KindId(String::leak(kind.id)),
+            chat: kind.outcome == RawOutcome::Chat,
+            danger: kind.danger,
+        });
+        Catalogue { topics: topics.collect(), kinds: kinds.collect() }
+    }
+}
+
+macro_rules! shown_by_its_id {
+    ($($id:ty),*) => { $(
+        impl fmt::Debug for $id {
+            fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                out.write_str(self.0)
+            }
+        }
+        impl fmt::Display for $id {
+            fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                out.write_str(self.0)
+            }
+        }
+        impl Serialize for $id {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.0)
+            }
+        }
+        impl<'de> Deserialize<'de> for $id {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<$id, D::Error> {
+                let id = String::deserialize(deserializer)?;
+                <$id>::find(&id).ok_or_else(|| serde::de::Error::custom(format!("unknown id `{id}`")))
+            }
+        }
+    )* };
+}
+
+shown_by_its_id!(TopicId, KindId);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn there_are_sixty_topics_and_twenty_of_them_are_core() {
+        assert_eq!(topics().len(), 60);
+        assert_eq!(topics().iter().filter(|topic| topic.core).count(), 20);
+    }
+
+    #[test]
+    fn every_neighbour_is_another_topic_that_exists() {
+        let raw: RawCatalogue = toml::from_str(include_str!("topics.toml")).unwrap();
+        for (raw, topic) in raw.topic.iter().zip(topics()) {
+            assert_eq!(raw.neighbours.len(), topic.neighbours.len(), "{}", topic.id);
+            assert!(!topic.neighbours.contains(&topic.id), "{}", topic.id);
+        }
+    }
+
+    #[test]
+    fn the_four_kinds_of_danger_are_marked() {
+        let danger: Vec<&str> =
+            kinds().iter().filter(|kind| kind.danger).map(|kind| kind.id.as_str()).collect();
+        assert_eq!(danger, ["asylum", "detained", "crime-victim", "despair"]);
+    }
+}
