@@ -1,1 +1,323 @@
-//! What the outside must offer, in our words.
+//! What the outside must offer, in our words: a store, a messenger, a clock.
+//!
+//! The order of writes is in the types. A [`Durable`] value is made only by a store, after its
+//! barrier to the disk, so nothing can be confirmed before it is saved; a [`Claim`] is made only by
+//! [`Store::claim`] and used up by [`Store::settle`], so nothing can be sent without being written
+//! down first, and no outcome can be written twice.
+//!
+//! A reply cannot be sent before it is saved:
+//! ```compile_fail,E0423
+//! use ruqsat::ports::Durable;
+//! let saved = Durable("saved for 12 March");
+//! ```
+//! ```compile_fail,E0624
+//! use ruqsat::ports::Durable;
+//! let saved = Durable::after_barrier("saved for 12 March");
+//! ```
+//! A reminder cannot be sent without a claim, and a claim cannot be made up:
+//! ```compile_fail,E0624
+//! use ruqsat::{ports::Claim, reminders::{Attempt, ChatId}};
+//! let claim = Claim::new(Attempt { chat: ChatId(1), due: vec![], repeat: false, plain: false });
+//! ```
+//! nor copied, so that its outcome is written once:
+//! ```compile_fail,E0599
+//! fn twice(claim: ruqsat::ports::Claim) -> (ruqsat::ports::Claim, ruqsat::ports::Claim) {
+//!     (claim.clone(), claim)
+//! }
+//! ```
+
+use std::fmt;
+use std::future::Future;
+use std::ops::Deref;
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+
+use crate::reminders::{Attempt, ChatId, Ladder, Outcome, Reminder, Verdict};
+
+/// A value that is on the disk: only a store makes one, after its barrier.
+#[derive(Debug, PartialEq, Eq)]
+#[must_use]
+pub struct Durable<T>(T);
+
+impl<T> Durable<T> {
+    /// For stores alone, and only after the barrier has returned.
+    #[cfg_attr(not(feature = "bot"), allow(dead_code, reason = "the stores are behind `bot`"))]
+    pub(crate) fn after_barrier(value: T) -> Durable<T> {
+        Durable(value)
+    }
+
+    /// The value; that it was durable is forgotten.
+    pub fn into_inner(self) -> T {
+        self.0
+    }
+}
+
+impl<T> Durable<Vec<T>> {
+    /// The parts one by one, each as durable as the whole.
+    pub fn each(self) -> impl Iterator<Item = Durable<T>> {
+        self.0.into_iter().map(Durable)
+    }
+}
+
+impl<T> Deref for Durable<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+/// An attempt that is written down. It must be used up by [`Store::settle`].
+#[derive(Debug, PartialEq, Eq)]
+#[must_use]
+pub struct Claim(Attempt);
+
+impl Claim {
+    /// For stores alone.
+    #[cfg_attr(not(feature = "bot"), allow(dead_code, reason = "the stores are behind `bot`"))]
+    pub(crate) fn new(attempt: Attempt) -> Claim {
+        Claim(attempt)
+    }
+}
+
+impl Deref for Claim {
+    type Target = Attempt;
+
+    fn deref(&self) -> &Attempt {
+        &self.0
+    }
+}
+
+/// An update as it came in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Incoming {
+    /// Telegram's number. Mostly growing, but random after a week of silence.
+    pub update_id: u32,
+    /// The chat it belongs to; for an update without one, the user's number or zero.
+    pub chat: ChatId,
+    /// The update itself, in whatever form the caller reads again.
+    pub body: Arc<[u8]>,
+}
+
+/// Something to be said, saved before it is said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outgoing {
+    /// The store's number, for [`Store::sent`].
+    pub id: u64,
+    /// To whom.
+    pub chat: ChatId,
+    /// The effect itself, in whatever form the caller reads again.
+    pub body: Arc<[u8]>,
+}
+
+/// One fact of a chat: everything that one step changes, in one transaction.
+#[derive(Clone, Debug)]
+pub struct Commit {
+    /// Whose.
+    pub chat: ChatId,
+    /// The update that this step answers: it is done with this commit.
+    pub update_id: Option<u32>,
+    /// The instant of the step.
+    pub now: DateTime<Utc>,
+    /// The conversation's own record.
+    pub record: RecordChange,
+    /// The chat's reminders.
+    pub ladder: LadderChange,
+    /// What is to be said, in this order.
+    pub outbox: Vec<Vec<u8>>,
+    /// What the person was told, kept for `/history`.
+    pub history: Vec<Vec<u8>>,
+}
+
+impl Commit {
+    /// A commit that changes nothing yet.
+    pub fn new(chat: ChatId, now: DateTime<Utc>) -> Commit {
+        Commit {
+            chat,
+            update_id: None,
+            now,
+            record: RecordChange::Keep,
+            ladder: LadderChange::Keep,
+            outbox: Vec::new(),
+            history: Vec::new(),
+        }
+    }
+}
+
+/// What happens to the conversation's record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RecordChange {
+    /// It stays as it is.
+    Keep,
+    /// It becomes this.
+    Put(Vec<u8>),
+    /// Everything about the chat is erased and its key destroyed: record, ladder, history, inbox.
+    /// Only what this commit's own outbox says is still sent.
+    Forget,
+}
+
+/// What happens to the chat's reminders.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LadderChange {
+    /// They stay as they are.
+    Keep,
+    /// They become these; what is known already keeps its state (see [`Ladder::replace`]).
+    Replace(Vec<Reminder>),
+    /// The person blocked the bot: keep them, send nothing.
+    Park,
+    /// The person is back: what fell due meanwhile comes as one digest.
+    Unpark,
+}
+
+/// Why something is not saved. Nothing may be confirmed; the sentence is for the operator.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum StoreError {
+    /// The disk is full.
+    #[error("not saved: the disk with the data folder is full; free some space, no restart is needed")]
+    Full,
+    /// The disk failed.
+    #[error(
+        "not saved: the disk does not take the write ({0}); look at the disk of the data folder, no restart is needed"
+    )]
+    Failed(String),
+    /// The store has been closed.
+    #[error("not saved: the store is closed")]
+    Closed,
+    /// A stored record cannot be read.
+    #[error("a stored record cannot be read ({0}); run `ruqsat store check`")]
+    Unreadable(String),
+}
+
+/// Figures for health and metrics. Counts only, nothing about anybody.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct StoreFigures {
+    /// Chats with a record.
+    pub chats: u64,
+    /// Chats with something due at some time.
+    pub ladders: u64,
+    /// Updates received and not finished.
+    pub inbox: u64,
+    /// Messages saved and not known to be sent.
+    pub outbox: u64,
+    /// Barriers since the start.
+    pub barriers: u64,
+    /// Writes that failed since the start.
+    pub failures: u64,
+    /// Records that were set aside because they cannot be read.
+    pub quarantined: u64,
+    /// Bytes of the journal since its last compaction.
+    pub journal_bytes: u64,
+    /// Whether the last barrier failed and no later one succeeded.
+    pub failing: bool,
+}
+
+/// Keeps everything. Every write returns only when it is on the disk, or says that it is not.
+pub trait Store: Send + Sync + 'static {
+    /// Writes a poll's updates into the inbox with one barrier, and returns those not seen in the
+    /// last 48 hours. Only then may their offset be confirmed.
+    fn receive(
+        &self,
+        batch: Vec<Incoming>,
+        now: DateTime<Utc>,
+    ) -> impl Future<Output = Result<Durable<Vec<Incoming>>, StoreError>> + Send;
+
+    /// Updates received and not finished, oldest first: to be handled again after a start.
+    fn unfinished(&self) -> impl Future<Output = Result<Vec<Incoming>, StoreError>> + Send;
+
+    /// Messages saved and not known to be sent, oldest first: to be sent again after a start.
+    fn pending_outbox(&self) -> impl Future<Output = Result<Durable<Vec<Outgoing>>, StoreError>> + Send;
+
+    /// The conversation's own record of a chat.
+    fn chat(&self, chat: ChatId) -> impl Future<Output = Result<Option<Arc<[u8]>>, StoreError>> + Send;
+
+    /// One transaction; returns after the barrier with what may now be said.
+    fn commit(
+        &self,
+        commit: Commit,
+    ) -> impl Future<Output = Result<Durable<Vec<Outgoing>>, StoreError>> + Send;
+
+    /// These messages were sent (or need not be): not waited for, durable with the next barrier.
+    fn sent(&self, outgoing: &[u64]);
+
+    /// The instant of the next reminder of all.
+    fn next_due(&self) -> Option<DateTime<Utc>>;
+
+    /// Chats in which something is due, earliest first, at most `limit`.
+    fn due(&self, now: DateTime<Utc>, limit: usize) -> Vec<ChatId>;
+
+    /// Writes down the attempt to send what is due in a chat; `None` if nothing is due any more.
+    fn claim(
+        &self,
+        chat: ChatId,
+        now: DateTime<Utc>,
+    ) -> impl Future<Output = Result<Option<Durable<Claim>>, StoreError>> + Send;
+
+    /// Writes down what became of an attempt.
+    fn settle(
+        &self,
+        claim: Durable<Claim>,
+        outcome: Outcome,
+        now: DateTime<Utc>,
+    ) -> impl Future<Output = Result<Durable<Verdict>, StoreError>> + Send;
+
+    /// The reminders of a chat.
+    fn ladder(&self, chat: ChatId) -> impl Future<Output = Result<Ladder, StoreError>> + Send;
+
+    /// What the person was told, oldest first.
+    fn history(&self, chat: ChatId) -> impl Future<Output = Result<Vec<Vec<u8>>, StoreError>> + Send;
+
+    /// A page of all chats with a record, after `cursor` (`None` to begin). The page's own cursor
+    /// leads to the next one; `None` means that this was the last.
+    fn page(
+        &self,
+        cursor: Option<Cursor>,
+        limit: usize,
+    ) -> impl Future<Output = Result<Page, StoreError>> + Send;
+
+    /// Figures for health and metrics.
+    fn figures(&self) -> StoreFigures;
+}
+
+/// A place in the list of all chats.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cursor(pub(crate) Vec<u8>);
+
+/// Some of all chats.
+#[derive(Clone, Debug, Default)]
+pub struct Page {
+    /// Chats with their records.
+    pub chats: Vec<(ChatId, Arc<[u8]>)>,
+    /// Leads to the next page.
+    pub next: Option<Cursor>,
+}
+
+/// Sends to people. One chat's trouble is never another's.
+pub trait Messenger: Send + Sync + 'static {
+    /// A message ready to be sent.
+    type Message: Send + Sync;
+
+    /// Sends what a claim stands for, and says what became of it as certainly as can be known.
+    fn remind(&self, claim: &Durable<Claim>, message: &Self::Message)
+    -> impl Future<Output = Outcome> + Send;
+}
+
+/// Tells the time. The only one who knows it.
+pub trait Clock: Send + Sync + 'static {
+    /// The wall clock. It may step.
+    fn now(&self) -> DateTime<Utc>;
+
+    /// Time since some fixed moment; never steps back.
+    fn elapsed(&self) -> Duration;
+
+    /// Waits. A clock that jumps forward wakes those it jumps over.
+    fn sleep(&self, span: Duration) -> impl Future<Output = ()> + Send;
+}
+
+impl fmt::Display for ChatId {
+    /// Chat ids are private: a log line that holds one by mistake shows nothing.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("chat")
+    }
+}

@@ -1,1 +1,17 @@
-//! (being built)
+//! What a person is reminded of and when, and the life of one reminder from planned to done.
+//!
+//! [`plan`] turns a stored [`Case`] into the rungs of its ladder; a [`Ladder`] is what is stored of
+//! them, with the state of each delivery. Everything here is pure: the day and the hour come in as
+//! arguments. A deadline is a civil date in Kazakhstan, a delivery an instant.
+
+mod case;
+mod delivery;
+mod ladder;
+mod plan;
+mod rung;
+
+pub use case::{Case, CaseId, CaseState, ChatId, Label, Relation, Settings};
+pub use delivery::{Attempt, Death, DeliveryState, Outcome, Verdict};
+pub use ladder::{Due, Ladder, Reminder, ReminderId};
+pub use plan::{Deadlines, Planned, instant_of, plan};
+pub use rung::Rung;

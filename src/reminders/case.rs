@@ -1,0 +1,207 @@
+//! A case: one stored document of one chat, what has become of it, and how its owner wants to be reminded.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::Rung;
+use crate::assess::{Facts, Filing, FilingState};
+
+/// A private chat with the bot, by Telegram's number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ChatId(pub i64);
+
+/// A case's number within its chat; never used twice in one chat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct CaseId(pub u16);
+
+/// One stored document of a chat.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Case {
+    /// Its number within the chat.
+    pub id: CaseId,
+    /// Whose document it is.
+    pub label: Label,
+    /// What was told about it. `expires` is missing while somebody waits for a first card.
+    pub facts: Facts,
+    /// What has become of it. Change it with the methods, which keep `facts` in step.
+    pub state: CaseState,
+    /// Rungs that are turned off for this case (those of [`Settings`] are off for all).
+    pub rungs_off: BTreeSet<Rung>,
+    /// The due dates of rungs of which somebody pressed "I have read it".
+    pub read: BTreeSet<NaiveDate>,
+    /// The day for which somebody pressed "remind me tomorrow".
+    pub snoozed: Option<NaiveDate>,
+}
+
+/// Whose document a case is about: a closed choice, with a short free name at most.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Label {
+    /// The relation to the person who chats.
+    pub relation: Relation,
+    /// A short name the person typed, if any; shown only in the open text, never in a preview.
+    pub name: Option<String>,
+}
+
+/// Who the document belongs to, as seen by the person who chats.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Relation {
+    /// The person who chats.
+    Mine,
+    /// Their mother.
+    Mother,
+    /// Their father.
+    Father,
+    /// Their wife or husband.
+    Spouse,
+    /// Their child.
+    Child,
+    /// Somebody who works for them.
+    Worker,
+    /// Somebody else.
+    Other,
+}
+
+/// What has become of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CaseState {
+    /// No application yet.
+    NotFiled,
+    /// An application is pending since that day (or will be handed in on it).
+    Filed {
+        /// The day of filing.
+        on: NaiveDate,
+    },
+    /// The application was returned: counts as not filed.
+    Returned,
+    /// The new document is in hand; its date is awaited, nothing is due.
+    InHand,
+    /// The application was refused.
+    Refused,
+    /// A fine was imposed.
+    Fined {
+        /// The day on which the decision was handed over, if told.
+        handed_over: Option<NaiveDate>,
+    },
+    /// The document was lost or stolen on that day.
+    Lost {
+        /// The day of the loss.
+        on: NaiveDate,
+    },
+    /// The person wants no more reminders about it.
+    Stopped,
+}
+
+/// How a person wants to be reminded. Times are civil times in Asia/Almaty.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Settings {
+    /// The full hour of the day at which reminders are sent, 0–23.
+    pub hour: u8,
+    /// Rungs that are turned off for every case.
+    pub rungs_off: BTreeSet<Rung>,
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings { hour: 10, rungs_off: BTreeSet::new() }
+    }
+}
+
+impl Case {
+    /// A new case that has not been filed (or has, if the facts say so).
+    pub fn new(id: CaseId, label: Label, facts: Facts) -> Case {
+        let state = match (facts.filing, facts.lost) {
+            (Some(Filing { on, state: FilingState::Pending }), _) => CaseState::Filed { on },
+            (Some(_), _) => CaseState::Returned,
+            (None, Some(on)) => CaseState::Lost { on },
+            (None, None) => CaseState::NotFiled,
+        };
+        Case { id, label, facts, state, rungs_off: BTreeSet::new(), read: BTreeSet::new(), snoozed: None }
+    }
+
+    /// An application was handed in.
+    pub fn filed(&mut self, on: NaiveDate) {
+        self.facts.filing = Some(Filing { on, state: FilingState::Pending });
+        self.become_state(CaseState::Filed { on });
+    }
+
+    /// The application was returned; without one known, nothing but the state changes.
+    pub fn returned(&mut self) {
+        if let Some(filing) = &mut self.facts.filing {
+            filing.state = FilingState::Returned;
+        }
+        self.become_state(CaseState::Returned);
+    }
+
+    /// The new document is in hand; the next step is to ask for its date.
+    pub fn in_hand(&mut self) {
+        self.become_state(CaseState::InHand);
+    }
+
+    /// The new document's date: the case starts again.
+    pub fn renewed(&mut self, expires: NaiveDate) {
+        self.facts.expires = Some(expires);
+        self.facts.filing = None;
+        self.facts.lost = None;
+        self.read.clear();
+        self.become_state(CaseState::NotFiled);
+    }
+
+    /// The application was refused.
+    pub fn refused(&mut self) {
+        self.become_state(CaseState::Refused);
+    }
+
+    /// A fine was imposed; `handed_over` is the day on which the decision was handed over.
+    pub fn fined(&mut self, handed_over: Option<NaiveDate>) {
+        self.become_state(CaseState::Fined { handed_over });
+    }
+
+    /// The document was lost or stolen.
+    pub fn lost(&mut self, on: NaiveDate) {
+        self.facts.lost = Some(on);
+        self.become_state(CaseState::Lost { on });
+    }
+
+    /// No more reminders about it.
+    pub fn stopped(&mut self) {
+        self.become_state(CaseState::Stopped);
+    }
+
+    /// Reminders again, as the facts stand.
+    pub fn resumed(&mut self) {
+        let fresh = Case::new(self.id, self.label.clone(), self.facts.clone());
+        self.become_state(fresh.state);
+    }
+
+    /// "Remind me tomorrow": once more on `day`.
+    pub fn snooze(&mut self, day: NaiveDate) {
+        self.snoozed = Some(day);
+    }
+
+    /// "I have read it": the rung due on `due_on` is not repeated.
+    pub fn has_read(&mut self, due_on: NaiveDate) {
+        self.read.insert(due_on);
+        self.snoozed = None;
+    }
+
+    /// The last date this case speaks of; a year after it the case is erased.
+    pub fn last_date(&self) -> Option<NaiveDate> {
+        let filing = self.facts.filing.map(|filing| filing.on);
+        let fined = match self.state {
+            CaseState::Fined { handed_over } => handed_over,
+            _ => None,
+        };
+        [self.facts.expires, filing, self.facts.lost, fined].into_iter().flatten().max()
+    }
+
+    fn become_state(&mut self, state: CaseState) {
+        self.state = state;
+        self.snoozed = None;
+    }
+}

@@ -1,0 +1,238 @@
+//! The stored ladder of a chat: every reminder with the state of its delivery, and how states change.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::delivery::{ALARM_AFTER, LEASE, repeat_at, retry_at};
+use super::{Attempt, Case, CaseId, ChatId, Death, DeliveryState, Outcome, Planned, Rung, Verdict};
+
+/// What a reminder is: the same facts always give the same one, so planning twice changes nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct ReminderId {
+    /// Which case of the chat.
+    pub case: CaseId,
+    /// The civil day it is due on.
+    pub due_on: NaiveDate,
+    /// Which rung.
+    pub rung: Rung,
+}
+
+/// One reminder with the state of its delivery.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reminder {
+    /// What it is.
+    pub id: ReminderId,
+    /// The instant it is due.
+    pub at: DateTime<Utc>,
+    /// Counted from "apply by", because the calendar of working days ends before it.
+    pub provisional: bool,
+    /// Where it is.
+    pub state: DeliveryState,
+    /// How many sends were begun.
+    pub attempts: u16,
+    /// How many of them may have arrived without our knowing.
+    pub ambiguous: u16,
+    /// The richer text was refused: the next attempt is the plain one.
+    pub plain: bool,
+}
+
+/// Every reminder of one chat.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ladder {
+    reminders: BTreeMap<ReminderId, Reminder>,
+    /// Telegram asked for a pause in this chat, until then (seconds since 1970).
+    paused_until: Option<i64>,
+    /// The person blocked the bot: nothing is due until they come back.
+    parked: bool,
+}
+
+/// One reminder that is being sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Due {
+    /// What it is.
+    pub id: ReminderId,
+    /// The instant it was due.
+    pub at: DateTime<Utc>,
+    /// Counted from "apply by".
+    pub provisional: bool,
+}
+
+impl Reminder {
+    /// A reminder of a plan, as [`Ladder::replace`] takes it; done where the case says it was read.
+    pub fn new(case: &Case, planned: &Planned) -> Reminder {
+        let read = case.read.contains(&planned.due_on);
+        Reminder {
+            id: ReminderId { case: case.id, rung: planned.rung, due_on: planned.due_on },
+            at: planned.at,
+            provisional: planned.provisional,
+            state: if read { DeliveryState::Done } else { DeliveryState::Planned { not_before: None } },
+            attempts: 0,
+            ambiguous: 0,
+            plain: false,
+        }
+    }
+
+    /// The instant (seconds since 1970) from which something is to be done about it.
+    fn next(&self) -> Option<i64> {
+        match self.state {
+            DeliveryState::Planned { not_before } => {
+                Some(self.at.timestamp().max(not_before.unwrap_or(i64::MIN)))
+            }
+            DeliveryState::Claimed { until } => Some(until),
+            DeliveryState::Uncertain { retry_at } => Some(retry_at),
+            DeliveryState::Sent { .. } | DeliveryState::Done | DeliveryState::Dead(_) => None,
+        }
+    }
+}
+
+impl Ladder {
+    /// Puts a new plan in the place of the old one. What both know keeps its state (and takes the
+    /// new hour); what only the old one knows is gone; what only the new one knows is planned,
+    /// unless it was already past.
+    pub fn replace(&mut self, plan: impl IntoIterator<Item = Reminder>, now: DateTime<Utc>) {
+        let mut old = std::mem::take(&mut self.reminders);
+        for new in plan {
+            let kept = match old.remove(&new.id) {
+                Some(known) => {
+                    let state = match new.state {
+                        DeliveryState::Done => DeliveryState::Done,
+                        _ => known.state,
+                    };
+                    Reminder { at: new.at, provisional: new.provisional, state, ..known }
+                }
+                None if new.at > now => new,
+                None => continue,
+            };
+            self.reminders.insert(kept.id, kept);
+        }
+    }
+
+    /// Writes down that what is due is about to be sent, and hands it out. `None` if nothing is due.
+    pub fn claim(&mut self, chat: ChatId, now: DateTime<Utc>) -> Option<Attempt> {
+        let moment = now.timestamp();
+        if self.next()? > moment {
+            return None;
+        }
+        let mut attempt = Attempt { chat, due: Vec::new(), repeat: false, plain: false };
+        for reminder in self.reminders.values_mut() {
+            if reminder.next().is_none_or(|next| next > moment) {
+                continue;
+            }
+            if matches!(reminder.state, DeliveryState::Claimed { .. }) {
+                reminder.ambiguous = reminder.ambiguous.saturating_add(1);
+            }
+            reminder.state = DeliveryState::Claimed { until: (now + LEASE).timestamp() };
+            reminder.attempts = reminder.attempts.saturating_add(1);
+            attempt.repeat |= reminder.ambiguous > 0;
+            attempt.plain |= reminder.plain;
+            let Reminder { id, at, provisional, .. } = *reminder;
+            attempt.due.push(Due { id, at, provisional });
+        }
+        Some(attempt)
+    }
+
+    /// Writes down what became of an attempt. Reminders that were taken off the ladder meanwhile
+    /// stay off.
+    pub fn settle(&mut self, attempt: &Attempt, outcome: Outcome, now: DateTime<Utc>) -> Verdict {
+        let mut verdict = Verdict::Settled;
+        for due in &attempt.due {
+            let Some(reminder) = self.reminders.get_mut(&due.id) else { continue };
+            if !matches!(reminder.state, DeliveryState::Claimed { .. }) {
+                continue;
+            }
+            verdict = settle_one(reminder, outcome, now);
+        }
+        match outcome {
+            Outcome::RetryAfter(span) => self.paused_until = Some((now + span).timestamp()),
+            Outcome::Blocked => self.parked = true,
+            Outcome::Sent { .. } => self.paused_until = None,
+            _ => {}
+        }
+        verdict
+    }
+
+    /// After a start: a send that was under way when the process ended may have arrived.
+    /// Returns whether anything changed.
+    pub fn recover(&mut self, now: DateTime<Utc>) -> bool {
+        let mut changed = false;
+        for reminder in self.reminders.values_mut() {
+            if matches!(reminder.state, DeliveryState::Claimed { .. }) {
+                reminder.ambiguous = reminder.ambiguous.saturating_add(1);
+                reminder.state = DeliveryState::Uncertain { retry_at: now.timestamp() };
+                // Twice dead with the same reminder in hand: its text may be what kills.
+                reminder.plain |= reminder.ambiguous >= 2;
+                changed = true;
+            }
+        }
+        changed
+    }
+
+    /// The person blocked the bot: keep everything, send nothing.
+    pub fn park(&mut self) {
+        self.parked = true;
+    }
+
+    /// The person is back: what fell due meanwhile comes as one digest.
+    pub fn unpark(&mut self) {
+        self.parked = false;
+        self.paused_until = None;
+    }
+
+    /// Whether it waits for the person to come back.
+    pub fn is_parked(&self) -> bool {
+        self.parked
+    }
+
+    /// Whether a send is under way (or was, when the process ended).
+    pub fn is_claimed(&self) -> bool {
+        self.reminders.values().any(|it| matches!(it.state, DeliveryState::Claimed { .. }))
+    }
+
+    /// The instant (seconds since 1970) at which something is to be done; `None` for never.
+    pub fn next(&self) -> Option<i64> {
+        if self.parked {
+            return None;
+        }
+        let next = self.reminders.values().filter_map(Reminder::next).min()?;
+        Some(next.max(self.paused_until.unwrap_or(i64::MIN)))
+    }
+
+    /// Every reminder, by case and day.
+    pub fn reminders(&self) -> impl Iterator<Item = &Reminder> {
+        self.reminders.values()
+    }
+
+    /// Whether there is nothing left to do or to know.
+    pub fn is_empty(&self) -> bool {
+        self.reminders.is_empty() && !self.parked
+    }
+}
+
+fn settle_one(reminder: &mut Reminder, outcome: Outcome, now: DateTime<Utc>) -> Verdict {
+    let later = |not_before| DeliveryState::Planned { not_before: Some(not_before) };
+    let (state, verdict) = match outcome {
+        Outcome::Sent { message_id } => (DeliveryState::Sent { message_id }, Verdict::Settled),
+        Outcome::NotSent => (later(retry_at(now, reminder.attempts)), Verdict::Later),
+        Outcome::RetryAfter(span) => (later((now + span).timestamp()), Verdict::Later),
+        Outcome::Blocked => (DeliveryState::Planned { not_before: None }, Verdict::Parked),
+        Outcome::Gone => (DeliveryState::Dead(Death::ChatGone), Verdict::Settled),
+        Outcome::Rejected if reminder.plain => {
+            (later((now + TimeDelta::days(1)).timestamp()), Verdict::Alarm)
+        }
+        Outcome::Rejected => {
+            reminder.plain = true;
+            (later(now.timestamp()), Verdict::Later)
+        }
+        Outcome::Uncertain => {
+            reminder.ambiguous = reminder.ambiguous.saturating_add(1);
+            let escalated = reminder.ambiguous >= ALARM_AFTER;
+            let verdict = if escalated { Verdict::Alarm } else { Verdict::Later };
+            (DeliveryState::Uncertain { retry_at: repeat_at(now, reminder.ambiguous) }, verdict)
+        }
+        Outcome::Halted => (later((now + TimeDelta::minutes(1)).timestamp()), Verdict::Later),
+    };
+    reminder.state = state;
+    verdict
+}

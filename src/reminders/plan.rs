@@ -1,0 +1,204 @@
+//! The ladder of a case: which rungs there are, on which day and at which instant.
+
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeZone, Utc, Weekday};
+use chrono::{Datelike, LocalResult};
+use chrono_tz::Asia::Almaty;
+
+use super::{Case, CaseState, Rung, Settings};
+use crate::assess::Assessment;
+
+/// One rung of a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Planned {
+    /// Which rung.
+    pub rung: Rung,
+    /// The civil day in Kazakhstan on which it is due; with case and rung its identity.
+    pub due_on: NaiveDate,
+    /// The instant of that day's chosen hour in Asia/Almaty.
+    pub at: DateTime<Utc>,
+    /// Counted from "apply by", because the calendar of working days ends before it.
+    pub provisional: bool,
+}
+
+/// The dates a ladder is counted from: civil dates, worked out from the law and never in here.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Deadlines {
+    /// The last day printed on the card.
+    pub expires: Option<NaiveDate>,
+    /// The day by which the law asks to apply; null for documents without the rule.
+    pub apply_by: Option<NaiveDate>,
+    /// The last working day on or before it; null where the calendar ends.
+    pub go_by: Option<NaiveDate>,
+    /// The first day on which a fine is possible.
+    pub fine_from: Option<NaiveDate>,
+    /// The last day to report a loss.
+    pub loss_by: Option<NaiveDate>,
+    /// The last day to object to a fine.
+    pub object_by: Option<NaiveDate>,
+}
+
+impl Deadlines {
+    /// The dates of an assessment, and the last day to object, which only a fined case has.
+    pub fn new(assessment: &Assessment, object_by: Option<NaiveDate>) -> Deadlines {
+        let renewal = assessment.renewal;
+        Deadlines {
+            expires: assessment.expires,
+            apply_by: renewal.map(|renewal| renewal.apply_by),
+            go_by: renewal.and_then(|renewal| renewal.go_by),
+            fine_from: assessment.penalty.fine_from,
+            loss_by: assessment.loss.map(|loss| loss.apply_by),
+            object_by,
+        }
+    }
+}
+
+/// How far back a plan still lists rungs: a stored ladder may owe them after an absence.
+const LOOK_BACK_DAYS: u64 = 400;
+/// How far ahead the rungs that recur without an end are planned; later ones follow when the
+/// ladder is planned anew, which happens daily.
+const LOOK_AHEAD_DAYS: u64 = 400;
+/// How often the last rung before a date is repeated until it is read.
+const REPEATS: u64 = 7;
+
+/// Every rung of a case, in the order of time, at most one a day: those of the last months too,
+/// which a stored ladder may still owe. [`Ladder::replace`](super::Ladder::replace) leaves out
+/// what was past before it was first planned.
+pub fn plan(case: &Case, settings: &Settings, deadlines: &Deadlines, now: DateTime<Utc>) -> Vec<Planned> {
+    let today = now.with_timezone(&Almaty).date_naive();
+    let (mut days, provisional) = match case.state {
+        CaseState::NotFiled | CaseState::Returned => not_filed(deadlines),
+        CaseState::Refused => (around_expiry(deadlines), false),
+        CaseState::Lost { .. } => {
+            let (mut rungs, provisional) = not_filed(deadlines);
+            rungs.extend(counted_back(deadlines.loss_by, &[1, 0], Rung::Loss));
+            (rungs, provisional)
+        }
+        CaseState::Filed { on } => (pending(on, today), false),
+        CaseState::Fined { .. } => (counted_back(deadlines.object_by, &[5, 2, 1, 0], Rung::Object), false),
+        CaseState::InHand | CaseState::Stopped => (Vec::new(), false),
+    };
+    let off = |rung: &Rung| case.rungs_off.contains(rung) || settings.rungs_off.contains(rung);
+    days.retain(|(rung, _)| !off(rung));
+    if !off(&Rung::Again) {
+        repeat_last_rungs(&mut days, case);
+    }
+    days.extend(case.snoozed.map(|day| (Rung::Snoozed, day)));
+    one_a_day(&mut days);
+    let since = today - Days::new(LOOK_BACK_DAYS);
+    days.into_iter()
+        .filter(|(_, day)| *day >= since)
+        .map(|(rung, due_on)| Planned {
+            rung,
+            due_on,
+            at: instant_of(due_on, settings.hour),
+            provisional: provisional && matches!(rung, Rung::GoBy(_)),
+        })
+        .collect()
+}
+
+/// The instant of a full hour (0–23) of a civil day in Asia/Almaty. An hour that the clocks show
+/// twice (29 February 2024, 23 o'clock) is its first time; one that they skip, the hour after it.
+pub fn instant_of(day: NaiveDate, hour: u8) -> DateTime<Utc> {
+    let time = NaiveTime::from_hms_opt(u32::from(hour.min(23)), 0, 0).unwrap_or_default();
+    match Almaty.from_local_datetime(&day.and_time(time)) {
+        LocalResult::Single(instant) | LocalResult::Ambiguous(instant, _) => instant.with_timezone(&Utc),
+        LocalResult::None => Utc.from_utc_datetime(&day.and_time(time)) - chrono::TimeDelta::hours(5),
+    }
+}
+
+type Rungs = Vec<(Rung, NaiveDate)>;
+
+/// The whole ladder while nothing is filed, and whether it is provisional.
+fn not_filed(deadlines: &Deadlines) -> (Rungs, bool) {
+    let (go_by, provisional) = match (deadlines.go_by, deadlines.apply_by) {
+        (Some(day), _) => (Some(day), false),
+        (None, Some(day)) => (Some(before_weekend(day)), true),
+        (None, None) => (deadlines.expires, false),
+    };
+    let mut rungs = counted_back(go_by, &[60, 30, 14, 7, 3, 1, 0], Rung::GoBy);
+    if let (Some(go_by), Some(expires)) = (go_by, deadlines.expires) {
+        rungs.extend(
+            (1..)
+                .map(|week| go_by + Days::new(7 * week))
+                .take_while(|day| *day < expires)
+                .map(|day| (Rung::Weekly, day)),
+        );
+    }
+    rungs.extend(around_expiry(deadlines));
+    (rungs, provisional)
+}
+
+/// The rungs before, on and after the expiry day; the last is the day before a fine begins.
+fn around_expiry(deadlines: &Deadlines) -> Rungs {
+    let mut rungs = counted_back(deadlines.expires, &[7, 1, 0], Rung::Expiry);
+    let Some(expires) = deadlines.expires else { return rungs };
+    rungs.push((Rung::Expired(1), expires + Days::new(1)));
+    if let Some(fine_from) = deadlines.fine_from {
+        for day in [7, 9, 10] {
+            let due_on = expires + Days::new(u64::from(day));
+            if due_on < fine_from {
+                rungs.push((Rung::Expired(day), due_on));
+            }
+        }
+    }
+    rungs
+}
+
+fn counted_back(date: Option<NaiveDate>, days: &[u8], rung: fn(u8) -> Rung) -> Rungs {
+    let Some(date) = date else { return Vec::new() };
+    days.iter().map(|&days| (rung(days), date - Days::new(u64::from(days)))).collect()
+}
+
+/// On the day of filing where it is still to come, and every 30 days after it.
+fn pending(filed: NaiveDate, today: NaiveDate) -> Rungs {
+    let until = today + Days::new(LOOK_AHEAD_DAYS);
+    (0..)
+        .map(|times| filed + Days::new(30 * times))
+        .take_while(|day| *day <= until)
+        .map(|day| (Rung::Pending, day))
+        .collect()
+}
+
+/// Where no calendar of working days reaches, only the weekend is known to be closed.
+fn before_weekend(day: NaiveDate) -> NaiveDate {
+    match day.weekday() {
+        Weekday::Sat => day - Days::new(1),
+        Weekday::Sun => day - Days::new(2),
+        _ => day,
+    }
+}
+
+/// The last rung before a date comes again daily until it is read, seven times at most.
+fn repeat_last_rungs(days: &mut Rungs, case: &Case) {
+    let grace_ends =
+        days.iter().filter(|(rung, _)| matches!(rung, Rung::Expired(_))).max_by_key(|(_, day)| *day).copied();
+    let last: Vec<NaiveDate> = days
+        .iter()
+        .filter(|(rung, _)| matches!(rung, Rung::GoBy(0) | Rung::Expiry(0) | Rung::Object(0) | Rung::Loss(0)))
+        .chain(grace_ends.iter())
+        .map(|(_, day)| *day)
+        .collect();
+    for day in last {
+        // Reading any later copy answers for the rung it repeats.
+        let answered = |copy: &NaiveDate| case.read.range(day..*copy).next().is_some();
+        let copies = (1..=REPEATS).map(|n| day + Days::new(n)).take_while(|copy| !answered(copy));
+        days.extend(copies.map(|copy| (Rung::Again, copy)));
+    }
+}
+
+/// At most one reminder a day and case: the rung with a date of its own goes before a repeat.
+fn one_a_day(days: &mut Rungs) {
+    days.sort_by_key(|(rung, day)| (*day, weight(*rung), *rung));
+    days.dedup_by_key(|(_, day)| *day);
+}
+
+fn weight(rung: Rung) -> u8 {
+    match rung {
+        Rung::Loss(_) | Rung::Object(_) => 0,
+        Rung::Expiry(_) | Rung::Expired(_) => 1,
+        Rung::GoBy(_) => 2,
+        Rung::Weekly | Rung::Pending => 3,
+        Rung::Again => 4,
+        Rung::Snoozed => 5,
+    }
+}

@@ -1,0 +1,114 @@
+//! Which updates were already received: kept for 48 hours, so that a repeated one is dropped and
+//! one whose number went backwards (it does after a week of silence) is not.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use chrono::{DateTime, Utc};
+
+/// Hours for which a number is remembered. Telegram repeats an update for 24 hours at most.
+const HOURS: i64 = 48;
+
+/// The numbers of received updates, as ranges by the hour in which they came.
+#[derive(Debug, Default)]
+pub struct Seen {
+    hours: VecDeque<(i64, Ranges)>,
+}
+
+/// Ranges of numbers: first to last, both included.
+type Ranges = BTreeMap<u32, u32>;
+
+impl Seen {
+    /// Remembers a number; false if it is known already.
+    pub fn insert(&mut self, update_id: u32, now: DateTime<Utc>) -> bool {
+        self.insert_in_hour(update_id, now.timestamp().div_euclid(3600))
+    }
+
+    /// Whether the number is known.
+    pub fn contains(&self, update_id: u32) -> bool {
+        self.hours.iter().any(|(_, ranges)| contains(ranges, update_id))
+    }
+
+    /// The hours with their ranges, to be written down.
+    pub fn ranges(&self) -> impl Iterator<Item = (i64, u32, u32)> {
+        self.hours.iter().flat_map(|(hour, ranges)| ranges.iter().map(|(first, last)| (*hour, *first, *last)))
+    }
+
+    /// Puts back what [`ranges`](Seen::ranges) wrote down.
+    pub fn restore(&mut self, hour: i64, first: u32, last: u32) {
+        let ranges = self.hour(hour);
+        ranges.insert(first, last);
+    }
+
+    fn insert_in_hour(&mut self, update_id: u32, hour: i64) -> bool {
+        self.hours.retain(|(then, _)| hour - then <= HOURS);
+        if self.contains(update_id) {
+            return false;
+        }
+        add(self.hour(hour), update_id);
+        true
+    }
+
+    fn hour(&mut self, hour: i64) -> &mut Ranges {
+        let at = match self.hours.iter().rposition(|(then, _)| *then == hour) {
+            Some(at) => at,
+            None => {
+                self.hours.push_back((hour, Ranges::new()));
+                self.hours.len() - 1
+            }
+        };
+        &mut self.hours[at].1
+    }
+}
+
+fn contains(ranges: &Ranges, number: u32) -> bool {
+    ranges.range(..=number).next_back().is_some_and(|(_, last)| *last >= number)
+}
+
+fn add(ranges: &mut Ranges, number: u32) {
+    let joins_after = ranges.remove(&number.saturating_add(1)).unwrap_or(number);
+    match ranges.range_mut(..number).next_back() {
+        Some((_, last)) if last.checked_add(1) == Some(number) => *last = joins_after,
+        _ => {
+            ranges.insert(number, joins_after);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(hour: i64) -> DateTime<Utc> {
+        DateTime::from_timestamp(hour * 3600, 0).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_number_is_new_once() {
+        let mut seen = Seen::default();
+        for number in [7, 5, 6, 9, 8, u32::MAX, 0] {
+            assert!(seen.insert(number, at(0)), "{number}");
+            assert!(!seen.insert(number, at(1)), "{number}");
+        }
+        assert_eq!(seen.ranges().count(), 3, "neighbours share a range");
+    }
+
+    #[test]
+    fn a_number_is_forgotten_after_48_hours() {
+        let mut seen = Seen::default();
+        assert!(seen.insert(7, at(0)));
+        assert!(!seen.insert(7, at(48)));
+        assert!(seen.insert(7, at(49)));
+    }
+
+    #[test]
+    fn what_was_written_down_is_known_again() {
+        let mut seen = Seen::default();
+        for number in [1, 2, 3, 10] {
+            seen.insert(number, at(i64::from(number)));
+        }
+        let mut again = Seen::default();
+        seen.ranges().for_each(|(hour, first, last)| again.restore(hour, first, last));
+        assert!([1, 2, 3, 10].into_iter().all(|number| again.contains(number)));
+        assert!(!again.contains(4));
+    }
+}
