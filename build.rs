@@ -24,6 +24,8 @@ fn main() {
     println!("cargo:rerun-if-changed=locales");
     println!("cargo:rerun-if-changed=build.rs");
 
+    embed_law(&root.join("src/law"), &out);
+
     let mut languages: Vec<String> = fs::read_dir(&locales)
         .expect("locales/ is there")
         .filter_map(|entry| entry.ok())
@@ -70,6 +72,28 @@ fn main() {
         panic!("the languages differ:\n{}\n", faults.join("\n"));
     }
     fs::write(out.join("say.rs"), functions(english)).expect("OUT_DIR is writable");
+}
+
+/// A new document type is one new file: the list of law files is made here.
+fn embed_law(folder: &Path, out: &Path) {
+    println!("cargo:rerun-if-changed={}", folder.display());
+    let mut files = Vec::new();
+    collect(folder, &mut files);
+    files.retain(|path| path.extension().is_some_and(|ending| ending == "toml"));
+    files.sort();
+    let mut embedded = String::from(
+        "/// Every file of the built-in law by its path inside the law folder.\n\
+         static LAW_FILES: &[(&str, &str)] = &[\n",
+    );
+    for path in files {
+        let name = path.strip_prefix(folder).expect("inside the folder");
+        let name = name.to_string_lossy().replace('\\', "/");
+        println!("cargo:rerun-if-changed={}", path.display());
+        writeln!(embedded, "({name:?}, include_str!({:?})),", path.display().to_string())
+            .expect("a String takes all");
+    }
+    embedded.push_str("];\n");
+    fs::write(out.join("law_files.rs"), embedded).expect("OUT_DIR is writable");
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {

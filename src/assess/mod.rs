@@ -1,192 +1,84 @@
 //! Where somebody stands: facts, a day and the law go in; a verdict with its reasons comes out.
-//! The contract is section 3.1 of the design; `ruqsat check` prints an [`Assessment`] as it is.
+//!
+//! It never guesses: what the published words do not settle is "not stated", and an unknown fact
+//! never yields a "no fine".
+
+mod assessment;
+mod chained;
+mod facts;
+mod grounds;
+mod penalty;
+mod renewal;
+mod steps;
+mod waiver;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
-use crate::law::DocumentId;
+use crate::law::{Document, Law};
 
-/// What a person has told. All dates are civil dates in Kazakhstan.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Facts {
-    /// Which document it is about.
-    pub document: DocumentId,
-    /// The last day printed on the card; missing only where it was lost and is not known.
-    pub expires: Option<NaiveDate>,
-    /// The application for a new one, if there was one.
-    pub filing: Option<Filing>,
-    /// The day of the loss or theft.
-    pub lost: Option<NaiveDate>,
+pub use assessment::{
+    Assessment, Loss, Penalty, PenaltyVerdict, Renewal, RenewalState, Standing, Waiver, WaiverVerdict,
+    WaiverWhy,
+};
+pub use chained::{PaperLapse, last_day_of_papers, objection_last_day};
+pub use facts::{FactError, Facts, Filing, FilingState, Fined, FirstPapers, Further};
+use grounds::Grounds;
+
+/// One question: the facts, the day asked about, and the law that answers.
+#[derive(Clone, Copy)]
+struct Case<'a> {
+    facts: &'a Facts,
+    on: NaiveDate,
+    law: &'a Law,
+    document: &'a Document,
 }
 
-/// An application that was handed in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Filing {
-    /// The day on which it was accepted.
-    pub on: NaiveDate,
-    /// What became of it.
-    pub state: FilingState,
+/// Where somebody stands on a day (a civil date in Kazakhstan).
+///
+/// Fails only where the facts cannot be; the error names the field.
+pub fn assess(facts: &Facts, on: NaiveDate, law: &Law) -> Result<Assessment, FactError> {
+    let document = facts::checked(facts, on, law)?;
+    let case = Case { facts, on, law, document };
+    let mut grounds = Grounds::default();
+    let standing = facts.expires.map(|expires| standing(&case, expires));
+    let waiver = waiver::of(&case, standing);
+    let penalty = penalty::of(&case, standing, &waiver, &mut grounds);
+    waiver::tell_grounds(&case, &waiver, &penalty, &mut grounds);
+    let renewal = renewal::of(&case, standing, &mut grounds);
+    let loss = renewal::after_loss(&case, &mut grounds);
+    standing_grounds(&case, standing, &mut grounds);
+    chained::tell_grounds(&case, &waiver, &mut grounds);
+    let (reasons, sources, law_checked_on) = grounds.told(on);
+    let mut assessment = Assessment {
+        document: facts.document.clone(),
+        on,
+        expires: facts.expires,
+        standing,
+        days_left: facts.expires.map(|expires| (expires - on).num_days()),
+        renewal,
+        loss,
+        waiver,
+        penalty,
+        reasons,
+        steps: Vec::new(),
+        sources,
+        law_checked_on,
+    };
+    assessment.steps = steps::of(&case, &assessment).into_iter().map(str::to_string).collect();
+    Ok(assessment)
 }
 
-/// What became of an application.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum FilingState {
-    /// Not decided yet.
-    Pending,
-    /// Returned, or dropped because its holder left: counts as not filed.
-    Returned,
+fn standing(case: &Case<'_>, expires: NaiveDate) -> Standing {
+    let printed_day_counts = case.document.printed_day_counts.at(case.on).is_some_and(|(_, counts)| *counts);
+    let valid = case.on < expires || (printed_day_counts && case.on == expires);
+    if valid { Standing::Valid } else { Standing::Expired }
 }
 
-/// The answer to "where do I stand?", with everything that led to it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Assessment {
-    /// The document asked about.
-    pub document: DocumentId,
-    /// The day asked about.
-    pub on: NaiveDate,
-    /// The expiry day told.
-    pub expires: Option<NaiveDate>,
-    /// Valid through the expiry day itself; null where the expiry is not known.
-    pub standing: Option<Standing>,
-    /// `expires - on`; negative once expired.
-    pub days_left: Option<i64>,
-    /// The duty to apply ahead of the expiry; null for documents without it.
-    pub renewal: Option<Renewal>,
-    /// The duty after a loss.
-    pub loss: Option<Loss>,
-    /// What the outage statement means for it.
-    pub waiver: Waiver,
-    /// Fine, none, or not stated.
-    pub penalty: Penalty,
-    /// Message ids are `reason-<id>`.
-    pub reasons: Vec<String>,
-    /// What to do, most urgent first, at most five. Message ids are `step-<id>`.
-    pub steps: Vec<String>,
-    /// Ids of the sources leant on.
-    pub sources: Vec<String>,
-    /// The oldest check used.
-    pub law_checked_on: NaiveDate,
-}
-
-/// Valid or expired.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Standing {
-    /// Through the printed day itself (our reading).
-    Valid,
-    /// From the day after the printed one.
-    Expired,
-}
-
-/// The duty to apply before the expiry.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Renewal {
-    /// Where the person is with it.
-    pub state: RenewalState,
-    /// One calendar month before the expiry, clamped to the month's end.
-    pub apply_by: NaiveDate,
-    /// The last working day on or before `apply_by`; null where the calendar data ends.
-    pub go_by: Option<NaiveDate>,
-}
-
-/// Where a person is with applying for the next card.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum RenewalState {
-    /// "Apply by" has not passed.
-    InTime,
-    /// "Apply by" has passed, the card is still valid.
-    Late,
-    /// Applied, and not returned.
-    Filed,
-    /// The card has expired.
-    Expired,
-}
-
-/// The duty to report a loss.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Loss {
-    /// The third calendar day after the loss.
-    pub apply_by: NaiveDate,
-}
-
-/// What the ministry's statement about an outage means here.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Waiver {
-    /// The outcome.
-    pub verdict: WaiverVerdict,
-    /// Why; null while valid and for documents the outage does not touch.
-    pub why: Option<WaiverWhy>,
-    /// The outage's id.
-    pub outage: Option<String>,
-}
-
-/// Whether an outage waives the fine.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum WaiverVerdict {
-    /// Nothing to waive.
-    None,
-    /// The ministry told the press that there is no fine.
-    Waived,
-    /// The published words do not say.
-    NotStated,
-    /// The published words exclude it.
-    NotCovered,
-}
-
-/// Where the expiry day lies relative to an outage.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum WaiverWhy {
-    /// Within its certain days.
-    Inside,
-    /// Within its possible days.
-    Edge,
-    /// Only the "apply by" day lies within.
-    FilingWindow,
-    /// Before it.
-    Before,
-    /// After it.
-    After,
-    /// The statement does not name the document.
-    DocumentNotNamed,
-}
-
-/// The penalty verdict.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Penalty {
-    /// The outcome.
-    pub verdict: PenaltyVerdict,
-    /// Article and part, such as `492(4)`.
-    pub article: Option<String>,
-    /// Monthly calculation indices.
-    pub mci: Option<i64>,
-    /// The same in tenge by the index of the day that counts; null where it is not published.
-    pub tenge: Option<i64>,
-    /// The first day on which a fine is possible (our reading).
-    pub fine_from: Option<NaiveDate>,
-    /// Whether the article lets a judge expel.
-    pub expulsion_possible: bool,
-}
-
-/// Fine, no fine, or no answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum PenaltyVerdict {
-    /// No offence.
-    None,
-    /// Expired, no offence yet.
-    Grace,
-    /// A warning by the article.
-    Warning,
-    /// Waived by the ministry's statement.
-    Waived,
-    /// The published words give no answer.
-    NotStated,
-    /// A fine by the article.
-    Fine,
-    /// We know no rule.
-    NoRule,
+fn standing_grounds<'a>(case: &Case<'a>, standing: Option<Standing>, grounds: &mut Grounds<'a>) {
+    if standing.is_some()
+        && let Some((basis, _)) = case.document.printed_day_counts.at(case.on)
+    {
+        grounds.lean_on(basis, case.on);
+        grounds.because("printed-day-our-reading");
+    }
 }

@@ -41,6 +41,14 @@ where
     }
 }
 
+/// Prints one answer; whoever stopped reading early is not an error.
+pub fn print(text: &str) -> Outcome {
+    match writeln!(io::stdout().lock(), "{text}") {
+        Ok(()) => Ok(()),
+        Err(error) => finished(error),
+    }
+}
+
 fn finished(error: io::Error) -> Outcome {
     if error.kind() == io::ErrorKind::BrokenPipe {
         return Ok(());

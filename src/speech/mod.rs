@@ -9,6 +9,7 @@
 
 mod dates;
 mod render;
+pub mod verdict;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

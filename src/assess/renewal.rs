@@ -1,0 +1,78 @@
+//! The duties to apply in time: ahead of the expiry, and after a loss.
+
+use chrono::{Datelike, Days, NaiveDate};
+
+use super::grounds::Grounds;
+use super::{Case, Loss, Renewal, RenewalState, Standing};
+use crate::law::{Confidence, months_before};
+
+/// The last day to apply, where the document has such a rule.
+pub(super) fn apply_by(case: &Case<'_>, expires: NaiveDate) -> Option<NaiveDate> {
+    let (_, months) = case.document.renewal_months.at(case.on)?;
+    Some(months_before(expires, *months))
+}
+
+pub(super) fn of<'a>(
+    case: &Case<'a>,
+    standing: Option<Standing>,
+    grounds: &mut Grounds<'a>,
+) -> Option<Renewal> {
+    let expires = case.facts.expires?;
+    let apply_by = apply_by(case, expires)?;
+    let state = if case.facts.filed_on().is_some() {
+        RenewalState::Filed
+    } else if standing == Some(Standing::Expired) {
+        RenewalState::Expired
+    } else if case.on > apply_by {
+        RenewalState::Late
+    } else {
+        RenewalState::InTime
+    };
+    let go_by = case.law.calendar().last_working_day_on_or_before(apply_by);
+    tell_grounds(case, expires, apply_by, go_by, grounds);
+    Some(Renewal { state, apply_by, go_by })
+}
+
+fn tell_grounds<'a>(
+    case: &Case<'a>,
+    expires: NaiveDate,
+    apply_by: NaiveDate,
+    go_by: Option<NaiveDate>,
+    grounds: &mut Grounds<'a>,
+) {
+    if let Some((basis, _)) = case.document.renewal_months.at(case.on) {
+        grounds.lean_on(basis, case.on);
+        if basis.confidence == Confidence::Low {
+            grounds.because("renewal-our-reading");
+        }
+    }
+    if apply_by.day() != expires.day() {
+        grounds.because("month-end-earlier-day");
+    }
+    let calendar = case.law.calendar();
+    if let Some(year) = go_by.and_then(|go_by| calendar.year_of(go_by)) {
+        grounds.lean_on(&year.basis, case.on);
+    }
+    match go_by {
+        None => grounds.because("go-by-unknown"),
+        Some(go_by) if calendar.is_provisional(go_by) => grounds.because("calendar-provisional"),
+        Some(_) => {}
+    }
+}
+
+/// The last day to apply after a loss, where the document has such a rule.
+pub(super) fn after_loss<'a>(case: &Case<'a>, grounds: &mut Grounds<'a>) -> Option<Loss> {
+    let lost = case.facts.lost?;
+    let (basis, days) = case.document.loss_days.at(case.on)?;
+    grounds.lean_on(basis, case.on);
+    Some(Loss { apply_by: lost + Days::new(*days) })
+}
+
+/// Whether a loss was told, its days have passed, and nothing was filed within them.
+pub(super) fn loss_told_late(case: &Case<'_>) -> bool {
+    let Some(lost) = case.facts.lost else { return false };
+    let Some((_, days)) = case.document.loss_days.at(case.on) else { return false };
+    let last = lost + Days::new(*days);
+    let filed_in_time = case.facts.filed_on().is_some_and(|filed| lost <= filed && filed <= last);
+    case.on > last && !filed_in_time
+}

@@ -1,0 +1,120 @@
+//! What to do, most urgent first, at most five steps.
+
+use super::{Assessment, Case, FilingState, PenaltyVerdict, RenewalState, Standing, WaiverVerdict};
+use crate::law::PenaltyRule;
+
+const MOST: usize = 5;
+
+/// The ids of the steps; their words are the messages `step-<id>`.
+pub(super) fn of(case: &Case<'_>, assessment: &Assessment) -> Vec<&'static str> {
+    let mut steps = Vec::with_capacity(MOST);
+    if has_case(case) {
+        steps.extend(["object-to-the-fine", "show-the-statement"]);
+    }
+    steps.extend(match case.document.penalty.at(case.on).map(|(_, rule)| rule) {
+        Some(PenaltyRule::LapsedCard(_)) => resident(case, assessment),
+        Some(PenaltyRule::Overstay { legal_aid_from_day, .. }) => temporary(assessment, *legal_aid_from_day),
+        Some(PenaltyRule::NotFound { .. }) | None => without_rule(assessment),
+    });
+    if reason(assessment, "passport-expired") || reason(assessment, "passport-ends-first") {
+        let at = steps.len().min(1);
+        steps.insert(at, "renew-the-passport-first");
+    }
+    let mut seen = Vec::with_capacity(MOST);
+    steps.retain(|step| {
+        let new = !seen.contains(step);
+        seen.push(*step);
+        new
+    });
+    steps.truncate(MOST);
+    steps
+}
+
+fn has_case(case: &Case<'_>) -> bool {
+    case.facts.further.fined.is_some_and(|fined| !fined.under_another_article)
+}
+
+fn reason(assessment: &Assessment, id: &str) -> bool {
+    assessment.reasons.iter().any(|reason| reason == id)
+}
+
+/// The card of a permanent resident.
+fn resident(case: &Case<'_>, assessment: &Assessment) -> Vec<&'static str> {
+    let mut steps = Vec::with_capacity(2 * MOST);
+    let filed = case.facts.filed_on().is_some();
+    if reason(assessment, "late-notice") {
+        steps.extend(["report-the-loss-now", "write-down-the-loss"]);
+    } else if case.facts.lost.is_some() && !filed {
+        steps.push("report-the-loss");
+    }
+    if assessment.expires.is_none() {
+        steps.push("find-the-expiry-day");
+    }
+    if case.facts.filing.is_some_and(|filing| filing.state == FilingState::Returned) {
+        steps.push("ask-why-returned");
+    }
+    if filed {
+        steps.extend(["carry-the-receipt", "ask-before-leaving"]);
+    }
+    steps.extend(by_verdict(assessment, filed));
+    steps
+}
+
+fn by_verdict(assessment: &Assessment, filed: bool) -> Vec<&'static str> {
+    let state = assessment.renewal.map(|renewal| renewal.state);
+    match assessment.penalty.verdict {
+        PenaltyVerdict::None if filed => vec!["keep-proof"],
+        PenaltyVerdict::None | PenaltyVerdict::NotStated if assessment.standing == Some(Standing::Valid) => {
+            match state {
+                Some(RenewalState::InTime) => {
+                    vec!["apply-by-the-day", "take-the-papers", "check-the-passport"]
+                }
+                _ => vec!["apply-next-working-day", "take-the-papers", "keep-proof"],
+            }
+        }
+        PenaltyVerdict::Grace => vec!["apply-today", "take-the-papers", "keep-proof"],
+        PenaltyVerdict::Waived if filed => vec!["show-the-statement", "keep-proof", "object-if-fined"],
+        PenaltyVerdict::Waived => {
+            vec!["apply-next-working-day", "keep-proof", "show-the-statement", "object-if-fined"]
+        }
+        PenaltyVerdict::NotStated if filed => {
+            let mut steps = vec!["ask-for-a-protocol"];
+            steps.extend(outage_steps(assessment));
+            steps.push("object-if-fined");
+            steps
+        }
+        PenaltyVerdict::NotStated => {
+            let mut steps = vec!["apply-next-working-day", "keep-proof"];
+            steps.extend(outage_steps(assessment));
+            steps.push("object-if-fined");
+            steps
+        }
+        PenaltyVerdict::Fine if filed => vec!["ask-for-a-protocol", "before-paying-half", "object-if-fined"],
+        PenaltyVerdict::Fine => {
+            vec!["apply-next-working-day", "keep-proof", "before-paying-half", "object-if-fined"]
+        }
+        PenaltyVerdict::None | PenaltyVerdict::Warning | PenaltyVerdict::NoRule => {
+            vec!["apply-next-working-day", "ask-1414"]
+        }
+    }
+}
+
+fn outage_steps(assessment: &Assessment) -> &'static [&'static str] {
+    if assessment.waiver.verdict == WaiverVerdict::NotStated { &["explain-the-outage"] } else { &[] }
+}
+
+fn temporary(assessment: &Assessment, legal_aid_from_day: i64) -> Vec<&'static str> {
+    match assessment.days_left {
+        None => vec!["legal-aid-first", "find-the-expiry-day", "ask-1414"],
+        Some(left) if left >= 0 => vec!["extend-or-leave-in-time", "ask-1414"],
+        Some(left) if -left < legal_aid_from_day => vec!["ask-today-what-to-do", "legal-aid"],
+        Some(_) => vec!["legal-aid-first", "gather-proof-of-stay", "before-signing"],
+    }
+}
+
+fn without_rule(assessment: &Assessment) -> Vec<&'static str> {
+    match assessment.standing {
+        Some(Standing::Valid) => vec!["renew-in-good-time"],
+        _ => vec!["ask-1414", "renew-in-good-time"],
+    }
+}
