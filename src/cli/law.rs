@@ -18,7 +18,8 @@ pub fn run(_arguments: Arguments) -> Outcome {
 pub fn law_from(folder: Option<PathBuf>) -> Result<Arc<Law>, Failure> {
     let Some(folder) = folder else { return Ok(Arc::new(Law::built_in().clone())) };
     let files = read_folder(&folder)?;
-    Law::load(files.iter().map(|(name, text)| (name.as_str(), text.as_str()))).map_err(|faults| {
+    let law = Law::load(files.iter().map(|(name, text)| (name.as_str(), text.as_str())));
+    law.map(Arc::new).map_err(|faults| {
         let lines: Vec<String> = faults.iter().map(|fault| format!("\n  {fault}")).collect();
         Failure::failed(format!("the law in {} does not load:{}", folder.display(), lines.concat()))
     })
