@@ -1,0 +1,106 @@
+//! Telegram's sending limits: 30 messages a second for the bot, one a second for a chat with a
+//! small burst, 20 a minute for a group (core.telegram.org/bots/faq).
+
+use std::collections::{BTreeMap, VecDeque};
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::error::ApiError;
+
+/// What a chat may get at once before the pace of one a second holds.
+const BURST: usize = 5;
+/// The bot's own limit for one second.
+const PER_SECOND: usize = 30;
+/// A group's limit for one minute.
+const PER_MINUTE_IN_GROUP: usize = 20;
+
+/// Remembers when messages went out.
+#[derive(Default)]
+pub(crate) struct Limits {
+    pub on: bool,
+    all: VecDeque<DateTime<Utc>>,
+    by_chat: BTreeMap<i64, VecDeque<DateTime<Utc>>>,
+}
+
+impl Limits {
+    pub fn new(on: bool) -> Limits {
+        Limits { on, ..Limits::default() }
+    }
+
+    /// Counts one message to a chat, or refuses it with the seconds to wait.
+    pub fn admit(&mut self, chat: i64, now: DateTime<Utc>) -> Result<(), ApiError> {
+        if !self.on {
+            return Ok(());
+        }
+        let sent = self.by_chat.entry(chat).or_default();
+        refuse(sent, now, BURST as i64, BURST)?;
+        if chat < 0 {
+            refuse(sent, now, 60, PER_MINUTE_IN_GROUP)?;
+        }
+        refuse(&mut self.all, now, 1, PER_SECOND)?;
+        sent.push_back(now);
+        self.all.push_back(now);
+        forget(sent, now, 60);
+        forget(&mut self.all, now, 1);
+        Ok(())
+    }
+}
+
+fn refuse(
+    sent: &VecDeque<DateTime<Utc>>,
+    now: DateTime<Utc>,
+    seconds: i64,
+    at_most: usize,
+) -> Result<(), ApiError> {
+    let since = now - TimeDelta::seconds(seconds);
+    let recent: Vec<_> = sent.iter().filter(|at| **at > since && **at <= now).collect();
+    match recent.first() {
+        Some(first) if recent.len() >= at_most => {
+            let wait = (**first + TimeDelta::seconds(seconds) - now).num_milliseconds();
+            Err(ApiError::too_many_requests((wait.max(1) as u64).div_ceil(1000)))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn forget(sent: &mut VecDeque<DateTime<Utc>>, now: DateTime<Utc>, seconds: i64) {
+    let before = now - TimeDelta::seconds(seconds);
+    sent.retain(|at| *at > before && *at <= now);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_chat_gets_a_burst_of_five_and_then_must_wait() {
+        let mut limits = Limits::new(true);
+        let now = Utc::now();
+        for _ in 0..5 {
+            limits.admit(1, now).unwrap();
+        }
+        let refused = limits.admit(1, now).unwrap_err();
+        assert_eq!((refused.code, refused.description.as_str()), (429, "Too Many Requests: retry after 5"));
+        limits.admit(2, now).unwrap();
+        limits.admit(1, now + TimeDelta::seconds(5)).unwrap();
+    }
+
+    #[test]
+    fn the_bot_gets_thirty_a_second() {
+        let mut limits = Limits::new(true);
+        let now = Utc::now();
+        for chat in 1..=30 {
+            limits.admit(chat, now).unwrap();
+        }
+        assert_eq!(limits.admit(31, now).unwrap_err().code, 429);
+        limits.admit(31, now + TimeDelta::seconds(1)).unwrap();
+    }
+
+    #[test]
+    fn switched_off_they_refuse_nothing() {
+        let mut limits = Limits::new(false);
+        for _ in 0..1000 {
+            limits.admit(1, Utc::now()).unwrap();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! setWebhook and its like.
+
+use serde_json::{Value, json};
+
+use super::Answered;
+use crate::playground::error::ApiError;
+use crate::playground::params::Params;
+use crate::playground::updates::Webhook;
+use crate::playground::world::World;
+
+/// setWebhook; an empty address removes it. Unlike the real server it takes plain http on loopback.
+pub fn set(world: &mut World, params: &Params) -> Answered {
+    let url = params.text("url");
+    if url.is_empty() {
+        return delete(world, params);
+    }
+    let loopback =
+        ["http://127.0.0.1", "http://localhost", "http://[::1]"].iter().any(|start| url.starts_with(start));
+    if !url.starts_with("https://") && !loopback {
+        return Err(ApiError::bad_request("bad webhook: An HTTPS URL must be provided for webhook"));
+    }
+    let secret = params.text("secret_token");
+    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
+    if secret.len() > 256 {
+        return Err(ApiError::bad_request("secret token is too long"));
+    }
+    if !secret.bytes().all(allowed) {
+        return Err(ApiError::bad_request("secret token contains unallowed characters"));
+    }
+    if let Some(Value::Array(kinds)) = params.structure("allowed_updates", "allowed_updates")? {
+        world.allow(&kinds);
+    }
+    if params.flag("drop_pending_updates") {
+        world.forget_all();
+    }
+    let max_connections = params.integer("max_connections").filter(|count| *count > 0).unwrap_or(40).min(100);
+    world.queue.settings.webhook =
+        Some(Webhook { url, secret: Some(secret).filter(|secret| !secret.is_empty()), max_connections });
+    world.second_poller();
+    world.save_settings();
+    Ok(Value::Bool(true))
+}
+
+/// deleteWebhook.
+pub fn delete(world: &mut World, params: &Params) -> Answered {
+    if params.flag("drop_pending_updates") {
+        world.forget_all();
+    }
+    world.queue.settings.webhook = None;
+    world.save_settings();
+    Ok(Value::Bool(true))
+}
+
+/// getWebhookInfo.
+pub fn info(world: &mut World) -> Value {
+    world.forget_expired();
+    let webhook = world.queue.settings.webhook.as_ref();
+    let mut info = json!({
+        "url": webhook.map_or("", |webhook| webhook.url.as_str()),
+        "has_custom_certificate": false,
+        "pending_update_count": world.queue.waiting().count(),
+    });
+    if let Some(webhook) = webhook {
+        info["max_connections"] = json!(webhook.max_connections);
+    }
+    if let Some(allowed) = &world.queue.settings.allowed {
+        info["allowed_updates"] = json!(allowed);
+    }
+    info
+}

@@ -1,0 +1,351 @@
+//! The other side of the chat: what people do, turned into updates for the bot.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::detect;
+use super::files::KeptFile;
+use super::journal::Record;
+use super::methods::QUERY_SECONDS;
+use super::params::Upload;
+use super::transcript::{What, about_message};
+use super::world::{Chat, Person, Query, Standing, Stored, World};
+
+/// Seconds for which Telegram keeps a message or a change of membership for the bot.
+const KEEP_MESSAGE: i64 = 86_400;
+
+/// Why a person could not do something; one plain sentence.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct Refusal(pub String);
+
+fn refuse<T>(why: impl Into<String>) -> Result<T, Refusal> {
+    Err(Refusal(why.into()))
+}
+
+/// Which button a person presses.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Press {
+    /// The newest button with this label.
+    Label(String),
+    /// The newest button with this callback data.
+    Data(String),
+    /// This callback data on this message, whether or not it has such a button: clients can forge.
+    Forged {
+        /// The message.
+        message_id: i64,
+        /// The data.
+        data: String,
+    },
+}
+
+/// Things other than text that a person sends.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Sent {
+    /// A sticker.
+    Sticker,
+    /// A photo with an empty picture.
+    Photo {
+        /// Its caption.
+        caption: Option<String>,
+    },
+    /// A voice message.
+    Voice,
+    /// A document.
+    Document {
+        /// Its name.
+        name: String,
+        /// Its content.
+        #[serde(default)]
+        content: String,
+    },
+    /// A text in which the client marked the whole as a date, an entity older libraries do not know.
+    DateTime {
+        /// The text.
+        text: String,
+    },
+    /// A place on the map.
+    Location,
+    /// A contact.
+    Contact,
+}
+
+impl World {
+    /// Adds a person, or changes one; the private chat exists from then on, but is not started.
+    pub fn add_person(&mut self, person: Person) -> Result<i64, Refusal> {
+        if person.id <= 0 || person.id >= 1 << 52 {
+            return refuse("a person's id is a number from 1 to 2^52");
+        }
+        if person.first_name.trim().is_empty() {
+            return refuse("a person needs a first name");
+        }
+        let id = person.id;
+        self.put_person(person);
+        if !self.chats.contains_key(&id) {
+            self.open_chat(id, None, false);
+        }
+        Ok(id)
+    }
+
+    /// Adds a group that the bot has joined; the id is below 0.
+    pub fn add_group(&mut self, id: i64, title: &str, by: i64) -> Result<i64, Refusal> {
+        if id >= 0 {
+            return refuse("a group's id is below 0");
+        }
+        self.open_chat(id, Some(title.to_string()), true);
+        self.membership(id, by, "left", "member")?;
+        self.happened(id, What::Joined, None, None, None);
+        Ok(id)
+    }
+
+    fn open_chat(&mut self, id: i64, title: Option<String>, started: bool) {
+        let standing = Standing::Open;
+        self.put_chat(Chat { id, title, next_message_id: 1, started, standing, migrated_to: None });
+    }
+
+    fn known(&self, chat: i64, person: i64) -> Result<(Chat, Value), Refusal> {
+        let Some(found) = self.chats.get(&chat) else { return refuse(format!("there is no chat {chat}")) };
+        match self.people.get(&person) {
+            Some(person) => Ok((found.clone(), person.user())),
+            None => refuse(format!("there is no person {person}")),
+        }
+    }
+
+    /// A person writes a text; returns the message's id.
+    pub fn say(&mut self, chat: i64, person: i64, text: &str) -> Result<i64, Refusal> {
+        let text = text.trim();
+        if text.is_empty() {
+            return refuse("a message needs text");
+        }
+        if super::entities::utf16_len(text) > 4096 {
+            return refuse("a message has at most 4096 characters");
+        }
+        let mut content = json!({ "text": text });
+        let entities = detect::entities(text);
+        if !entities.is_empty() {
+            content["entities"] = json!(entities);
+        }
+        self.write(chat, person, content)
+    }
+
+    /// A person sends something else than text; returns the message's id.
+    pub fn send(&mut self, chat: i64, person: i64, sent: Sent) -> Result<i64, Refusal> {
+        let content = match sent {
+            Sent::Sticker => {
+                let mut sticker = self.made_up("sticker.webp", "image/webp").object();
+                let kind = json!({ "type": "regular", "width": 512, "height": 512, "is_animated": false, "is_video": false });
+                extend(&mut sticker, kind);
+                json!({ "sticker": sticker })
+            }
+            Sent::Photo { caption } => {
+                let mut photo = self.made_up("photo.jpg", "image/jpeg").object();
+                extend(&mut photo, json!({ "width": 800, "height": 600 }));
+                let mut content = json!({ "photo": [photo] });
+                if let Some(caption) = caption {
+                    content["caption"] = json!(caption);
+                }
+                content
+            }
+            Sent::Voice => {
+                let mut voice = self.made_up("voice.ogg", "audio/ogg").object();
+                extend(&mut voice, json!({ "duration": 3, "mime_type": "audio/ogg" }));
+                json!({ "voice": voice })
+            }
+            Sent::Document { name, content } => {
+                let upload = Upload {
+                    name: name.clone(),
+                    mime: Some("application/octet-stream".into()),
+                    bytes: content.into_bytes(),
+                };
+                let mut document = self.keep_file(&upload).object();
+                extend(&mut document, json!({ "file_name": name, "mime_type": "application/octet-stream" }));
+                json!({ "document": document })
+            }
+            Sent::DateTime { text } => {
+                let length = super::entities::utf16_len(&text);
+                let unix = self.now().timestamp();
+                let entity = json!({ "type": "date_time", "offset": 0, "length": length, "unix_time": unix, "date_time_format": "D" });
+                json!({ "text": text, "entities": [entity] })
+            }
+            Sent::Location => json!({ "location": { "latitude": 43.2567, "longitude": 76.9286 } }),
+            Sent::Contact => {
+                json!({ "contact": { "phone_number": "+77010000000", "first_name": "Example" } })
+            }
+        };
+        self.write(chat, person, content)
+    }
+
+    fn made_up(&mut self, name: &str, mime: &str) -> KeptFile {
+        self.keep_file(&Upload { name: name.into(), mime: Some(mime.into()), bytes: b"playground".to_vec() })
+    }
+
+    /// Keeps a file and remembers it in the journal.
+    pub fn keep_file(&mut self, upload: &Upload) -> KeptFile {
+        let file = self.files.keep(upload);
+        self.journal.write(&Record::File(file.clone()));
+        file
+    }
+
+    fn write(&mut self, chat: i64, person: i64, content: Value) -> Result<i64, Refusal> {
+        let (mut found, user) = self.known(chat, person)?;
+        if chat > 0 && found.standing == Standing::Blocked {
+            self.set_blocked(person, false)?;
+            found.standing = Standing::Open;
+        }
+        if !found.started {
+            found.started = true;
+            self.put_chat(found);
+        }
+        let now = self.now();
+        let id = self.next_message_id(chat);
+        let mut body = json!({ "message_id": id, "from": user, "chat": self.chat_object(chat), "date": now.timestamp() });
+        extend(&mut body, content);
+        self.put_event(about_message(chat, now, What::Said, &body));
+        self.put_message(Stored {
+            chat,
+            id,
+            at: now,
+            from_bot: false,
+            deleted: false,
+            body: body.clone(),
+            version: 0,
+        });
+        let standing = self.chats.get(&chat).map(|chat| chat.standing);
+        if standing == Some(Standing::Open) && bot_sees(chat, &body) {
+            self.push_update("message", body, KEEP_MESSAGE);
+        }
+        Ok(id)
+    }
+
+    /// A person changes the text of an earlier message.
+    pub fn correct(&mut self, chat: i64, person: i64, message_id: i64, text: &str) -> Result<(), Refusal> {
+        self.known(chat, person)?;
+        let Some(mut message) =
+            self.messages.get(&(chat, message_id)).filter(|message| !message.from_bot).cloned()
+        else {
+            return refuse(format!("there is no message {message_id} of a person in chat {chat}"));
+        };
+        let now = self.now();
+        extend(
+            &mut message.body,
+            json!({ "text": text, "entities": detect::entities(text), "edit_date": now.timestamp() }),
+        );
+        self.put_event(about_message(chat, now, What::Corrected, &message.body));
+        self.push_update("edited_message", message.body.clone(), KEEP_MESSAGE);
+        self.put_message(message);
+        Ok(())
+    }
+
+    /// A person presses a button; returns the id of the callback query.
+    pub fn press(&mut self, chat: i64, person: i64, press: &Press) -> Result<String, Refusal> {
+        let (_, user) = self.known(chat, person)?;
+        let (message_id, data, label) = self.button(chat, press)?;
+        let Some(message) = self.messages.get(&(chat, message_id)) else {
+            return refuse(format!("there is no message {message_id} in chat {chat}"));
+        };
+        let body = message.body.clone();
+        let now = self.now();
+        let id = (4_000_000_000_000_000_000 + self.queries.len() as u64 + 1).to_string();
+        self.happened(chat, What::Pressed, Some(message_id), label, Some(data.clone()));
+        self.put_query(Query {
+            id: id.clone(),
+            chat,
+            message_id,
+            person,
+            data: data.clone(),
+            at: now,
+            answer: None,
+            version: 0,
+        });
+        let query = json!({ "id": id, "from": user, "message": body, "chat_instance": format!("{}", 7_000_000_000 + chat), "data": data });
+        self.push_update("callback_query", query, QUERY_SECONDS);
+        Ok(id)
+    }
+
+    fn button(&self, chat: i64, press: &Press) -> Result<(i64, String, Option<String>), Refusal> {
+        if let Press::Forged { message_id, data } = press {
+            return Ok((*message_id, data.clone(), None));
+        }
+        let messages = self.messages.range((chat, i64::MIN)..=(chat, i64::MAX)).rev();
+        for (_, message) in messages.filter(|(_, message)| !message.deleted && message.from_bot) {
+            for button in super::keyboard::buttons_of(&message.body).into_iter().flatten() {
+                let fits = match press {
+                    Press::Label(label) => button.label == *label,
+                    Press::Data(data) => button.data.as_ref() == Some(data),
+                    Press::Forged { .. } => false,
+                };
+                if let (true, Some(data)) = (fits, button.data) {
+                    return Ok((message.id, data, Some(button.label)));
+                }
+            }
+        }
+        refuse(format!("no message of chat {chat} has the button {press:?}"))
+    }
+
+    /// A person blocks the bot, or lets it in again.
+    pub fn set_blocked(&mut self, person: i64, blocked: bool) -> Result<(), Refusal> {
+        let standing = if blocked { Standing::Blocked } else { Standing::Open };
+        self.set_standing(person, standing)?;
+        let (old, new) = if blocked { ("member", "kicked") } else { ("kicked", "member") };
+        self.happened(person, if blocked { What::Blocked } else { What::Unblocked }, None, None, None);
+        self.membership(person, person, old, new)
+    }
+
+    /// Sets whether the bot's messages reach a chat, without telling the bot.
+    pub fn set_standing(&mut self, chat: i64, standing: Standing) -> Result<(), Refusal> {
+        let Some(mut found) = self.chats.get(&chat).cloned() else {
+            return refuse(format!("there is no chat {chat}"));
+        };
+        found.standing = standing;
+        self.put_chat(found);
+        Ok(())
+    }
+
+    /// A group becomes a supergroup with a new id; the old one is dead.
+    pub fn migrate(&mut self, chat: i64, to: i64, by: i64) -> Result<(), Refusal> {
+        let (mut old, _) = self.known(chat, by)?;
+        let Some(title) = old.title.clone() else { return refuse("only a group can migrate") };
+        self.write(chat, by, json!({ "migrate_to_chat_id": to }))?;
+        old = self.chats.get(&chat).cloned().unwrap_or(old);
+        old.migrated_to = Some(to);
+        self.put_chat(old);
+        self.open_chat(to, Some(title), true);
+        self.write(to, by, json!({ "migrate_from_chat_id": chat }))?;
+        Ok(())
+    }
+
+    fn membership(&mut self, chat: i64, by: i64, old: &str, new: &str) -> Result<(), Refusal> {
+        let (_, user) = self.known(chat, by)?;
+        let bot = self.bot.user();
+        let member = |status: &str| {
+            let mut member = json!({ "status": status, "user": bot });
+            if status == "kicked" {
+                member["until_date"] = json!(0);
+            }
+            member
+        };
+        let update = json!({
+            "chat": self.chat_object(chat),
+            "from": user,
+            "date": self.now().timestamp(),
+            "old_chat_member": member(old),
+            "new_chat_member": member(new),
+        });
+        self.push_update("my_chat_member", update, KEEP_MESSAGE);
+        Ok(())
+    }
+}
+
+/// In a group a bot with privacy mode sees commands, mentions, replies to it and service messages.
+fn bot_sees(chat: i64, body: &Value) -> bool {
+    let text = body["text"].as_str();
+    chat > 0 || text.is_none_or(|text| text.starts_with('/') || text.contains("@ruqsat_playground_bot"))
+}
+
+fn extend(object: &mut Value, with: Value) {
+    if let (Some(object), Value::Object(with)) = (object.as_object_mut(), with) {
+        object.extend(with);
+    }
+}
