@@ -1,6 +1,7 @@
 //! What a person typed, turned into a typed value: dates, language, topic. Pure.
 
 pub mod dates;
+pub mod documents;
 pub mod private;
 mod topics;
 

@@ -1,0 +1,90 @@
+### Labels of buttons: two or three words where possible.
+
+button-check = Where do I stand?
+button-ask = Ask a question
+button-documents = My documents
+button-waiting = I am waiting for a card
+button-lost = Card lost
+button-fined = A fine was imposed
+button-leaving = May I leave meanwhile?
+button-settings = Settings
+button-menu = Menu
+button-back = Back
+button-cancel = Cancel
+button-yes = Yes
+button-no = No
+button-today = Today
+button-yesterday = Yesterday
+button-language = Language
+button-privacy = What is stored
+button-pick-date = Pick the date
+button-unknown-date = I don’t know the date
+button-date-found = I found the date
+button-other-year = Other year
+button-other-month = Other month
+button-not-filed = Not applied yet
+button-filed-pending = Applied, being decided
+button-filed-returned = The application was returned
+button-agree = I agree, save it
+button-remind-me = Remind me in time
+button-tell-filing = An application was filed
+button-other-date = Another date
+button-calendar = Calendar file
+button-calendar-all = Calendar file for all
+button-time-line = Time line
+button-counter-card = Card for the desk
+button-letter = Letter to print
+button-check-my-date = Check my date
+button-wrong-answer = Not what I asked
+button-waiting-remind = Remind me while I wait
+button-add-document = Add a document
+button-where-it-stands = Where does it stand?
+button-filed = Application filed
+button-in-hand = New one in hand
+button-returned = Application returned
+button-refused = Refused
+button-case-lost = Lost
+button-case-fined = Fined
+button-ladder = Its reminders
+button-correct-date = Change the date
+button-correct-label = Change the label
+button-stop = Stop reminders
+button-remove = Delete
+button-remove-sure = Yes, delete it
+button-export = Everything stored about me
+button-forget = Erase everything
+button-forget-sure = Yes, erase everything
+button-hours = Hour
+button-rungs = Which reminders
+# Short note over the chat; at most 200 characters.
+button-is-old = This button belongs to an earlier question. Use the newest message, or press /start.
+# Short note over the chat; at most 200 characters.
+thanks-for-report = Thank you. It has been counted; your text was not kept.
+# A label that is the same in every language.
+plain-label = { $label }
+# A date on a button.
+label-date = { $told_date }
+# Month on a button of the date picker.
+month-name-1 = January
+# Month on a button of the date picker.
+month-name-2 = February
+# Month on a button of the date picker.
+month-name-3 = March
+# Month on a button of the date picker.
+month-name-4 = April
+# Month on a button of the date picker.
+month-name-5 = May
+# Month on a button of the date picker.
+month-name-6 = June
+# Month on a button of the date picker.
+month-name-7 = July
+# Month on a button of the date picker.
+month-name-8 = August
+# Month on a button of the date picker.
+month-name-9 = September
+# Month on a button of the date picker.
+month-name-10 = October
+# Month on a button of the date picker.
+month-name-11 = November
+# Month on a button of the date picker.
+month-name-12 = December

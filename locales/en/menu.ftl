@@ -1,0 +1,77 @@
+### First contact, the menu, help, commands. Shown in the private chat.
+
+# Language button; each language is written in itself.
+language-en = English
+# Language button.
+language-kk = Қазақша
+# Language button.
+language-ru = Русский
+# First message a person sees.
+welcome =
+    <b>Hello. This is Ruqsat.</b>
+    I answer questions about residence permits in Kazakhstan, work out from your dates where you stand, and remind you in time.
+welcome-choose = Choose below, or simply write your question.
+# One line under verdicts and long answers.
+not-the-ministry = Not the ministry, not legal advice.
+# Above the main menu.
+menu = What would you like to do?
+choose-language = Choose a language.
+# After the language was chosen; in that language.
+language-set = I will write in English from now on.
+help =
+    <b>What you can do here</b>
+    • find out where a document stands: /check
+    • save it and be reminded: /documents
+    • ask a question: just write it, in Kazakh, Russian or English
+    • change language and hour: /settings
+    • see what is stored and erase it: /privacy, /forget
+# The promise, exactly as strong as it is.
+help-promise = <b>About reminders.</b> Once I have said “saved”, each reminder will be accepted by Telegram at least once — if this bot’s disk survives, the bot is started again after a failure, and you have not blocked it. If it is unclear whether a reminder arrived, I send it again and say so. I cannot promise the exact minute. Take the calendar file too.
+reach-the-operator = To reach the people who run this bot: { $contact }
+operator-unknown = The people who run this bot have not left a contact.
+unknown-command = I do not know this command. Choose below, or write your question.
+cancelled = Cancelled. Nothing was changed.
+nothing-to-cancel = There is nothing to cancel.
+# After a voice message, a sticker and the like.
+only-text-and-buttons = I read text and buttons. Please write your question in words.
+picture-not-read = I do not open or keep pictures and files. If it shows a document or a face, please delete it from the chat. Write only the date printed on the card.
+edits-are-not-read = I do not see changes to earlier messages. Please send it again as a new message.
+text-not-received = Your message reached me without its text. Please type it again.
+text-too-long = This message is too long for me. Please ask in a few sentences.
+private-number-seen = Your message holds what looks like a personal number. I have not stored it. Please delete the message from the chat. I never need names, numbers of papers or photos — only dates.
+# In a group.
+group-offer = I answer in the private chat only, because dates of documents are nobody else’s business. Please write to me there.
+# In a group.
+group-offer-link = I answer in the private chat only, because dates of documents are nobody else’s business: https://t.me/{ $bot }
+# After a fault of the program.
+something-went-wrong = Something went wrong on my side; it has been noted. Please try once more, or press /start.
+# When the disk is full or failing.
+not-saved = <b>Not saved.</b> I cannot write to my disk at the moment, so nothing of this was kept. The people who run the bot have been told. Please try again later.
+slow-down = You write faster than I can answer. Please wait a moment and send the last message again.
+was-away = I was away for a while and could not read what was sent meanwhile. Please write it once more.
+# The text of an empty chat; at most 512 characters.
+bot-description = Where do my papers stand? Ruqsat answers questions about residence permits in Kazakhstan, works out from your dates whether there is a fine and when to apply, and reminds you in time. Kazakh, Russian, English. Not the ministry, not legal advice.
+# On the profile page; at most 120 characters.
+bot-short-description = Residence permits in Kazakhstan: deadlines, fines, reminders. Not the ministry.
+# Command menu; at most 256 characters.
+command-start = Start, main menu
+# Command menu; at most 256 characters.
+command-check = Where do I stand?
+# Command menu; at most 256 characters.
+command-documents = My documents
+# Command menu; at most 256 characters.
+command-reminders = Reminders that will come
+# Command menu; at most 256 characters.
+command-ask = Ask a question
+# Command menu; at most 256 characters.
+command-settings = Language, hour, reminders
+# Command menu; at most 256 characters.
+command-language = Change the language
+# Command menu; at most 256 characters.
+command-help = What the bot can do
+# Command menu; at most 256 characters.
+command-privacy = What is stored
+# Command menu; at most 256 characters.
+command-forget = Erase everything about me
+# Command menu; at most 256 characters.
+command-cancel = Cancel what is running

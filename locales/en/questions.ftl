@@ -1,0 +1,67 @@
+### Questions of the flows, and what is said when an answer does not fit.
+
+ask-document = Which document is it about?
+ask-lost-document = Which document was lost?
+ask-expiry =
+    <b>{ $document_message }</b>
+    Until which date is it valid? Write the date printed on it, for example 20.09.2025.
+ask-expiry-plain = Until which date is it valid? Write the date printed on it, for example 20.09.2025.
+ask-filing = Has an application for the new one been filed?
+ask-filing-day = On which day were the papers accepted? It is on the receipt.
+ask-filing-sure = Filed on { $filed_date }: that is more than a year before the expiry. Is this right?
+ask-loss-day = On which day was it lost or stolen?
+ask-handed-over = On which day was the decision on the fine handed over? The days for an objection are counted from it.
+ask-question = Write your question in your own words: Kazakh, Russian or English.
+ask-whose = Whose document is it? Only this label is shown in reminders; no names.
+# One screen before the first save.
+ask-consent =
+    <b>Before anything is saved</b>
+    Stored: which document, its dates, whose it is in one word, your language and the hour of reminders. No names, numbers or photos.
+    Why: to remind you.
+    How long: { $months } months after the document’s last date, encrypted on this bot’s server. Telegram keeps this chat on its own servers.
+    Erase everything at any time: /forget. Questions and verdicts work without saving.
+ask-forget = Erase everything stored about you? Saved documents: { $count }. Their reminders will not come any more.
+forgotten = <b>Erased.</b> Documents erased: { $count }. Your settings, the reminders and the key that encrypted them are gone too.
+forgotten-telegram = Telegram still keeps this chat; you can delete it in your app. Press /start to begin again.
+day-lies-ahead = { $told_date } has not come yet. Please give a day in the past, or today.
+date-impossible = There is no such date, or it is too far away. Please look once more.
+date-out-of-range = I can reckon with dates from 2000 to 2099 only. Please look at the date once more.
+date-not-read = I could not read this as a date. Write it like 20.09.2025, or pick it.
+date-ask-year = Which year? Please choose, or write the whole date.
+date-ask-day-month = Which number is the day and which the month? Please choose, or write the month in words.
+date-ask-day = Which day exactly? Please write the whole date as it stands on the document.
+press-a-button = Please press one of the buttons.
+press-or-cancel = Press the button to erase, or cancel.
+facts-missing = A date is missing. Press /check to start again.
+# Date picker.
+pick-year = Which year?
+# Date picker.
+pick-month = { $year }: which month?
+# Date picker.
+pick-day-of = { $month_message } { $year }: which day?
+check-is-gone = I no longer have the dates of the last check. Press /check to start again.
+# Above two to four topics.
+choice-intro = Did you mean one of these?
+not-understood = I did not understand the question. Write it in other words, or choose below.
+# A list of dates was pasted.
+list-headline = <b>Dates read: { $count }</b>
+list-line = { $document_message }, { $expires_date }: { $verdict_message }
+list-line-unread = “{ $line }”: no date could be read
+list-cut = Only the first { $count } lines were read.
+list-not-stored = Reckoned as not filed. Nothing of this list was stored. For the whole answer check each one with /check.
+# Verdict in a few words, in a list.
+short-none = no fine
+# Verdict in a few words, in a list.
+short-grace = expired, no fine yet: apply today
+# Verdict in a few words, in a list.
+short-warning = a warning is possible
+# Verdict in a few words, in a list.
+short-waived = there should be no fine: the ministry said so
+# Verdict in a few words, in a list.
+short-not-stated = the ministry’s statement does not say
+# Verdict in a few words, in a list.
+short-fine = a fine is possible
+# Verdict in a few words, in a list.
+short-no-rule = we found no rule for this
+# Verdict in a few words, in a list.
+short-none-apply-by = no fine; apply by { $apply_by_date }

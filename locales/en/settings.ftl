@@ -1,0 +1,20 @@
+### Settings and privacy.
+
+settings-headline = <b>Settings</b>
+settings-now =
+    Language: { $language_message }
+    Reminders at: { $hour }, Kazakhstan time
+    Reminders turned off: { $count }
+choose-hour = At which hour should reminders come? Now: { $hour }, Kazakhstan time.
+hour-set = Reminders will come at { $hour }, Kazakhstan time.
+choose-rungs = Press a reminder to turn it on or off. It counts for all your documents.
+privacy-what =
+    <b>What is stored</b>
+    Your chat’s number and language. If you save a document: which document, its dates, whose it is in one word, what became of it, your hour of reminders, and what I told you about it and when.
+privacy-where =
+    <b>Where and how long</b>
+    Encrypted on the server of the people who run this bot. A document: { $months } months after its last date. Dates of a check that was not saved are used for { $hours } hours. Telegram keeps the chat itself on its own servers, outside Kazakhstan.
+privacy-never =
+    <b>Never</b>
+    Names, phone numbers, personal numbers, photos, addresses. The text of your questions is not kept.
+privacy-rights = You can get everything as a file, and erase it, at any time.

@@ -1,0 +1,90 @@
+### Labels of buttons: two or three words where possible.
+
+button-check = Жағдайымды тексеру
+button-ask = Сұрақ қою
+button-documents = Құжаттарым
+button-waiting = Ықтиярхат күтіп жүрмін
+button-lost = Ықтиярхат жоғалды
+button-fined = Айыппұл салынды
+button-leaving = Шетелге шығуға бола ма?
+button-settings = Баптаулар
+button-menu = Бас мәзір
+button-back = Артқа
+button-cancel = Болдырмау
+button-yes = Иә
+button-no = Жоқ
+button-today = Бүгін
+button-yesterday = Кеше
+button-language = Тіл
+button-privacy = Не сақталады
+button-pick-date = Күнді таңдау
+button-unknown-date = Күнін білмеймін
+button-date-found = Күні табылды
+button-other-year = Басқа жыл
+button-other-month = Басқа ай
+button-not-filed = Әлі берілген жоқ
+button-filed-pending = Өтініш берілді, қаралуда
+button-filed-returned = Өтініш қайтарылды
+button-agree = Келісемін, сақтаңыз
+button-remind-me = Уақытында еске салу
+button-tell-filing = Өтініш берілді
+button-other-date = Басқа күн
+button-calendar = Күнтізбе файлы
+button-calendar-all = Барлығына күнтізбе файлы
+button-time-line = Уақыт сызығы
+button-counter-card = Терезеге арналған карта
+button-letter = Басып шығаратын хат
+button-check-my-date = Күнімді тексеру
+button-wrong-answer = Жауап ол туралы емес
+button-waiting-remind = Күткенде еске салу
+button-add-document = Құжат қосу
+button-where-it-stands = Жағдайын тексеру
+button-filed = Өтініш берілді
+button-in-hand = Жаңасы қолда
+button-returned = Өтініш қайтарылды
+button-refused = Бас тартылды
+button-case-lost = Жоғалды
+button-case-fined = Айыппұл
+button-ladder = Еске салулары
+button-correct-date = Күнін өзгерту
+button-correct-label = Белгісін өзгерту
+button-stop = Еске салуды өшіру
+button-remove = Жою
+button-remove-sure = Иә, жою
+button-export = Мен туралы сақталғанның бәрі
+button-forget = Бәрін жою
+button-forget-sure = Иә, бәрін жою
+button-hours = Уақыты
+button-rungs = Қандай еске салу
+# Short note over the chat; at most 200 characters.
+button-is-old = Бұл түйме бұрынғы сұрақтікі. Соңғы хабарламадағы түймені немесе /start басыңыз.
+# Short note over the chat; at most 200 characters.
+thanks-for-report = Рақмет. Есепке алынды; мәтініңіз сақталған жоқ.
+# A label that is the same in every language.
+plain-label = { $label }
+# A date on a button.
+label-date = { $told_date }
+# Month on a button of the date picker.
+month-name-1 = қаңтар
+# Month on a button of the date picker.
+month-name-2 = ақпан
+# Month on a button of the date picker.
+month-name-3 = наурыз
+# Month on a button of the date picker.
+month-name-4 = сәуір
+# Month on a button of the date picker.
+month-name-5 = мамыр
+# Month on a button of the date picker.
+month-name-6 = маусым
+# Month on a button of the date picker.
+month-name-7 = шілде
+# Month on a button of the date picker.
+month-name-8 = тамыз
+# Month on a button of the date picker.
+month-name-9 = қыркүйек
+# Month on a button of the date picker.
+month-name-10 = қазан
+# Month on a button of the date picker.
+month-name-11 = қараша
+# Month on a button of the date picker.
+month-name-12 = желтоқсан

@@ -1,0 +1,77 @@
+### First contact, the menu, help, commands. Shown in the private chat.
+
+# Language button; each language is written in itself.
+language-en = English
+# Language button.
+language-kk = Қазақша
+# Language button.
+language-ru = Русский
+# First message a person sees.
+welcome =
+    <b>Сәлеметсіз бе! Бұл — Ruqsat.</b>
+    Қазақстанда тұруға ықтиярхат туралы сұрақ қоюға, күндер бойынша айыппұл бар-жоғын және қашан өтініш беру керегін білуге, уақытында еске салу алуға болады.
+welcome-choose = Төменнен таңдаңыз немесе сұрағыңызды жай ғана жазыңыз.
+# One line under verdicts and long answers.
+not-the-ministry = Бұл — ІІМ боты емес және заң кеңесі емес.
+# Above the main menu.
+menu = Не істейміз?
+choose-language = Тілді таңдаңыз.
+# After the language was chosen; in that language.
+language-set = Енді қазақша жазамын.
+help =
+    <b>Мұнда не істеуге болады</b>
+    • құжаттың жағдайын және айыппұл бар-жоғын білу: /check
+    • құжатты сақтап, еске салу алу: /documents
+    • сұрақ қою: қазақша, орысша немесе ағылшынша жаза беріңіз
+    • тілді және еске салу уақытын өзгерту: /settings
+    • не сақталғанын көру және жою: /privacy, /forget
+# The promise, exactly as strong as it is.
+help-promise = <b>Еске салу туралы.</b> «Сақталды» деген соң әр еске салу Telegram-ға кемінде бір рет жеткізіледі — боттың дискісі бүтін болса, ақаудан кейін бот қайта іске қосылса және Сіз ботты бұғаттамасаңыз. Жеткені белгісіз болса, белгі қойылып, тағы бір рет жіберіледі. Дәл минутына уәде бере алмаймыз. Күнтізбе файлын да алып қойыңыз.
+reach-the-operator = Ботты жүргізетін адамдармен байланыс: { $contact }
+operator-unknown = Ботты жүргізетін адамдар байланыс дерегін қалдырмаған.
+unknown-command = Мұндай команда жоқ. Төменнен таңдаңыз немесе сұрағыңызды жазыңыз.
+cancelled = Тоқтатылды. Ештеңе өзгерген жоқ.
+nothing-to-cancel = Тоқтататын ештеңе жоқ.
+# After a voice message, a sticker and the like.
+only-text-and-buttons = Мен мәтін мен түймелерді ғана оқимын. Сұрағыңызды сөзбен жазыңыз.
+picture-not-read = Мен сурет пен файлды ашпаймын әрі сақтамаймын. Онда құжат немесе бет көрінсе, чаттан өшіріңіз. Картада көрсетілген күнді ғана жазыңыз.
+edits-are-not-read = Бұрынғы хабарламадағы өзгерісті көрмеймін. Жаңа хабарлама жіберіңіз.
+text-not-received = Хабарламаңыздың мәтіні келмеді. Қайта теріп жіберіңіз.
+text-too-long = Хабарлама тым ұзын. Бірнеше сөйлеммен сұраңыз.
+private-number-seen = Хабарламада жеке нөмірге ұқсас сан бар. Ол сақталған жоқ. Хабарламаны чаттан өшіріңіз. Аты-жөні, құжат нөмірі мен сурет қажет емес — тек күндер керек.
+# In a group.
+group-offer = Мен жеке чатта ғана жауап беремін: құжат мерзімі — жеке мәселе. Маған сонда жазыңыз.
+# In a group.
+group-offer-link = Мен жеке чатта ғана жауап беремін, өйткені құжат мерзімі — жеке мәселе: https://t.me/{ $bot }
+# After a fault of the program.
+something-went-wrong = Менің тарапымнан қате болды, ол жазылып қойылды. Қайталап көріңіз немесе /start басыңыз.
+# When the disk is full or failing.
+not-saved = <b>Сақталған жоқ.</b> Қазір дискіге жазу мүмкін емес, сондықтан бұл сақталмады. Ботты жүргізетін адамдарға хабарланды. Кейінірек қайталап көріңіз.
+slow-down = Хабарламалар тым жиі келіп жатыр. Сәл күтіп, соңғысын қайта жіберіңіз.
+was-away = Бот біраз уақыт жұмыс істемей, хабарламаларды оқи алмады. Қайта жазыңыз.
+# The text of an empty chat; at most 512 characters.
+bot-description = Құжатымның жағдайы қандай? Ruqsat Қазақстанда тұруға ықтиярхат туралы сұрақтарға жауап береді, күндер бойынша айыппұл бар-жоғын және қашан өтініш беру керегін есептейді, уақытында еске салады. Қазақша, орысша, ағылшынша. Бұл — ІІМ боты емес.
+# On the profile page; at most 120 characters.
+bot-short-description = Қазақстанда тұруға ықтиярхат: мерзім, айыппұл, еске салу. ІІМ боты емес.
+# Command menu; at most 256 characters.
+command-start = Басы және мәзір
+# Command menu; at most 256 characters.
+command-check = Құжатымның жағдайын білу
+# Command menu; at most 256 characters.
+command-documents = Құжаттарым
+# Command menu; at most 256 characters.
+command-reminders = Қандай еске салу келеді
+# Command menu; at most 256 characters.
+command-ask = Сұрақ қою
+# Command menu; at most 256 characters.
+command-settings = Тіл, уақыт, еске салу
+# Command menu; at most 256 characters.
+command-language = Тілді ауыстыру
+# Command menu; at most 256 characters.
+command-help = Бот не істей алады
+# Command menu; at most 256 characters.
+command-privacy = Не сақталады
+# Command menu; at most 256 characters.
+command-forget = Мен туралы бәрін жою
+# Command menu; at most 256 characters.
+command-cancel = Ағымдағы әрекетті тоқтату

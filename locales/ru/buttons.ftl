@@ -1,0 +1,90 @@
+### Labels of buttons: two or three words where possible.
+
+button-check = Что с моим документом?
+button-ask = Задать вопрос
+button-documents = Мои документы
+button-waiting = Жду карточку
+button-lost = Карточка потеряна
+button-fined = Штраф уже выписан
+button-leaving = Можно ли выехать?
+button-settings = Настройки
+button-menu = Меню
+button-back = Назад
+button-cancel = Отмена
+button-yes = Да
+button-no = Нет
+button-today = Сегодня
+button-yesterday = Вчера
+button-language = Язык
+button-privacy = Что хранится
+button-pick-date = Выбрать дату
+button-unknown-date = Не знаю дату
+button-date-found = Дата нашлась
+button-other-year = Другой год
+button-other-month = Другой месяц
+button-not-filed = Ещё не подано
+button-filed-pending = Подано, на рассмотрении
+button-filed-returned = Заявление вернули
+button-agree = Согласие: сохранить
+button-remind-me = Напомнить вовремя
+button-tell-filing = Заявление подано
+button-other-date = Другая дата
+button-calendar = Файл для календаря
+button-calendar-all = Календарь на все документы
+button-time-line = Линия времени
+button-counter-card = Карточка для окна
+button-letter = Письмо для печати
+button-check-my-date = Проверить мою дату
+button-wrong-answer = Ответ не о том
+button-waiting-remind = Напоминать, пока жду
+button-add-document = Добавить документ
+button-where-it-stands = Что с этим документом?
+button-filed = Заявление подано
+button-in-hand = Новый уже на руках
+button-returned = Заявление вернули
+button-refused = Отказ
+button-case-lost = Потеря
+button-case-fined = Штраф
+button-ladder = Его напоминания
+button-correct-date = Изменить дату
+button-correct-label = Изменить подпись
+button-stop = Не напоминать
+button-remove = Удалить
+button-remove-sure = Да, удалить
+button-export = Всё, что обо мне хранится
+button-forget = Удалить всё
+button-forget-sure = Да, удалить всё
+button-hours = Время
+button-rungs = Какие напоминания
+# Short note over the chat; at most 200 characters.
+button-is-old = Эта кнопка от прошлого вопроса. Нажмите кнопку в последнем сообщении или /start.
+# Short note over the chat; at most 200 characters.
+thanks-for-report = Спасибо. Это учтено; ваш текст не сохранён.
+# A label that is the same in every language.
+plain-label = { $label }
+# A date on a button.
+label-date = { $told_date }
+# Month on a button of the date picker.
+month-name-1 = январь
+# Month on a button of the date picker.
+month-name-2 = февраль
+# Month on a button of the date picker.
+month-name-3 = март
+# Month on a button of the date picker.
+month-name-4 = апрель
+# Month on a button of the date picker.
+month-name-5 = май
+# Month on a button of the date picker.
+month-name-6 = июнь
+# Month on a button of the date picker.
+month-name-7 = июль
+# Month on a button of the date picker.
+month-name-8 = август
+# Month on a button of the date picker.
+month-name-9 = сентябрь
+# Month on a button of the date picker.
+month-name-10 = октябрь
+# Month on a button of the date picker.
+month-name-11 = ноябрь
+# Month on a button of the date picker.
+month-name-12 = декабрь

@@ -1,0 +1,121 @@
+### Saved documents, their labels, states and reminders.
+
+# Whose document it is; on a button and behind a document’s name.
+label-mine = мой
+# Whose document it is; on a button and behind a document’s name.
+label-mother = мамин
+# Whose document it is; on a button and behind a document’s name.
+label-father = папин
+# Whose document it is; on a button and behind a document’s name.
+label-spouse = мужа или жены
+# Whose document it is; on a button and behind a document’s name.
+label-child = ребёнка
+# Whose document it is; on a button and behind a document’s name.
+label-worker = работника
+# Whose document it is; on a button and behind a document’s name.
+label-other = другого человека
+case-title =
+    <b>{ $document_message }</b> · { $label_message }
+    Срок: по { $expires_date } включительно
+case-title-no-date = <b>{ $document_message }</b> · { $label_message }
+# On a button.
+case-button = { $document_message } · { $label_message }
+saved = <b>Сохранено.</b>
+documents-headline = <b>Мои документы: { $count }</b>
+no-documents = Сохранённых документов пока нет. Сначала проверьте документ, затем нажмите «Напомнить вовремя».
+overview-line =
+    { $title_message }
+    { $state_message }. Ближайшая дата: { $deadline_day }
+overview-line-no-date =
+    { $title_message }
+    { $state_message }
+case-state = { $state_message }.
+case-state-not-filed = Заявление ещё не подано
+case-state-filed = Заявление на рассмотрении
+case-state-returned = Заявление вернули: считается, что не подано
+case-state-in-hand = Новый документ на руках
+case-state-refused = По заявлению отказ
+case-state-fined = Выписан штраф
+case-state-lost = Документ потерян
+case-state-stopped = Напоминания отключены
+next-reminder = Следующее напоминание: { $due_day }.
+reminders-will-come = { $count ->
+    [one] <b>Придёт { $count } напоминание</b>, в { $hour } по времени Казахстана:
+    [few] <b>Придут { $count } напоминания</b>, в { $hour } по времени Казахстана:
+   *[other] <b>Придёт { $count } напоминаний</b>, в { $hour } по времени Казахстана:
+    }
+reminder-line = • { $due_date } — { $occasion_message }
+# Two lines below each other.
+lines =
+    { $first_message }
+    { $then_message }
+no-reminders-left = Напоминаний по нему больше не будет.
+reminders-provisional = Праздничные дни того года ещё не опубликованы; когда их опубликуют, дни будут пересчитаны.
+reminders-promise = Последнее напоминание перед датой повторяется каждый день, пока вы не нажмёте «Прочитано», но не больше семи раз. Возьмите файл для календаря как второй способ.
+too-many-documents = Сохранить можно не больше { $count } документов. Удалите ненужный в /documents.
+document-is-gone = Этот документ больше не сохранён.
+case-filed = Записано: подано { $filed_date }. Сохраните расписку (талон). Раз в 30 дней буду спрашивать, как дела.
+case-returned = Записано: заявление вернули, поэтому оно считается не поданным. Напоминания начинаются снова.
+case-refused = Записано: отказ. Попросите причину письменно; отказ можно обжаловать.
+case-lost = Записано. Последний день подачи заявления: { $apply_by_date } (срок — { $days } дня со дня потери).
+case-lost-no-rule = Записано. Срока, в который нужно заявить об этой потере, мы не знаем; сделайте это как можно скорее.
+case-fined = Записано. Напомню о последнем дне для жалобы.
+case-redated = Записано: срок по { $expires_date } включительно.
+case-stopped = Напоминания по этому документу отключены. Он остаётся в списке; чтобы включить их, измените дату или состояние.
+ask-remove = Удалить этот документ вместе с напоминаниями?
+removed = Удалено вместе с напоминаниями.
+reminder-read = Спасибо. Повторять не буду.
+reminder-tomorrow = Напомню ещё раз: { $due_day }.
+# What a reminder is about, in a few words; in a list and on a settings button.
+rung-go-by = { $days ->
+    [one] за { $days } день до последнего рабочего дня для подачи
+    [few] за { $days } дня до последнего рабочего дня для подачи
+   *[other] за { $days } дней до последнего рабочего дня для подачи
+    }
+# What a reminder is about, in a few words; in a list and on a settings button.
+rung-go-by-day = последний рабочий день для подачи
+# What a reminder is about, in a few words; in a list and on a settings button.
+rung-weekly = раз в неделю до окончания срока
+# What a reminder is about, in a few words; in a list and on a settings button.
+rung-expiry = { $days ->
+    [one] за { $days } день до окончания срока
+    [few] за { $days } дня до окончания срока
+   *[other] за { $days } дней до окончания срока
+    }
+# What a reminder is about, in a few words; in a list and on a settings button.
+rung-expiry-day = день окончания срока
+# What a reminder is about, in a few words; in a list and on a settings button.
+rung-expired = { $days }-й день после окончания срока
+# What a reminder is about, in a few words; in a list and on a settings button.
+rung-pending = как дела с заявлением?
+# What a reminder is about, in a few words; in a list and on a settings button.
+rung-object = { $days ->
+    [one] за { $days } день до последнего дня для жалобы
+    [few] за { $days } дня до последнего дня для жалобы
+   *[other] за { $days } дней до последнего дня для жалобы
+    }
+# What a reminder is about, in a few words; in a list and on a settings button.
+rung-object-day = последний день для жалобы
+# What a reminder is about, in a few words; in a list and on a settings button.
+rung-loss = { $days ->
+    [one] за { $days } день до последнего дня, чтобы заявить о потере
+    [few] за { $days } дня до последнего дня, чтобы заявить о потере
+   *[other] за { $days } дней до последнего дня, чтобы заявить о потере
+    }
+# What a reminder is about, in a few words; in a list and on a settings button.
+rung-loss-day = последний день, чтобы заявить о потере
+# What a reminder is about, in a few words; in a list and on a settings button.
+rung-snoozed = ещё раз, по вашей просьбе
+# What a reminder is about, in a few words; in a list and on a settings button.
+rung-again = повтор, пока не прочитано
+# Settings button.
+rung-is-on = Вкл.: { $occasion_message }
+# Settings button.
+rung-is-off = Выкл.: { $occasion_message }
+fined-last-day = { $days ->
+    [0] <b>Сегодня последний день для жалобы</b> ({ $last_day }).
+    [one] <b>Последний день для жалобы: { $last_day }.</b> Остался { $days } день.
+    [few] <b>Последний день для жалобы: { $last_day }.</b> Осталось { $days } дня.
+   *[other] <b>Последний день для жалобы: { $last_day }.</b> Осталось { $days } дней.
+    }
+fined-last-day-passed = <b>Последний день для жалобы был { $last_day }.</b> Жалобу примут и позже, но опоздание учтут. Обратитесь к юристу сегодня.

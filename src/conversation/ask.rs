@@ -1,0 +1,172 @@
+//! Free questions: the answer, or a choice, or what is not known; facts in the question are used.
+
+use super::button::Action;
+use super::chat::{Draft, Purpose};
+use super::event::Button;
+use super::texts::topic_rows;
+use super::turn::{Rows, Turn};
+use super::{Count, answers, flow, menu, saved, texts};
+use crate::lang::Lang;
+use crate::law::DocumentId;
+use crate::speech::{Message, say};
+use crate::understand::dates::{DateContext, DateReading};
+use crate::understand::{Outcome, Question, documents};
+
+/// Topics whose answer is a verdict on a date, and the document they speak of when none is named.
+const ABOUT_A_DATE: &[&str] = &[
+    "permit-renew-when",
+    "permit-expired",
+    "outage-waiver",
+    "outage-edge-dates",
+    "outage-filing-window",
+    "outage-fined-anyway",
+    "fine-amount",
+    "stateless-cert",
+    "kandas-extend",
+    "passport-renewed",
+    "permit-validity",
+    "pending-legal",
+];
+
+/// Answers danger at once, whatever flow is open; false if there is none.
+pub fn danger(turn: &mut Turn<'_>, text: &str) -> bool {
+    let question = turn.world.understanding.question(text, Some(turn.lang));
+    let Some(kind) = question.kind.filter(|kind| kind.is_danger()) else { return false };
+    turn.lang = question.lang;
+    turn.count = Some(Count::Kind(kind.as_str().to_string()));
+    turn.say_new(vec![Message::new(format!("out-of-scope-{}", kind.as_str()))], Vec::new());
+    true
+}
+
+/// Answers a message that is no answer to an open question.
+pub fn question(turn: &mut Turn<'_>, text: &str) {
+    let question = turn.world.understanding.question(text, Some(turn.lang));
+    turn.lang = question.lang;
+    let context = DateContext { today: turn.today(), lang: Some(turn.lang) };
+    match turn.world.dates.find_expiry(text, &context) {
+        DateReading::Date(day) if verdict_fits(turn, &question, text, day) => {}
+        DateReading::Ask(why) if is_kind(&question, "bare-date") => {
+            turn.say_new(vec![texts::question_back(why)], menu::way_out(turn));
+        }
+        DateReading::Invalid if is_kind(&question, "bare-date") => {
+            turn.say_new(vec![say::date_impossible()], menu::way_out(turn));
+        }
+        _ => answer(turn, &question),
+    }
+}
+
+fn is_kind(question: &Question, kind: &str) -> bool {
+    question.kind.as_ref().is_some_and(|found| found.as_str() == kind)
+}
+
+/// A question that holds the date which its answer depends on is answered with the verdict.
+fn verdict_fits(turn: &mut Turn<'_>, question: &Question, text: &str, day: chrono::NaiveDate) -> bool {
+    let bare = is_kind(question, "bare-date");
+    let topic = question.topic.as_ref().map(|topic| topic.as_str());
+    let depends = topic.is_some_and(|topic| ABOUT_A_DATE.contains(&topic));
+    if !bare && !depends {
+        return false;
+    }
+    let named = documents::named(text);
+    let implied =
+        topic.and_then(document_of).or_else(|| bare.then(|| turn.chat.asked_about.clone()).flatten());
+    let draft = Draft { document: named.or(implied), expires: Some(day), ..Draft::default() };
+    flow::start(turn, Purpose::Check, draft);
+    true
+}
+
+/// The document a topic speaks of.
+fn document_of(topic: &str) -> Option<DocumentId> {
+    let id = match topic {
+        "stateless-cert" => "stateless-certificate",
+        "kandas-extend" => "kandas-certificate",
+        "passport-renewed" => "passport",
+        topic if ABOUT_A_DATE.contains(&topic) => "residence-permit",
+        _ => return None,
+    };
+    Some(DocumentId::from(id))
+}
+
+/// Says what a question was understood to ask.
+pub fn answer(turn: &mut Turn<'_>, question: &Question) {
+    turn.lang = question.lang;
+    match question.outcome {
+        Outcome::Answer => {
+            let topic = question.topic.as_ref().map(|topic| topic.as_str().to_string()).unwrap_or_default();
+            let others: Vec<String> =
+                question.choices.iter().map(|topic| topic.as_str().to_string()).collect();
+            show(turn, &topic, &others, false);
+        }
+        Outcome::Choice => {
+            let topics: Vec<String> =
+                question.choices.iter().map(|topic| topic.as_str().to_string()).collect();
+            let mut rows = topic_rows(turn, &topics);
+            rows.push(menu::menu_row(turn));
+            turn.count = Some(Count::Offered);
+            turn.say_new(vec![say::choice_intro()], rows);
+        }
+        Outcome::OutOfScope | Outcome::Chat => kind(turn, question),
+    }
+}
+
+/// Replies that lead straight into a flow or a screen; all others are a message of their own.
+fn kind(turn: &mut Turn<'_>, question: &Question) {
+    let Some(kind) = question.kind.as_ref().map(|kind| kind.as_str().to_string()) else {
+        return turn.say_new(vec![say::not_understood()], menu::main(turn));
+    };
+    turn.count = Some(Count::Kind(kind.clone()));
+    match kind.as_str() {
+        "assess" => flow::start(turn, Purpose::Check, Draft::default()),
+        "delete-data" => super::forget::ask(turn),
+        "language" => menu::languages(turn),
+        "reminder" => saved::list(turn),
+        "start-over" => menu::start(turn, ""),
+        "help" => menu::help(turn),
+        "bare-date" => flow::start(turn, Purpose::Check, Draft::default()),
+        _ => {
+            let paragraphs = answers::reply(&kind, question.outcome, turn.world);
+            let rows = if question.outcome == Outcome::Chat { menu::main(turn) } else { menu::way_out(turn) };
+            turn.say_new(paragraphs, rows);
+        }
+    }
+}
+
+/// Shows a topic's answer; in another language if asked to.
+pub fn topic(turn: &mut Turn<'_>, topic: &str, lang: Option<Lang>) {
+    if !Message::exists(&format!("answer-{topic}")) {
+        return;
+    }
+    if let Some(lang) = lang {
+        turn.lang = lang;
+    }
+    show(turn, topic, &[], lang.is_some());
+}
+
+fn show(turn: &mut Turn<'_>, topic: &str, others: &[String], in_place: bool) {
+    let paragraphs = answers::answer(topic, turn.world);
+    let mut neighbours: Vec<String> = others.to_vec();
+    neighbours
+        .extend(answers::neighbours(topic, turn.world).into_iter().filter(|near| !others.contains(near)));
+    neighbours.truncate(4);
+    let mut rows: Rows = Vec::new();
+    if ABOUT_A_DATE.contains(&topic) {
+        turn.chat.asked_about = document_of(topic);
+        rows.push(vec![turn.lasting(say::button_check_my_date(), Action::Check)]);
+    }
+    rows.extend(topic_rows(turn, &neighbours));
+    rows.push(other_languages(turn, |lang| Action::TopicIn(lang, topic.to_string())));
+    rows.push(vec![
+        turn.lasting(say::button_wrong_answer(), Action::Wrong(topic.to_string())),
+        turn.lasting(say::button_menu(), Action::Menu),
+    ]);
+    turn.count = Some(Count::Answered(topic.to_string()));
+    if in_place { turn.say(paragraphs, rows) } else { turn.say_new(paragraphs, rows) }
+}
+
+/// One button for each language but the one being spoken.
+pub fn other_languages(turn: &Turn<'_>, action: impl Fn(Lang) -> Action) -> Vec<Button> {
+    Lang::all()
+        .filter(|lang| *lang != turn.lang)
+        .map(|lang| turn.lasting(Message::new(format!("language-{lang}")), action(lang)))
+        .collect()
+}

@@ -1,0 +1,216 @@
+//! What is kept about one chat, and the question that is open in it.
+
+use chrono::{DateTime, Duration, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::assess::{Facts, Filing, FilingState};
+use crate::lang::Lang;
+use crate::law::DocumentId;
+use crate::reminders::{Case, CaseId, Settings};
+
+/// The most documents one chat may save.
+pub const MOST_CASES: usize = 50;
+
+/// The privacy notice a person agreed to; a new notice takes a new number.
+pub const NOTICE: u16 = 1;
+
+/// How long a saved document is kept after the last date it speaks of.
+pub const RETENTION_MONTHS: i64 = 12;
+
+/// How long facts that were checked but not saved are kept for the next question.
+pub const MEMORY_HOURS: i64 = 24;
+
+/// Everything kept about one chat.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Chat {
+    /// The chosen language; until then the client's language is used.
+    pub lang: Option<Lang>,
+    /// The agreement to storing, if it was given.
+    pub consent: Option<Consent>,
+    /// Hour of reminders and rungs turned off.
+    pub settings: Settings,
+    /// The saved documents.
+    pub cases: Vec<Case>,
+    /// The open question.
+    pub flow: Option<Flow>,
+    /// Counts the questions asked, so that buttons of an earlier one are known as old.
+    pub turn: u16,
+    /// What was checked last, for the next question; forgotten after [`MEMORY_HOURS`].
+    pub last: Option<Checked>,
+    /// The document kind that the last question spoke of, where its date was missing.
+    pub asked_about: Option<DocumentId>,
+}
+
+/// When a person agreed to which notice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Consent {
+    /// The notice's number.
+    pub notice: u16,
+    /// The moment.
+    pub at: DateTime<Utc>,
+}
+
+/// Facts that were checked, and when.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Checked {
+    /// The facts.
+    pub draft: Draft,
+    /// The moment.
+    pub at: DateTime<Utc>,
+}
+
+/// A running flow: what it is for, what is known, what is asked now and was asked before.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Flow {
+    /// What happens when everything is known.
+    pub purpose: Purpose,
+    /// What is known.
+    pub draft: Draft,
+    /// What is asked now.
+    pub asking: Asking,
+    /// What was asked before, oldest first, for "back".
+    pub asked: Vec<Asking>,
+}
+
+/// What a flow is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Purpose {
+    /// A verdict.
+    Check,
+    /// A verdict after a loss.
+    Lost,
+    /// The last day to object to a fine.
+    Fined,
+    /// Reminders for somebody who waits for a first card.
+    Waiting,
+    /// Saving what was just checked.
+    Save,
+    /// A saved document gets a corrected or a new expiry date.
+    Redate(CaseId),
+    /// A saved document's application was filed.
+    Filed(CaseId),
+    /// A saved document was lost.
+    CaseLost(CaseId),
+    /// A saved document led to a fine.
+    CaseFined(CaseId),
+    /// A saved document gets another label.
+    Relabel(CaseId),
+    /// Everything is to be erased.
+    Forget,
+    /// A question is awaited.
+    Ask,
+}
+
+/// What a flow can ask.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Asking {
+    /// Which document?
+    Document,
+    /// When does it expire?
+    Expiry,
+    /// Was an application filed?
+    Filing,
+    /// When was it accepted?
+    FilingDay,
+    /// Is this filing day, more than a year before the expiry, right?
+    FilingSure(NaiveDate),
+    /// When was it lost?
+    LossDay,
+    /// When was the decision on the fine handed over?
+    HandedOver,
+    /// Agree to storing?
+    Consent,
+    /// Whose is it?
+    Whose,
+    /// Erase everything?
+    Forget,
+    /// What would you like to know?
+    Question,
+}
+
+/// Facts as far as they are known.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Draft {
+    /// Which document.
+    pub document: Option<DocumentId>,
+    /// The printed expiry day.
+    pub expires: Option<NaiveDate>,
+    /// Whether an application was filed.
+    pub filing: FilingTold,
+    /// The day of a loss.
+    pub lost: Option<NaiveDate>,
+    /// The expiry day is not known to the person.
+    pub expiry_unknown: bool,
+    /// The day on which a decision on a fine was handed over.
+    pub handed_over: Option<NaiveDate>,
+    /// Waiting for a first card: there is no expiry.
+    pub first_card: bool,
+}
+
+/// What was told about an application.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FilingTold {
+    /// Not asked.
+    #[default]
+    Unasked,
+    /// Nothing was filed.
+    None,
+    /// Filed and being decided; its day is still to be asked.
+    PendingOn(Option<NaiveDate>),
+    /// Returned or dropped.
+    Returned,
+}
+
+impl Draft {
+    /// The facts for an assessment; `None` while the document, or the expiry of a document that
+    /// was not lost, is missing. A returned application counts as not filed, so its day does not
+    /// matter and `on` stands for it.
+    pub fn facts(&self, on: NaiveDate) -> Option<Facts> {
+        let mut facts = Facts::new(self.document.clone()?);
+        if self.expires.is_none() && self.lost.is_none() {
+            return None;
+        }
+        facts.expires = self.expires;
+        facts.lost = self.lost;
+        facts.filing = match self.filing {
+            FilingTold::Unasked | FilingTold::None | FilingTold::PendingOn(None) => None,
+            FilingTold::PendingOn(Some(day)) => Some(Filing { on: day, state: FilingState::Pending }),
+            FilingTold::Returned => Some(Filing { on, state: FilingState::Returned }),
+        };
+        Some(facts)
+    }
+}
+
+impl Flow {
+    /// A flow about to ask its first question.
+    pub fn new(purpose: Purpose, draft: Draft, asking: Asking) -> Flow {
+        Flow { purpose, draft, asking, asked: Vec::new() }
+    }
+}
+
+impl Chat {
+    /// The saved document with this id.
+    pub fn case(&self, id: CaseId) -> Option<&Case> {
+        self.cases.iter().find(|case| case.id == id)
+    }
+
+    /// The same, to be changed.
+    pub fn case_mut(&mut self, id: CaseId) -> Option<&mut Case> {
+        self.cases.iter_mut().find(|case| case.id == id)
+    }
+
+    /// An id that no saved document has.
+    pub fn free_case_id(&self) -> CaseId {
+        let next = self.cases.iter().map(|case| case.id.0).max().map_or(1, |last| last.wrapping_add(1));
+        CaseId(next)
+    }
+
+    /// Drops what was only kept for the next question, once that is too long ago.
+    pub fn forget_stale(&mut self, now: DateTime<Utc>) {
+        let stale = |at: DateTime<Utc>| now - at > Duration::hours(MEMORY_HOURS);
+        if self.last.as_ref().is_some_and(|checked| stale(checked.at)) {
+            self.last = None;
+            self.asked_about = None;
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! What can come in from a chat, in our words, and what can go out.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::button::Action;
+use crate::lang::Lang;
+use crate::reminders::CaseId;
+use crate::speech::Message;
+
+/// Something that happened in a chat.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Event {
+    /// What it was.
+    pub what: What,
+    /// The language tag that the person's client reports; it may be missing.
+    pub client: Option<String>,
+}
+
+/// The kinds of things that happen in a chat.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum What {
+    /// A command such as `/start check`: its name in lower case without the slash, and the rest.
+    Command {
+        /// The name, in lower case, without the slash and the bot's name.
+        name: String,
+        /// What stood behind it, trimmed; often empty.
+        rest: String,
+    },
+    /// Any other text.
+    Text(String),
+    /// A pressed button.
+    Press {
+        /// Telegram's id of the press, to be answered.
+        query: String,
+        /// The button's data as it came; any client can send any data.
+        data: String,
+        /// The message that carries the button.
+        message: i32,
+    },
+    /// Something that is neither text nor a button.
+    Unreadable(Unreadable),
+    /// A command or a mention in a group.
+    Group,
+    /// The person blocked the bot.
+    Blocked,
+    /// The person unblocked the bot.
+    Unblocked,
+}
+
+/// Things a chat can hold that Ruqsat does not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Unreadable {
+    /// A photo or a document: may show personal papers, so the person is told to delete it.
+    Picture,
+    /// Voice, video, sticker, location, poll and the like.
+    Other,
+    /// An earlier message was changed.
+    Edited,
+    /// Telegram sent a text in a form that could not be read.
+    Garbled,
+}
+
+/// Something to be done in answer to an event.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Effect {
+    /// Stop the spinner of a pressed button, with or without a short note.
+    AnswerPress {
+        /// Telegram's id of the press.
+        query: String,
+        /// Shown to the person for a moment, at most 200 characters.
+        note: Option<Message>,
+    },
+    /// Say something.
+    Say(Say),
+    /// Send a paper that is made when it is sent.
+    Hand(Paper),
+}
+
+/// One message of ours.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Say {
+    /// The language it is said in.
+    pub lang: Lang,
+    /// The paragraphs, set apart by an empty line.
+    pub paragraphs: Vec<Message>,
+    /// The buttons below, in rows.
+    pub buttons: Vec<Vec<Button>>,
+    /// The message to change instead of sending a new one.
+    pub instead_of: Option<i32>,
+}
+
+/// A button under a message.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Button {
+    /// What stands on it.
+    pub label: Message,
+    /// What a press carries back: made by the codec in [`super::button`].
+    pub data: String,
+}
+
+/// Something a person can keep.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Paper {
+    /// The language of the paper and its caption.
+    pub lang: Lang,
+    /// Which paper.
+    pub kind: PaperKind,
+    /// Whose: one saved document, the facts just checked, or all saved documents.
+    pub about: About,
+}
+
+/// The papers there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PaperKind {
+    /// A calendar file with alarms.
+    Calendar,
+    /// Five lines in Kazakh and Russian to show at the desk.
+    CounterCard,
+    /// A letter in Kazakh and Russian.
+    Letter,
+    /// A picture of the dates.
+    TimeLine,
+    /// Everything stored about the person.
+    Export,
+}
+
+/// What a paper is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum About {
+    /// One saved document.
+    Case(CaseId),
+    /// The facts of the last check, with the day they were checked on.
+    Facts(crate::assess::Facts, NaiveDate),
+    /// Every saved document.
+    Everything,
+}
+
+impl Button {
+    /// A button that needs no running question: it works whenever it is pressed.
+    pub fn lasting(label: Message, action: Action) -> Button {
+        Button { label, data: action.encode(None) }
+    }
+
+    /// A button that answers the question of this turn only.
+    pub fn of_turn(turn: u16, label: Message, action: Action) -> Button {
+        Button { label, data: action.encode(Some(turn)) }
+    }
+}

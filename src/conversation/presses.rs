@@ -1,0 +1,99 @@
+//! Pressed buttons: each is answered at once, and an old or foreign one is said to be old.
+
+use super::button::Action;
+use super::chat::{Draft, FilingTold, Purpose};
+use super::event::PaperKind;
+use super::flow::{self, Answer};
+use super::picker;
+use super::turn::Turn;
+use super::{Count, ask, forget, menu, papers, saved, settings, verdict, waiting};
+use crate::speech::say;
+
+pub fn press(turn: &mut Turn<'_>, query: &str, data: &str, _message: i32) {
+    let Some((asked_in, action)) = Action::decode(data) else {
+        return old(turn, query);
+    };
+    if asked_in.is_some_and(|asked_in| asked_in != turn.chat.turn) {
+        return old(turn, query);
+    }
+    if let Action::Wrong(topic) = action {
+        turn.count = Some(Count::Wrong(topic));
+        return turn.answer_press(query, Some(say::thanks_for_report()));
+    }
+    act(turn, action);
+    let note = turn.is_silent().then(say::button_is_old);
+    turn.answer_press(query, note);
+}
+
+fn old(turn: &mut Turn<'_>, query: &str) {
+    turn.answer_press(query, Some(say::button_is_old()));
+}
+
+fn act(turn: &mut Turn<'_>, action: Action) {
+    match action {
+        Action::Menu => menu::show(turn),
+        Action::Languages => menu::languages(turn),
+        Action::Speak(lang) => menu::speak(turn, lang),
+        Action::Check => flow::start(turn, Purpose::Check, Draft::default()),
+        Action::Ask => flow::start(turn, Purpose::Ask, Draft::default()),
+        Action::Documents => saved::list(turn),
+        Action::Waiting => waiting::explain(turn),
+        Action::Lost => flow::start(turn, Purpose::Lost, Draft::default()),
+        Action::Fined => flow::start(turn, Purpose::Fined, Draft::default()),
+        Action::Leaving => waiting::leaving(turn),
+        Action::Settings => settings::show(turn),
+        Action::Privacy => menu::privacy(turn),
+        Action::Cancel => menu::cancel(turn),
+        Action::Back => flow::back(turn),
+        Action::Document(id) => flow::accept(turn, Answer::Document(id)),
+        Action::UnknownDate => flow::accept(turn, Answer::UnknownDay),
+        Action::PickYears => flow::pick(turn, picker::Step::Years),
+        Action::PickMonths(year) => flow::pick(turn, picker::Step::Months(year)),
+        Action::PickDays(year, month) => flow::pick(turn, picker::Step::Days(year, month)),
+        Action::Date(day) => flow::accept(turn, Answer::Day(day)),
+        Action::FiledPending if turn.chat.flow.is_none() => waiting::filed_first(turn),
+        Action::FiledPending => flow::accept(turn, Answer::Filing(FilingTold::PendingOn(None))),
+        Action::FiledReturned => flow::accept(turn, Answer::Filing(FilingTold::Returned)),
+        Action::NotFiled => flow::accept(turn, Answer::Filing(FilingTold::None)),
+        Action::Yes => flow::accept(turn, Answer::Yes),
+        Action::No => flow::accept(turn, Answer::No),
+        Action::Save => saved::save(turn),
+        Action::Agree => saved::agree(turn),
+        Action::Whose(label) => saved::whose(turn, &label),
+        Action::Case(id) => saved::show(turn, id),
+        Action::CaseFiled(id) => saved::ask_filing(turn, id),
+        Action::CaseReturned(id) => saved::returned(turn, id),
+        Action::CaseInHand(id) => saved::in_hand(turn, id),
+        Action::CaseFined(id) => saved::ask_fine(turn, id),
+        Action::CaseLost(id) => saved::ask_loss(turn, id),
+        Action::CaseRefused(id) => saved::refused(turn, id),
+        Action::CaseDate(id) => saved::ask_date(turn, id),
+        Action::CaseLabel(id) => saved::ask_label(turn, id),
+        Action::CaseStop(id) => saved::stop(turn, id),
+        Action::CaseRemove(id) => saved::ask_remove(turn, id),
+        Action::CaseRemoveSure(id) => saved::remove(turn, id),
+        Action::CaseLadder(id) => saved::ladder(turn, id),
+        Action::CaseCheck(id) => saved::check(turn, id),
+        Action::Topic(topic) => ask::topic(turn, &topic, None),
+        Action::TopicIn(lang, topic) => ask::topic(turn, &topic, Some(lang)),
+        Action::Wrong(_) => {}
+        Action::Read(id) => saved::read(turn, id),
+        Action::Tomorrow(id) => saved::tomorrow(turn, id),
+        Action::Hour(hour) => settings::hour(turn, hour),
+        Action::Rung(rung) => settings::rung(turn, &rung),
+        Action::Hours => settings::hours(turn),
+        Action::Rungs => settings::rungs(turn),
+        Action::Forget => forget::ask(turn),
+        Action::ForgetSure => forget::forget(turn),
+        Action::PaperOf(kind, id) => papers::of_case(turn, kind, id),
+        Action::PaperOfCheck(kind) => papers::of_check(turn, kind),
+        Action::PaperOfAll(PaperKind::Export) => papers::export(turn),
+        Action::PaperOfAll(kind) => papers::of_all(turn, kind),
+        Action::VerdictIn(lang) => verdict::again(turn, lang),
+        Action::OtherDate => verdict::other_date(turn),
+        Action::TellFiling => verdict::tell_filing(turn),
+        Action::History => menu::history(turn),
+        Action::Reminders => saved::reminders(turn),
+        Action::Page(_) => menu::show(turn),
+    }
+}

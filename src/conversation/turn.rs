@@ -1,0 +1,128 @@
+//! One turn of a conversation while it is being worked out: the chat and what will be said.
+
+use chrono::NaiveDate;
+
+use super::button::Action;
+use super::chat::{Chat, Checked, Draft};
+use super::event::{Button, Effect, Event, Paper, Say, What};
+use super::{Count, Reminders, Step, World};
+use crate::assess::Assessment;
+use crate::lang::Lang;
+use crate::speech::Message;
+
+/// Rows of buttons.
+pub type Rows = Vec<Vec<Button>>;
+
+pub struct Turn<'a> {
+    pub chat: Chat,
+    pub world: &'a World<'a>,
+    pub lang: Lang,
+    pub reminders: Reminders,
+    pub told: Vec<Assessment>,
+    pub count: Option<Count>,
+    pub forgotten: bool,
+    client: Lang,
+    /// The message whose button was pressed: a running flow is shown there instead of below.
+    pressed: Option<i32>,
+    effects: Vec<Effect>,
+}
+
+impl<'a> Turn<'a> {
+    pub fn new(mut chat: Chat, event: &Event, world: &'a World<'a>) -> Turn<'a> {
+        let client = event.client.as_deref().and_then(Lang::from_tag).unwrap_or(Lang::RU);
+        chat.forget_stale(world.now);
+        let pressed = match &event.what {
+            What::Press { message, .. } => Some(*message),
+            _ => None,
+        };
+        Turn {
+            lang: chat.lang.unwrap_or(client),
+            chat,
+            world,
+            client,
+            pressed,
+            effects: Vec::new(),
+            reminders: Reminders::Keep,
+            told: Vec::new(),
+            count: None,
+            forgotten: false,
+        }
+    }
+
+    /// The language that the person's client speaks, or Russian where we do not speak it: the
+    /// language most residents read who have none of ours in their client.
+    pub fn client_lang(&self) -> Lang {
+        self.client
+    }
+
+    pub fn today(&self) -> NaiveDate {
+        self.world.today
+    }
+
+    /// A button that works whenever it is pressed.
+    pub fn lasting(&self, label: Message, action: Action) -> Button {
+        Button::lasting(label, action)
+    }
+
+    /// A button that answers the question now being asked.
+    pub fn answer(&self, label: Message, action: Action) -> Button {
+        Button::of_turn(self.chat.turn, label, action)
+    }
+
+    /// Starts a new question: buttons of earlier ones are old from now on.
+    pub fn next_question(&mut self) {
+        self.chat.turn = self.chat.turn.wrapping_add(1);
+    }
+
+    /// Says something: in place of the message whose button was pressed, else as a new message.
+    pub fn say(&mut self, paragraphs: Vec<Message>, buttons: Rows) {
+        let instead_of = self.pressed.take();
+        self.effects.push(Effect::Say(Say { lang: self.lang, paragraphs, buttons, instead_of }));
+    }
+
+    /// The pressed message stays as it is (it holds a verdict or a document): say things below it.
+    pub fn detach(&mut self) {
+        self.pressed = None;
+    }
+
+    /// Says something as a new message that stays in the chat.
+    pub fn say_new(&mut self, paragraphs: Vec<Message>, buttons: Rows) {
+        self.say_in(self.lang, paragraphs, buttons);
+    }
+
+    /// Says something as a new message, in a language of its own.
+    pub fn say_in(&mut self, lang: Lang, paragraphs: Vec<Message>, buttons: Rows) {
+        self.effects.push(Effect::Say(Say { lang, paragraphs, buttons, instead_of: None }));
+    }
+
+    /// Stops a pressed button's spinner, with a short note if there is one.
+    pub fn answer_press(&mut self, query: &str, note: Option<Message>) {
+        self.effects.insert(0, Effect::AnswerPress { query: query.to_string(), note });
+    }
+
+    /// Hands out a paper.
+    pub fn hand(&mut self, paper: Paper) {
+        self.effects.push(Effect::Hand(paper));
+    }
+
+    /// Whether anything was said.
+    pub fn is_silent(&self) -> bool {
+        !self.effects.iter().any(|effect| !matches!(effect, Effect::AnswerPress { .. }))
+    }
+
+    /// Keeps facts for the next question.
+    pub fn remember(&mut self, draft: Draft) {
+        self.chat.asked_about = draft.document.clone();
+        self.chat.last = Some(Checked { draft, at: self.world.now });
+    }
+
+    pub fn finish(self) -> Step {
+        Step {
+            chat: (!self.forgotten).then_some(self.chat),
+            effects: self.effects,
+            reminders: self.reminders,
+            told: self.told,
+            count: self.count,
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! Which reminders of a saved document will still come, and what they are counted from.
+
+use chrono::NaiveDate;
+
+use super::World;
+use crate::assess::{assess, objection_last_day};
+use crate::reminders::{Case, CaseState, Deadlines, Planned, Rung, Settings, plan};
+use crate::speech::{Argument, Message, say};
+
+/// The dates a case's reminders are counted from, by the law in force.
+pub fn deadlines(case: &Case, world: &World<'_>) -> Deadlines {
+    let object_by = match case.state {
+        CaseState::Fined { handed_over: Some(day) } => objection_last_day(day, world.law),
+        _ => None,
+    };
+    match assess(&case.facts, world.today, world.law) {
+        Ok(assessment) => Deadlines::new(&assessment, object_by),
+        // A first card that is waited for has no dates yet; its reminders are counted from filing.
+        Err(_) => Deadlines { object_by, ..Deadlines::default() },
+    }
+}
+
+/// The reminders that will still come, without the repeats of unread ones.
+pub fn of(case: &Case, settings: &Settings, world: &World<'_>) -> Vec<Planned> {
+    plan(case, settings, &deadlines(case, world), world.now)
+        .into_iter()
+        .filter(|planned| planned.at > world.now && planned.rung != Rung::Again)
+        .collect()
+}
+
+/// The nearest date that asks something of the person; none while nothing is due.
+pub fn next_deadline(case: &Case, world: &World<'_>) -> Option<NaiveDate> {
+    let dates = deadlines(case, world);
+    let ahead = |date: &NaiveDate| *date >= world.today;
+    match case.state {
+        CaseState::Filed { .. } | CaseState::InHand | CaseState::Stopped => None,
+        CaseState::Fined { .. } => dates.object_by.filter(ahead),
+        CaseState::Lost { .. } => dates.loss_by.filter(ahead),
+        CaseState::NotFiled | CaseState::Returned | CaseState::Refused => {
+            [dates.go_by.or(dates.apply_by), dates.expires].into_iter().flatten().filter(ahead).min()
+        }
+    }
+}
+
+/// One line a reminder, as one paragraph.
+pub fn lines(planned: &[Planned]) -> Message {
+    let mut lines = planned.iter().rev().map(line);
+    let Some(last) = lines.next() else { return say::no_reminders_left() };
+    lines.fold(last, |below, line| {
+        Message::new("lines")
+            .with("first_message", Argument::Message(Box::new(line)))
+            .with("then_message", Argument::Message(Box::new(below)))
+    })
+}
+
+fn line(planned: &Planned) -> Message {
+    say::reminder_line(planned.due_on, occasion(planned.rung))
+}
+
+/// What a rung is about, in a few words.
+pub fn occasion(rung: Rung) -> Message {
+    let days = |days: u8| i64::from(days);
+    match rung {
+        Rung::GoBy(0) => say::rung_go_by_day(),
+        Rung::GoBy(n) => say::rung_go_by(days(n)),
+        Rung::Weekly => say::rung_weekly(),
+        Rung::Expiry(0) => say::rung_expiry_day(),
+        Rung::Expiry(n) => say::rung_expiry(days(n)),
+        Rung::Expired(n) => say::rung_expired(days(n)),
+        Rung::Pending => say::rung_pending(),
+        Rung::Object(0) => say::rung_object_day(),
+        Rung::Object(n) => say::rung_object(days(n)),
+        Rung::Loss(0) => say::rung_loss_day(),
+        Rung::Loss(n) => say::rung_loss(days(n)),
+        Rung::Snoozed => say::rung_snoozed(),
+        Rung::Again => say::rung_again(),
+    }
+}

@@ -1,0 +1,129 @@
+//! The verdict on what was told, and what can be done with it next.
+
+use super::ask::other_languages;
+use super::button::Action;
+use super::chat::{Draft, FilingTold, Purpose};
+use super::event::PaperKind;
+use super::turn::{Rows, Turn};
+use super::{Count, flow, menu};
+use crate::assess::{Assessment, PenaltyVerdict, Standing, WaiverVerdict, assess, objection_last_day};
+use crate::lang::Lang;
+use crate::speech::{Message, say, verdict};
+
+/// Gives the verdict as a new message and keeps the facts for the next question.
+pub fn give(turn: &mut Turn<'_>, draft: Draft) {
+    match words(turn, &draft) {
+        Ok((assessment, paragraphs)) => {
+            let rows = next_steps(turn, &draft, &assessment);
+            turn.remember(draft);
+            turn.count = Some(Count::Verdict);
+            turn.say_new(paragraphs, rows);
+        }
+        Err(fault) => turn.say_new(vec![fault], menu::main(turn)),
+    }
+}
+
+/// The assessment of a draft with its words, or what is wrong with the facts.
+pub fn words(turn: &Turn<'_>, draft: &Draft) -> Result<(Assessment, Vec<Message>), Message> {
+    let facts = draft.facts(turn.today()).ok_or_else(say::facts_missing)?;
+    let assessment = assess(&facts, turn.today(), turn.world.law).map_err(|_| say::date_out_of_range())?;
+    let paragraphs = verdict::tell(&assessment, &facts, turn.world.law);
+    Ok((assessment, paragraphs))
+}
+
+fn next_steps(turn: &Turn<'_>, draft: &Draft, assessment: &Assessment) -> Rows {
+    let mut rows: Rows = Vec::new();
+    if draft.expires.is_some() {
+        rows.push(vec![turn.lasting(say::button_remind_me(), Action::Save)]);
+    }
+    if wants_filing(draft, assessment) {
+        rows.push(vec![turn.lasting(say::button_tell_filing(), Action::TellFiling)]);
+    }
+    rows.push(vec![
+        turn.lasting(say::button_other_date(), Action::OtherDate),
+        turn.lasting(say::button_calendar(), Action::PaperOfCheck(PaperKind::Calendar)),
+    ]);
+    rows.push(vec![
+        turn.lasting(say::button_time_line(), Action::PaperOfCheck(PaperKind::TimeLine)),
+        turn.lasting(say::button_counter_card(), Action::PaperOfCheck(PaperKind::CounterCard)),
+    ]);
+    if wants_letter(assessment) {
+        rows.push(vec![turn.lasting(say::button_letter(), Action::PaperOfCheck(PaperKind::Letter))]);
+    }
+    if assessment.penalty.verdict == PenaltyVerdict::Fine {
+        rows.push(vec![turn.lasting(say::button_fined(), Action::Fined)]);
+    }
+    rows.push(other_languages(turn, Action::VerdictIn));
+    rows.push(menu::menu_row(turn));
+    rows
+}
+
+fn wants_filing(draft: &Draft, assessment: &Assessment) -> bool {
+    let untold = matches!(draft.filing, FilingTold::Unasked | FilingTold::None);
+    untold && assessment.renewal.is_some()
+}
+
+/// The letter is for somebody whose paper expired in an outage, or where nothing is stated.
+fn wants_letter(assessment: &Assessment) -> bool {
+    assessment.standing == Some(Standing::Expired)
+        && matches!(assessment.waiver.verdict, WaiverVerdict::Waived | WaiverVerdict::NotStated)
+}
+
+/// The last verdict once more, in another language.
+pub fn again(turn: &mut Turn<'_>, lang: Lang) {
+    let Some(checked) = turn.chat.last.clone() else { return too_old(turn) };
+    turn.lang = lang;
+    if let Ok((assessment, paragraphs)) = words(turn, &checked.draft) {
+        let rows = next_steps(turn, &checked.draft, &assessment);
+        turn.say(paragraphs, rows);
+    }
+}
+
+/// Asks for another date for the same document.
+pub fn other_date(turn: &mut Turn<'_>) {
+    let Some(checked) = turn.chat.last.clone() else { return too_old(turn) };
+    let draft = Draft { document: checked.draft.document, ..Draft::default() };
+    flow::start(turn, Purpose::Check, draft);
+}
+
+/// The facts are the same, but an application was filed.
+pub fn tell_filing(turn: &mut Turn<'_>) {
+    let Some(checked) = turn.chat.last.clone() else { return too_old(turn) };
+    let draft = Draft { filing: FilingTold::PendingOn(None), ..checked.draft };
+    flow::start(turn, Purpose::Check, draft);
+}
+
+/// What was checked is no longer kept.
+pub fn too_old(turn: &mut Turn<'_>) {
+    turn.say_new(vec![say::check_is_gone()], menu::main(turn));
+}
+
+/// After the day of handing over: the last day to object, and what paying half means.
+pub fn fined(turn: &mut Turn<'_>, draft: Draft) {
+    let Some(handed_over) = draft.handed_over else { return };
+    turn.say_new(fine_explained(turn, handed_over), fine_rows(turn));
+}
+
+/// The whole of what is known about a fine that was imposed.
+pub fn fine_explained(turn: &Turn<'_>, handed_over: chrono::NaiveDate) -> Vec<Message> {
+    let Some(last_day) = objection_last_day(handed_over, turn.world.law) else { return Vec::new() };
+    let left = (last_day - turn.today()).num_days();
+    vec![match left {
+        0.. => say::fined_last_day(left, last_day),
+        _ => say::fined_last_day_passed(last_day),
+    }]
+}
+
+fn fine_rows(turn: &Turn<'_>) -> Rows {
+    vec![
+        vec![turn.lasting(Message::new("topic-fine-appeal"), Action::Topic("fine-appeal".into()))],
+        vec![
+            turn.lasting(
+                Message::new("topic-outage-fined-anyway"),
+                Action::Topic("outage-fined-anyway".into()),
+            ),
+        ],
+        vec![turn.lasting(say::button_check(), Action::Check)],
+        menu::menu_row(turn),
+    ]
+}
