@@ -214,6 +214,6 @@ mod tests {
     fn buttons_of_earlier_releases_are_still_read() {
         assert_eq!(Action::Check.encode(None), "aAAM");
         assert_eq!(Action::Menu.encode(Some(7)), "aAQcA");
-        assert_eq!(Action::Page(1).encode(None), "aAEEB");
+        assert_eq!(Action::Page(1).encode(None), "aAD0B");
     }
 }

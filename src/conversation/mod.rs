@@ -12,7 +12,7 @@ pub mod event;
 mod flow;
 mod forget;
 mod many;
-pub mod menu;
+mod menu;
 mod papers;
 mod picker;
 mod presses;
@@ -32,6 +32,7 @@ use crate::understand::dates::DateReader;
 
 pub use chat::Chat;
 pub use event::{Effect, Event, What};
+pub use menu::COMMANDS;
 use turn::Turn;
 
 /// What a step may look at besides the chat: the law, the readers of typed text, and the moment.

@@ -1,1 +1,8 @@
-//! (being built)
+//! The only code that knows Telegram: updates to events, effects to requests, answers to outcomes.
+
+pub mod call;
+pub mod outcome;
+pub mod poll;
+pub mod send;
+pub mod setup;
+pub mod update;

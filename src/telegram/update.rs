@@ -222,7 +222,8 @@ fn command(text: &str) -> Option<What> {
     let rest = text.strip_prefix('/')?;
     let (word, rest) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
     let name = word.split('@').next().unwrap_or_default().to_lowercase();
-    let plain = !name.is_empty() && name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_');
+    let plain =
+        !name.is_empty() && name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_');
     plain.then(|| What::Command { name, rest: rest.trim().to_string() })
 }
 
@@ -320,10 +321,7 @@ mod tests {
     fn a_press_belongs_to_its_own_chat() {
         let json = r#"{"update_id":9,"callback_query":{"id":"q","from":{"id":5,"first_name":"A"},
             "message":{"message_id":3,"date":0,"chat":{"id":5,"type":"private"}},"data":"aAAA"}}"#;
-        assert_eq!(
-            what(json),
-            Some(What::Press { query: "q".into(), data: "aAAA".into(), message: 3 })
-        );
+        assert_eq!(what(json), Some(What::Press { query: "q".into(), data: "aAAA".into(), message: 3 }));
         assert_eq!(read(json).chat, ChatId(5));
     }
 

@@ -1,0 +1,136 @@
+//! Our effects to Bot API requests.
+
+use std::time::Duration;
+
+use teloxide::Bot;
+use teloxide::payloads::{
+    AnswerCallbackQuery, AnswerCallbackQuerySetters, EditMessageText, EditMessageTextSetters, SendMessage,
+    SendMessageSetters,
+};
+use teloxide::types::{
+    CallbackQueryId, ChatId as TelegramChatId, InlineKeyboardButton, InlineKeyboardMarkup,
+    LinkPreviewOptions, MessageId, ParseMode,
+};
+
+use super::call::{Refusal, Reply, SentMessage, call, upload};
+use crate::conversation::event::{Button, Say};
+use crate::paper::File;
+use crate::reminders::ChatId;
+use crate::speech::{Speech, plain_text};
+
+/// Longer than any answer takes that will still come.
+const TIMEOUT: Duration = Duration::from_secs(20);
+/// A file may take longer on a slow line.
+const UPLOAD_TIMEOUT: Duration = Duration::from_secs(60);
+/// Telegram's limit for a note over the chat, in characters.
+const LONGEST_NOTE: usize = 200;
+
+/// A message rendered and ready to be sent.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rendered {
+    /// Telegram's HTML.
+    pub html: String,
+    /// The buttons, in rows, as (label, data).
+    pub buttons: Vec<Vec<(String, String)>>,
+    /// The message to change instead of sending a new one.
+    pub instead_of: Option<i32>,
+}
+
+/// Renders what is to be said.
+pub fn render(say: &Say, speech: &Speech) -> Rendered {
+    let paragraphs: Vec<String> =
+        say.paragraphs.iter().map(|message| speech.html(say.lang, message)).collect();
+    let label = |button: &Button| (speech.plain(say.lang, &button.label), button.data.clone());
+    Rendered {
+        html: paragraphs.join("\n\n"),
+        buttons: say.buttons.iter().map(|row| row.iter().map(label).collect()).collect(),
+        instead_of: say.instead_of.filter(|message| *message > 0),
+    }
+}
+
+/// Says something: changes the message named, or sends a new one where that cannot be changed.
+pub async fn say(bot: &Bot, chat: ChatId, rendered: &Rendered) -> Reply<SentMessage> {
+    let reply = match rendered.instead_of {
+        Some(message) => edit(bot, chat, message, rendered).await,
+        None => send(bot, chat, rendered, true).await,
+    };
+    match reply {
+        Reply::Refused(refusal) if cannot_be_read(&refusal) => send(bot, chat, rendered, false).await,
+        Reply::Refused(refusal) if rendered.instead_of.is_some() && cannot_be_changed(&refusal) => {
+            send(bot, chat, rendered, true).await
+        }
+        reply => reply,
+    }
+}
+
+async fn send(bot: &Bot, chat: ChatId, rendered: &Rendered, marked_up: bool) -> Reply<SentMessage> {
+    let text = if marked_up { rendered.html.clone() } else { plain_text(&rendered.html) };
+    let mut payload = SendMessage::new(TelegramChatId(chat.0), text).link_preview_options(no_preview());
+    if marked_up {
+        payload = payload.parse_mode(ParseMode::Html);
+    }
+    if !rendered.buttons.is_empty() {
+        payload = payload.reply_markup(keyboard(rendered));
+    }
+    call(bot, &payload, TIMEOUT).await
+}
+
+async fn edit(bot: &Bot, chat: ChatId, message: i32, rendered: &Rendered) -> Reply<SentMessage> {
+    let payload = EditMessageText::new(TelegramChatId(chat.0), MessageId(message), rendered.html.clone())
+        .parse_mode(ParseMode::Html)
+        .link_preview_options(no_preview())
+        .reply_markup(keyboard(rendered));
+    match call(bot, &payload, TIMEOUT).await {
+        // A double press changes nothing the second time: what was to be seen is seen.
+        Reply::Refused(refusal) if refusal.description.contains("message is not modified") => {
+            Reply::Accepted(SentMessage { message_id: i64::from(message) })
+        }
+        reply => reply,
+    }
+}
+
+fn cannot_be_read(refusal: &Refusal) -> bool {
+    refusal.description.contains("can't parse entities")
+}
+
+fn cannot_be_changed(refusal: &Refusal) -> bool {
+    refusal.code == 400 && refusal.description.to_lowercase().contains("message")
+}
+
+fn no_preview() -> LinkPreviewOptions {
+    LinkPreviewOptions {
+        is_disabled: true,
+        url: None,
+        prefer_small_media: false,
+        prefer_large_media: false,
+        show_above_text: false,
+    }
+}
+
+fn keyboard(rendered: &Rendered) -> InlineKeyboardMarkup {
+    let button =
+        |(label, data): &(String, String)| InlineKeyboardButton::callback(label.clone(), data.clone());
+    InlineKeyboardMarkup::new(rendered.buttons.iter().map(|row| row.iter().map(button)))
+}
+
+/// Stops a pressed button's spinner.
+pub async fn answer_press(bot: &Bot, query: &str, note: Option<String>) -> Reply<bool> {
+    let mut payload = AnswerCallbackQuery::new(CallbackQueryId(query.to_string()));
+    if let Some(note) = note {
+        payload = payload.text(note.chars().take(LONGEST_NOTE).collect::<String>());
+    }
+    call(bot, &payload, TIMEOUT).await
+}
+
+/// Hands out a file.
+pub async fn hand(bot: &Bot, chat: ChatId, file: &File, caption: &str) -> Reply<SentMessage> {
+    let (method, field) = if file.is_picture { ("SendPhoto", "photo") } else { ("SendDocument", "document") };
+    let part = reqwest::multipart::Part::bytes(file.content.clone()).file_name(file.name.clone());
+    let Ok(part) = part.mime_str(file.media_type) else { return Reply::NotSent };
+    let form = reqwest::multipart::Form::new()
+        .text("chat_id", chat.0.to_string())
+        .text("caption", caption.to_string())
+        .text("parse_mode", "HTML")
+        .part(field, part);
+    upload(bot, method, form, UPLOAD_TIMEOUT).await
+}
