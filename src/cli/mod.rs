@@ -23,7 +23,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 /// Tells foreign residents of Kazakhstan where their papers stand, and reminds them in time.
 #[derive(Parser)]
 #[command(name = "ruqsat", version, about, max_term_width = 100)]
-struct Arguments {
+struct CommandLine {
     #[command(subcommand)]
     command: Option<Command>,
     #[cfg(feature = "bot")]
@@ -86,7 +86,7 @@ type Outcome = Result<(), Failure>;
 
 /// Runs the program with the process's own arguments.
 pub fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = CommandLine::parse();
     let outcome = match arguments.command {
         #[cfg(feature = "bot")]
         None => run::run(arguments.run),

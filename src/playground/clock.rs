@@ -2,14 +2,20 @@
 //! a reminder of next month arrives before one's eyes.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
 
 use chrono::{DateTime, TimeDelta, Utc};
+use tokio::sync::watch;
 
 /// A cheap handle on the playground's time; every clone shows the same time.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Clock {
-    offset_ms: Arc<AtomicI64>,
+    offset_ms: Arc<watch::Sender<i64>>,
+}
+
+impl Default for Clock {
+    fn default() -> Clock {
+        Clock { offset_ms: Arc::new(watch::Sender::new(0)) }
+    }
 }
 
 impl Clock {
@@ -21,15 +27,21 @@ impl Clock {
 
     /// How far this clock is ahead of the system's, in milliseconds.
     pub fn offset_ms(&self) -> i64 {
-        self.offset_ms.load(Ordering::SeqCst)
+        *self.offset_ms.borrow()
+    }
+
+    /// Changes each time the clock is moved, so that whoever sleeps until an instant can look
+    /// at the clock again.
+    pub fn moves(&self) -> watch::Receiver<i64> {
+        self.offset_ms.subscribe()
     }
 
     pub(crate) fn set_offset_ms(&self, offset_ms: i64) {
-        self.offset_ms.store(offset_ms, Ordering::SeqCst);
+        self.offset_ms.send_replace(offset_ms);
     }
 
     /// Moves on (or, with a negative span, back).
     pub(crate) fn shift(&self, by: TimeDelta) {
-        self.offset_ms.fetch_add(by.num_milliseconds(), Ordering::SeqCst);
+        self.set_offset_ms(self.offset_ms().saturating_add(by.num_milliseconds()));
     }
 }

@@ -11,7 +11,9 @@ use axum::routing::get;
 
 use super::Shared;
 
-/// The page and its two companions.
+const SCRIPT: &str = "text/javascript; charset=utf-8";
+
+/// The page and its companions.
 pub(crate) fn routes() -> Router<Arc<Shared>> {
     let serve = |kind: &'static str, text: &'static str| {
         get(
@@ -21,7 +23,13 @@ pub(crate) fn routes() -> Router<Arc<Shared>> {
     Router::new()
         .route("/", serve("text/html; charset=utf-8", include_str!("page/index.html")))
         .route("/page.css", serve("text/css; charset=utf-8", include_str!("page/page.css")))
-        .route("/page.js", serve("text/javascript; charset=utf-8", include_str!("page/page.js")))
+        .route("/main.js", serve(SCRIPT, include_str!("page/main.js")))
+        .route("/chat.js", serve(SCRIPT, include_str!("page/chat.js")))
+        .route("/message.js", serve(SCRIPT, include_str!("page/message.js")))
+        .route("/clock.js", serve(SCRIPT, include_str!("page/clock.js")))
+        .route("/time.js", serve(SCRIPT, include_str!("page/time.js")))
+        .route("/words.js", serve(SCRIPT, include_str!("page/words.js")))
+        .route("/api.js", serve(SCRIPT, include_str!("page/api.js")))
 }
 
 /// Refuses calls that another web site makes through the browser: the name in `Host` must be
