@@ -1,9 +1,149 @@
-### Names of documents and sources, reasons and steps. Reasons and steps may use any of the
-### variables that speech/verdict.rs offers.
+### Names of documents, outages, papers and sources; reasons and steps of a verdict.
 
-# The name of a document, at the start of a line or in a list.
+## Documents: the name at the start of a line or in a list.
+
 document-residence-permit = Residence permit
 document-stateless-certificate = Stateless person’s certificate
 document-temporary-permit = Temporary residence permit
 document-passport = Passport
 document-kandas-certificate = Kandas certificate
+
+## Outages: what failed, as part of a sentence in brackets.
+
+outage-fingerprint-2025 = failure of the fingerprint registration system
+# For an outage that was added to the law without words of its own.
+outage-unnamed = failure of a system of the ministry
+
+## Papers for a first permission, as a label before a date.
+
+paper-solvency = Proof of solvency
+paper-criminal-record = Criminal-record certificate
+paper-medical = Medical certificate
+
+## Reasons: one or two whole sentences each. They may use any variable that src/speech/verdict.rs offers.
+
+reason-valid = The document is valid through the printed day.
+reason-printed-day-our-reading = That the printed day itself still counts as valid is our reading; no text says it.
+reason-fine-from-our-reading = The first day with a possible fine is { $fine-from-date }. That is our reading of “more than { $grace-days } calendar days”.
+reason-returned-not-filed = An application that was returned, or dropped because its holder left, counts here as not handed in. That is our reading.
+reason-status-kept-our-reading = Published: a permanent resident keeps the status while the new card is made. That there is no fine either is our reading; the texts do not mention it.
+reason-filed-within-grace = The application was handed in before more than { $grace-days } calendar days had passed. The article speaks of more than { $grace-days }.
+reason-within-grace = Not a term granted to you: living on an expired card is an offence only after more than { $grace-days } calendar days.
+reason-more-than-grace = More than { $grace-days } calendar days without a valid document: Code of Administrative Offences, article { $article }, part { $part }.
+reason-limitation = The application is more than { $limitation-months } months old, and we know of no case. Whether a case can still be opened is not settled.
+reason-limitation-for = For you: an ordinary case may not start more than { $limitation-months } months after the offence, and it ended with your application (our reading).
+reason-limitation-against = Against: for a continuing offence that time runs from its discovery, and a protocol may exist that you do not know of.
+reason-exposure = At risk by the Code: { $mci } MCI under article { $article }, part { $part }. Nothing published exempts you.
+reason-index-of-the-case = { $tenge } tenge by the MCI of { $count-date }. The MCI of the day the case is opened counts.
+reason-index-not-published = We know no published MCI for { $count-date }, so we name no sum in tenge.
+reason-late-notice = The loss was not reported within { $loss-days } days. Late notice of a loss stands in article { $article }, part { $part }, too.
+reason-late-notice-for = For you: the Code does not state the number of days; the { $loss-days } days are from a state guide.
+reason-late-notice-against = Against: the { $loss-days } days are the only published number, and they have passed.
+reason-expiry-unknown = Without the expiry day nobody can rule out a fine.
+reason-expiry-unknown-for = For you: if the card was still valid and the loss is reported in time, we found no offence.
+reason-expiry-unknown-against = Against: the card may have expired before it was lost.
+reason-other-scale-possible = A temporary permit has another scale, by the days since its end; it can weigh more. Without the day we cannot say.
+reason-turned-sixteen = Turning 16 is not an expiry; the ministry’s statement does not speak of it.
+reason-turned-sixteen-for = For you: while the system was down, no first card could be made.
+reason-turned-sixteen-against = Against: the statement speaks of documents that expired, and nothing published exempts others.
+reason-before-our-law = For that day we have no checked text of the law, so we cannot say.
+reason-no-rule-known = We know no rule for this document once it has expired. Ask 1414.
+reason-kandas-fined-for-waiting = It was reported that people with a kandas certificate were fined for waiting.
+reason-overstay-days =
+    { $days ->
+        [one] 1 day has
+       *[other] { $days } days have
+    } passed since the end: article { $article }, part { $part }.
+reason-which-article-our-reading = That this article applies to you, and not the one for permanent residents, is our reading: ask a lawyer.
+reason-filing-does-not-stop-it = An application does not stop this count. That is our reading.
+reason-inside-outage = It expired during the { $outage-message }, which began on { $outage-start-date }. The ministry told the press that such documents are renewed without a fine.
+reason-press-statement-only = It is a statement to the press; we found no written act.
+reason-no-end-date = No last day for using it was named.
+reason-not-filed-yet = If you have not applied yet: apply on the next working day and keep proof.
+reason-edge-of-outage = The end of the failure was told without a day. Whether it still lasted on { $expires-date } is not stated.
+reason-edge-for = For you: the ministry promised no fine for documents that expired during the failure, and that day may belong to it.
+reason-edge-against = Against: no last day is published, and an officer may take an earlier one.
+reason-filing-window = It expired after the failure, but the last day to apply, { $apply-by-date }, fell into it or near its end.
+reason-filing-window-for = For you: the system did not take fingerprints when you should have applied.
+reason-filing-window-against = Against: the statement speaks only of documents that expired during the failure.
+reason-before-outage = It expired before the failure that began on { $outage-start-date }: the ministry’s statement does not cover this.
+reason-after-outage = It expired after the failure that began on { $outage-start-date }: the ministry’s statement does not cover this.
+reason-document-not-named = The ministry’s statement on the failure does not name this document.
+reason-renewal-our-reading = “At least one month before” is published for the residence permit; for this document it is our reading.
+reason-month-end-earlier-day = The earlier month is shorter, so we take its last day: the earlier day is the safe one.
+reason-go-by-unknown = Our calendar of working days does not reach that day.
+reason-calendar-provisional = The days off of that year are not final: look again closer to the day.
+reason-check-overdue = Part of this was due to be checked again. It was last checked on { $checked-date }.
+reason-passport-expired = The passport has expired, the document has not. That is not an expiry of the document, and the ministry’s statement does not speak of it.
+reason-passport-ends-first = The passport ends first, on { $passport-date }. A card is not issued for longer than the passport.
+reason-first-passport-too-short = For a first permission the passport must be valid for more than { $first-passport-days } days from the application.
+reason-first-paper-lapses = For a first permission, solvency, criminal-record and medical papers count for { $first-paper-days } days. At least one will have lapsed by the application.
+reason-other-article-not-covered = A fine under another article, for example for the address, is not covered by the ministry’s words.
+reason-fined-although-waived = A fine was drawn up although the ministry told the press there would be none. That can be your argument in a complaint.
+reason-fine-already-paid = Whether a fine that is already paid is given back is not stated.
+reason-dropped-before = An earlier application was dropped. Only the later one counts here; the ministry’s statement does not speak of this.
+reason-abroad-on-expiry = What follows if the holder was abroad on the expiry day is not stated.
+reason-lost-in-outage = It was lost during the failure. Whether the days for reporting are excused then is not stated.
+reason-again-within-a-year = Again within a year after a penalty: the higher part of the article.
+
+## Steps: one act each, as an instruction.
+
+step-object-to-the-fine = Object within { $objection-days } days after the decision was handed over, at the administrative court. It costs no fee.
+step-show-the-statement = Save the ministry’s statement (the source below) and show it.
+step-report-the-loss = Report the loss and apply for a new card: at the latest on { $loss-day }.
+step-report-the-loss-now = Report the loss and apply for a new card on the next working day.
+step-write-down-the-loss = Write down when and how you noticed the loss, and keep every paper about it.
+step-find-the-expiry-day = Find the expiry day: on a copy or a photo, or ask the migration service.
+step-ask-why-returned = Ask in writing why the application was returned, and hand it in again.
+step-carry-the-receipt = Carry the receipt for the papers with you.
+step-ask-before-leaving = Before you travel abroad, ask the migration service: an applicant reported that applications are dropped on departure.
+step-keep-proof = Keep proof: the receipt, slips, the dates of your visits, every answer in writing.
+step-apply-by-the-day = Apply at the migration service (police) at your place of residence by the day above.
+step-apply-next-working-day = Apply at the migration service (police) at your place of residence on the next working day.
+step-apply-if-not-yet = If you have not applied yet: apply at the migration service (police) at your place of residence on the next working day.
+step-apply-today = Apply at the migration service (police) today, or on the next working day if it is closed.
+step-take-the-papers = Take: passport, permission for permanent residence, photos, the receipt for the state fee. Fingerprints are taken in person.
+step-check-the-passport = Look at the passport’s last day too: a card is not issued for longer than the passport.
+step-object-if-fined = If a fine is decided, you can object within { $objection-days } days after the copy is handed over.
+step-explain-the-outage = Explain in writing when you tried to apply and that the system was down.
+step-ask-for-a-protocol = Ask whether a record of an offence (protocol) was drawn up.
+step-before-paying-half = Think before paying half ({ $half-percent }% within { $half-days } days): you then count as held liable, and a review is not usual.
+step-ask-1414 = Ask the government contact centre, 1414, and write down the answer.
+step-extend-or-leave-in-time = Apply to extend it, or leave, before the last day: after it the days are counted.
+step-ask-today-what-to-do = Ask today, by phone 1414 or from a lawyer, what to do: the penalty grows with each day.
+step-legal-aid = Ask for free legal aid.
+step-legal-aid-first = First speak to a lawyer; free legal aid exists.
+step-gather-proof-of-stay = Gather what shows why you stayed: papers of the application, tickets, medical papers.
+step-before-signing = Sign nothing you do not understand: you have the right to a free interpreter.
+step-renew-in-good-time = Renew it in good time, where it was issued; ask there how long it takes.
+step-renew-the-passport-first = Renew the passport first: ask the embassy or consulate how long it takes.
+
+## Sources: titles of links.
+
+source-code-492 = Code of Administrative Offences, article 492
+source-code-517 = Code of Administrative Offences, article 517
+source-code-44 = Code of Administrative Offences, article 44
+source-code-61 = Code of Administrative Offences, article 61
+source-code-62 = Code of Administrative Offences, article 62
+source-code-739 = Code of Administrative Offences, article 739
+source-code-741 = Code of Administrative Offences, article 741
+source-code-810 = Code of Administrative Offences, articles 810 and 811
+source-code-829 = Code of Administrative Offences, articles 829-2 to 829-11
+source-code-893 = Code of Administrative Offences, article 893
+source-tax-code = Tax Code, articles 666 to 669
+source-migration-law = Law on Population Migration, article 49
+source-egov-residence-permit = eGov, How to get a residence permit
+source-tengrinews-outage = Tengrinews with the answer of the Interior Ministry
+source-police-guide-2025 = Zakon.kz with the guide of the police
+source-passport-term-2023 = CMIO on the rules for residence permits
+source-fingerprint-centres-2023 = kstnews.kz on fingerprints at service centres
+source-fingerprint-police-2024 = Intermark on fingerprints at police offices
+source-id-timing = naqtygazeti.kz on making times of identity papers
+source-mci-2023 = knews.kz, MCI in 2023
+source-mci-2025 = Tengrinews, MCI in 2025
+source-mci-2026 = Zakon.kz, MCI in 2026
+source-holidays-law = Law on holidays
+source-days-off-2026 = Kazinform, days off in 2026
+source-constitution-day-2026 = Taspanews with the Labour Ministry on 30 August
+source-kurban-ait-2025 = mgorod.kz on Kurban Ait in 2025
+source-holidays-package = Calendar package “holidays” 0.109

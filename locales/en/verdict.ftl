@@ -1,10 +1,79 @@
-### The verdict on one document.
+### The verdict on one document, as chat and `ruqsat check` show it: short paragraphs, headline first.
 
-# Headlines.
-verdict-none = <b>No fine by the rules we know</b>
-verdict-grace = <b>No fine yet</b>
+## Headlines: one line each, in bold.
+
+# The document is valid. $days = days left after today.
+verdict-valid = <b>{ $days ->
+    [0] Valid, and today is the last day
+    [one] Valid: 1 day left
+   *[other] Valid: { $days } days left
+}</b>
+# Expired, but the application was handed in on or before the last day.
+verdict-none-filed = <b>No fine by our reading: the application was in time</b>
+# Expired, the application came within the first days.
+verdict-none-grace = <b>No fine by the Code: the application came within the first days</b>
+# Expired a few days ago, nothing handed in yet. Never "you have ten days".
+verdict-grace = <b>Day { $days } of { $grace-days }, no fine yet: apply today</b>
 verdict-warning = <b>A warning is possible</b>
 verdict-waived = <b>There should be no fine: the ministry said so</b>
-verdict-not-stated = <b>The published words do not say whether there is a fine</b>
-verdict-fine = <b>A fine is possible</b>
+verdict-not-stated = <b>Not stated: the published words do not say whether there is a fine</b>
+verdict-fine = <b>A fine is possible: { $mci } MCI, { $tenge } tenge</b>
+# The amount in tenge is not known for that day.
+verdict-fine-no-tenge = <b>A fine is possible: { $mci } MCI</b>
 verdict-no-rule = <b>We found no rule for this</b>
+
+## Where the document stands.
+
+verdict-state-valid = { $document-message }: valid until and including { $expires-day }.
+verdict-state-expired = { $document-message }: expired { $days ->
+    [one] 1 day ago
+   *[other] { $days } days ago
+}. Its last day was { $expires-day }.
+verdict-state-unknown = { $document-message }: the expiry day is not known.
+# Stands after one of the lines above.
+verdict-filed = Application handed in: { $filed-date }.
+verdict-filed-returned = Application of { $filed-date }: returned or dropped.
+
+## When to apply.
+
+verdict-apply =
+    Last day to apply: { $apply-by-day }.
+    Go by: { $go-by-day }, the last working day before it ends.
+# The calendar data does not reach that day.
+verdict-apply-open = Last day to apply: { $apply-by-day }.
+verdict-apply-late = The last day to apply was { $apply-by-day }. We found no penalty for missing that day alone while the document is valid.
+verdict-loss = After a loss: report it and apply by { $loss-day }.
+
+## The penalty.
+
+verdict-expulsion = Under this part a judge can also expel.
+
+## Frame.
+
+# One reason in a list.
+verdict-reason = • { $reason-message }
+verdict-steps = <b>What to do</b>
+verdict-step = { $number }. { $step-message }
+# Two paragraphs or list lines, one below the other.
+verdict-two-lines =
+    { $first-message }
+    { $second-message }
+verdict-source-dated = Source: <a href="{ $link }">{ $title-message }</a>, { $source-date }. Checked on { $checked-date }.
+# $dated is a year or a month in digits.
+verdict-source-partly = Source: <a href="{ $link }">{ $title-message }</a>, { $dated }. Checked on { $checked-date }.
+verdict-source-undated = Source: <a href="{ $link }">{ $title-message }</a>, no date on the page. Checked on { $checked-date }.
+verdict-not-legal-advice = This is not the ministry and not legal advice.
+
+## "I have been fined": the whole of it. Shown paragraph by paragraph.
+
+verdict-fined-headline = <b>What to know about a fine</b>
+verdict-fined-amount = For living on an expired card for more than { $grace-days } calendar days: { $mci } MCI, { $tenge } tenge. Code of Administrative Offences, article { $article }, part { $part }. The MCI of the day the case is opened counts.
+verdict-fined-amount-no-tenge = For living on an expired card for more than { $grace-days } calendar days: { $mci } MCI. Code of Administrative Offences, article { $article }, part { $part }. The MCI of the day the case is opened counts; for that day we do not know it.
+verdict-fined-grace = The first { $grace-days } days are no offence under this part. The first day with a possible fine is day { $first-number } after the printed day: our reading.
+verdict-fined-repeat = Again within a year after a penalty: { $repeat-mci } MCI, part { $repeat-part } of the same article.
+verdict-fined-half = You can pay { $half-percent }% within { $half-days } days. No source says which day is the first, so we do not count them down. The price: you then count as held liable, and the case is normally not reviewed.
+verdict-fined-object = You can object within { $objection-days } days after the copy of the decision was handed over: to the specialised administrative court, or first to the superior body if you want to. There is no court fee. A late complaint is still accepted, but the delay is weighed.
+verdict-fined-object-by = Handed over on { $handed-date }: object by { $object-by-day }. We count calendar days and do not move the last day.
+verdict-fined-weight = A penalty within the last year for an offence in migration law is a ground to refuse or annul the permission for permanent residence. Whether a fine under this article counts as one is not known: ask a lawyer before you pay.
+verdict-fined-outage = If the document expired during the failure: show the ministry’s statement and your proof. The Code lists system failures as a ground only for other systems, such as tax and customs, so the statement itself is your argument.
+verdict-fined-language = You have the right to a free interpreter, and to papers in a language you know.

@@ -1,10 +1,75 @@
-### The verdict on one document.
+### The verdict on one document, as chat and `ruqsat check` show it: short paragraphs, headline first.
 
-# Headlines.
-verdict-none = <b>Бізге белгілі ережелер бойынша айыппұл жоқ</b>
-verdict-grace = <b>Әзірге айыппұл жоқ</b>
+## Headlines: one line each, in bold.
+
+# The document is valid. $days = days left after today.
+verdict-valid = <b>{ $days ->
+    [0] Құжат жарамды, бүгін соңғы күні
+   *[other] Құжат жарамды: { $days } күн қалды
+}</b>
+# Expired, but the application was handed in on or before the last day.
+verdict-none-filed = <b>Біздің түсінігімізше, айыппұл жоқ: өтініш уақытында берілген</b>
+# Expired, the application came within the first days.
+verdict-none-grace = <b>ӘҚБтК бойынша айыппұл жоқ: өтініш алғашқы күндері берілген</b>
+# Expired a few days ago, nothing handed in yet. Never "you have ten days".
+verdict-grace = <b>{ $grace-days } күннің { $days }-күні, әзірге айыппұл жоқ: өтінішті бүгін беріңіз</b>
 verdict-warning = <b>Ескерту жасалуы мүмкін</b>
 verdict-waived = <b>Айыппұл салынбауы тиіс: ІІМ солай мәлімдеді</b>
-verdict-not-stated = <b>Айыппұл салына ма, жарияланған мәтіндерде бұл туралы айтылмаған</b>
-verdict-fine = <b>Айыппұл салынуы мүмкін</b>
+verdict-not-stated = <b>Айтылмаған: айыппұл салына ма, жарияланған мәтіндерде жауабы жоқ</b>
+verdict-fine = <b>Айыппұл салынуы мүмкін: { $mci } АЕК, { $tenge } ₸</b>
+# The amount in tenge is not known for that day.
+verdict-fine-no-tenge = <b>Айыппұл салынуы мүмкін: { $mci } АЕК</b>
 verdict-no-rule = <b>Бұл жағдайға қатысты ереже табылмады</b>
+
+## Where the document stands.
+
+verdict-state-valid = { $document-message }. Жарамды соңғы күні (осы күнді қоса алғанда): { $expires-day }.
+verdict-state-expired = { $document-message }: мерзімі өткеніне { $days } күн болды. Соңғы күні: { $expires-day }.
+verdict-state-unknown = { $document-message }. Мерзімі аяқталатын күн белгісіз.
+# Stands after one of the lines above.
+verdict-filed = Өтініш берілген күн: { $filed-date }.
+verdict-filed-returned = Өтініш қайтарылған немесе тоқтатылған. Берілген күні: { $filed-date }.
+
+## When to apply.
+
+verdict-apply =
+    Өтініш берудің соңғы күні: { $apply-by-day }.
+    Баруға болатын соңғы жұмыс күні: { $go-by-day }.
+# The calendar data does not reach that day.
+verdict-apply-open = Өтініш берудің соңғы күні: { $apply-by-day }.
+verdict-apply-late = Өтініш берудің соңғы күні өтті: { $apply-by-day }. Құжат жарамды кезде тек осы күнді өткізгені үшін жаза табылмады.
+verdict-loss = Құжат жоғалған соң: хабарлап, өтініш беріңіз. Соңғы күні: { $loss-day }.
+
+## The penalty.
+
+verdict-expulsion = Осы бөлік бойынша сот елден шығарып жіберуі де мүмкін.
+
+## Frame.
+
+# One reason in a list.
+verdict-reason = • { $reason-message }
+verdict-steps = <b>Не істеу керек</b>
+verdict-step = { $number }. { $step-message }
+# Two paragraphs or list lines, one below the other.
+verdict-two-lines =
+    { $first-message }
+    { $second-message }
+verdict-source-dated = Дереккөз: <a href="{ $link }">{ $title-message }</a>, { $source-date }. Тексерілген күні: { $checked-date }.
+# $dated is a year or a month in digits.
+verdict-source-partly = Дереккөз: <a href="{ $link }">{ $title-message }</a>, { $dated }. Тексерілген күні: { $checked-date }.
+verdict-source-undated = Дереккөз: <a href="{ $link }">{ $title-message }</a>, бетте күні көрсетілмеген. Тексерілген күні: { $checked-date }.
+verdict-not-legal-advice = Бұл — ІІМ емес және заң кеңесі емес.
+
+## "I have been fined": the whole of it. Shown paragraph by paragraph.
+
+verdict-fined-headline = <b>Айыппұл туралы білу керек нәрселер</b>
+verdict-fined-amount = Мерзімі өткен құжатпен күнтізбелік { $grace-days } күннен астам тұрғаны үшін: { $mci } АЕК, { $tenge } ₸. ӘҚБтК, { $article }-баптың { $part }-бөлігі. Іс қозғалған күнгі АЕК алынады.
+verdict-fined-amount-no-tenge = Мерзімі өткен құжатпен күнтізбелік { $grace-days } күннен астам тұрғаны үшін: { $mci } АЕК. ӘҚБтК, { $article }-баптың { $part }-бөлігі. Іс қозғалған күнгі АЕК алынады; ол күнгі мөлшері бізге белгісіз.
+verdict-fined-grace = Алғашқы { $grace-days } күнде бұл бөлік бойынша құқық бұзушылық жоқ. Айыппұл салынуы мүмкін бірінші күн — құжаттағы күннен кейінгі { $first-number }-күн: бұл біздің түсінігіміз.
+verdict-fined-repeat = Жаза қолданылған соң бір жыл ішінде қайталанса: { $repeat-mci } АЕК, сол баптың { $repeat-part }-бөлігі.
+verdict-fined-half = Айыппұлдың { $half-percent } пайызын { $half-days } тәулік ішінде төлеуге болады. Қай күн бірінші екені ешбір дереккөзде айтылмаған, сондықтан күнін санамаймыз. Оның бағасы бар: адам жауаптылыққа тартылған болып есептеледі, іс әдетте қайта қаралмайды.
+verdict-fined-object = Қаулының көшірмесі берілген соң { $objection-days } тәулік ішінде шағым беруге болады: мамандандырылған ауданаралық әкімшілік сотқа немесе қаласаңыз, алдымен жоғары тұрған органға. Баж төленбейді. Кеш берілген шағым да қабылданады, бірақ кешіккені ескеріледі.
+verdict-fined-object-by = Көшірме берілген күн: { $handed-date }. Шағым берудің соңғы күні: { $object-by-day }. Күнтізбелік күндерді санаймыз, соңғы күнді ауыстырмаймыз.
+verdict-fined-weight = Соңғы бір жылда көші-қон заңнамасын бұзғаны үшін салынған жаза — тұрақты тұруға рұқсат беруден бас тартуға немесе оның күшін жоюға негіз. Осы бап бойынша айыппұл соған жата ма, белгісіз: төлемей тұрып заңгерден сұраңыз.
+verdict-fined-outage = Мерзімі жүйе істемеген кезеңде өтсе: ІІМ мәлімдемесін және растайтын құжаттарыңызды көрсетіңіз. ӘҚБтК жүйе ақауын тек басқа жүйелер үшін негіз деп атайды (мысалы, салық пен кеден), сондықтан уәжіңіз — мәлімдеменің өзі.
+verdict-fined-language = Тегін аудармашы алуға және құжаттарды өзіңіз білетін тілде алуға құқығыңыз бар.

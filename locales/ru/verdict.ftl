@@ -1,10 +1,81 @@
-### The verdict on one document.
+### The verdict on one document, as chat and `ruqsat check` show it: short paragraphs, headline first.
 
-# Headlines.
-verdict-none = <b>По известным нам правилам штрафа нет</b>
-verdict-grace = <b>Штрафа пока нет</b>
+## Headlines: one line each, in bold.
+
+# The document is valid. $days = days left after today.
+verdict-valid = <b>{ $days ->
+    [0] Документ действует, сегодня последний день
+    [one] Документ действует: остался { $days } день
+    [few] Документ действует: осталось { $days } дня
+   *[many] Документ действует: осталось { $days } дней
+}</b>
+# Expired, but the application was handed in on or before the last day.
+verdict-none-filed = <b>Штрафа, по нашему прочтению, нет: заявление подано вовремя</b>
+# Expired, the application came within the first days.
+verdict-none-grace = <b>По КоАП штрафа нет: заявление подано в первые дни</b>
+# Expired a few days ago, nothing handed in yet. Never "you have ten days".
+verdict-grace = <b>День { $days } из { $grace-days }, штрафа пока нет: подайте заявление сегодня</b>
 verdict-warning = <b>Возможно предупреждение</b>
 verdict-waived = <b>Штрафа быть не должно: так сообщило МВД</b>
-verdict-not-stated = <b>Будет ли штраф, в опубликованных текстах не сказано</b>
-verdict-fine = <b>Возможен штраф</b>
+verdict-not-stated = <b>Не сказано: опубликованные тексты не отвечают, будет ли штраф</b>
+verdict-fine = <b>Возможен штраф: { $mci } МРП, { $tenge } ₸</b>
+# The amount in tenge is not known for that day.
+verdict-fine-no-tenge = <b>Возможен штраф: { $mci } МРП</b>
 verdict-no-rule = <b>Правила на этот случай мы не нашли</b>
+
+## Where the document stands.
+
+verdict-state-valid = { $document-message }. Действует по последний день включительно: { $expires-day }.
+verdict-state-expired = { $document-message }: срок истёк { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[many] { $days } дней
+} назад. Последний день: { $expires-day }.
+verdict-state-unknown = { $document-message }. Дата окончания срока неизвестна.
+# Stands after one of the lines above.
+verdict-filed = Заявление подано: { $filed-date }.
+verdict-filed-returned = Заявление возвращено или прекращено. Дата подачи: { $filed-date }.
+
+## When to apply.
+
+verdict-apply =
+    Последний день подачи заявления: { $apply-by-day }.
+    Последний рабочий день для визита: { $go-by-day }.
+# The calendar data does not reach that day.
+verdict-apply-open = Последний день подачи заявления: { $apply-by-day }.
+verdict-apply-late = Последний день подачи заявления был: { $apply-by-day }. Наказания только за пропуск этого дня, пока документ действует, мы не нашли.
+verdict-loss = После потери: сообщите о ней и подайте заявление. Последний день: { $loss-day }.
+
+## The penalty.
+
+verdict-expulsion = По этой части суд может назначить и выдворение.
+
+## Frame.
+
+# One reason in a list.
+verdict-reason = • { $reason-message }
+verdict-steps = <b>Что делать</b>
+verdict-step = { $number }. { $step-message }
+# Two paragraphs or list lines, one below the other.
+verdict-two-lines =
+    { $first-message }
+    { $second-message }
+verdict-source-dated = Источник: <a href="{ $link }">{ $title-message }</a>, { $source-date }. Проверено: { $checked-date }.
+# $dated is a year or a month in digits.
+verdict-source-partly = Источник: <a href="{ $link }">{ $title-message }</a>, { $dated }. Проверено: { $checked-date }.
+verdict-source-undated = Источник: <a href="{ $link }">{ $title-message }</a>, на странице нет даты. Проверено: { $checked-date }.
+verdict-not-legal-advice = Это не МВД и не юридическая консультация.
+
+## "I have been fined": the whole of it. Shown paragraph by paragraph.
+
+verdict-fined-headline = <b>Что нужно знать о штрафе</b>
+verdict-fined-amount = За проживание с истёкшей карточкой более { $grace-days } календарных дней: { $mci } МРП, { $tenge } ₸. КоАП, статья { $article }, часть { $part }. Берётся МРП того дня, когда возбуждено дело.
+verdict-fined-amount-no-tenge = За проживание с истёкшей карточкой более { $grace-days } календарных дней: { $mci } МРП. КоАП, статья { $article }, часть { $part }. Берётся МРП того дня, когда возбуждено дело; на этот день он нам неизвестен.
+verdict-fined-grace = Первые { $grace-days } дней нарушения по этой части нет. Первый день, когда возможен штраф, — день { $first-number } после даты на карточке: это наше прочтение.
+verdict-fined-repeat = Повторно в течение года после взыскания: { $repeat-mci } МРП, часть { $repeat-part } той же статьи.
+verdict-fined-half = Можно заплатить { $half-percent } % в течение { $half-days } суток. Какой день первый, ни один источник не говорит, поэтому дни мы не отсчитываем. Цена этого: человек считается привлечённым к ответственности, и дело обычно больше не пересматривают.
+verdict-fined-object = Возразить можно в течение { $objection-days } суток после вручения копии постановления: в специализированный административный суд или, по желанию, сначала в вышестоящий орган. Пошлины за это нет. Поздняя жалоба тоже принимается, но опоздание учитывают.
+verdict-fined-object-by = Копия вручена: { $handed-date }. Последний день для жалобы: { $object-by-day }. Мы считаем календарные дни и не переносим последний день.
+verdict-fined-weight = Взыскание за последний год за нарушение миграционного законодательства — основание отказать в разрешении на постоянное проживание или аннулировать его. Относится ли сюда штраф по этой статье, неизвестно: спросите юриста до оплаты.
+verdict-fined-outage = Если срок истёк в период сбоя: покажите сообщение МВД и свои подтверждения. КоАП называет сбой основанием только для других систем, например налоговой и таможенной, поэтому ваш довод — само сообщение.
+verdict-fined-language = Вы вправе получить бесплатного переводчика и бумаги на языке, который знаете.

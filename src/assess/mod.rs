@@ -68,6 +68,12 @@ pub fn assess(facts: &Facts, on: NaiveDate, law: &Law) -> Result<Assessment, Fac
     Ok(assessment)
 }
 
+/// The day whose law and index count for a penalty: the opening of a known case; the filing where
+/// it came after the expiry and stops the count; else the day asked about.
+pub fn counting_day(facts: &Facts, on: NaiveDate, law: &Law) -> NaiveDate {
+    law.document(&facts.document).map_or(on, |document| Case { facts, on, law, document }.counting_day())
+}
+
 fn standing(case: &Case<'_>, expires: NaiveDate) -> Standing {
     let printed_day_counts = case.document.printed_day_counts.at(case.on).is_some_and(|(_, counts)| *counts);
     let valid = case.on < expires || (printed_day_counts && case.on == expires);

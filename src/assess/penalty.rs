@@ -42,7 +42,7 @@ pub(super) fn of<'a>(
 impl Case<'_> {
     /// The day whose law and index count: the opening of a known case; the filing where it came
     /// after the expiry; else the day asked about. Code of Administrative Offences, article 44(1).
-    fn counting_day(&self) -> NaiveDate {
+    pub(super) fn counting_day(&self) -> NaiveDate {
         let opened = self.facts.further.fined.and_then(|fined| fined.opened_on);
         let stopped = if self.filing_stops_the_count() { self.filed_after_expiry() } else { None };
         opened.or(stopped).unwrap_or(self.on)

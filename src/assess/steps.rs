@@ -75,7 +75,7 @@ fn by_verdict(assessment: &Assessment, filed: bool) -> Vec<&'static str> {
         PenaltyVerdict::Grace => vec!["apply-today", "take-the-papers", "keep-proof"],
         PenaltyVerdict::Waived if filed => vec!["show-the-statement", "keep-proof", "object-if-fined"],
         PenaltyVerdict::Waived => {
-            vec!["apply-next-working-day", "keep-proof", "show-the-statement", "object-if-fined"]
+            vec!["apply-if-not-yet", "keep-proof", "show-the-statement", "object-if-fined"]
         }
         PenaltyVerdict::NotStated if filed => {
             let mut steps = vec!["ask-for-a-protocol"];

@@ -1,23 +1,344 @@
 //! An assessment in words: the paragraphs that chat and `check --format text` show.
 
-use super::{Message, say};
-use crate::assess::{Assessment, Facts, PenaltyVerdict};
-use crate::law::Law;
+use chrono::NaiveDate;
+
+use super::{Argument, Message, say};
+use crate::assess::{
+    self, Assessment, Facts, PenaltyVerdict, Renewal, RenewalState, Standing, WaiverVerdict,
+};
+use crate::law::{Basis, Dated, LapsedCard, Law, PenaltyRule};
 
 /// The whole verdict, headline first, in short paragraphs for a phone's screen.
 pub fn tell(assessment: &Assessment, facts: &Facts, law: &Law) -> Vec<Message> {
-    let _ = (facts, law);
-    vec![headline(assessment)]
+    let telling = Telling { assessment, facts, law, arguments: arguments(assessment, facts, law) };
+    let mut paragraphs = vec![telling.headline(), telling.state()];
+    paragraphs.extend(telling.dates());
+    paragraphs.extend(in_lines(telling.why()));
+    paragraphs.extend(in_lines(telling.steps()));
+    paragraphs.extend(in_lines(telling.sources()));
+    paragraphs.push(say::verdict_not_legal_advice());
+    paragraphs
 }
 
-fn headline(assessment: &Assessment) -> Message {
-    match assessment.penalty.verdict {
-        PenaltyVerdict::None => say::verdict_none(),
-        PenaltyVerdict::Grace => say::verdict_grace(),
-        PenaltyVerdict::Warning => say::verdict_warning(),
-        PenaltyVerdict::Waived => say::verdict_waived(),
-        PenaltyVerdict::NotStated => say::verdict_not_stated(),
-        PenaltyVerdict::Fine => say::verdict_fine(),
-        PenaltyVerdict::NoRule => say::verdict_no_rule(),
+/// One reason of an assessment in words.
+pub fn reason(id: &str, assessment: &Assessment, facts: &Facts, law: &Law) -> Message {
+    with_arguments(format!("reason-{id}"), &arguments(assessment, facts, law))
+}
+
+/// One step of an assessment in words.
+pub fn step(id: &str, assessment: &Assessment, facts: &Facts, law: &Law) -> Message {
+    with_arguments(format!("step-{id}"), &arguments(assessment, facts, law))
+}
+
+/// A source as a link with its date and the day it was checked; `None` for an unknown id.
+pub fn source(id: &str, checked_on: NaiveDate, law: &Law) -> Option<Message> {
+    let source = law.source(id)?;
+    let title = Message::new(format!("source-{id}"));
+    let link = source.url.to_string();
+    Some(match &source.dated {
+        Dated::Day(day) => say::verdict_source_dated(checked_on, link, *day, title),
+        Dated::Partly(text) => say::verdict_source_partly(checked_on, text.to_string(), link, title),
+        Dated::Undated => say::verdict_source_undated(checked_on, link, title),
+    })
+}
+
+/// What to know about a fine, whole: amount, repeat, paying half, objecting, what it can weigh on.
+/// The facts' document must have a rule for a lapsed card; otherwise only what holds for any fine.
+pub fn tell_fined(facts: &Facts, on: NaiveDate, law: &Law) -> Vec<Message> {
+    let mut paragraphs = vec![say::verdict_fined_headline()];
+    if let Some((_, card)) = lapsed_card(facts, on, law) {
+        paragraphs.extend(fined_under(card, facts, on, law));
     }
+    if let Some((_, half)) = law.half_payment().at(on) {
+        paragraphs.push(say::verdict_fined_half(half.days, half.percent));
+    }
+    if let Some((_, days)) = law.objection_days().at(on) {
+        paragraphs.push(say::verdict_fined_object(whole(*days)));
+    }
+    let handed_over = facts.further.fined.and_then(|fined| fined.handed_over);
+    if let Some((handed, last)) =
+        handed_over.and_then(|handed| Some((handed, assess::objection_last_day(handed, law)?)))
+    {
+        paragraphs.push(say::verdict_fined_object_by(handed, last));
+    }
+    paragraphs.extend([
+        say::verdict_fined_weight(),
+        say::verdict_fined_outage(),
+        say::verdict_fined_language(),
+    ]);
+    for (id, basis) in [("code-492", law.late_notice().at(on).map(|(basis, _)| basis)), ("code-829", None)] {
+        let checked_on = basis.or(law.objection_days().at(on).map(|(basis, _)| basis));
+        paragraphs.extend(checked_on.and_then(|basis| source(id, basis.checked_on, law)));
+    }
+    paragraphs.push(say::verdict_not_legal_advice());
+    paragraphs
+}
+
+fn fined_under(card: &LapsedCard, facts: &Facts, on: NaiveDate, law: &Law) -> Vec<Message> {
+    let (article, part) = article_and_part(&card.article);
+    let (_, repeat_part) = article_and_part(&card.repeat_article);
+    let opened_on = assess::counting_day(facts, on, law);
+    let amount = match law.mci_on(opened_on).and_then(|index| index.checked_mul(card.mci)) {
+        Some(tenge) => say::verdict_fined_amount(article, card.grace_days, card.mci, part, tenge),
+        None => say::verdict_fined_amount_no_tenge(article, card.grace_days, card.mci, part),
+    };
+    vec![
+        amount,
+        say::verdict_fined_grace(card.grace_days + 1, card.grace_days),
+        say::verdict_fined_repeat(card.repeat_mci, repeat_part),
+    ]
+}
+
+struct Telling<'a> {
+    assessment: &'a Assessment,
+    facts: &'a Facts,
+    law: &'a Law,
+    arguments: Vec<(&'static str, Argument)>,
+}
+
+impl Telling<'_> {
+    fn headline(&self) -> Message {
+        let penalty = &self.assessment.penalty;
+        match penalty.verdict {
+            PenaltyVerdict::None if self.is_valid() => say::verdict_valid(self.days()),
+            PenaltyVerdict::None if self.has_reason("filed-within-grace") => say::verdict_none_grace(),
+            PenaltyVerdict::None => say::verdict_none_filed(),
+            PenaltyVerdict::Grace => {
+                say::verdict_grace(self.days(), grace_days(self.facts, self.assessment.on, self.law))
+            }
+            PenaltyVerdict::Warning => say::verdict_warning(),
+            PenaltyVerdict::Waived => say::verdict_waived(),
+            PenaltyVerdict::NotStated => say::verdict_not_stated(),
+            PenaltyVerdict::Fine => match penalty.tenge {
+                Some(tenge) => say::verdict_fine(penalty.mci.unwrap_or_default(), tenge),
+                None => say::verdict_fine_no_tenge(penalty.mci.unwrap_or_default()),
+            },
+            PenaltyVerdict::NoRule => say::verdict_no_rule(),
+        }
+    }
+
+    fn state(&self) -> Message {
+        let name = Message::new(format!("document-{}", self.assessment.document));
+        let state = match (self.assessment.expires, self.assessment.standing) {
+            (Some(expires), Some(Standing::Valid)) => say::verdict_state_valid(name, expires),
+            (Some(expires), _) => say::verdict_state_expired(self.days(), name, expires),
+            (None, _) => say::verdict_state_unknown(name),
+        };
+        let Some(filing) = self.facts.filing else { return state };
+        let filed = if self.facts.filed_on().is_some() {
+            say::verdict_filed(filing.on)
+        } else {
+            say::verdict_filed_returned(filing.on)
+        };
+        say::verdict_two_lines(state, filed)
+    }
+
+    fn dates(&self) -> Vec<Message> {
+        let mut dates = Vec::new();
+        if self.is_valid() {
+            dates.extend(self.assessment.renewal.and_then(apply));
+        }
+        dates.extend(self.assessment.loss.map(|loss| say::verdict_loss(loss.apply_by)));
+        dates
+    }
+
+    fn why(&self) -> Vec<Message> {
+        let mut told: Vec<&String> = self.assessment.reasons.iter().filter(|id| self.is_told(id)).collect();
+        // What is at risk comes after what speaks for and against.
+        told.sort_by_key(|id| {
+            matches!(id.as_str(), "exposure" | "index-of-the-case" | "index-not-published")
+        });
+        let mut why: Vec<Message> = told
+            .into_iter()
+            .map(|id| say::verdict_reason(with_arguments(format!("reason-{id}"), &self.arguments)))
+            .collect();
+        if self.assessment.penalty.expulsion_possible {
+            why.push(say::verdict_reason(say::verdict_expulsion()));
+        }
+        why
+    }
+
+    /// A phone's screen holds what decides; the rest of the reasons stands in the JSON.
+    fn is_told(&self, id: &str) -> bool {
+        let verdict = self.assessment.penalty.verdict;
+        let state = self.assessment.renewal.map(|renewal| renewal.state);
+        match id {
+            // The steps say it too.
+            "valid" | "not-filed-yet" => false,
+            "printed-day-our-reading" => self.assessment.days_left == Some(0),
+            "fine-from-our-reading" => verdict == PenaltyVerdict::Grace,
+            "month-end-earlier-day" | "calendar-provisional" | "go-by-unknown" => {
+                state == Some(RenewalState::InTime)
+            }
+            "renewal-our-reading" => self.is_valid() && state != Some(RenewalState::Filed),
+            "inside-outage"
+            | "press-statement-only"
+            | "no-end-date"
+            | "not-filed-yet"
+            | "edge-of-outage"
+            | "filing-window"
+            | "before-outage"
+            | "after-outage" => !matches!(verdict, PenaltyVerdict::None | PenaltyVerdict::Grace),
+            _ => true,
+        }
+    }
+
+    fn steps(&self) -> Vec<Message> {
+        if self.assessment.steps.is_empty() {
+            return Vec::new();
+        }
+        let numbered = self.assessment.steps.iter().zip(1..).map(|(id, number)| {
+            say::verdict_step(number, with_arguments(format!("step-{id}"), &self.arguments))
+        });
+        std::iter::once(say::verdict_steps()).chain(numbered).collect()
+    }
+
+    fn sources(&self) -> Vec<Message> {
+        let ids = self.main_sources();
+        ids.iter().filter_map(|id| source(id, self.assessment.law_checked_on, self.law)).collect()
+    }
+
+    /// The outage's source where its statement decides, then the article's; ahead of the expiry
+    /// the source of the duty to apply.
+    fn main_sources(&self) -> Vec<&str> {
+        let assessment = self.assessment;
+        let outage = assessment.waiver.outage.as_deref().and_then(|id| self.law.outage(id));
+        let outage = outage.map(|outage| &*outage.basis.source);
+        let first = assessment.sources.first().map(String::as_str);
+        let renewal = self.renewal_basis().map(|basis| &*basis.source);
+        let chosen = match (assessment.penalty.verdict, assessment.waiver.verdict) {
+            (PenaltyVerdict::Waived, _) => [outage, None],
+            (PenaltyVerdict::NotStated, WaiverVerdict::NotStated) => [outage, first],
+            (PenaltyVerdict::None, _) => [renewal.or(first), None],
+            _ => [first, None],
+        };
+        chosen.into_iter().flatten().collect()
+    }
+
+    fn renewal_basis(&self) -> Option<&Basis> {
+        let document = self.law.document(&self.assessment.document)?;
+        document.renewal_months.at(self.assessment.on).map(|(basis, _)| basis)
+    }
+
+    fn is_valid(&self) -> bool {
+        self.assessment.standing == Some(Standing::Valid)
+    }
+
+    fn days(&self) -> i64 {
+        self.assessment.days_left.unwrap_or_default().abs()
+    }
+
+    fn has_reason(&self, id: &str) -> bool {
+        self.assessment.reasons.iter().any(|reason| reason == id)
+    }
+}
+
+fn apply(renewal: Renewal) -> Option<Message> {
+    match (renewal.state, renewal.go_by) {
+        (RenewalState::InTime, Some(go_by)) => Some(say::verdict_apply(renewal.apply_by, go_by)),
+        (RenewalState::InTime, None) => Some(say::verdict_apply_open(renewal.apply_by)),
+        (RenewalState::Late, _) => Some(say::verdict_apply_late(renewal.apply_by)),
+        (RenewalState::Filed | RenewalState::Expired, _) => None,
+    }
+}
+
+/// Lines of one paragraph; nothing for no lines.
+fn in_lines(lines: Vec<Message>) -> Option<Message> {
+    lines.into_iter().rev().reduce(|rest, line| say::verdict_two_lines(line, rest))
+}
+
+/// Everything that reasons and steps may speak of, as far as it is known.
+fn arguments(assessment: &Assessment, facts: &Facts, law: &Law) -> Vec<(&'static str, Argument)> {
+    let on = assessment.on;
+    let counted_on = assess::counting_day(facts, on, law);
+    let mut known = vec![
+        ("count-date", Argument::Date(counted_on)),
+        ("checked-date", Argument::Date(assessment.law_checked_on)),
+        ("days", Argument::Number(assessment.days_left.unwrap_or_default().abs())),
+    ];
+    known.extend(assessment.expires.map(|day| ("expires-date", Argument::Date(day))));
+    known.extend(assessment.renewal.map(|renewal| ("apply-by-date", Argument::Date(renewal.apply_by))));
+    known.extend(assessment.loss.map(|loss| ("loss-day", Argument::Day(loss.apply_by))));
+    known.extend(assessment.penalty.fine_from.map(|day| ("fine-from-date", Argument::Date(day))));
+    known.extend(facts.further.passport_expires.map(|day| ("passport-date", Argument::Date(day))));
+    known.extend(of_penalty(assessment));
+    known.extend(of_outage(assessment, law));
+    known.extend(of_law(facts, counted_on, law));
+    known
+}
+
+fn of_penalty(assessment: &Assessment) -> Vec<(&'static str, Argument)> {
+    let penalty = &assessment.penalty;
+    let mut known = Vec::new();
+    if let Some(article) = &penalty.article {
+        let (article, part) = article_and_part(article);
+        known.extend([("article", Argument::Text(article)), ("part", Argument::Text(part))]);
+    }
+    known.extend(penalty.mci.map(|mci| ("mci", Argument::Number(mci))));
+    known.extend(penalty.tenge.map(|tenge| ("tenge", Argument::Tenge(tenge))));
+    known
+}
+
+fn of_outage(assessment: &Assessment, law: &Law) -> Vec<(&'static str, Argument)> {
+    let Some(outage) = assessment.waiver.outage.as_deref().and_then(|id| law.outage(id)) else {
+        return Vec::new();
+    };
+    let id = format!("outage-{}", outage.id);
+    let name = if Message::exists(&id) { Message::new(id) } else { say::outage_unnamed() };
+    vec![
+        ("outage-message", Argument::Message(Box::new(name))),
+        ("outage-start-date", Argument::Date(outage.starts)),
+    ]
+}
+
+fn of_law(facts: &Facts, on: NaiveDate, law: &Law) -> Vec<(&'static str, Argument)> {
+    let number = |days: i64| Argument::Number(days);
+    let mut known = vec![("grace-days", number(grace_days(facts, on, law)))];
+    let loss = law.document(&facts.document).and_then(|document| document.loss_days.at(on));
+    known.extend(loss.map(|(_, days)| ("loss-days", number(whole(*days)))));
+    known.extend(law.objection_days().at(on).map(|(_, days)| ("objection-days", number(whole(*days)))));
+    known.extend(
+        law.limitation_months().at(on).map(|(_, months)| ("limitation-months", number(i64::from(*months)))),
+    );
+    if let Some((_, half)) = law.half_payment().at(on) {
+        known.extend([("half-percent", number(half.percent)), ("half-days", number(half.days))]);
+    }
+    if let Some((_, first)) = law.first_permission().at(on) {
+        known.push(("first-passport-days", number(first.passport_days)));
+        known.push(("first-paper-days", number(first.paper_days)));
+    }
+    known
+}
+
+fn lapsed_card<'a>(facts: &Facts, on: NaiveDate, law: &'a Law) -> Option<(&'a Basis, &'a LapsedCard)> {
+    match law.document(&facts.document)?.penalty.at(on)? {
+        (basis, PenaltyRule::LapsedCard(card)) => Some((basis, card)),
+        _ => None,
+    }
+}
+
+fn grace_days(facts: &Facts, on: NaiveDate, law: &Law) -> i64 {
+    lapsed_card(facts, on, law).map_or(0, |(_, card)| card.grace_days)
+}
+
+/// `492(4)` as its two numbers.
+fn article_and_part(article: &str) -> (String, String) {
+    let (article, part) = article.split_once('(').unwrap_or((article, ""));
+    (article.to_string(), part.trim_end_matches(')').to_string())
+}
+
+fn whole(days: u64) -> i64 {
+    i64::try_from(days).unwrap_or(i64::MAX)
+}
+
+/// The message with those of the arguments that it uses.
+fn with_arguments(id: String, known: &[(&'static str, Argument)]) -> Message {
+    let used = say::IDS.binary_search_by_key(&id.as_str(), |(name, _)| name).map(|at| say::IDS[at].1);
+    let used = used.unwrap_or_default();
+    let arguments = known
+        .iter()
+        .filter(|(name, _)| used.contains(name))
+        .map(|(name, value)| ((*name).to_string(), value.clone()))
+        .collect();
+    Message { id, arguments }
 }
