@@ -21,6 +21,9 @@ export class Chat {
       ['.log', 'textarea', '.commands', '.toast', '.start', '.composer'].map(find);
     this.menuButton = find('.menu-button');
     this.listen();
+    // Stays at the newest message when the room for messages changes.
+    this.log.addEventListener('scroll', () => { this.atEnd = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 120; });
+    new ResizeObserver(() => { if (this.atEnd !== false) this.log.scrollTop = this.log.scrollHeight; }).observe(this.log);
   }
 
   get person() { return this.world.people.get(this.id) ?? [...this.world.people.values()][0]; }
@@ -223,7 +226,7 @@ export class Chat {
   take(message) {
     if (!this.messages.size) this.log.replaceChildren();
     this.messages.set(message.id, message);
-    const stick = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 120;
+    const stick = this.atEnd !== false;
     this.place(message);
     if (stick || !message.from_bot) this.log.scrollTop = this.log.scrollHeight;
   }

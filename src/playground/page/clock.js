@@ -15,6 +15,8 @@ export class Clock {
     this.face = document.getElementById('now');
     this.next = document.getElementById('next');
     this.waiting = null;
+    this.toggle = document.getElementById('face');
+    this.toggle.addEventListener('click', () => this.open(this.toggle.getAttribute('aria-expanded') !== 'true'));
     for (const button of document.querySelectorAll('[data-forward]')) {
       button.addEventListener('click', () => act('clock', { forward_seconds: Number(button.dataset.forward) }));
     }
@@ -39,6 +41,11 @@ export class Clock {
     const now = this.now();
     this.face.textContent = full(this.code, now);
     this.face.dateTime = now.toISOString();
+  }
+
+  // On a phone the buttons are shown only when the time is pressed.
+  open(wanted) {
+    this.toggle.setAttribute('aria-expanded', String(wanted));
   }
 
   pick() {

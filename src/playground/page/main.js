@@ -8,6 +8,7 @@ import { CLIENT_LANGUAGES, languageName, languageOf, say, translate } from './wo
 const byId = id => document.getElementById(id);
 const chats = new Map();
 const clock = new Clock();
+let typingEnds;
 let shown = Number(sessionStorage.getItem('shown')) || null;
 
 const world = {
@@ -29,6 +30,9 @@ function apply(changes, fresh) {
   world.people = new Map(changes.people.map(person => [person.id, person]));
   world.bot = changes.bot;
   world.typing = changes.typing;
+  clearTimeout(typingEnds);
+  // "typing" lasts five seconds unless it is renewed, as in Telegram.
+  typingEnds = setTimeout(() => { world.typing = {}; for (const chat of chats.values()) chat.describe(chat.about); }, 5000);
   clock.set(changes.clock);
   if (fresh) {
     chats.clear();

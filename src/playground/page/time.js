@@ -6,7 +6,9 @@ const OFFSET = 5 * 3600 * 1000;
 const formats = new Map();
 function format(code, name, options) {
   const key = `${code} ${name}`;
-  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(code, { timeZone: ZONE, ...options }));
+  // Day before month, as everybody in Kazakhstan writes.
+  const locale = code.startsWith('en') ? 'en-GB' : code;
+  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(locale, { timeZone: ZONE, ...options }));
   return formats.get(key);
 }
 
