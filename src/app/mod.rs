@@ -1,1 +1,118 @@
-//! (being built)
+//! The loops: updates in, replies out, reminders when they are due. Owns the clock, the shutdown
+//! and the order of writes; there is almost nothing to decide here.
+//!
+//! An update goes: decoded → inbox (on disk) → offset confirmed → `conversation::step` → one
+//! transaction (on disk) → said. What has been said is on disk; what is on disk will be said.
+
+pub mod clock;
+mod handling;
+mod lanes;
+mod speaking;
+mod updates;
+
+use std::sync::{Arc, RwLock};
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Asia::Almaty;
+use teloxide::Bot;
+use tokio::sync::watch;
+
+use crate::conversation::World;
+use crate::law::Law;
+use crate::ports::{Clock, Store};
+use crate::speech::Speech;
+use crate::understand::Understanding;
+use crate::understand::dates::DateReader;
+use lanes::Lanes;
+
+pub use updates::PollFailure;
+
+/// What an operator decides.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// How people can reach whoever runs the bot.
+    pub operator: Option<String>,
+}
+
+/// Everything the loops share.
+pub struct App<S, C> {
+    store: Arc<S>,
+    clock: C,
+    bot: Bot,
+    law: RwLock<Arc<Law>>,
+    understanding: Understanding,
+    dates: DateReader,
+    speech: Speech,
+    options: Options,
+    username: RwLock<Option<String>>,
+    lanes: Lanes,
+}
+
+impl<S: Store, C: Clock> App<S, C> {
+    /// Puts the parts together; nothing runs yet.
+    pub fn new(store: Arc<S>, clock: C, bot: Bot, law: Arc<Law>, options: Options) -> Arc<App<S, C>> {
+        Arc::new(App {
+            store,
+            clock,
+            bot,
+            law: RwLock::new(law),
+            understanding: Understanding::new(),
+            dates: DateReader::new(),
+            speech: Speech::new(),
+            options,
+            username: RwLock::new(None),
+            lanes: Lanes::default(),
+        })
+    }
+
+    /// Runs until `stop` turns true: what was left over first, then what comes in.
+    /// Fails only where going on makes no sense (a token that Telegram refuses).
+    pub async fn run(self: &Arc<Self>, stop: watch::Receiver<bool>) -> Result<(), PollFailure> {
+        self.finish_what_was_left().await;
+        let polled = updates::poll_until(self, stop).await;
+        self.lanes.drained().await;
+        polled
+    }
+
+    /// Says what was saved and perhaps not said, and handles what was received and not handled.
+    async fn finish_what_was_left(self: &Arc<Self>) {
+        match self.store.pending_outbox().await {
+            Ok(pending) => {
+                for outgoing in pending.each() {
+                    speaking::speak_later(self, outgoing);
+                }
+            }
+            Err(error) => tracing::error!("{error}"),
+        }
+        match self.store.unfinished().await {
+            Ok(unfinished) => unfinished.into_iter().for_each(|incoming| lanes::push(self, incoming)),
+            Err(error) => tracing::error!("{error}"),
+        }
+    }
+
+    /// The law in force.
+    pub fn law(&self) -> Arc<Law> {
+        match self.law.read() {
+            Ok(law) => Arc::clone(&law),
+            Err(poisoned) => Arc::clone(&poisoned.into_inner()),
+        }
+    }
+
+    fn username(&self) -> Option<String> {
+        self.username.read().ok().and_then(|name| name.clone())
+    }
+
+    /// Calls `with` with what a step of the conversation may look at.
+    fn with_world<T>(&self, now: DateTime<Utc>, with: impl FnOnce(&World<'_>) -> T) -> T {
+        let (law, username) = (self.law(), self.username());
+        with(&World {
+            law: &law,
+            understanding: &self.understanding,
+            dates: &self.dates,
+            now,
+            today: now.with_timezone(&Almaty).date_naive(),
+            operator: self.options.operator.as_deref(),
+            bot: username.as_deref(),
+        })
+    }
+}

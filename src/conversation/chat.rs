@@ -22,6 +22,7 @@ pub const MEMORY_HOURS: i64 = 24;
 
 /// Everything kept about one chat.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Chat {
     /// The chosen language; until then the client's language is used.
     pub lang: Option<Lang>,

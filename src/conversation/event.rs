@@ -69,7 +69,7 @@ pub enum Effect {
         /// Telegram's id of the press.
         query: String,
         /// Shown to the person for a moment, at most 200 characters.
-        note: Option<Message>,
+        note: Option<(Lang, Message)>,
     },
     /// Say something.
     Say(Say),

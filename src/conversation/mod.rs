@@ -16,11 +16,12 @@ mod menu;
 mod papers;
 mod picker;
 mod presses;
+pub mod record;
 mod saved;
 mod settings;
 mod texts;
 mod turn;
-mod upcoming;
+pub mod upcoming;
 mod verdict;
 mod waiting;
 

@@ -97,6 +97,7 @@ impl<'a> Turn<'a> {
 
     /// Stops a pressed button's spinner, with a short note if there is one.
     pub fn answer_press(&mut self, query: &str, note: Option<Message>) {
+        let note = note.map(|note| (self.lang, note));
         self.effects.insert(0, Effect::AnswerPress { query: query.to_string(), note });
     }
 

@@ -20,9 +20,14 @@ pub fn deadlines(case: &Case, world: &World<'_>) -> Deadlines {
     }
 }
 
+/// Every reminder of a case by the law in force, those of the last months too.
+pub fn planned(case: &Case, settings: &Settings, world: &World<'_>) -> Vec<Planned> {
+    plan(case, settings, &deadlines(case, world), world.now)
+}
+
 /// The reminders that will still come, without the repeats of unread ones.
 pub fn of(case: &Case, settings: &Settings, world: &World<'_>) -> Vec<Planned> {
-    plan(case, settings, &deadlines(case, world), world.now)
+    planned(case, settings, world)
         .into_iter()
         .filter(|planned| planned.at > world.now && planned.rung != Rung::Again)
         .collect()

@@ -1,0 +1,150 @@
+//! One update: read the chat, take the step, write it down in one transaction, then speak.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+
+use super::{App, speaking};
+use crate::conversation::chat::Chat;
+use crate::conversation::event::{Effect, Event, Say};
+use crate::conversation::{self, Reminders, Step, record, upcoming};
+use crate::lang::Lang;
+use crate::ports::{Clock, Commit, Incoming, LadderChange, RecordChange, Store};
+use crate::reminders::{ChatId, Reminder};
+use crate::speech::{Message, say};
+
+/// Handles one update to its end; nothing it does can stop another one.
+pub async fn handle<S: Store, C: Clock>(app: &Arc<App<S, C>>, incoming: Incoming) {
+    let now = app.clock.now();
+    let Ok(event) = serde_json::from_slice::<Event>(&incoming.body) else {
+        tracing::error!("an update in the inbox cannot be read; it is set aside");
+        return finish(app, &incoming, Commit::new(incoming.chat, now), Vec::new()).await;
+    };
+    let chat = match known(app, incoming.chat).await {
+        Ok(chat) => chat,
+        Err(sentence) => {
+            tracing::error!("{sentence}");
+            let lang = event.client.as_deref().and_then(Lang::from_tag).unwrap_or(Lang::RU);
+            let sorry = vec![alone(lang, say::something_went_wrong())];
+            return finish(app, &incoming, Commit::new(incoming.chat, now), sorry).await;
+        }
+    };
+    let lang = chat.as_ref().and_then(|chat| chat.lang);
+    let stepped = catch_unwind(AssertUnwindSafe(|| {
+        app.with_world(now, |world| {
+            let step = conversation::step(chat, &event, world);
+            let ladder = ladder_of(&step, world);
+            (step, ladder)
+        })
+    }));
+    match stepped {
+        Ok((step, ladder)) => write_down(app, &incoming, step, ladder, now).await,
+        Err(_) => {
+            tracing::error!(
+                "a step of the conversation panicked; the update is done and answered with an apology"
+            );
+            let lang = lang.or(event.client.as_deref().and_then(Lang::from_tag)).unwrap_or(Lang::RU);
+            let sorry = vec![alone(lang, say::something_went_wrong())];
+            finish(app, &incoming, Commit::new(incoming.chat, now), sorry).await;
+        }
+    }
+}
+
+/// An update of a chat that writes faster than it can be answered: it is done, with one note.
+pub async fn drop_update<S: Store, C: Clock>(app: &Arc<App<S, C>>, incoming: Incoming) {
+    let commit = Commit::new(incoming.chat, app.clock.now());
+    finish(app, &incoming, commit, Vec::new()).await;
+}
+
+async fn known<S: Store, C: Clock>(app: &App<S, C>, chat: ChatId) -> Result<Option<Chat>, String> {
+    match app.store.chat(chat).await {
+        Ok(None) => Ok(None),
+        Ok(Some(bytes)) => record::read(&bytes).map(Some).map_err(|error| error.to_string()),
+        Err(error) => Err(error.to_string()),
+    }
+}
+
+/// The chat's whole ladder, where a step changed it.
+fn ladder_of(step: &Step, world: &conversation::World<'_>) -> LadderChange {
+    match (step.reminders, &step.chat) {
+        (Reminders::Keep, _) | (_, None) => LadderChange::Keep,
+        (Reminders::Park, _) => LadderChange::Park,
+        (Reminders::Resume, _) => LadderChange::Unpark,
+        (Reminders::Plan, Some(chat)) => LadderChange::Replace(ladder(chat, world)),
+    }
+}
+
+/// Every reminder of every saved document of a chat.
+pub fn ladder(chat: &Chat, world: &conversation::World<'_>) -> Vec<Reminder> {
+    chat.cases
+        .iter()
+        .flat_map(|case| {
+            upcoming::planned(case, &chat.settings, world)
+                .into_iter()
+                .map(move |planned| Reminder::new(case, &planned))
+        })
+        .collect()
+}
+
+async fn write_down<S: Store, C: Clock>(
+    app: &Arc<App<S, C>>,
+    incoming: &Incoming,
+    step: Step,
+    ladder: LadderChange,
+    now: DateTime<Utc>,
+) {
+    let mut commit = Commit::new(incoming.chat, now);
+    commit.record =
+        step.chat.as_ref().map_or(RecordChange::Forget, |chat| RecordChange::Put(record::write(chat)));
+    commit.ladder = ladder;
+    commit.history = step.told.iter().filter_map(|told| serde_json::to_vec(told).ok()).collect();
+    finish(app, incoming, commit, step.effects).await;
+}
+
+/// Writes the commit down and then speaks; where it cannot be written, says that it was not saved.
+async fn finish<S: Store, C: Clock>(
+    app: &Arc<App<S, C>>,
+    incoming: &Incoming,
+    mut commit: Commit,
+    effects: Vec<Effect>,
+) {
+    commit.update_id = Some(incoming.update_id);
+    let promises =
+        !matches!(commit.ladder, LadderChange::Keep) || matches!(commit.record, RecordChange::Forget);
+    // Stopping a spinner is no promise: it need not survive a crash, and must not wait.
+    let (spinners, said): (Vec<Effect>, Vec<Effect>) =
+        effects.into_iter().partition(|effect| matches!(effect, Effect::AnswerPress { .. }));
+    commit.outbox = said.iter().filter_map(|effect| serde_json::to_vec(effect).ok()).collect();
+    for spinner in spinners {
+        speaking::stop_spinner(app, spinner);
+    }
+    match app.store.commit(commit).await {
+        Ok(saved) => {
+            for outgoing in saved.each() {
+                speaking::speak(app, outgoing).await;
+            }
+        }
+        Err(error) => {
+            tracing::error!("{error}");
+            let lang = said.iter().find_map(spoken_lang).unwrap_or(Lang::RU);
+            let unsaved = if promises { vec![alone(lang, say::not_saved())] } else { said };
+            for effect in unsaved {
+                speaking::say_unsaved(app, incoming.chat, effect).await;
+            }
+        }
+    }
+}
+
+fn spoken_lang(effect: &Effect) -> Option<Lang> {
+    match effect {
+        Effect::Say(say) => Some(say.lang),
+        Effect::Hand(paper) => Some(paper.lang),
+        Effect::AnswerPress { .. } => None,
+    }
+}
+
+/// One message without buttons.
+pub fn alone(lang: Lang, message: Message) -> Effect {
+    Effect::Say(Say { lang, paragraphs: vec![message], buttons: Vec::new(), instead_of: None })
+}

