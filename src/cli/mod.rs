@@ -14,6 +14,8 @@ mod playground;
 #[cfg(feature = "bot")]
 mod run;
 #[cfg(feature = "bot")]
+mod stop;
+#[cfg(feature = "bot")]
 mod store;
 
 use std::process::ExitCode;

@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use super::{Failure, Outcome};
+use super::{Failure, Outcome, stop};
 use crate::playground::{Config, Playground};
 
 /// The playground alone, for a bot in another process.
@@ -66,24 +66,7 @@ async fn serve(config: Config) -> Outcome {
         playground.url(),
         playground.token()
     );
-    stop_asked_for().await;
+    stop::asked_for().await;
     playground.shutdown().await;
     Ok(())
-}
-
-#[cfg(unix)]
-async fn stop_asked_for() {
-    use tokio::signal::unix::{SignalKind, signal};
-    match signal(SignalKind::terminate()) {
-        Ok(mut terminate) => tokio::select! {
-            _ = tokio::signal::ctrl_c() => {}
-            _ = terminate.recv() => {}
-        },
-        Err(_) => _ = tokio::signal::ctrl_c().await,
-    }
-}
-
-#[cfg(not(unix))]
-async fn stop_asked_for() {
-    _ = tokio::signal::ctrl_c().await;
 }
