@@ -7,6 +7,7 @@
 //! `percent`, `months`, `years`, `hours`, `minutes` a whole number (for plural forms too),
 //! `tenge` an amount with its digits grouped, `…message` another message, all others text.
 
+mod date_reading;
 mod dates;
 mod render;
 pub mod verdict;
@@ -14,6 +15,7 @@ pub mod verdict;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+pub use date_reading::{date_reading, distance};
 pub use dates::{date_with_weekday, long_date};
 pub use render::{Speech, plain_text};
 

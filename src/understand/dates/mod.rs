@@ -1,13 +1,42 @@
 //! Reads what people answer to "when does it expire?", in Kazakh, Russian and English, or says
 //! what to ask back; it never guesses.
+//!
+//! The way of a text: [`machine`] looks for a machine-readable zone; [`tokens`] cuts the text into
+//! numbers, words and marks ([`letters`] folds what is typed for each other, [`vocabulary`] knows
+//! the words, [`numerals`] reads numbers told in words); [`spans`], [`worded`] and [`numeric`]
+//! find the [`mention`]s of dates; [`choose`] settles which of them is the expiry.
+//!
+//! Decided here: day first, save an English slash or dash where only month first is possible;
+//! a lone weekday ("last Friday") is asked about; spans with halves, "about" or working days are
+//! asked about; a wrong weekday beside a date is asked about; the expiry is the last good day.
+
+mod choose;
+mod letters;
+mod machine;
+mod mention;
+mod numeric;
+mod numerals;
+mod spans;
+mod tokens;
+mod vocabulary;
+mod worded;
 
 use chrono::NaiveDate;
 
 use crate::lang::Lang;
 
+use choose::Choice;
+use mention::{Mention, What};
+use tokens::{Token, Tokens};
+use vocabulary::{Category, Meaning, Vocabulary};
+
+/// Longer texts are no answer to a question about a date. Telegram's own limit for a message.
+const LONGEST_TEXT: usize = 4096;
+
 /// Reads dates in every language there is. Built once; its vocabulary is `locales/*/dates.toml`.
-#[derive(Default)]
-pub struct DateReader {}
+pub struct DateReader {
+    vocabulary: Vocabulary,
+}
 
 /// What a reading depends on besides the text.
 #[derive(Clone, Copy, Debug)]
@@ -42,26 +71,163 @@ pub enum AskWhy {
     Day,
 }
 
+impl Default for DateReader {
+    fn default() -> Self {
+        DateReader::new()
+    }
+}
+
 impl DateReader {
     /// Reads the vocabulary of every language.
     pub fn new() -> DateReader {
-        DateReader::default()
+        DateReader { vocabulary: Vocabulary::load() }
     }
 
     /// Reads an answer to "when does it expire?".
-    pub fn read(&self, _text: &str, _context: &DateContext) -> DateReading {
-        DateReading::None
+    pub fn read(&self, text: &str, context: &DateContext) -> DateReading {
+        self.choose(text, context).reading
     }
 
-    /// The dates that an answer which needs a question back could mean, likeliest first, for
-    /// buttons; empty where there are too many to offer.
-    pub fn candidates(&self, _text: &str, _context: &DateContext) -> Vec<NaiveDate> {
-        Vec::new()
+    /// The dates that an answer which needs a question back could mean, for buttons; empty where
+    /// there are too many to offer.
+    pub fn candidates(&self, text: &str, context: &DateContext) -> Vec<NaiveDate> {
+        self.choose(text, context).candidates
     }
 
     /// Finds the expiry date inside a free question. Unlike [`DateReader::read`] it takes only
     /// what is plainly written as a date: no bare numbers, ages, amounts or article numbers.
-    pub fn find_expiry(&self, _question: &str, _context: &DateContext) -> DateReading {
-        DateReading::None
+    pub fn find_expiry(&self, question: &str, context: &DateContext) -> DateReading {
+        if let Some(reading) = self.unusual(question) {
+            return reading;
+        }
+        let tokens = tokens::tokens(question, &self.vocabulary);
+        let mut mentions = mentions(&tokens, context);
+        let roles = choose::roles(&tokens.list, &mentions);
+        let mut roles = roles.into_iter();
+        mentions.retain(|mention| {
+            let expiry = roles.next().flatten() == Some(choose::Role::Expiry);
+            is_plain(&mention.what, expiry)
+        });
+        choose::choose(&tokens.list, mentions, context.today).reading
+    }
+
+    fn choose(&self, text: &str, context: &DateContext) -> Choice {
+        if let Some(reading) = self.unusual(text) {
+            return Choice::of(reading);
+        }
+        let tokens = tokens::tokens(text, &self.vocabulary);
+        let mentions = mentions(&tokens, context);
+        choose::choose(&tokens.list, mentions, context.today)
+    }
+
+    /// Texts that need no grammar: a machine-readable zone, a text too long.
+    fn unusual(&self, text: &str) -> Option<DateReading> {
+        if text.chars().count() > LONGEST_TEXT {
+            return Some(DateReading::None);
+        }
+        machine::read(text)
+    }
+}
+
+/// In a free question, what leaves the day open counts only where it is said to be the expiry.
+fn is_plain(what: &What, expiry: bool) -> bool {
+    match what {
+        What::Date(_) | What::DayMonth { .. } | What::Either(_) | What::Invalid => true,
+        What::Relative(_) | What::Month { .. } | What::EitherDayMonth { .. } => expiry,
+        What::Year(_) | What::Weekday { .. } | What::LoneDay | What::BareSpan | What::Vague => false,
+    }
+}
+
+/// Every mention of a date in the text, in order.
+fn mentions(tokens: &Tokens, context: &DateContext) -> Vec<Mention> {
+    let english = is_english(tokens, context);
+    let list = tokens.list.as_slice();
+    let mut found: Vec<Mention> = Vec::new();
+    let mut at = 0;
+    while at < list.len() {
+        if let Some(end) = no_date(list, at, english) {
+            at = end;
+            continue;
+        }
+        let mut here = mention_at(list, at, context, english);
+        if here.is_empty() {
+            at = after_numbers(list, at);
+            continue;
+        }
+        at = here.last().map_or(at + 1, |mention| mention.end.max(at + 1));
+        found.append(&mut here);
+    }
+    found
+}
+
+fn mention_at(list: &[Token], at: usize, context: &DateContext, english: bool) -> Vec<Mention> {
+    let one = relative_day(list, at, context)
+        .or_else(|| spans::directed(list, at, context.today))
+        .or_else(|| worded::read(list, at, context.today, english));
+    if let Some(mention) = one {
+        return vec![mention];
+    }
+    if let Some(chain) = numeric::chain(list, at) {
+        let read = numeric::read(&chain, english);
+        if !read.is_empty() {
+            return read.into_iter().map(|(first, end, what)| Mention { first, end, what }).collect();
+        }
+    }
+    spans::bare(list, at).or_else(|| weekday_or_season(list, at)).into_iter().collect()
+}
+
+/// The numbers of a chain that is no date are not tried one by one.
+fn after_numbers(list: &[Token], at: usize) -> usize {
+    let Some(chain) = numeric::chain(list, at) else { return at + 1 };
+    if chain.numbers.len() > 3 { chain.end } else { at + 1 }
+}
+
+fn relative_day(list: &[Token], at: usize, context: &DateContext) -> Option<Mention> {
+    let days = list.get(at)?.meanings.iter().find_map(|meaning| match meaning {
+        Meaning::RelativeDay(days) => Some(*days),
+        _ => None,
+    })?;
+    let date = context.today.checked_add_signed(chrono::TimeDelta::days(days));
+    Some(Mention { first: at, end: at + 1, what: What::relative(date) })
+}
+
+fn weekday_or_season(list: &[Token], at: usize) -> Option<Mention> {
+    let token = list.get(at)?;
+    let weekday = token.meanings.iter().find_map(|meaning| match meaning {
+        Meaning::Weekday(weekday) => Some(What::Weekday { weekday: *weekday, alone: true }),
+        Meaning::ShortWeekday(weekday) => Some(What::Weekday { weekday: *weekday, alone: false }),
+        _ => None,
+    });
+    let next_week = || {
+        let which = token.is_any(&[Category::Last, Category::This, Category::Next]);
+        which && list.get(at + 1).is_some_and(|next| next.is(Category::UnitWeek))
+    };
+    let vague = || (token.is(Category::Season) || next_week()).then_some(What::Vague);
+    Some(Mention { first: at, end: at + 1, what: weekday.or_else(vague)? })
+}
+
+/// Numbers that a word or a sign before them makes something else: an article, a telephone.
+fn no_date(list: &[Token], at: usize, english: bool) -> Option<usize> {
+    let token = list.get(at)?;
+    if token.mark() == Some('+') {
+        let number = |token: &&Token| token.number().is_some() || token.mark().is_some() || token.kind == tokens::Kind::Code;
+        return Some(at + 1 + list.iter().skip(at + 1).take_while(number).count());
+    }
+    if !token.is(Category::NumberFollows) && !matches!(token.mark(), Some('№' | '#')) {
+        return None;
+    }
+    let marks = list.iter().skip(at + 1).take_while(|token| matches!(token.mark(), Some('.' | ':' | '№' | '#' | '-'))).count();
+    let chain = numeric::chain(list, at + 1 + marks)?;
+    let is_date = chain.numbers.len() >= 3 && !numeric::read(&chain, english).is_empty()
+        || numeric::month_word_beside(list, at + 1 + marks, chain.end);
+    (!is_date).then_some(chain.end)
+}
+
+/// Whether slashes may be month first: the text shows its language, else the person's setting.
+fn is_english(tokens: &Tokens, context: &DateContext) -> bool {
+    match tokens.english_words.cmp(&tokens.other_words) {
+        std::cmp::Ordering::Greater => true,
+        std::cmp::Ordering::Less => false,
+        std::cmp::Ordering::Equal => context.lang.is_none_or(|lang| lang == Lang::EN),
     }
 }

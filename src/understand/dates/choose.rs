@@ -1,0 +1,276 @@
+//! Which of several mentions is the expiry, and what is left open if none is.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::mention::{Mention, What};
+use super::tokens::Token;
+use super::vocabulary::Category;
+use super::{AskWhy, DateReading};
+
+/// What the words around a mention say it is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Role {
+    Expiry,
+    /// "From", which may be the issue or the first day without a valid paper.
+    From,
+    Issue,
+    Birth,
+    /// Something else happened then.
+    Event,
+}
+
+/// A reading, with the dates it could mean where it asks back.
+pub(super) struct Choice {
+    pub reading: DateReading,
+    pub candidates: Vec<NaiveDate>,
+}
+
+impl Choice {
+    pub fn of(reading: DateReading) -> Choice {
+        Choice { reading, candidates: Vec::new() }
+    }
+
+    fn ask(why: AskWhy, candidates: Vec<NaiveDate>) -> Choice {
+        Choice { reading: DateReading::Ask(why), candidates }
+    }
+}
+
+/// Settles the mentions of an answer to "when does it expire?".
+pub(super) fn choose(tokens: &[Token], mentions: Vec<Mention>, today: NaiveDate) -> Choice {
+    let roles = roles(tokens, &mentions);
+    let mut named: Vec<(Mention, Option<Role>)> = mentions.into_iter().zip(roles).collect();
+    drop_weak(&mut named);
+    let spoken_of = named.iter().any(|(mention, _)| mention.what == What::BareSpan);
+    let had_issue = named.iter().any(|(_, role)| *role == Some(Role::Issue));
+    if let Some(expiry) = end_of_range(tokens, &named) {
+        return settle(tokens, &[expiry], today);
+    }
+    named.retain(|(_, role)| !matches!(role, Some(Role::Birth | Role::Issue | Role::Event)));
+    if named.iter().any(|(mention, _)| is_explicit(mention)) {
+        named.retain(|(mention, _)| mention.what != What::BareSpan);
+    }
+    let expiry: Vec<Mention> = with_role(&named, Some(Role::Expiry));
+    let open: Vec<Mention> = with_role(&named, None);
+    let from: Vec<Mention> = with_role(&named, Some(Role::From));
+    let chosen = [expiry, open].into_iter().find(|mentions| !mentions.is_empty());
+    match chosen {
+        Some(mentions) => settle(tokens, &mentions, today),
+        None if !from.is_empty() => ask_about(&from),
+        None if had_issue && spoken_of => Choice::ask(AskWhy::Day, Vec::new()),
+        None => Choice::of(DateReading::None),
+    }
+}
+
+/// The role of each mention: of the cues that lean on it, the nearest.
+pub(super) fn roles(tokens: &[Token], mentions: &[Mention]) -> Vec<Option<Role>> {
+    let mut best: Vec<Option<(usize, Role)>> = vec![None; mentions.len()];
+    for (at, token) in tokens.iter().enumerate() {
+        let Some((role, side)) = cue(token) else { continue };
+        if mentions.iter().any(|mention| (mention.first..mention.end).contains(&at)) {
+            continue;
+        }
+        let Some((mention, cost)) = leans_on(tokens, mentions, at, side) else { continue };
+        if let Some(slot) = best.get_mut(mention)
+            && slot.is_none_or(|(least, _)| cost < least)
+        {
+            *slot = Some((cost, role));
+        }
+    }
+    best.into_iter().map(|found| found.map(|(_, role)| role)).collect()
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Side {
+    Before,
+    Either,
+    After,
+}
+
+fn cue(token: &Token) -> Option<(Role, Side)> {
+    let cues = [
+        (Category::ExpiryBefore, Role::Expiry, Side::Before),
+        (Category::ExpiryAfter, Role::Expiry, Side::After),
+        (Category::Expiry, Role::Expiry, Side::Either),
+        (Category::Birth, Role::Birth, Side::Either),
+        (Category::BirthAfter, Role::Birth, Side::After),
+        (Category::Issue, Role::Issue, Side::Either),
+        (Category::IssueAfter, Role::Issue, Side::After),
+        (Category::Event, Role::Event, Side::Either),
+        (Category::EventAfter, Role::Event, Side::After),
+        (Category::From, Role::From, Side::Before),
+        (Category::FromAfter, Role::From, Side::After),
+    ];
+    cues.into_iter().find(|(category, ..)| token.is(*category)).map(|(_, role, side)| (role, side))
+}
+
+/// A cue leans on the mention before or after it, whichever is nearer; commas and new lines part.
+fn leans_on(tokens: &[Token], mentions: &[Mention], at: usize, side: Side) -> Option<(usize, usize)> {
+    let before = mentions.iter().enumerate().rfind(|(_, mention)| mention.end <= at);
+    let after = mentions.iter().enumerate().find(|(_, mention)| mention.first > at);
+    let colon = tokens.get(at + 1).is_some_and(|next| next.mark() == Some(':'));
+    let before_cost = match side {
+        Side::Before => 12,
+        Side::Either => 1,
+        Side::After => 0,
+    } + if colon { 8 } else { 0 };
+    let after_cost = if side == Side::After { 5 } else { 0 };
+    let before = before.map(|(index, mention)| (index, before_cost + distance(tokens, mention.end, at)));
+    let after = after.map(|(index, mention)| (index, after_cost + distance(tokens, at + 1, mention.first)));
+    match (before, after) {
+        (Some(before), Some(after)) => Some(if before.1 < after.1 { before } else { after }),
+        (one, other) => one.or(other),
+    }
+}
+
+fn distance(tokens: &[Token], from: usize, to: usize) -> usize {
+    let cost = |token: &Token| {
+        let line = if token.new_line { 10 } else { 0 };
+        line + match token.mark() {
+            Some(',' | ';' | '.') => 8,
+            Some(_) => 0,
+            None => 1,
+        }
+    };
+    let line_end = tokens.get(to).is_some_and(|token| token.new_line);
+    tokens.get(from..to).unwrap_or_default().iter().map(cost).sum::<usize>() + if line_end { 10 } else { 0 }
+}
+
+fn is_explicit(mention: &Mention) -> bool {
+    !matches!(mention.what, What::BareSpan | What::LoneDay | What::Weekday { .. } | What::Relative(_))
+}
+
+/// Leaves out what means something only where nothing better is said.
+fn drop_weak(named: &mut Vec<(Mention, Option<Role>)>) {
+    let explicit = named.iter().any(|(mention, _)| is_explicit(mention));
+    let dated: Vec<(usize, usize)> = named
+        .iter()
+        .filter(|(mention, _)| matches!(mention.what, What::Date(_) | What::DayMonth { .. } | What::Relative(_)))
+        .map(|(mention, _)| (mention.first, mention.end))
+        .collect();
+    named.retain(|(mention, role)| match mention.what {
+        What::LoneDay => !explicit,
+        What::Weekday { alone: false, .. } => dated
+            .iter()
+            .any(|(first, end)| first.abs_diff(mention.end) <= 1 || mention.first.abs_diff(*end) <= 1),
+        What::Relative(_) if *role != Some(Role::Expiry) => !explicit || mention.end - mention.first > 1,
+        _ => true,
+    });
+}
+
+/// "05.05.2015 - 05.05.2025": a paper's term, of which the end is asked for.
+fn end_of_range(tokens: &[Token], named: &[(Mention, Option<Role>)]) -> Option<Mention> {
+    let [(start, None), (end, None)] = named else { return None };
+    let (What::Date(from), What::Date(to)) = (&start.what, &end.what) else { return None };
+    let between = tokens.get(start.end..end.first)?;
+    let dash = matches!(between, [one] if one.mark() == Some('-'));
+    let long_enough = (*to - *from).num_days() >= 30;
+    (dash && long_enough).then(|| end.clone())
+}
+
+fn with_role(named: &[(Mention, Option<Role>)], wanted: Option<Role>) -> Vec<Mention> {
+    named.iter().filter(|(_, role)| *role == wanted).map(|(mention, _)| mention.clone()).collect()
+}
+
+/// "From 20 September": the last good day may be that day or the one before.
+fn ask_about(mentions: &[Mention]) -> Choice {
+    let dates: Vec<NaiveDate> = mentions.iter().filter_map(|mention| mention.what.as_date()).collect();
+    let invalid = mentions.iter().any(|mention| mention.what == What::Invalid);
+    if invalid && dates.is_empty() {
+        return Choice::of(DateReading::Invalid);
+    }
+    Choice::ask(AskWhy::Day, dates)
+}
+
+/// Mentions that all speak of the expiry: one date, or a question.
+fn settle(tokens: &[Token], mentions: &[Mention], today: NaiveDate) -> Choice {
+    let mut dates: Vec<NaiveDate> = mentions.iter().filter_map(|mention| mention.what.as_date()).collect();
+    dates.sort();
+    dates.dedup();
+    if is_about(tokens, mentions) {
+        return Choice::ask(AskWhy::Day, dates);
+    }
+    if let [date] = dates.as_slice() {
+        let agree = mentions.iter().all(|mention| mention.what.agrees_with(*date));
+        return if agree { Choice::of(DateReading::Date(*date)) } else { Choice::ask(AskWhy::Day, dates) };
+    }
+    if !dates.is_empty() {
+        return Choice::ask(AskWhy::Day, dates);
+    }
+    without_a_date(tokens, mentions, today)
+}
+
+/// "About 20 September", "after 20 September": near it, not on it.
+fn is_about(tokens: &[Token], mentions: &[Mention]) -> bool {
+    mentions.iter().any(|mention| {
+        let mut at = mention.first;
+        while let Some(before) = at.checked_sub(1).and_then(|before| tokens.get(before)) {
+            if before.is(Category::About) || before.mark() == Some('~') || before.is(Category::After) && !before.is(Category::Filler) {
+                return !after_invalid(tokens, at);
+            }
+            if !before.is(Category::Filler) && !before.is(Category::ExpiryBefore) {
+                break;
+            }
+            at -= 1;
+        }
+        let next = tokens.get(mention.end);
+        next.is_some_and(|next| (next.is(Category::After) || next.is(Category::About)) && !next.is(Category::Ahead))
+    })
+}
+
+/// "Not valid after 20 September" names the last good day.
+fn after_invalid(tokens: &[Token], at: usize) -> bool {
+    let before = tokens.iter().take(at.saturating_sub(1)).rev().take(2);
+    before.into_iter().any(|token| token.is(Category::Expiry) && token.is(Category::Before))
+}
+
+fn without_a_date(tokens: &[Token], mentions: &[Mention], today: NaiveDate) -> Choice {
+    if let Some(choice) = year_told_apart(tokens, mentions) {
+        return choice;
+    }
+    let mut open: Vec<&What> = mentions.iter().map(|mention| &mention.what).collect();
+    open.dedup();
+    if open.iter().any(|what| **what == What::Invalid) {
+        return Choice::of(DateReading::Invalid);
+    }
+    match open.as_slice() {
+        [] => Choice::of(DateReading::None),
+        [What::DayMonth { day, month }] => Choice::ask(AskWhy::Year, years_around(*day, *month, today)),
+        [What::Either(dates)] => Choice::ask(AskWhy::DayMonth, dates.clone()),
+        [What::EitherDayMonth { first, second }] => {
+            let mut dates = years_around(*first, *second, today);
+            dates.extend(years_around(*second, *first, today));
+            Choice::ask(AskWhy::DayMonth, dates)
+        }
+        [What::DayMonth { day, month }, rest @ ..] if !rest.iter().any(|what| matches!(what, What::DayMonth { .. })) => {
+            Choice::ask(AskWhy::Year, years_around(*day, *month, today))
+        }
+        _ => Choice::ask(AskWhy::Day, Vec::new()),
+    }
+}
+
+/// "В 2025 году, 20 сентября": a year and a day in two stretches with hardly a word between.
+fn year_told_apart(tokens: &[Token], mentions: &[Mention]) -> Option<Choice> {
+    let [first, second] = mentions else { return None };
+    let (day, month, year) = match (&first.what, &second.what) {
+        (What::DayMonth { day, month }, What::Year(year)) | (What::Year(year), What::DayMonth { day, month }) => {
+            (*day, *month, *year)
+        }
+        _ => return None,
+    };
+    let between = tokens.get(first.end..second.first)?;
+    let near = between.len() <= 4 && !between.iter().any(|token| token.is_unknown() || token.new_line);
+    near.then(|| match What::date(year, month, day) {
+        What::Date(date) => Choice::of(DateReading::Date(date)),
+        _ => Choice::of(DateReading::Invalid),
+    })
+}
+
+/// The likeliest years for a day: last year's, this year's and next year's, where there is one.
+fn years_around(day: u32, month: u32, today: NaiveDate) -> Vec<NaiveDate> {
+    let years: Vec<i32> = if (day, month) == (29, 2) {
+        (today.year() - 3..=today.year() + 3).collect()
+    } else {
+        vec![today.year() - 1, today.year(), today.year() + 1]
+    };
+    years.into_iter().filter_map(|year| What::date(year, month, day).as_date()).collect()
+}

@@ -1,0 +1,353 @@
+//! Dates in digits: 20.09.2025, 2025-09-20, 20/09/25, 20092025, 25.09, 09.2025.
+
+use super::mention::{What, exists_in_some_year, full_year};
+use super::tokens::{Kind, Number, Token};
+use super::vocabulary::{Category, Meaning};
+
+/// Numbers in digits that hang together, with what stands between them.
+pub(super) struct Chain {
+    pub numbers: Vec<Number>,
+    gaps: Vec<Gap>,
+    /// The token after the last number.
+    pub end: usize,
+    starts: Vec<usize>,
+}
+
+/// What stands between two numbers.
+#[derive(Clone, Copy, PartialEq, Debug)]
+struct Gap {
+    mark: Option<char>,
+    spaced: bool,
+}
+
+impl Gap {
+    /// Binds so weakly that a new date may begin after it.
+    fn is_loose(self) -> bool {
+        match self.mark {
+            None => true,
+            Some('-' | ',' | ';' | '(' | '+') => self.spaced,
+            Some(_) => false,
+        }
+    }
+}
+
+/// The numbers that hang together from this token on.
+pub(super) fn chain(tokens: &[Token], start: usize) -> Option<Chain> {
+    let first = digits(tokens.get(start)?)?;
+    let mut chain = Chain { numbers: vec![first], gaps: Vec::new(), end: start + 1, starts: vec![start] };
+    while !chain.numbers.last().is_some_and(|number| number.ordinal) {
+        let Some((gap, at)) = gap(tokens, chain.end) else { break };
+        let Some(number) = tokens.get(at).and_then(digits) else { break };
+        chain.numbers.push(number);
+        chain.gaps.push(gap);
+        chain.starts.push(at);
+        chain.end = at + 1;
+    }
+    drop_amount(tokens, &mut chain);
+    (!chain.numbers.is_empty()).then_some(chain)
+}
+
+/// The mentions in a chain; none where its numbers are no date (a phone, a card).
+pub(super) fn read(chain: &Chain, english: bool) -> Vec<(usize, usize, What)> {
+    let whole = chain.slice(0, chain.numbers.len());
+    if let Some(what) = whole.and_then(|group| group.what(english)) {
+        return vec![(chain.starts.first().copied().unwrap_or_default(), chain.end, what)];
+    }
+    if chain.numbers.len() < 4 {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for (from, to) in chain.groups() {
+        let Some(group) = chain.slice(from, to) else { return Vec::new() };
+        let single = group.numbers.len() == 1;
+        match group.what(english) {
+            Some(what) if !single => {
+                let first = chain.starts.get(from).copied().unwrap_or_default();
+                found.push((first, chain.starts.get(to - 1).map_or(chain.end, |at| at + 1), what));
+            }
+            _ if single => {}
+            _ => return Vec::new(),
+        }
+    }
+    found
+}
+
+fn digits(token: &Token) -> Option<Number> {
+    token.number().filter(|number| !number.spelled)
+}
+
+/// Marks between two numbers; `None` where words or too many marks stand.
+fn gap(tokens: &[Token], from: usize) -> Option<(Gap, usize)> {
+    let mut gap = Gap { mark: None, spaced: false };
+    let mut at = from;
+    while let Some(token) = tokens.get(at) {
+        gap.spaced |= token.spaced || token.new_line;
+        match &token.kind {
+            Kind::Mark('/' | '.' | '-' | ',' | '_' | ':' | ';' | '|' | '\\' | '*' | '(' | ')' | '+' | ' ')
+                if at - from < 3 =>
+            {
+                gap.mark = gap.mark.or(token.mark());
+                at += 1;
+            }
+            _ => break,
+        }
+    }
+    Some((gap, at))
+}
+
+/// The last number of "20.09.2025 10 лет" counts years.
+fn drop_amount(tokens: &[Token], chain: &mut Chain) {
+    let Some(next) = tokens.get(chain.end) else { return };
+    let units = [Category::UnitDay, Category::UnitWeek, Category::UnitMonth, Category::UnitHour];
+    let long_year = chain.numbers.last().is_some_and(|number| number.digits == 4);
+    let year = next.is(Category::LabelYear) && (long_year || chain.numbers.len() == 3);
+    let label = next.is(Category::LabelDay) || next.is(Category::LabelMonth);
+    let counts = next.is_any(&units) && !label
+        || next.is(Category::UnitYear) && !year
+        || next.is(Category::AmountFollows)
+        || matches!(next.mark(), Some('%' | '$' | '₸' | '€'));
+    let another_date = long_year && chain.numbers.len() >= 3;
+    if counts && !another_date {
+        chain.numbers.pop();
+        chain.gaps.pop();
+        chain.starts.pop();
+        chain.end = chain.starts.last().map_or(chain.end, |at| at + 1);
+    }
+}
+
+/// Some numbers of a chain.
+struct Group<'c> {
+    numbers: &'c [Number],
+    gaps: &'c [Gap],
+}
+
+impl Chain {
+    fn slice(&self, from: usize, to: usize) -> Option<Group<'_>> {
+        let gaps = self.gaps.get(from..to.checked_sub(1)?)?;
+        Some(Group { numbers: self.numbers.get(from..to)?, gaps })
+    }
+
+    /// Day and month with a mark between them, day first or plainly month first.
+    pub fn day_month(&self, english: bool) -> Option<(u32, u32)> {
+        let group = self.slice(0, self.numbers.len())?;
+        match group.what(english)? {
+            What::DayMonth { day, month } => Some((day, month)),
+            _ => None,
+        }
+    }
+
+    /// Where the chain falls apart into dates: at gaps looser than the others.
+    fn groups(&self) -> Vec<(usize, usize)> {
+        let length = self.numbers.len();
+        let mut cuts: Vec<usize> = if self.gaps.iter().any(|gap| !gap.is_loose()) {
+            (1..length).filter(|at| self.gaps.get(at - 1).is_some_and(|gap| gap.is_loose())).collect()
+        } else {
+            Vec::new()
+        };
+        let middle = self.gaps.get(2).and_then(|gap| gap.mark);
+        if cuts.is_empty() && length == 6 && matches!(middle, Some('-' | '/' | '_')) {
+            cuts.push(3);
+        }
+        if cuts.is_empty() && length == 6 && self.gaps.iter().any(|gap| gap.mark.is_none()) {
+            cuts.push(3);
+        }
+        let starts = std::iter::once(0).chain(cuts.iter().copied());
+        let ends = cuts.iter().copied().chain(std::iter::once(length));
+        starts.zip(ends).collect()
+    }
+}
+
+impl Group<'_> {
+    fn what(&self, english: bool) -> Option<What> {
+        match self.numbers {
+            [one] => alone(*one, english),
+            [first, second] => self.two(*first, *second, english),
+            [first, second, third] => self.three(*first, *second, *third, english),
+            [day, month, century, rest] => self.year_cut_in_two(*day, *month, *century, *rest),
+            numbers => spread_digits(numbers),
+        }
+    }
+
+    fn mark(&self) -> Option<char> {
+        self.gaps.iter().find_map(|gap| gap.mark)
+    }
+
+    /// Marks that month-first writers use.
+    fn may_be_month_first(&self) -> bool {
+        self.gaps.iter().all(|gap| matches!(gap.mark, Some('/' | '-' | '\\')))
+    }
+
+    fn two(&self, first: Number, second: Number, english: bool) -> Option<What> {
+        let marked = self.mark().is_some();
+        match (first.digits, second.digits) {
+            _ if first.roman => (second.digits == 4).then(|| month(first.value, second.value)),
+            (1 | 2, 4) if is_year(second.value) => {
+                Some(if marked || first.value <= 12 { month(first.value, second.value) } else { What::Year(full_year(second.value)) })
+            }
+            (4, 1 | 2) if is_year(first.value) && marked => Some(month(second.value, first.value)),
+            (4, 4) if is_year(first.value) && is_year(second.value) => Some(What::Vague),
+            (1 | 2, 1 | 2) => self.day_and_month(first, second, english),
+            _ => None,
+        }
+    }
+
+    fn day_and_month(&self, first: Number, second: Number, english: bool) -> Option<What> {
+        if matches!((first.value, second.value, self.mark()), (24, 7, Some('/'))) {
+            return None;
+        }
+        let (a, b) = (first.value, second.value);
+        let slashed = english && self.may_be_month_first();
+        if slashed && a <= 12 && b <= 12 && a != b && a > 0 && b > 0 {
+            return Some(What::EitherDayMonth { first: a, second: b });
+        }
+        if exists_in_some_year(a, b) {
+            return Some(What::DayMonth { day: a, month: b });
+        }
+        if slashed && exists_in_some_year(b, a) {
+            return Some(What::DayMonth { day: b, month: a });
+        }
+        if self.mark().is_some() && second.digits == 2 && (1..=12).contains(&a) && b > 12 {
+            return Some(What::Month { month: a, year: Some(full_year(b)) });
+        }
+        let looks_like_one = matches!(self.mark(), Some('.' | '/' | '-')) && a <= 31 && b <= 31 && second.digits == 2;
+        (looks_like_one && a > 0 && b > 0).then_some(What::Invalid)
+    }
+
+    fn three(&self, first: Number, second: Number, third: Number, english: bool) -> Option<What> {
+        let marked = self.gaps.iter().all(|gap| gap.mark.is_some());
+        if second.roman {
+            return matches!(first.digits, 1 | 2).then(|| with_year(first.value, second.value, third));
+        }
+        match (first.digits, second.digits, third.digits) {
+            (1 | 2, 1 | 2, 4) if marked || is_year(third.value) => {
+                Some(self.day_first(first.value, second.value, third, english))
+            }
+            (4, 1 | 2, 1 | 2) if marked || is_year(first.value) => {
+                Some(What::date(full_year(first.value), second.value, third.value))
+            }
+            (1 | 2, 1 | 2, 2) => {
+                let what = self.day_first(first.value, second.value, third, english);
+                let plausible = self.mark().is_some() && first.value <= 39 && second.value <= 39 && first.digits + second.digits > 2;
+                (plausible || what != What::Invalid && self.gaps.iter().all(|gap| gap.mark.is_none())).then_some(what)
+            }
+            (1 | 2, 1 | 2, 3) | (2, 2, 1) if marked => Some(What::day_month(first.value, second.value)),
+            (1 | 2, 1 | 2, 5 | 6) if marked => Some(What::Invalid),
+            _ => None,
+        }
+    }
+
+    /// Day first; in English also month first with a slash or a dash, where only that is possible.
+    fn day_first(&self, a: u32, b: u32, year: Number, english: bool) -> What {
+        let either = english && self.may_be_month_first();
+        if either && a != b && (1..=12).contains(&a) && (1..=12).contains(&b) {
+            return either_way(a, b, full_year(year.value));
+        }
+        if either && b > 12 {
+            return What::date(full_year(year.value), a, b);
+        }
+        What::date(full_year(year.value), b, a)
+    }
+
+    /// "20.09.20 25": a space inside the year.
+    fn year_cut_in_two(&self, day: Number, month: Number, century: Number, rest: Number) -> Option<What> {
+        if (day.digits, month.digits) == (1, 1) && (century.digits, rest.digits) == (1, 1) {
+            return None;
+        }
+        let year_is_cut = self.gaps.get(2).is_some_and(|gap| gap.mark.is_none());
+        let others_tight = self.gaps.iter().take(2).all(|gap| gap.mark.is_some());
+        let digits = (century.digits, rest.digits);
+        let value = match digits {
+            (2, 2) if century.value == 20 => 2000 + rest.value,
+            (1, 3) if century.value == 2 => 2000 + rest.value,
+            _ => return None,
+        };
+        (year_is_cut && others_tight).then(|| What::date(full_year(value), month.value, day.value))
+    }
+}
+
+/// "2 0 . 0 9 . 2 0 2 5": eight single digits.
+fn spread_digits(numbers: &[Number]) -> Option<What> {
+    if numbers.len() != 8 || numbers.iter().any(|number| number.digits != 1) {
+        return None;
+    }
+    let value = numbers.iter().fold(0, |sum, number| sum * 10 + number.value);
+    compact(value, false)
+}
+
+fn is_year(value: u32) -> bool {
+    (1900..2200).contains(&value)
+}
+
+fn month(month: u32, year: u32) -> What {
+    let exists = (1..=12).contains(&month) && (2000..2100).contains(&year);
+    if exists { What::Month { month, year: Some(full_year(year)) } } else { What::Invalid }
+}
+
+fn with_year(day: u32, month: u32, year: Number) -> What {
+    match year.digits {
+        2 | 4 => What::date(full_year(year.value), month, day),
+        _ => What::day_month(day, month),
+    }
+}
+
+fn either_way(a: u32, b: u32, year: i32) -> What {
+    match (What::date(year, b, a), What::date(year, a, b)) {
+        (What::Date(day_first), What::Date(month_first)) => What::Either(vec![day_first, month_first]),
+        _ => What::Invalid,
+    }
+}
+
+/// A number that stands alone: eight digits, six, or a year.
+fn alone(number: Number, english: bool) -> Option<What> {
+    let value = number.value;
+    match number.digits {
+        8 => compact(value, english),
+        6 => six_digits(value),
+        4 if (2000..2100).contains(&value) => Some(What::Year(full_year(value))),
+        4 if is_year(value) => Some(What::Invalid),
+        1 | 2 if number.ordinal && (1..=31).contains(&value) => Some(What::LoneDay),
+        _ => None,
+    }
+}
+
+/// 20092025, 20250920; in English 09202025 too. Eight digits with no year in them are no date.
+fn compact(value: u32, english: bool) -> Option<What> {
+    let (day, month, year) = (value / 1_000_000, value / 10_000 % 100, value % 10_000);
+    let (year_first, middle, last) = (value / 10_000, value / 100 % 100, value % 100);
+    if is_year(year_first) && !is_year(year) {
+        return Some(What::date(full_year(year_first), middle, last));
+    }
+    if !is_year(year) {
+        return None;
+    }
+    let both = (1..=12).contains(&day) && (1..=12).contains(&month);
+    Some(if english && both && day != month {
+        either_way(day, month, full_year(year))
+    } else if english && month > 12 {
+        What::date(full_year(year), day, month)
+    } else {
+        What::date(full_year(year), month, day)
+    })
+}
+
+/// 200925 may begin with the day or, as in a machine-readable zone, with the year.
+fn six_digits(value: u32) -> Option<What> {
+    let (first, middle, last) = (value / 10_000, value / 100 % 100, value % 100);
+    let What::Date(day_first) = What::date(full_year(last), middle, first) else { return None };
+    let mut dates = vec![day_first];
+    if let What::Date(year_first) = What::date(full_year(first), middle, last) {
+        dates.push(year_first);
+    }
+    Some(What::Either(dates))
+}
+
+/// Whether a word that names a month stands right before or after these tokens.
+pub(super) fn month_word_beside(tokens: &[Token], first: usize, end: usize) -> bool {
+    let glue = |token: &&Token| {
+        matches!(token.mark(), Some('.' | ',' | '-' | '/')) || token.is(Category::Filler) || token.is(Category::LabelDay)
+    };
+    let month = |token: &Token| token.meanings.iter().any(|meaning| matches!(meaning, Meaning::Month(_) | Meaning::ShortMonth(_)));
+    let after = tokens.iter().skip(end).take(3).find(|token| !glue(token));
+    let before = tokens.iter().take(first).rev().take(3).find(|token| !glue(token));
+    after.is_some_and(month) || before.is_some_and(month)
+}

@@ -1,0 +1,445 @@
+//! Text to tokens: numbers, words with their meanings, and marks.
+
+use super::letters::{digit_of, is_arabic, is_cyrillic, is_mark};
+use super::numerals;
+use super::vocabulary::{Category, Entry, Meaning, Vocabulary};
+use crate::lang::Lang;
+
+/// One piece of the text.
+#[derive(Clone, Debug)]
+pub(super) struct Token<'v> {
+    pub kind: Kind,
+    /// What a word can mean; nothing for an unknown word.
+    pub meanings: &'v [Meaning],
+    /// Whether white space stands before it.
+    pub spaced: bool,
+    /// Whether a new line begins with it.
+    pub new_line: bool,
+    /// Which piece of the text it begins at.
+    piece: usize,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum Kind {
+    Number(Number),
+    Word,
+    Mark(char),
+    /// A time of day.
+    Time,
+    /// Digits that are no date: grown together with letters, or too long.
+    Code,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) struct Number {
+    pub value: u32,
+    /// How many digits were typed.
+    pub digits: usize,
+    /// "20th", "20-го", "жиырмасыншы".
+    pub ordinal: bool,
+    pub spelled: bool,
+    /// Written as a Roman number: a month.
+    pub roman: bool,
+}
+
+/// All tokens of a text, and what the text shows of its language.
+pub(super) struct Tokens<'v> {
+    pub list: Vec<Token<'v>>,
+    /// Words that only English has, and words of other languages or scripts.
+    pub english_words: usize,
+    pub other_words: usize,
+}
+
+impl Token<'_> {
+    pub fn is(&self, category: Category) -> bool {
+        self.meanings.contains(&Meaning::Is(category))
+    }
+
+    pub fn is_any(&self, categories: &[Category]) -> bool {
+        categories.iter().any(|category| self.is(*category))
+    }
+
+    pub fn number(&self) -> Option<Number> {
+        match self.kind {
+            Kind::Number(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    pub fn mark(&self) -> Option<char> {
+        match self.kind {
+            Kind::Mark(mark) => Some(mark),
+            _ => None,
+        }
+    }
+
+    /// A word that no list has.
+    pub fn is_unknown(&self) -> bool {
+        self.kind == Kind::Word && self.meanings.is_empty()
+    }
+}
+
+/// Cuts a text into tokens.
+pub(super) fn tokens<'v>(text: &str, vocabulary: &'v Vocabulary) -> Tokens<'v> {
+    let letters = digits_for_lookalikes(normalised(text), vocabulary);
+    let pieces = pieces(&letters, vocabulary);
+    let mut tokens = Tokens { list: Vec::with_capacity(pieces.len()), english_words: 0, other_words: 0 };
+    let mut at = 0;
+    while let Some(piece) = pieces.get(at) {
+        let (kind, meanings, used) = match &piece.shape {
+            Shape::Digits(digits) => number(&pieces, at, digits, vocabulary),
+            Shape::Word(word) => meaning(&pieces, at, word, vocabulary, &mut tokens),
+            Shape::Mark(mark) => (Kind::Mark(*mark), &[][..], 1),
+        };
+        let (spaced, new_line) = (piece.spaced, piece.new_line);
+        tokens.list.push(Token { kind, meanings, spaced, new_line, piece: at });
+        at += used;
+    }
+    correct_months(&mut tokens.list, &pieces, vocabulary);
+    tokens.list = numerals::read(tokens.list);
+    tokens
+}
+
+/// A run of digits, of letters, or one mark, before words are looked up.
+struct Piece {
+    shape: Shape,
+    spaced: bool,
+    new_line: bool,
+}
+
+enum Shape {
+    Digits(String),
+    Word(Word),
+    Mark(char),
+}
+
+struct Word {
+    letters: Vec<char>,
+    key: String,
+}
+
+/// Lower case, ASCII digits, plain dashes and slashes; marks that carry nothing left out.
+fn normalised(text: &str) -> Vec<char> {
+    let mut out = Vec::with_capacity(text.len());
+    for letter in text.chars().filter(|letter| !is_mark(*letter)) {
+        if let Some(digit) = digit_of(letter) {
+            out.push(digit);
+            continue;
+        }
+        match letter {
+            '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' => out.push('-'),
+            '\u{2044}' | '\u{2215}' | '\u{ff0f}' => out.push('/'),
+            '\u{ff0e}' | '\u{3002}' | '\u{2024}' | '\u{6d4}' => out.push('.'),
+            '\u{60c}' | '\u{66b}' | '\u{ff0c}' | '\u{3001}' => out.push(','),
+            '\u{b7}' | '\u{2022}' | '\u{2219}' | '\u{30fb}' => out.push('.'),
+            '\u{2018}' | '\u{2019}' | '\u{2bc}' | '\u{60}' | '\u{b4}' | '\u{2b9}' => out.push('\''),
+            '\u{ab}' | '\u{bb}' | '\u{201c}'..='\u{201f}' => out.push('"'),
+            '\u{2248}' => out.push('~'),
+            '\u{ff1a}' => out.push(':'),
+            '\u{2070}' => out.push('0'),
+            '\u{d7}' => out.push('x'),
+            _ => out.extend(letter.to_lowercase().filter(|letter| !is_mark(*letter))),
+        }
+    }
+    out
+}
+
+/// 2O.O9.2O25 and l5.09.2025: letters typed for digits, where all around them is a number.
+fn digits_for_lookalikes(mut letters: Vec<char>, vocabulary: &Vocabulary) -> Vec<char> {
+    let digit_for = |letter| vocabulary.letters.digit_for(letter);
+    let belongs = |letter: char| {
+        letter.is_ascii_digit() || matches!(letter, '.' | '/' | '-' | ',') || digit_for(letter).is_some()
+    };
+    let mut at = 0;
+    while at < letters.len() {
+        let start = at;
+        while letters.get(at).is_some_and(|letter| belongs(*letter)) {
+            at += 1;
+        }
+        let run = letters.get(start..at).unwrap_or_default();
+        let digits = run.iter().filter(|letter| letter.is_ascii_digit()).count();
+        let lookalikes = run.iter().any(|letter| digit_for(*letter).is_some());
+        let before = start.checked_sub(1).and_then(|before| letters.get(before));
+        let alone = !before.is_some_and(|letter| letter.is_alphabetic())
+            && !letters.get(at).is_some_and(|letter| letter.is_alphabetic());
+        if lookalikes && alone && digits >= 3 {
+            replace_lookalikes(&mut letters, start, at, vocabulary);
+        }
+        if at == start {
+            at += 1;
+        }
+    }
+    letters
+}
+
+/// Leaves a group such as II alone: that is a Roman number.
+fn replace_lookalikes(letters: &mut [char], start: usize, end: usize, vocabulary: &Vocabulary) {
+    let Some(run) = letters.get_mut(start..end) else { return };
+    for group in run.split_mut(|letter| matches!(letter, '.' | '/' | '-' | ',')) {
+        if vocabulary.letters.roman_month(group).is_some() {
+            continue;
+        }
+        for letter in group {
+            *letter = vocabulary.letters.digit_for(*letter).unwrap_or(*letter);
+        }
+    }
+}
+
+fn pieces(letters: &[char], vocabulary: &Vocabulary) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let (mut at, mut spaced, mut new_line) = (0, false, false);
+    while let Some(&letter) = letters.get(at) {
+        let length = letters.iter().skip(at).take_while(|next| next.is_ascii_digit()).count();
+        let shape = if length > 0 {
+            Shape::Digits(letters.iter().skip(at).take(length).collect())
+        } else if is_wrong_keyboard_dot(letters, at, vocabulary) {
+            Shape::Mark('.')
+        } else if letter.is_alphabetic() {
+            Shape::Word(word(letters, at, vocabulary))
+        } else {
+            new_line |= letter == '\n' || letter == '\u{2028}';
+            if is_noise(letter) {
+                spaced = true;
+                at += 1;
+                continue;
+            }
+            Shape::Mark(letter)
+        };
+        at += match &shape {
+            Shape::Digits(digits) => digits.len(),
+            Shape::Word(word) => word.letters.len(),
+            Shape::Mark(_) => 1,
+        };
+        pieces.push(Piece { shape, spaced, new_line });
+        (spaced, new_line) = (false, false);
+    }
+    pieces
+}
+
+fn is_noise(letter: char) -> bool {
+    letter.is_whitespace() || letter.is_control() || !(letter.is_ascii() || matches!(letter, '№' | '₸' | '€' | '½'))
+}
+
+fn is_wrong_keyboard_dot(letters: &[char], at: usize, vocabulary: &Vocabulary) -> bool {
+    let digit = |at: usize| letters.get(at).is_some_and(char::is_ascii_digit);
+    letters.get(at).is_some_and(|letter| vocabulary.letters.is_separator(*letter))
+        && at > 0
+        && digit(at - 1)
+        && digit(at + 1)
+}
+
+/// Letters and the apostrophes between them.
+fn word(letters: &[char], start: usize, vocabulary: &Vocabulary) -> Word {
+    let mut end = start;
+    while let Some(letter) = letters.get(end) {
+        let inside = *letter == '\'' && letters.get(end + 1).is_some_and(|next| next.is_alphabetic());
+        if !letter.is_alphabetic() && !inside {
+            break;
+        }
+        end += 1;
+    }
+    let letters = letters.get(start..end).unwrap_or_default().to_vec();
+    let spoken: Vec<char> = letters.iter().copied().filter(|letter| *letter != '\'').collect();
+    Word { key: vocabulary.letters.fold(&spoken), letters }
+}
+
+/// A token's kind and meanings, and how many pieces it takes.
+type Cut<'v> = (Kind, &'v [Meaning], usize);
+
+/// A number with the ending grown to it, a time of day, or a code.
+fn number<'v>(pieces: &[Piece], at: usize, digits: &str, vocabulary: &Vocabulary) -> Cut<'v> {
+    if let Some(used) = time_of_day(pieces, at) {
+        return (Kind::Time, &[], used);
+    }
+    if digits.len() > 8 || grown_to_letters(pieces, at, vocabulary) {
+        return (Kind::Code, &[], 1);
+    }
+    let ending = number_ending(pieces, at, vocabulary);
+    let number = Number {
+        value: digits.parse().unwrap_or_default(),
+        digits: digits.len(),
+        ordinal: ending > 0,
+        ..Number::default()
+    };
+    (Kind::Number(number), &[], 1 + ending)
+}
+
+/// How many pieces the ending after this number takes: "20th", "20-го", "25 го".
+fn number_ending(pieces: &[Piece], at: usize, vocabulary: &Vocabulary) -> usize {
+    let is_ending = |word: &Word| vocabulary.is_number_ending(&word.key);
+    match (pieces.get(at + 1), pieces.get(at + 2)) {
+        (Some(Piece { shape: Shape::Word(word), spaced: false, .. }), _) if is_ending(word) => 1,
+        (
+            Some(Piece { shape: Shape::Mark('-' | '\''), spaced: false, .. }),
+            Some(Piece { shape: Shape::Word(word), .. }),
+        ) if is_ending(word) => 2,
+        (Some(Piece { shape: Shape::Word(word), new_line: false, .. }), _)
+            if word.letters.len() > 1 && is_ending(word) && vocabulary.find(&word.key).is_none() =>
+        {
+            1
+        }
+        _ => 0,
+    }
+}
+
+/// KZ1234567, N0123: letters before it or after it that are no date word.
+fn grown_to_letters(pieces: &[Piece], at: usize, vocabulary: &Vocabulary) -> bool {
+    let foreign = |word: &Word| {
+        !is_iso_letter(word)
+            && vocabulary.find(&word.key).is_none()
+            && vocabulary.nearly_a_month(&word.key).is_none()
+            && !vocabulary.is_number_ending(&word.key)
+            && vocabulary.letters.roman_month(&word.letters).is_none()
+    };
+    let after_word = pieces.get(at).is_some_and(|piece| !piece.spaced)
+        && matches!(at.checked_sub(1).and_then(|before| pieces.get(before)),
+            Some(Piece { shape: Shape::Word(word), .. }) if foreign(word));
+    let before_word = matches!(pieces.get(at + 1),
+        Some(Piece { shape: Shape::Word(word), spaced: false, .. }) if foreign(word));
+    after_word || before_word
+}
+
+/// The T of 2025-09-20T14:30Z.
+fn is_iso_letter(word: &Word) -> bool {
+    matches!(word.letters.as_slice(), ['t'] | ['z'])
+}
+
+/// 14:30, 14:30:00.000, +05:00; not 20:09:2025.
+fn time_of_day(pieces: &[Piece], at: usize) -> Option<usize> {
+    let digits = |at: usize| match pieces.get(at) {
+        Some(Piece { shape: Shape::Digits(digits), .. }) => Some(digits.len()),
+        _ => None,
+    };
+    let mark = |at: usize, mark: char| {
+        matches!(pieces.get(at), Some(Piece { shape: Shape::Mark(found), .. }) if *found == mark)
+    };
+    if digits(at)? > 2 || !mark(at + 1, ':') || digits(at + 2)? != 2 {
+        return None;
+    }
+    if !mark(at + 3, ':') {
+        return Some(3);
+    }
+    match digits(at + 4) {
+        Some(2) if mark(at + 5, '.') && digits(at + 6).is_some() => Some(7),
+        Some(2) => Some(5),
+        Some(_) => None,
+        None => Some(3),
+    }
+}
+
+fn meaning<'v>(
+    pieces: &[Piece],
+    at: usize,
+    word: &Word,
+    vocabulary: &'v Vocabulary,
+    tokens: &mut Tokens<'v>,
+) -> Cut<'v> {
+    if is_iso_letter(word) && between_digits_or_after_time(pieces, at, tokens) {
+        return (Kind::Mark(' '), &[], 1);
+    }
+    if let Some(number) = roman(pieces, at, word, vocabulary) {
+        return (Kind::Number(number), &[], 1);
+    }
+    let (entry, used) = phrase(pieces, at, word, vocabulary)
+        .or_else(|| Some((vocabulary.find(&word.key)?, 1)))
+        .map_or((None, 1), |(entry, used)| (Some(entry), used));
+    count_language(word, entry, tokens);
+    let meanings = entry.map_or(&[][..], |entry| entry.meanings.as_slice());
+    (Kind::Word, meanings, used)
+}
+
+fn between_digits_or_after_time(pieces: &[Piece], at: usize, tokens: &Tokens) -> bool {
+    let glued = pieces.get(at).is_some_and(|piece| !piece.spaced);
+    let after_number = matches!(
+        tokens.list.last(),
+        Some(Token { kind: Kind::Number(_) | Kind::Time, .. })
+    );
+    glued && after_number
+}
+
+/// A Roman month beside a number: 20/IX-2025. A lone letter needs numbers on both sides.
+fn roman(pieces: &[Piece], at: usize, word: &Word, vocabulary: &Vocabulary) -> Option<Number> {
+    let value = vocabulary.letters.roman_month(&word.letters)?;
+    let before = beside(pieces, at, -1);
+    let after = beside(pieces, at, 1);
+    let enough = if word.letters.len() > 1 { before || after } else { before && after };
+    enough.then_some(Number { value, digits: 2, roman: true, ..Number::default() })
+}
+
+fn beside(pieces: &[Piece], at: usize, step: isize) -> bool {
+    let shape = |steps: isize| {
+        at.checked_add_signed(step * steps).and_then(|there| pieces.get(there)).map(|piece| &piece.shape)
+    };
+    match shape(1) {
+        Some(Shape::Digits(_)) => true,
+        Some(Shape::Mark('.' | '/' | '-' | ',' | '(' | ')')) => matches!(shape(2), Some(Shape::Digits(_))),
+        _ => false,
+    }
+}
+
+/// The longest phrase of the vocabulary that begins here; dots between its words do not matter.
+fn phrase<'v>(
+    pieces: &[Piece],
+    at: usize,
+    word: &Word,
+    vocabulary: &'v Vocabulary,
+) -> Option<(&'v Entry, usize)> {
+    vocabulary.phrases(&word.key).iter().find_map(|(rest, entry)| {
+        let mut end = at + 1;
+        for wanted in rest {
+            while matches!(pieces.get(end), Some(Piece { shape: Shape::Mark('.' | '-'), .. })) {
+                end += 1;
+            }
+            end += words_of(pieces.get(end)?, wanted)?;
+        }
+        Some((entry, end - at))
+    })
+}
+
+fn words_of(piece: &Piece, wanted: &str) -> Option<usize> {
+    let same = match &piece.shape {
+        Shape::Word(word) => match wanted.strip_suffix('*') {
+            Some(stem) => word.key.starts_with(stem.trim_end_matches('*')),
+            None => word.key == wanted,
+        },
+        Shape::Digits(digits) => digits == wanted,
+        Shape::Mark(_) => false,
+    };
+    same.then_some(1)
+}
+
+fn count_language(word: &Word, entry: Option<&Entry>, tokens: &mut Tokens) {
+    let other_script = word.letters.iter().any(|letter| is_cyrillic(*letter) || is_arabic(*letter));
+    let english = entry.is_some_and(|entry| entry.is_in(Lang::EN));
+    if english && !other_script {
+        tokens.english_words += 1;
+    } else if other_script || entry.is_some() {
+        tokens.other_words += 1;
+    }
+}
+
+/// Unknown words beside a number are tried as months with a typing mistake.
+fn correct_months<'v>(list: &mut [Token<'v>], pieces: &[Piece], vocabulary: &'v Vocabulary) {
+    for at in 0..list.len() {
+        let Some(token) = list.get(at) else { return };
+        if !token.is_unknown() || !beside_a_number(list, at) {
+            continue;
+        }
+        let Some(Piece { shape: Shape::Word(word), .. }) = pieces.get(token.piece) else { continue };
+        let found = vocabulary.nearly_a_month(&word.key);
+        if let (Some(entry), Some(token)) = (found, list.get_mut(at)) {
+            token.meanings = &entry.meanings;
+        }
+    }
+}
+
+fn beside_a_number(list: &[Token], at: usize) -> bool {
+    let numeric = |token: &Token| {
+        token.number().is_some()
+            || token.meanings.iter().any(|meaning| matches!(meaning, Meaning::Number(_) | Meaning::Ordinal(_)))
+    };
+    let skip = |token: &&Token| token.mark().is_some() || token.is(Category::Filler) || token.is(Category::LabelYear);
+    let after = list.iter().skip(at + 1).take(4).find(|token| !skip(token));
+    let before = list.iter().take(at).rev().take(4).find(|token| !skip(token));
+    after.is_some_and(numeric) || before.is_some_and(numeric)
+}

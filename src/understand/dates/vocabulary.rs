@@ -1,0 +1,400 @@
+//! The date words of every language, read once from `locales/*/dates.toml`.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde::Deserialize;
+
+use super::letters::Letters;
+use crate::lang::Lang;
+
+/// What a word can mean in a date; most words have one meaning, some several ("day", "month").
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Meaning {
+    /// A month, 1 to 12, that is understood alone too.
+    Month(u32),
+    /// An abbreviation, or a word with other uses ("may"): a month only beside a number.
+    ShortMonth(u32),
+    /// A weekday, 0 for Monday.
+    Weekday(u32),
+    /// An abbreviated weekday: only beside a date.
+    ShortWeekday(u32),
+    Number(u32),
+    Ordinal(u32),
+    /// Days from today.
+    RelativeDay(i64),
+    /// A whole span in one word, "fortnight".
+    Span(Span),
+    Is(Category),
+}
+
+/// A length of time as people say it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) struct Span {
+    pub months: u32,
+    pub days: u64,
+}
+
+/// The lists of `[words]` in `dates.toml`, by name.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Category {
+    UnitDay,
+    UnitWeek,
+    UnitMonth,
+    UnitYear,
+    UnitHour,
+    /// "Working" days cannot be counted without a calendar of holidays.
+    Working,
+    LabelDay,
+    LabelMonth,
+    LabelYear,
+    Last,
+    This,
+    Next,
+    LastYear,
+    ThisYear,
+    NextYear,
+    /// Before a span to come: "in".
+    Ahead,
+    /// After a span to come: "from now".
+    AheadAfter,
+    /// Beside a span to come: "left".
+    Left,
+    /// After a span that is over.
+    Ago,
+    /// Before or after a span that is over.
+    Overdue,
+    Season,
+    PartOf,
+    LastDay,
+    About,
+    Some,
+    Or,
+    And,
+    One,
+    After,
+    Before,
+    Filler,
+    MonthOpens,
+    MonthNamed,
+    Name,
+    Place,
+    NumberFollows,
+    AmountFollows,
+    TimeOfDay,
+    Expiry,
+    ExpiryBefore,
+    ExpiryAfter,
+    From,
+    FromAfter,
+    Issue,
+    IssueAfter,
+    Birth,
+    BirthAfter,
+    Event,
+    EventAfter,
+    /// Only shows which language it is.
+    Language,
+}
+
+/// One word or phrase: its meanings, and the languages that list it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Entry {
+    pub meanings: Vec<Meaning>,
+    languages: Vec<Lang>,
+}
+
+impl Entry {
+    pub fn is_in(&self, lang: Lang) -> bool {
+        self.languages.contains(&lang)
+    }
+
+    fn add(&mut self, meaning: Meaning, lang: Lang) {
+        if !self.meanings.contains(&meaning) {
+            self.meanings.push(meaning);
+        }
+        if !self.languages.contains(&lang) {
+            self.languages.push(lang);
+        }
+    }
+}
+
+/// All words of all languages, folded (see [`Letters`]).
+#[derive(Default)]
+pub(super) struct Vocabulary {
+    pub letters: Letters,
+    words: HashMap<String, Entry>,
+    /// Stems: which may take a listed ending, and which anything.
+    stems: HashMap<String, Stem>,
+    /// By first word: the other words of the phrase, and what it means.
+    phrases: HashMap<String, Vec<(Vec<String>, Entry)>>,
+    endings: Vec<String>,
+    number_endings: Vec<String>,
+    /// Full names of months, for words with a typing mistake.
+    month_names: Vec<(Vec<char>, Entry)>,
+}
+
+#[derive(Default)]
+struct Stem {
+    with_ending: Entry,
+    with_anything: Entry,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct File {
+    endings: Vec<String>,
+    number_endings: Vec<String>,
+    separators: String,
+    fold: BTreeMap<String, String>,
+    lookalikes: BTreeMap<char, char>,
+    digit_lookalikes: BTreeMap<char, String>,
+    roman_lookalikes: BTreeMap<char, char>,
+    months: Vec<Names>,
+    weekdays: Vec<Names>,
+    numbers: BTreeMap<String, Vec<String>>,
+    ordinals: BTreeMap<String, Vec<String>>,
+    relative_days: BTreeMap<String, Vec<String>>,
+    spans: BTreeMap<String, Vec<String>>,
+    words: BTreeMap<Category, Vec<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Names {
+    names: Vec<String>,
+    #[serde(default)]
+    short: Vec<String>,
+}
+
+impl Vocabulary {
+    /// Reads the words of every language; one whose file does not load is left out
+    /// (a test keeps all of them loading).
+    pub fn load() -> Vocabulary {
+        let files: Vec<(Lang, File)> = Lang::all().filter_map(|lang| Some((lang, read(lang).ok()?))).collect();
+        let mut vocabulary = Vocabulary::default();
+        for (_, file) in &files {
+            let letters = &mut vocabulary.letters;
+            letters.add(&file.fold, &file.lookalikes, &file.roman_lookalikes);
+            letters.add_typed_for_digits(&file.digit_lookalikes, &file.separators);
+        }
+        for (lang, file) in &files {
+            vocabulary.add_file(*lang, file);
+        }
+        vocabulary.endings.sort();
+        vocabulary.endings.dedup();
+        vocabulary
+    }
+
+    /// The word's meanings: as written, else as the longest stem whose rest is an ending.
+    pub fn find(&self, word: &str) -> Option<&Entry> {
+        if let Some(entry) = self.words.get(word) {
+            return Some(entry);
+        }
+        let ends = word.char_indices().map(|(at, letter)| at + letter.len_utf8());
+        for end in ends.collect::<Vec<_>>().into_iter().rev() {
+            let (stem, rest) = word.split_at(end);
+            let Some(found) = self.stems.get(stem) else { continue };
+            if !found.with_ending.meanings.is_empty() && (rest.is_empty() || self.is_ending(rest)) {
+                return Some(&found.with_ending);
+            }
+            if !found.with_anything.meanings.is_empty() {
+                return Some(&found.with_anything);
+            }
+        }
+        None
+    }
+
+    /// Phrases that begin with this word, longest first.
+    pub fn phrases(&self, first: &str) -> &[(Vec<String>, Entry)] {
+        self.phrases.get(first).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether this can stand after digits: "th", "го", "інде".
+    pub fn is_number_ending(&self, word: &str) -> bool {
+        self.number_endings.iter().any(|ending| ending == word) || self.is_ending(word)
+    }
+
+    /// The one month whose name this is with a typing mistake, if there is exactly one.
+    pub fn nearly_a_month(&self, word: &str) -> Option<&Entry> {
+        let letters: Vec<char> = word.chars().collect();
+        if letters.len() < 4 || letters.len() > 20 {
+            return None;
+        }
+        let mut best: Option<(usize, &Entry)> = None;
+        let mut tied = false;
+        for (name, entry) in &self.month_names {
+            let allowed = if name.len() >= 7 { 2 } else { 1 };
+            if !may_be(name, &letters) {
+                continue;
+            }
+            let distance = distance_to_beginning(name, &letters);
+            if distance > allowed {
+                continue;
+            }
+            match best {
+                Some((nearest, _)) if distance > nearest => {}
+                Some((nearest, other)) if distance == nearest => tied |= other.meanings != entry.meanings,
+                _ => {
+                    best = Some((distance, entry));
+                    tied = false;
+                }
+            }
+        }
+        if tied { None } else { best.map(|(_, entry)| entry) }
+    }
+
+    fn is_ending(&self, rest: &str) -> bool {
+        self.endings.binary_search_by(|ending| ending.as_str().cmp(rest)).is_ok()
+    }
+
+    fn add_file(&mut self, lang: Lang, file: &File) {
+        self.endings.extend(file.endings.iter().map(|ending| self.letters.fold_text(ending)));
+        self.number_endings.extend(file.number_endings.iter().map(|ending| self.letters.fold_text(ending)));
+        for (month, names) in (1..).zip(&file.months) {
+            self.add_month_names(lang, month, &names.names);
+            self.add_all(lang, &names.names, Meaning::Month(month));
+            self.add_all(lang, &names.short, Meaning::ShortMonth(month));
+        }
+        for (weekday, names) in (0..).zip(&file.weekdays) {
+            self.add_all(lang, &names.names, Meaning::Weekday(weekday));
+            self.add_all(lang, &names.short, Meaning::ShortWeekday(weekday));
+        }
+        for (value, words) in parsed(&file.numbers) {
+            self.add_all(lang, words, Meaning::Number(value));
+        }
+        for (value, words) in parsed(&file.ordinals) {
+            self.add_all(lang, words, Meaning::Ordinal(value));
+        }
+        for (days, words) in parsed(&file.relative_days) {
+            self.add_all(lang, words, Meaning::RelativeDay(days));
+        }
+        for (span, words) in &file.spans {
+            self.add_all(lang, words, Meaning::Span(span_of(span)));
+        }
+        for (category, words) in &file.words {
+            self.add_all(lang, words, Meaning::Is(*category));
+        }
+    }
+
+    fn add_all(&mut self, lang: Lang, words: &[String], meaning: Meaning) {
+        for word in words {
+            self.add(lang, word, meaning);
+        }
+    }
+
+    fn add(&mut self, lang: Lang, written: &str, meaning: Meaning) {
+        let mut parts: Vec<String> =
+            written.split_whitespace().map(|part| self.letters.fold_text(part)).collect();
+        if parts.len() > 1 {
+            self.add_phrase(lang, parts, meaning);
+        } else if let Some(word) = parts.pop() {
+            self.entry(&word).add(meaning, lang);
+        }
+    }
+
+    fn entry(&mut self, word: &str) -> &mut Entry {
+        if let Some(stem) = word.strip_suffix("**") {
+            &mut self.stems.entry(stem.to_string()).or_default().with_anything
+        } else if let Some(stem) = word.strip_suffix('*') {
+            &mut self.stems.entry(stem.to_string()).or_default().with_ending
+        } else {
+            self.words.entry(word.to_string()).or_default()
+        }
+    }
+
+    fn add_phrase(&mut self, lang: Lang, mut parts: Vec<String>, meaning: Meaning) {
+        let first = parts.remove(0);
+        let phrases = self.phrases.entry(first).or_default();
+        if let Some((_, entry)) = phrases.iter_mut().find(|(rest, _)| *rest == parts) {
+            entry.add(meaning, lang);
+            return;
+        }
+        let mut entry = Entry::default();
+        entry.add(meaning, lang);
+        phrases.push((parts, entry));
+        phrases.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+    }
+
+    fn add_month_names(&mut self, lang: Lang, month: u32, names: &[String]) {
+        for name in names {
+            let name: Vec<char> = self.letters.fold_text(name.trim_end_matches('*')).chars().collect();
+            if name.len() >= 4 {
+                let mut entry = Entry::default();
+                entry.add(Meaning::Month(month), lang);
+                self.month_names.push((name, entry));
+            }
+        }
+    }
+}
+
+fn read(lang: Lang) -> Result<File, toml::de::Error> {
+    toml::from_str(lang.file("dates.toml").unwrap_or_default())
+}
+
+fn parsed<T: std::str::FromStr>(lists: &BTreeMap<String, Vec<String>>) -> impl Iterator<Item = (T, &Vec<String>)> {
+    lists.iter().filter_map(|(key, words)| Some((key.parse().ok()?, words)))
+}
+
+/// "6 months", "14 days".
+fn span_of(text: &str) -> Span {
+    let (number, unit) = text.split_once(' ').unwrap_or((text, ""));
+    match unit {
+        "months" => Span { months: number.parse().unwrap_or_default(), days: 0 },
+        _ => Span { months: 0, days: number.parse().unwrap_or_default() },
+    }
+}
+
+/// A mistake seldom falls on the first letter; this also saves most comparisons.
+fn may_be(name: &[char], word: &[char]) -> bool {
+    match (name, word) {
+        ([n0, n1, ..], [w0, w1, ..]) => n0 == w0 || (n0 == w1 && n1 == w0),
+        _ => false,
+    }
+}
+
+/// The fewest mistakes (letters wrong, missing, doubled or swapped) that turn `name` into a
+/// beginning of `word` with at most three letters, an ending, left over.
+fn distance_to_beginning(name: &[char], word: &[char]) -> usize {
+    let width = word.len() + 1;
+    let mut before_last: Vec<usize> = vec![0; width];
+    let mut last: Vec<usize> = (0..width).collect();
+    for (row, wanted) in name.iter().enumerate() {
+        let mut current = vec![row + 1; width];
+        for (column, typed) in word.iter().enumerate() {
+            let change = last[column] + usize::from(wanted != typed);
+            let mut least = change.min(last[column + 1] + 1).min(current[column] + 1);
+            let swapped = row > 0 && column > 0 && name[row - 1] == *typed && word[column - 1] == *wanted;
+            if swapped {
+                least = least.min(before_last[column - 1] + 1);
+            }
+            current[column + 1] = least;
+        }
+        before_last = last;
+        last = current;
+    }
+    last.iter().rev().take(4).copied().min().unwrap_or(usize::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_language_s_words_load() {
+        for lang in Lang::all() {
+            let file = read(lang).unwrap_or_else(|error| panic!("locales/{lang}/dates.toml: {error}"));
+            assert_eq!((file.months.len(), file.weekdays.len()), (12, 7), "{lang}");
+        }
+    }
+
+    #[test]
+    fn a_month_with_a_typing_mistake_is_found_and_a_tie_is_not() {
+        let vocabulary = Vocabulary::load();
+        let month = |word| vocabulary.nearly_a_month(word).map(|entry| entry.meanings[0]);
+        assert_eq!(month("septmber"), Some(Meaning::Month(9)));
+        assert_eq!(month("сентебря"), Some(Meaning::Month(9)));
+        assert_eq!(month("кыркуиик"), Some(Meaning::Month(9)));
+        assert_eq!(month("jule"), None);
+    }
+}
