@@ -1,49 +1,49 @@
 ### What was read from a date somebody typed, said back; and what to ask where it is not clear.
 
 # Said after a date was read. day: the date with its weekday.
-date-understood = I read this as { $day } ({ $distance-message }).
+date-reading-understood = I read this as { $day } ({ $distance-message }).
 
-date-distance-today = today
-date-distance-tomorrow = tomorrow
-date-distance-yesterday = yesterday
-date-distance-days-ahead =
+date-reading-distance-today = today
+date-reading-distance-tomorrow = tomorrow
+date-reading-distance-yesterday = yesterday
+date-reading-distance-days-ahead =
     { $days ->
         [one] in { $days } day
        *[other] in { $days } days
     }
-date-distance-days-ago =
+date-reading-distance-days-ago =
     { $days ->
         [one] { $days } day ago
        *[other] { $days } days ago
     }
-date-distance-months-ahead =
+date-reading-distance-months-ahead =
     { $months ->
         [one] in about { $months } month
        *[other] in about { $months } months
     }
-date-distance-months-ago =
+date-reading-distance-months-ago =
     { $months ->
         [one] about { $months } month ago
        *[other] about { $months } months ago
     }
-date-distance-years-ahead =
+date-reading-distance-years-ahead =
     { $years ->
         [one] in about { $years } year
        *[other] in about { $years } years
     }
-date-distance-years-ago =
+date-reading-distance-years-ago =
     { $years ->
         [one] about { $years } year ago
        *[other] about { $years } years ago
     }
 
 # Day and month are clear, the year is not.
-date-ask-year = Which year? Please write the whole date as it stands on the card, for example 20.09.2025.
+date-reading-ask-year = Which year? Please write the whole date as it stands on the card, for example 20.09.2025.
 # It is not clear which number is the day and which the month.
-date-ask-day-month = Which number is the day, and which is the month? Please write the month as a word, for example 9 October 2025.
+date-reading-ask-day-month = Which number is the day, and which is the month? Please write the month as a word, for example 9 October 2025.
 # The day is not clear.
-date-ask-day = Which day exactly? Please write the day, the month and the year, for example 20.09.2025.
+date-reading-ask-day = Which day exactly? Please write the day, the month and the year, for example 20.09.2025.
 # There is no such date, or it is not between 2000 and 2099.
-date-invalid = There is no such date. Please check the card and write it again, for example 20.09.2025.
+date-reading-invalid = There is no such date. Please check the card and write it again, for example 20.09.2025.
 # No date was found in the text.
-date-none = I found no date in this. Please write the day until which the document is valid, for example 20.09.2025.
+date-reading-none = I found no date in this. Please write the day until which the document is valid, for example 20.09.2025.
