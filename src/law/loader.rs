@@ -8,11 +8,13 @@ use chrono::NaiveDate;
 
 use super::calendar::{Calendar, Holiday, MovingHoliday, Swap, Year};
 use super::fault::Fault;
+use super::figures::{Figure, FigureValue};
 use super::reader::{Faults, LawFile, Row, read_date};
 use super::values::*;
 use super::{DocumentId, Law};
 
-const FILES: [&str; 5] = ["sources.toml", "outages.toml", "money.toml", "fines.toml", "calendar.toml"];
+const FILES: [&str; 6] =
+    ["sources.toml", "outages.toml", "money.toml", "fines.toml", "figures.toml", "calendar.toml"];
 
 pub(super) fn load<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Law, Vec<Fault>> {
     let faults = Faults::default();
@@ -55,6 +57,7 @@ fn read(files: BTreeMap<&str, &str>, faults: &Faults) -> Option<Law> {
     });
     let calendar = whole(&files, faults, "calendar.toml", |row| calendar(row, &known));
     let fines = whole(&files, faults, "fines.toml", |row| fines(row, &known));
+    let figures = whole(&files, faults, "figures.toml", |row| Some(figures(row, &known)));
     let (mci, fees) = money?;
     let fines = fines?;
     Some(Law {
@@ -70,6 +73,7 @@ fn read(files: BTreeMap<&str, &str>, faults: &Faults) -> Option<Law> {
         objection_days: fines.objection_days,
         payment_days: fines.payment_days,
         first_permission: fines.first_permission,
+        figures: figures?,
     })
 }
 
@@ -319,6 +323,22 @@ fn fees(row: &Row<'_, '_>, known: &Known) -> Vec<Fee> {
         .into_iter()
         .map(|(id, rows)| Fee {
             percent_of_mci: in_order(&rows, known, |row| row.count("percent_of_mci")),
+            id: id.into(),
+        })
+        .collect()
+}
+
+fn figures(row: &Row<'_, '_>, known: &Known) -> Vec<Figure> {
+    grouped(row, "figure")
+        .into_iter()
+        .map(|(id, rows)| Figure {
+            values: in_order(&rows, known, |row| {
+                if id.ends_with("-date") {
+                    row.date("value").map(FigureValue::Day)
+                } else {
+                    row.count("value").map(FigureValue::Number)
+                }
+            }),
             id: id.into(),
         })
         .collect()

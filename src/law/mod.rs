@@ -6,6 +6,7 @@
 
 mod calendar;
 mod fault;
+mod figures;
 mod loader;
 mod reader;
 mod values;
@@ -18,6 +19,7 @@ use serde::{Deserialize, Serialize};
 
 pub use calendar::{Calendar, Holiday, MovingHoliday, Swap, Year, months_after, months_before};
 pub use fault::Fault;
+pub use figures::{Figure, FigureValue};
 pub use values::{
     Basis, Confidence, Dated, Document, Fee, FirstPermission, HalfPayment, LapsedCard, LateNotice, Outage,
     PenaltyRule, Sanction, Source, Start, Tier, Timeline, Unnamed,
@@ -66,6 +68,7 @@ pub struct Law {
     objection_days: Timeline<u64>,
     payment_days: Timeline<u64>,
     first_permission: Timeline<FirstPermission>,
+    figures: Vec<Figure>,
 }
 
 impl Law {
@@ -171,5 +174,15 @@ impl Law {
     /// What passport and papers must last for a first permission.
     pub fn first_permission(&self) -> &Timeline<FirstPermission> {
         &self.first_permission
+    }
+
+    /// Every figure that answers quote, in the order of the file.
+    pub fn figures(&self) -> impl Iterator<Item = &Figure> {
+        self.figures.iter()
+    }
+
+    /// One figure on a day with its basis; `None` for an unknown id or before its first row.
+    pub fn figure(&self, id: &str, day: NaiveDate) -> Option<(&Basis, FigureValue)> {
+        self.figures.iter().find(|figure| &*figure.id == id)?.at(day)
     }
 }
