@@ -53,10 +53,8 @@ pub fn run(arguments: Arguments) -> Outcome {
     let reader = DateReader::new();
     if arguments.stdin {
         return lines::answer_each(|question: Question| {
-            let context = DateContext {
-                today: question.on.unwrap_or(today),
-                lang: question.lang.or(arguments.lang),
-            };
+            let context =
+                DateContext { today: question.on.unwrap_or(today), lang: question.lang.or(arguments.lang) };
             Ok(answer(reader.read(&question.text, &context)))
         });
     }

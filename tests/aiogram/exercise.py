@@ -9,6 +9,7 @@ import zlib
 TOKEN = "1000000001:RuqsatPlaygroundTokenForLoopback001"
 PERSON = 700001
 GROUP = -700002
+SUPERGROUP = -1000000700002
 
 
 def exercise(url):
@@ -32,11 +33,11 @@ def people(url):
     play(url, "correct", {"chat": PERSON, "message_id": said, "text": "20.09.2025"})
     play(url, "groups", {"id": GROUP, "title": "Neighbours", "by": PERSON})
     play(url, "say", {"chat": GROUP, "person": PERSON, "text": "/check"})
-    play(url, "migrate", {"chat": GROUP, "to": -1000000700002, "by": PERSON})
+    play(url, "migrate", {"chat": GROUP, "to": SUPERGROUP, "by": PERSON})
     play(url, "block", {"person": PERSON, "blocked": True})
     play(url, "block", {"person": PERSON, "blocked": False})
     call(url, "getChat", {"chat_id": PERSON})
-    call(url, "getChat", {"chat_id": -1000000700002})
+    call(url, "getChat", {"chat_id": SUPERGROUP})
     call(url, "sendChatAction", {"chat_id": PERSON, "action": "typing"})
 
 
@@ -44,15 +45,16 @@ def keyboards(url):
     keyboard = {"inline_keyboard": [[{"text": "Иә", "callback_data": "y"}, {"text": "eGov", "url": "https://egov.kz"}]]}
     html = ("<b>a</b> <i>b</i> <u>c</u> <s>d</s> <code>e</code> <pre>f</pre> <a href='https://egov.kz'>g</a> "
             "<tg-spoiler>h</tg-spoiler> <blockquote>i</blockquote> <blockquote expandable>j</blockquote> &lt;3")
+    asked = play(url, "say", {"chat": PERSON, "text": "?"})["message_id"]
     sent = call(url, "sendMessage", {"chat_id": PERSON, "text": html, "parse_mode": "HTML", "reply_markup": keyboard,
                                      "link_preview_options": {"is_disabled": True}, "protect_content": True,
-                                     "reply_parameters": {"message_id": 1}})["result"]
+                                     "reply_parameters": {"message_id": asked}})["result"]
     pressed = play(url, "press", {"chat": PERSON, "press": {"label": "Иә"}})["query_id"]
     this = {"chat_id": PERSON, "message_id": sent["message_id"]}
     call(url, "editMessageReplyMarkup", this | {"reply_markup": {"inline_keyboard": []}})
     call(url, "editMessageText", this | {"text": "k", "entities": [{"type": "bold", "offset": 0, "length": 1}]})
     call(url, "deleteMessage", this)
-    call(url, "deleteMessages", {"chat_id": PERSON, "message_ids": [1, 2]})
+    call(url, "deleteMessages", {"chat_id": PERSON, "message_ids": [asked, 2]})
     return pressed
 
 
@@ -82,7 +84,7 @@ def profile(url):
     call(url, "setWebhook", {"url": "https://example.org/hook", "secret_token": "abc", "max_connections": 5})
     call(url, "getWebhookInfo", {})
     call(url, "deleteWebhook", {})
-    call(url, "leaveChat", {"chat_id": -1000000700002})
+    call(url, "leaveChat", {"chat_id": SUPERGROUP})
 
 
 def refusals(url):

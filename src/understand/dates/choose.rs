@@ -144,7 +144,9 @@ fn drop_weak(named: &mut Vec<(Mention, Option<Role>)>) {
     let explicit = named.iter().any(|(mention, _)| is_explicit(mention));
     let dated: Vec<(usize, usize)> = named
         .iter()
-        .filter(|(mention, _)| matches!(mention.what, What::Date(_) | What::DayMonth { .. } | What::Relative(_)))
+        .filter(|(mention, _)| {
+            matches!(mention.what, What::Date(_) | What::DayMonth { .. } | What::Relative(_))
+        })
         .map(|(mention, _)| (mention.first, mention.end))
         .collect();
     named.retain(|(mention, role)| match mention.what {
@@ -204,7 +206,10 @@ fn is_about(tokens: &[Token], mentions: &[Mention]) -> bool {
     mentions.iter().any(|mention| {
         let mut at = mention.first;
         while let Some(before) = at.checked_sub(1).and_then(|before| tokens.get(before)) {
-            if before.is(Category::About) || before.mark() == Some('~') || before.is(Category::After) && !before.is(Category::Filler) {
+            if before.is(Category::About)
+                || before.mark() == Some('~')
+                || before.is(Category::After) && !before.is(Category::Filler)
+            {
                 return !after_invalid(tokens, at);
             }
             if !before.is(Category::Filler) && !before.is(Category::ExpiryBefore) {
@@ -213,7 +218,9 @@ fn is_about(tokens: &[Token], mentions: &[Mention]) -> bool {
             at -= 1;
         }
         let next = tokens.get(mention.end);
-        next.is_some_and(|next| (next.is(Category::After) || next.is(Category::About)) && !next.is(Category::Ahead))
+        next.is_some_and(|next| {
+            (next.is(Category::After) || next.is(Category::About)) && !next.is(Category::Ahead)
+        })
     })
 }
 
@@ -241,7 +248,9 @@ fn without_a_date(tokens: &[Token], mentions: &[Mention], today: NaiveDate) -> C
             dates.extend(years_around(*second, *first, today));
             Choice::ask(AskWhy::DayMonth, dates)
         }
-        [What::DayMonth { day, month }, rest @ ..] if !rest.iter().any(|what| matches!(what, What::DayMonth { .. })) => {
+        [What::DayMonth { day, month }, rest @ ..]
+            if !rest.iter().any(|what| matches!(what, What::DayMonth { .. })) =>
+        {
             Choice::ask(AskWhy::Year, years_around(*day, *month, today))
         }
         _ => Choice::ask(AskWhy::Day, Vec::new()),
@@ -252,9 +261,8 @@ fn without_a_date(tokens: &[Token], mentions: &[Mention], today: NaiveDate) -> C
 fn year_told_apart(tokens: &[Token], mentions: &[Mention]) -> Option<Choice> {
     let [first, second] = mentions else { return None };
     let (day, month, year) = match (&first.what, &second.what) {
-        (What::DayMonth { day, month }, What::Year(year)) | (What::Year(year), What::DayMonth { day, month }) => {
-            (*day, *month, *year)
-        }
+        (What::DayMonth { day, month }, What::Year(year))
+        | (What::Year(year), What::DayMonth { day, month }) => (*day, *month, *year),
         _ => return None,
     };
     let between = tokens.get(first.end..second.first)?;

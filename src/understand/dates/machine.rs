@@ -80,13 +80,18 @@ impl Format {
         }
         let dates = [self.birth, self.expiry];
         let looks_right = dates.iter().all(|at| {
-            line.get(*at..at + 7).is_some_and(|field| field.iter().all(|letter| digit(*letter).is_some() || *letter == b'<'))
-        }) && line.get(self.expiry..self.expiry + 6).is_some_and(|field| field.iter().all(|letter| digit(*letter).is_some()));
+            line.get(*at..at + 7)
+                .is_some_and(|field| field.iter().all(|letter| digit(*letter).is_some() || *letter == b'<'))
+        }) && line
+            .get(self.expiry..self.expiry + 6)
+            .is_some_and(|field| field.iter().all(|letter| digit(*letter).is_some()));
         if !looks_right {
             return None;
         }
         let checked = |from: usize, length: usize| {
-            line.get(from..from + length).zip(line.get(from + length)).is_some_and(|(field, check)| check_digit(&as_digits(field)) == digit(*check).map(u32::from))
+            line.get(from..from + length)
+                .zip(line.get(from + length))
+                .is_some_and(|(field, check)| check_digit(&as_digits(field)) == digit(*check).map(u32::from))
         };
         let dates_right = dates.iter().all(|at| checked(*at, 6));
         let number_right = self.number.is_none_or(|at| field_checked(line, at, 9));

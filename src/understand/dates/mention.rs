@@ -20,16 +20,28 @@ pub(super) enum What {
     /// No such day, or outside 2000 to 2099.
     Invalid,
     /// The year is missing (or cut off).
-    DayMonth { day: u32, month: u32 },
+    DayMonth {
+        day: u32,
+        month: u32,
+    },
     /// Day and month could be either way round.
     Either(Vec<NaiveDate>),
     /// The same, and the year is missing too.
-    EitherDayMonth { first: u32, second: u32 },
+    EitherDayMonth {
+        first: u32,
+        second: u32,
+    },
     /// The day is missing.
-    Month { month: u32, year: Option<i32> },
+    Month {
+        month: u32,
+        year: Option<i32>,
+    },
     Year(i32),
     /// A weekday, 0 for Monday; `alone` if it means something without a date beside it.
-    Weekday { weekday: u32, alone: bool },
+    Weekday {
+        weekday: u32,
+        alone: bool,
+    },
     /// "The 20th", without a month.
     LoneDay,
     /// "5 days", and nothing says from when or which way.

@@ -14,8 +14,8 @@ mod choose;
 mod letters;
 mod machine;
 mod mention;
-mod numeric;
 mod numerals;
+mod numeric;
 mod spans;
 mod tokens;
 mod vocabulary;
@@ -210,13 +210,19 @@ fn weekday_or_season(list: &[Token], at: usize) -> Option<Mention> {
 fn no_date(list: &[Token], at: usize, english: bool) -> Option<usize> {
     let token = list.get(at)?;
     if token.mark() == Some('+') {
-        let number = |token: &&Token| token.number().is_some() || token.mark().is_some() || token.kind == tokens::Kind::Code;
+        let number = |token: &&Token| {
+            token.number().is_some() || token.mark().is_some() || token.kind == tokens::Kind::Code
+        };
         return Some(at + 1 + list.iter().skip(at + 1).take_while(number).count());
     }
     if !token.is(Category::NumberFollows) && !matches!(token.mark(), Some('№' | '#')) {
         return None;
     }
-    let marks = list.iter().skip(at + 1).take_while(|token| matches!(token.mark(), Some('.' | ':' | '№' | '#' | '-'))).count();
+    let marks = list
+        .iter()
+        .skip(at + 1)
+        .take_while(|token| matches!(token.mark(), Some('.' | ':' | '№' | '#' | '-')))
+        .count();
     let chain = numeric::chain(list, at + 1 + marks)?;
     let is_date = chain.numbers.len() >= 3 && !numeric::read(&chain, english).is_empty()
         || numeric::month_word_beside(list, at + 1 + marks, chain.end);

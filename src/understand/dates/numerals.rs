@@ -167,9 +167,10 @@ fn years_in_two_halves(tokens: Vec<Token>) -> Vec<Token> {
     let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
     for (at, token) in tokens.iter().enumerate() {
         let halves = out.last().and_then(Token::number).zip(token.number());
-        let another_follows = tokens.get(at + 1).and_then(Token::number).is_some_and(|next| {
-            next.spelled && !next.ordinal && next.value >= 10 && next.value < 100
-        });
+        let another_follows = tokens
+            .get(at + 1)
+            .and_then(Token::number)
+            .is_some_and(|next| next.spelled && !next.ordinal && next.value >= 10 && next.value < 100);
         match (halves, out.last_mut()) {
             (Some((century, rest)), Some(last)) if is_century(century, rest) && !another_follows => {
                 let number = Number { value: century.value * 100 + rest.value, digits: 4, ..rest };

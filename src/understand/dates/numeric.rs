@@ -83,9 +83,9 @@ fn gap(tokens: &[Token], from: usize) -> Option<(Gap, usize)> {
     while let Some(token) = tokens.get(at) {
         gap.spaced |= token.spaced || token.new_line;
         match &token.kind {
-            Kind::Mark('/' | '.' | '-' | ',' | '_' | ':' | ';' | '|' | '\\' | '*' | '(' | ')' | '+' | ' ')
-                if at - from < 3 =>
-            {
+            Kind::Mark(
+                '/' | '.' | '-' | ',' | '_' | ':' | ';' | '|' | '\\' | '*' | '(' | ')' | '+' | ' ',
+            ) if at - from < 3 => {
                 gap.mark = gap.mark.or(token.mark());
                 at += 1;
             }
@@ -181,9 +181,11 @@ impl Group<'_> {
         let marked = self.mark().is_some();
         match (first.digits, second.digits) {
             _ if first.roman => (second.digits == 4).then(|| month(first.value, second.value)),
-            (1 | 2, 4) if is_year(second.value) => {
-                Some(if marked || first.value <= 12 { month(first.value, second.value) } else { What::Year(full_year(second.value)) })
-            }
+            (1 | 2, 4) if is_year(second.value) => Some(if marked || first.value <= 12 {
+                month(first.value, second.value)
+            } else {
+                What::Year(full_year(second.value))
+            }),
             (4, 1 | 2) if is_year(first.value) && marked => Some(month(second.value, first.value)),
             (4, 4) if is_year(first.value) && is_year(second.value) => Some(What::Vague),
             (1 | 2, 1 | 2) => self.day_and_month(first, second, english),
@@ -209,7 +211,8 @@ impl Group<'_> {
         if self.mark().is_some() && second.digits == 2 && (1..=12).contains(&a) && b > 12 {
             return Some(What::Month { month: a, year: Some(full_year(b)) });
         }
-        let looks_like_one = matches!(self.mark(), Some('.' | '/' | '-')) && a <= 31 && b <= 31 && second.digits == 2;
+        let looks_like_one =
+            matches!(self.mark(), Some('.' | '/' | '-')) && a <= 31 && b <= 31 && second.digits == 2;
         (looks_like_one && a > 0 && b > 0).then_some(What::Invalid)
     }
 
@@ -227,8 +230,12 @@ impl Group<'_> {
             }
             (1 | 2, 1 | 2, 2) => {
                 let what = self.day_first(first.value, second.value, third, english);
-                let plausible = self.mark().is_some() && first.value <= 39 && second.value <= 39 && first.digits + second.digits > 2;
-                (plausible || what != What::Invalid && self.gaps.iter().all(|gap| gap.mark.is_none())).then_some(what)
+                let plausible = self.mark().is_some()
+                    && first.value <= 39
+                    && second.value <= 39
+                    && first.digits + second.digits > 2;
+                (plausible || what != What::Invalid && self.gaps.iter().all(|gap| gap.mark.is_none()))
+                    .then_some(what)
             }
             (1 | 2, 1 | 2, 3) | (2, 2, 1) if marked => Some(What::day_month(first.value, second.value)),
             (1 | 2, 1 | 2, 5 | 6) if marked => Some(What::Invalid),
@@ -344,9 +351,13 @@ fn six_digits(value: u32) -> Option<What> {
 /// Whether a word that names a month stands right before or after these tokens.
 pub(super) fn month_word_beside(tokens: &[Token], first: usize, end: usize) -> bool {
     let glue = |token: &&Token| {
-        matches!(token.mark(), Some('.' | ',' | '-' | '/')) || token.is(Category::Filler) || token.is(Category::LabelDay)
+        matches!(token.mark(), Some('.' | ',' | '-' | '/'))
+            || token.is(Category::Filler)
+            || token.is(Category::LabelDay)
     };
-    let month = |token: &Token| token.meanings.iter().any(|meaning| matches!(meaning, Meaning::Month(_) | Meaning::ShortMonth(_)));
+    let month = |token: &Token| {
+        token.meanings.iter().any(|meaning| matches!(meaning, Meaning::Month(_) | Meaning::ShortMonth(_)))
+    };
     let after = tokens.iter().skip(end).take(3).find(|token| !glue(token));
     let before = tokens.iter().take(first).rev().take(3).find(|token| !glue(token));
     after.is_some_and(month) || before.is_some_and(month)

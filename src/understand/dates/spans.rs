@@ -55,7 +55,10 @@ fn direction_before(tokens: &[Token], at: usize) -> (Option<Direction>, usize) {
     };
     let mut next = at + 1;
     while tokens.get(next).is_some_and(|token| {
-        token.is(Category::Left) || (token.is(Category::Filler) && !token.is(Category::One)) || token.mark() == Some('-') || token.mark() == Some(':')
+        token.is(Category::Left)
+            || (token.is(Category::Filler) && !token.is(Category::One))
+            || token.mark() == Some('-')
+            || token.mark() == Some(':')
     }) && next < at + 4
     {
         next += 1;
@@ -66,7 +69,9 @@ fn direction_before(tokens: &[Token], at: usize) -> (Option<Direction>, usize) {
 fn direction_after(tokens: &[Token], from: usize) -> (Option<Direction>, usize) {
     let mut at = from;
     while tokens.get(at).is_some_and(|token| {
-        matches!(token.mark(), Some('\'' | '.')) || (token.is(Category::Filler) && !direction_word(token)) || token.is(Category::About)
+        matches!(token.mark(), Some('\'' | '.'))
+            || (token.is(Category::Filler) && !direction_word(token))
+            || token.is(Category::About)
     }) && at < from + 2
     {
         at += 1;
@@ -117,7 +122,10 @@ fn one_amount(tokens: &[Token], start: usize, opened: bool) -> Option<Amount> {
     for (at, token) in tokens.iter().enumerate().skip(start).take(8) {
         if let Some(span) = whole_span(token) {
             let repeated = u64::from(count.unwrap_or(1));
-            amount.span = Span { months: span.months.saturating_mul(count.unwrap_or(1)), days: span.days.saturating_mul(repeated) };
+            amount.span = Span {
+                months: span.months.saturating_mul(count.unwrap_or(1)),
+                days: span.days.saturating_mul(repeated),
+            };
             amount.end = at + 1;
             return Some(amount);
         }
@@ -126,21 +134,30 @@ fn one_amount(tokens: &[Token], start: usize, opened: bool) -> Option<Amount> {
             count = Some(number.value);
         } else if let Some(unit) = unit(token) {
             let implied = opened || implies_one(tokens, at);
-            let count = if count.is_none() && amount.exact && !implied { None } else { Some(count.unwrap_or(1)) }?;
+            let count =
+                if count.is_none() && amount.exact && !implied { None } else { Some(count.unwrap_or(1)) }?;
             amount.exact &= unit.countable;
             amount.span = unit.times(count);
             amount.end = at + 1;
             return Some(amount);
-        } else if token.is_any(&[Category::Some, Category::About, Category::Working]) || (token.is(Category::Or) && count.is_some()) {
+        } else if token.is_any(&[Category::Some, Category::About, Category::Working])
+            || (token.is(Category::Or) && count.is_some())
+        {
             amount.exact = false;
         } else if token.is(Category::One) && count.is_none() {
             count = Some(1);
         } else if token.is(Category::Left) && count.is_some() {
             amount.direction = Some(Direction::Ahead);
-        } else if matches!(token.mark(), Some('-' | '.' | ',' | '/')) && count.is_some() && tokens.get(at + 1).is_some_and(|next| next.number().is_some()) {
+        } else if matches!(token.mark(), Some('-' | '.' | ',' | '/'))
+            && count.is_some()
+            && tokens.get(at + 1).is_some_and(|next| next.number().is_some())
+        {
             amount.exact = false;
-        } else if token.mark() == Some('-') && count.is_some() && tokens.get(at + 1).and_then(unit).is_some() {
-        } else if token.is(Category::And) && tokens.get(at + 1).is_some_and(|next| next.is_any(&[Category::Some, Category::One])) {
+        } else if token.mark() == Some('-') && count.is_some() && tokens.get(at + 1).and_then(unit).is_some()
+        {
+        } else if token.is(Category::And)
+            && tokens.get(at + 1).is_some_and(|next| next.is_any(&[Category::Some, Category::One]))
+        {
             amount.exact = false;
         } else {
             return None;
@@ -153,7 +170,10 @@ fn one_amount(tokens: &[Token], start: usize, opened: bool) -> Option<Amount> {
 fn implies_one(tokens: &[Token], at: usize) -> bool {
     let alone = !at.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|before| {
         before.number().is_some()
-            || before.meanings.iter().any(|meaning| matches!(meaning, Meaning::Month(_) | Meaning::ShortMonth(_)))
+            || before
+                .meanings
+                .iter()
+                .any(|meaning| matches!(meaning, Meaning::Month(_) | Meaning::ShortMonth(_)))
             || before.is_any(&[Category::Last, Category::Next, Category::This])
     });
     alone && tokens.get(at + 1).is_some_and(|next| next.is(Category::Ago))
@@ -166,7 +186,10 @@ struct Unit {
 
 impl Unit {
     fn times(&self, count: u32) -> Span {
-        Span { months: self.span.months.saturating_mul(count), days: self.span.days.saturating_mul(u64::from(count)) }
+        Span {
+            months: self.span.months.saturating_mul(count),
+            days: self.span.days.saturating_mul(u64::from(count)),
+        }
     }
 }
 
@@ -208,7 +231,9 @@ fn leans_on_a_date(tokens: &[Token], end: usize) -> bool {
     let Some(token) = tokens.get(end) else { return false };
     let next_is_date = tokens.iter().skip(end + 1).take(3).any(|token| {
         token.number().is_some()
-            || token.meanings.iter().any(|meaning| matches!(meaning, Meaning::Month(_) | Meaning::RelativeDay(_) | Meaning::Weekday(_)))
+            || token.meanings.iter().any(|meaning| {
+                matches!(meaning, Meaning::Month(_) | Meaning::RelativeDay(_) | Meaning::Weekday(_))
+            })
     });
     token.is_any(&hinge) && !direction_word(token) && next_is_date
 }

@@ -217,7 +217,9 @@ fn pieces(letters: &[char], vocabulary: &Vocabulary) -> Vec<Piece> {
 }
 
 fn is_noise(letter: char) -> bool {
-    letter.is_whitespace() || letter.is_control() || !(letter.is_ascii() || matches!(letter, '№' | '₸' | '€' | '½'))
+    letter.is_whitespace()
+        || letter.is_control()
+        || !(letter.is_ascii() || matches!(letter, '№' | '₸' | '€' | '½'))
 }
 
 fn is_wrong_keyboard_dot(letters: &[char], at: usize, vocabulary: &Vocabulary) -> bool {
@@ -310,9 +312,7 @@ fn time_of_day(pieces: &[Piece], at: usize) -> Option<usize> {
         Some(Piece { shape: Shape::Digits(digits), .. }) => Some(digits.len()),
         _ => None,
     };
-    let mark = |at: usize, mark: char| {
-        matches!(pieces.get(at), Some(Piece { shape: Shape::Mark(found), .. }) if *found == mark)
-    };
+    let mark = |at: usize, mark: char| matches!(pieces.get(at), Some(Piece { shape: Shape::Mark(found), .. }) if *found == mark);
     if digits(at)? > 2 || !mark(at + 1, ':') || digits(at + 2)? != 2 {
         return None;
     }
@@ -350,10 +350,7 @@ fn meaning<'v>(
 
 fn between_digits_or_after_time(pieces: &[Piece], at: usize, tokens: &Tokens) -> bool {
     let glued = pieces.get(at).is_some_and(|piece| !piece.spaced);
-    let after_number = matches!(
-        tokens.list.last(),
-        Some(Token { kind: Kind::Number(_) | Kind::Time, .. })
-    );
+    let after_number = matches!(tokens.list.last(), Some(Token { kind: Kind::Number(_) | Kind::Time, .. }));
     glued && after_number
 }
 
@@ -436,9 +433,14 @@ fn correct_months<'v>(list: &mut [Token<'v>], pieces: &[Piece], vocabulary: &'v 
 fn beside_a_number(list: &[Token], at: usize) -> bool {
     let numeric = |token: &Token| {
         token.number().is_some()
-            || token.meanings.iter().any(|meaning| matches!(meaning, Meaning::Number(_) | Meaning::Ordinal(_)))
+            || token
+                .meanings
+                .iter()
+                .any(|meaning| matches!(meaning, Meaning::Number(_) | Meaning::Ordinal(_)))
     };
-    let skip = |token: &&Token| token.mark().is_some() || token.is(Category::Filler) || token.is(Category::LabelYear);
+    let skip = |token: &&Token| {
+        token.mark().is_some() || token.is(Category::Filler) || token.is(Category::LabelYear)
+    };
     let after = list.iter().skip(at + 1).take(4).find(|token| !skip(token));
     let before = list.iter().take(at).rev().take(4).find(|token| !skip(token));
     after.is_some_and(numeric) || before.is_some_and(numeric)

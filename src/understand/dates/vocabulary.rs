@@ -171,7 +171,8 @@ impl Vocabulary {
     /// Reads the words of every language; one whose file does not load is left out
     /// (a test keeps all of them loading).
     pub fn load() -> Vocabulary {
-        let files: Vec<(Lang, File)> = Lang::all().filter_map(|lang| Some((lang, read(lang).ok()?))).collect();
+        let files: Vec<(Lang, File)> =
+            Lang::all().filter_map(|lang| Some((lang, read(lang).ok()?))).collect();
         let mut vocabulary = Vocabulary::default();
         for (_, file) in &files {
             let letters = &mut vocabulary.letters;
@@ -332,7 +333,9 @@ fn read(lang: Lang) -> Result<File, toml::de::Error> {
     toml::from_str(lang.file("dates.toml").unwrap_or_default())
 }
 
-fn parsed<T: std::str::FromStr>(lists: &BTreeMap<String, Vec<String>>) -> impl Iterator<Item = (T, &Vec<String>)> {
+fn parsed<T: std::str::FromStr>(
+    lists: &BTreeMap<String, Vec<String>>,
+) -> impl Iterator<Item = (T, &Vec<String>)> {
     lists.iter().filter_map(|(key, words)| Some((key.parse().ok()?, words)))
 }
 

@@ -83,9 +83,17 @@ impl Run<'_, '_> {
     fn skip_glue(&self, from: usize) -> usize {
         let mut at = from;
         while let Some(token) = self.token(at) {
-            let mark = matches!(token.mark(), Some('.' | ',' | '-' | '/' | '(' | ')' | ':' | '\'' | '"' | ' ' | '_' | '|'));
-            let weekday = token.meanings.iter().any(|meaning| matches!(meaning, Meaning::Weekday(_) | Meaning::ShortWeekday(_)));
-            let word = token.is_any(&[Category::Filler, Category::LabelDay, Category::PartOf]) && month_of(token).is_none() && !self.opens_part(at);
+            let mark = matches!(
+                token.mark(),
+                Some('.' | ',' | '-' | '/' | '(' | ')' | ':' | '\'' | '"' | ' ' | '_' | '|')
+            );
+            let weekday = token
+                .meanings
+                .iter()
+                .any(|meaning| matches!(meaning, Meaning::Weekday(_) | Meaning::ShortWeekday(_)));
+            let word = token.is_any(&[Category::Filler, Category::LabelDay, Category::PartOf])
+                && month_of(token).is_none()
+                && !self.opens_part(at);
             let time = token.kind == Kind::Time;
             if at - from > 4 || !(mark || weekday || word || time) {
                 break;
@@ -96,7 +104,9 @@ impl Run<'_, '_> {
     }
 
     fn opens_part(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|token| token.is_any(&[Category::LastDay, Category::LastYear, Category::ThisYear, Category::NextYear]))
+        self.token(at).is_some_and(|token| {
+            token.is_any(&[Category::LastDay, Category::LastYear, Category::ThisYear, Category::NextYear])
+        })
     }
 
     /// Takes one part at this token and says where it ends.
@@ -173,7 +183,9 @@ impl Run<'_, '_> {
     fn is_named_label(&self, at: usize) -> bool {
         let small = self.number(at + 1).is_some_and(|number| number.value <= 12);
         let another_label = self.token(at + 2).is_some_and(|next| {
-            month_of(next).is_some() || next.is(Category::LabelMonth) || next.is(Category::UnitDay) && !next.is(Category::LabelDay)
+            month_of(next).is_some()
+                || next.is(Category::LabelMonth)
+                || next.is(Category::UnitDay) && !next.is(Category::LabelDay)
         });
         small && !another_label && self.is(at, Category::MonthNamed)
     }
@@ -213,7 +225,8 @@ impl Run<'_, '_> {
         let at = self.skip_glue(from);
         self.token(at).is_some_and(|token| fixed_year(token).is_some())
             || self.token(at).and_then(which).is_some() && self.is(at + 1, Category::LabelYear)
-            || self.number(at).is_some_and(|number| number.digits == 4) && self.is(at + 1, Category::LabelYear)
+            || self.number(at).is_some_and(|number| number.digits == 4)
+                && self.is(at + 1, Category::LabelYear)
     }
 
     fn any_number(&mut self, at: usize) -> Option<usize> {
@@ -293,9 +306,12 @@ impl Run<'_, '_> {
             before.is_any(&[Category::Or, Category::And]) || matches!(before.mark(), Some('-' | ',' | '/'))
         });
         let after_day = (2..=3).any(|back| {
-            at.checked_sub(back).and_then(|before| self.number(before)).is_some_and(|before| before.digits <= 2 && !before.roman)
+            at.checked_sub(back)
+                .and_then(|before| self.number(before))
+                .is_some_and(|before| before.digits <= 2 && !before.roman)
         });
-        if self.parts.day.is_none() || !joined || !after_day || number.digits > 2 || self.counts_something(at) {
+        if self.parts.day.is_none() || !joined || !after_day || number.digits > 2 || self.counts_something(at)
+        {
             return None;
         }
         self.parts.several_days = true;
@@ -323,7 +339,8 @@ impl Run<'_, '_> {
 
     fn short_year(&mut self, at: usize, number: Number) -> Option<usize> {
         let after = self.token(at + 1);
-        let disturbed = after.is_some_and(|next| next.is_unknown() && next.spaced) || self.counts_something(at);
+        let disturbed =
+            after.is_some_and(|next| next.is_unknown() && next.spaced) || self.counts_something(at);
         let complete = self.parts.day.is_some() && self.parts.month.is_some() && !self.parts.several_days;
         if !complete || number.digits != 2 || disturbed {
             return None;
@@ -334,8 +351,16 @@ impl Run<'_, '_> {
 
     /// Whether the number here counts days, money or the like.
     fn counts_something(&self, at: usize) -> bool {
-        let units = [Category::UnitDay, Category::UnitWeek, Category::UnitMonth, Category::UnitYear, Category::UnitHour, Category::AmountFollows];
-        self.token(at + 1).is_some_and(|next| next.is_any(&units) || matches!(next.mark(), Some('%' | '$' | '₸' | '€')))
+        let units = [
+            Category::UnitDay,
+            Category::UnitWeek,
+            Category::UnitMonth,
+            Category::UnitYear,
+            Category::UnitHour,
+            Category::AmountFollows,
+        ];
+        self.token(at + 1)
+            .is_some_and(|next| next.is_any(&units) || matches!(next.mark(), Some('%' | '$' | '₸' | '€')))
     }
 
     fn set_year(&mut self, year: i32) -> Option<()> {
@@ -350,14 +375,16 @@ impl Run<'_, '_> {
         let parts = &self.parts;
         match (parts.day, parts.month, parts.year) {
             (None, None, None) => None,
-            (Some(_), None, None) => (parts.day_labelled || parts.several_days && self.first_is_ordinal()).then_some(What::LoneDay),
+            (Some(_), None, None) => {
+                (parts.day_labelled || parts.several_days && self.first_is_ordinal()).then_some(What::LoneDay)
+            }
             (_, None, Some(year)) => parts.labelled.then(|| self.year(year)),
             _ if parts.several_days => parts.labelled.then_some(What::Vague),
             (None, Some(month), year) => self.month_alone(month, year),
             (Some(day), Some(month), None) => Some(day_and_month(day, month)),
-            (Some(day), Some(month), Some(year)) => {
-                Some(last_or_number(day, month, year).map_or(What::Invalid, |day| What::date(year, month, day)))
-            }
+            (Some(day), Some(month), Some(year)) => Some(
+                last_or_number(day, month, year).map_or(What::Invalid, |day| What::date(year, month, day)),
+            ),
         }
     }
 
@@ -419,7 +446,9 @@ fn day_and_month(day: Day, month: u32) -> What {
     match day {
         Day::Number(day) => What::day_month(day, month),
         Day::Last if month == 2 => What::Month { month, year: None },
-        Day::Last => last_or_number(day, month, 2001).map_or(What::Invalid, |day| What::day_month(day, month)),
+        Day::Last => {
+            last_or_number(day, month, 2001).map_or(What::Invalid, |day| What::day_month(day, month))
+        }
     }
 }
 
