@@ -18,6 +18,7 @@ use crate::store::MemoryStore;
 
 /// What the bot needs to know.
 #[derive(clap::Args)]
+#[group(skip)]
 pub struct Arguments {
     /// The bot's token from @BotFather. Better in a file: arguments and environment can be seen by others.
     #[arg(long, env = "TELOXIDE_TOKEN", hide_env_values = true, value_name = "TOKEN")]
