@@ -30,6 +30,7 @@ date-not-read = I could not read this as a date. Write it like 20.09.2025, or pi
 date-ask-year = Which year? Please choose, or write the whole date.
 date-ask-day-month = Which number is the day and which the month? Please choose, or write the month in words.
 date-ask-day = Which day exactly? Please write the whole date as it stands on the document.
+date-noted = Noted: { $told_date }.
 press-a-button = Please press one of the buttons.
 press-or-cancel = Press the button to erase, or cancel.
 facts-missing = A date is missing. Press /check to start again.

@@ -8,7 +8,7 @@ use super::event::Button;
 use super::turn::{Rows, Turn};
 use super::{World, picker, saved, verdict, waiting};
 use crate::assess::{Filing, FilingState, assess};
-use crate::law::DocumentId;
+use crate::law::{Document, DocumentId};
 use crate::speech::{Message, say};
 
 /// An answer to a flow's question, typed or pressed.
@@ -159,11 +159,16 @@ pub fn leave(flow: &Flow, turn: &Turn<'_>) -> Vec<Button> {
 }
 
 fn documents(purpose: Purpose, turn: &Turn<'_>) -> Rows {
-    let mut rows: Rows = turn
+    let mut offered: Vec<&Document> = turn
         .world
         .law
         .documents()
         .filter(|document| purpose != Purpose::Lost || !document.loss_days.is_empty())
+        .collect();
+    // Most people ask about a paper that has to be renewed ahead of its expiry.
+    offered.sort_by_key(|document| document.renewal_months.is_empty());
+    let mut rows: Rows = offered
+        .into_iter()
         .map(|document| vec![turn.answer(name(&document.id), Action::Document(document.id.clone()))])
         .collect();
     if purpose == Purpose::Check {
@@ -247,6 +252,14 @@ fn apply(flow: &mut Flow, answer: Answer) -> bool {
         _ => return false,
     }
     true
+}
+
+/// A date typed while the document is asked: it is kept, and the document asked again.
+pub fn keep_expiry(turn: &mut Turn<'_>, day: NaiveDate) {
+    if let Some(flow) = &mut turn.chat.flow {
+        flow.draft.expires = Some(day);
+    }
+    ask(turn, vec![say::date_noted(day)]);
 }
 
 /// The open question has been answered outside the draft (agreement): on to the next one.

@@ -96,7 +96,10 @@ pub fn in_words(day: chrono::NaiveDate) -> Message {
 fn document(turn: &mut Turn<'_>, text: &str) {
     match documents::named(text) {
         Some(document) => flow::accept(turn, Answer::Document(document)),
-        None => aside(turn, text),
+        None => match turn.world.dates.read(text, &context(turn)) {
+            DateReading::Date(day) => flow::keep_expiry(turn, day),
+            _ => aside(turn, text),
+        },
     }
 }
 
