@@ -5,10 +5,10 @@ use super::chat::{Draft, Purpose};
 use super::event::Button;
 use super::texts::topic_rows;
 use super::turn::{Rows, Turn};
-use super::{Count, answers, flow, menu, saved, texts};
+use super::{Count, answers, flow, menu, saved};
 use crate::lang::Lang;
 use crate::law::DocumentId;
-use crate::speech::{Message, say};
+use crate::speech::{self, Message, say};
 use crate::understand::dates::{DateContext, DateReading};
 use crate::understand::{Outcome, Question, documents};
 
@@ -45,11 +45,8 @@ pub fn question(turn: &mut Turn<'_>, text: &str) {
     let context = DateContext { today: turn.today(), lang: Some(turn.lang) };
     match turn.world.dates.find_expiry(text, &context) {
         DateReading::Date(day) if verdict_fits(turn, &question, text, day) => {}
-        DateReading::Ask(why) if is_kind(&question, "bare-date") => {
-            turn.say_new(vec![texts::question_back(why)], menu::way_out(turn));
-        }
-        DateReading::Invalid if is_kind(&question, "bare-date") => {
-            turn.say_new(vec![say::date_impossible()], menu::way_out(turn));
+        reading @ (DateReading::Ask(_) | DateReading::Invalid) if is_kind(&question, "bare-date") => {
+            turn.say_new(vec![speech::date_reading(reading, turn.today())], menu::way_out(turn));
         }
         _ => answer(turn, &question),
     }

@@ -7,9 +7,10 @@ use super::chat::{Asking, Draft, FilingTold, Flow, Purpose};
 use super::event::Button;
 use super::turn::{Rows, Turn};
 use super::{World, picker, saved, verdict, waiting};
-use crate::assess::{Filing, FilingState, assess};
+use crate::assess::{Filing, FilingState, PenaltyVerdict, assess};
 use crate::law::{Document, DocumentId};
-use crate::speech::{Message, say};
+use crate::speech::{self, Message, say};
+use crate::understand::dates::DateReading;
 
 /// An answer to a flow's question, typed or pressed.
 pub enum Answer {
@@ -43,7 +44,8 @@ pub fn missing(flow: &Flow, consented: bool, world: &World<'_>) -> Option<Asking
     }
 }
 
-/// Whether an application was filed is asked only where some answer would change the penalty.
+/// Whether an application was filed is asked only where some answer would change a penalty that
+/// may have to be paid.
 fn filing(draft: &Draft, world: &World<'_>) -> Option<Asking> {
     if draft.filing != FilingTold::Unasked {
         return None;
@@ -51,6 +53,9 @@ fn filing(draft: &Draft, world: &World<'_>) -> Option<Asking> {
     let mut facts = draft.facts(world.today)?;
     let expires = facts.expires?;
     let unfiled = assess(&facts, world.today, world.law).ok()?;
+    if matches!(unfiled.penalty.verdict, PenaltyVerdict::None | PenaltyVerdict::Waived) {
+        return None;
+    }
     let tried = [expires, expires + Days::new(5), world.today];
     tried
         .into_iter()
@@ -84,7 +89,8 @@ fn open(turn: &mut Turn<'_>, flow: Flow) {
 /// Asks the open question (again), behind `before`.
 pub fn ask(turn: &mut Turn<'_>, before: Vec<Message>) {
     let Some(flow) = turn.chat.flow.clone() else { return };
-    let mut paragraphs = before;
+    let mut paragraphs = turn.take_notes();
+    paragraphs.extend(before);
     paragraphs.push(question(&flow, turn));
     let rows = buttons(&flow, turn);
     turn.say(paragraphs, rows);
@@ -259,7 +265,7 @@ pub fn keep_expiry(turn: &mut Turn<'_>, day: NaiveDate) {
     if let Some(flow) = &mut turn.chat.flow {
         flow.draft.expires = Some(day);
     }
-    ask(turn, vec![say::date_noted(day)]);
+    ask(turn, vec![speech::date_reading(DateReading::Date(day), turn.today())]);
 }
 
 /// The open question has been answered outside the draft (agreement): on to the next one.

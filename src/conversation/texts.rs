@@ -6,7 +6,7 @@ use super::event::Button;
 use super::flow::{self, Answer};
 use super::turn::{Rows, Turn};
 use super::{ask, many, menu};
-use crate::speech::{Message, say};
+use crate::speech::{self, Message, say};
 use crate::understand::dates::{AskWhy, DateContext, DateReading};
 use crate::understand::{Outcome, documents};
 
@@ -57,8 +57,13 @@ fn context(turn: &Turn<'_>) -> DateContext {
 fn date(turn: &mut Turn<'_>, text: &str) {
     let context = context(turn);
     match turn.world.dates.read(text, &context) {
-        DateReading::Date(day) => flow::accept(turn, Answer::Day(day)),
-        DateReading::Invalid => flow::ask(turn, vec![say::date_impossible()]),
+        DateReading::Date(day) => {
+            turn.note(speech::date_reading(DateReading::Date(day), turn.today()));
+            flow::accept(turn, Answer::Day(day));
+        }
+        DateReading::Invalid => {
+            flow::ask(turn, vec![speech::date_reading(DateReading::Invalid, turn.today())])
+        }
         DateReading::Ask(why) => ask_back(turn, text, why),
         DateReading::None => aside(turn, text),
     }
@@ -76,16 +81,7 @@ fn ask_back(turn: &mut Turn<'_>, text: &str, why: AskWhy) {
     if let Some(flow) = &turn.chat.flow {
         rows.push(flow::leave(flow, turn));
     }
-    turn.say(vec![question_back(why)], rows);
-}
-
-/// The question that fits what is missing.
-pub fn question_back(why: AskWhy) -> Message {
-    match why {
-        AskWhy::Year => say::date_ask_year(),
-        AskWhy::DayMonth => say::date_ask_day_month(),
-        AskWhy::Day => say::date_ask_day(),
-    }
+    turn.say(vec![speech::date_reading(DateReading::Ask(why), turn.today())], rows);
 }
 
 /// A date alone, as a label.
@@ -115,7 +111,7 @@ fn aside(turn: &mut Turn<'_>, text: &str) {
     }
     let hint = match turn.chat.flow.as_ref().map(|flow| (flow.purpose, flow.asking)) {
         Some((_, Asking::Expiry | Asking::FilingDay | Asking::LossDay | Asking::HandedOver)) => {
-            say::date_not_read()
+            speech::date_reading(DateReading::None, turn.today())
         }
         Some((Purpose::Forget, _)) => say::press_or_cancel(),
         _ => say::press_a_button(),

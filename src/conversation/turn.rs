@@ -24,6 +24,8 @@ pub struct Turn<'a> {
     client: Lang,
     /// The message whose button was pressed: a running flow is shown there instead of below.
     pressed: Option<i32>,
+    /// Said before the next question: what was understood.
+    notes: Vec<Message>,
     effects: Vec<Effect>,
 }
 
@@ -41,6 +43,7 @@ impl<'a> Turn<'a> {
             world,
             client,
             pressed,
+            notes: Vec::new(),
             effects: Vec::new(),
             reminders: Reminders::Keep,
             told: Vec::new(),
@@ -78,6 +81,16 @@ impl<'a> Turn<'a> {
     pub fn say(&mut self, paragraphs: Vec<Message>, buttons: Rows) {
         let instead_of = self.pressed.take();
         self.effects.push(Effect::Say(Say { lang: self.lang, paragraphs, buttons, instead_of }));
+    }
+
+    /// Says what was understood, before the next question; a verdict says it in its own words.
+    pub fn note(&mut self, understood: Message) {
+        self.notes.push(understood);
+    }
+
+    /// What was understood and not said yet.
+    pub fn take_notes(&mut self) -> Vec<Message> {
+        std::mem::take(&mut self.notes)
     }
 
     /// The pressed message stays as it is (it holds a verdict or a document): say things below it.
