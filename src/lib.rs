@@ -5,21 +5,21 @@
 //! list (a test keeps it so). Everything down to `conversation` is pure: no
 //! input or output, no clock, no async; time is always an argument.
 
-#[cfg(feature = "bot")]
-pub mod app; // the loops; owns the clock, shutdown and the order of writes
-pub mod assess; // (facts, day, law) -> an assessment with its reasons
-pub mod cli;
-pub mod conversation; // (state, event, now) -> (state, effects)
 pub mod lang; // the languages that `locales/` holds, found at build time
 pub mod law; // law as data: dated values with their sources, and the loader
-pub mod paper; // what people keep: calendar file, time line, letters
-#[cfg(feature = "bot")]
-pub mod playground; // a Bot API on loopback with a chat page in the browser
-pub mod ports; // what the outside must offer, in our words
+pub mod assess; // (facts, day, law) -> an assessment with its reasons
+pub mod understand; // what a person typed -> a typed value
 pub mod reminders; // what is due when, and the state machine of one reminder
 pub mod speech; // everything that can be said, and the only code that knows Fluent
+pub mod paper; // what people keep: calendar file, time line, letters
+pub mod conversation; // (state, event, now) -> (state, effects)
+pub mod ports; // what the outside must offer, in our words
 #[cfg(feature = "bot")]
 pub mod store; // the only code that knows sled
 #[cfg(feature = "bot")]
 pub mod telegram; // the only code that knows teloxide
-pub mod understand; // what a person typed -> a typed value // reads the configuration, wires, starts
+#[cfg(feature = "bot")]
+pub mod playground; // a Bot API on loopback with a chat page in the browser
+#[cfg(feature = "bot")]
+pub mod app; // the loops; owns the clock, shutdown and the order of writes
+pub mod cli; // reads the configuration, wires, starts
