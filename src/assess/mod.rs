@@ -68,7 +68,7 @@ pub fn assess(facts: &Facts, on: NaiveDate, law: &Law) -> Result<Assessment, Fac
     Ok(assessment)
 }
 
-/// The day whose law and index count for a penalty: the opening of a known case; the filing where
+/// The day whose index counts for a penalty: the opening of a known case; the filing where
 /// it came after the expiry and stops the count; else the day asked about.
 pub fn counting_day(facts: &Facts, on: NaiveDate, law: &Law) -> NaiveDate {
     law.document(&facts.document).map_or(on, |document| Case { facts, on, law, document }.counting_day())

@@ -14,7 +14,7 @@ pub(super) fn of<'a>(
     grounds: &mut Grounds<'a>,
 ) -> Penalty {
     let Some(expires) = case.facts.expires else { return expiry_unknown(case, grounds) };
-    let rule = case.document.penalty.at(case.counting_day());
+    let rule = case.document.penalty.at(case.on);
     if let Some((basis, _)) = rule {
         grounds.lean_on(basis, case.on);
     }
@@ -40,7 +40,7 @@ pub(super) fn of<'a>(
 }
 
 impl Case<'_> {
-    /// The day whose law and index count: the opening of a known case; the filing where it came
+    /// The day whose index counts: the opening of a known case; the filing where it came
     /// after the expiry; else the day asked about. Code of Administrative Offences, article 44(1).
     pub(super) fn counting_day(&self) -> NaiveDate {
         let opened = self.facts.further.fined.and_then(|fined| fined.opened_on);
@@ -168,7 +168,7 @@ fn expiry_unknown<'a>(case: &Case<'a>, grounds: &mut Grounds<'a>) -> Penalty {
 }
 
 fn late_notice_exposure<'a>(case: &Case<'a>, reasons: &[&'a str], grounds: &mut Grounds<'a>) -> Penalty {
-    let Some((basis, fine)) = case.law.late_notice().at(case.counting_day()) else {
+    let Some((basis, fine)) = case.law.late_notice().at(case.on) else {
         grounds.because("before-our-law");
         return plain(PenaltyVerdict::NoRule);
     };

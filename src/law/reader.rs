@@ -229,5 +229,5 @@ impl<'t, 'a> Row<'t, 'a> {
 pub(super) fn read_date(text: &str) -> Option<NaiveDate> {
     let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()?;
     let written = text.len() == FIRST_YEAR.len();
-    (written && text >= FIRST_YEAR && text <= LAST_YEAR).then_some(day)
+    (written && (FIRST_YEAR..=LAST_YEAR).contains(&text)).then_some(day)
 }

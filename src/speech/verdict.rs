@@ -174,7 +174,6 @@ impl Telling<'_> {
             "inside-outage"
             | "press-statement-only"
             | "no-end-date"
-            | "not-filed-yet"
             | "edge-of-outage"
             | "filing-window"
             | "before-outage"
