@@ -118,6 +118,15 @@ step-before-signing = Sign nothing you do not understand: you have the right to 
 step-renew-in-good-time = Renew it in good time, where it was issued; ask there how long it takes.
 step-renew-the-passport-first = Renew the passport first: ask the embassy or consulate how long it takes.
 
+## Where sources differ: a heading, then each claim on its own line with its source.
+
+disagreement-making-time = How long a card takes to be made: the sources differ.
+claim-making-time-calendar-days = { $days } calendar days, or up to { $fast-days } working days by the fast service.
+claim-making-time-working-days = { $days } working days, or { $fast-days } by the fast service.
+disagreement-where-to-apply = Where to go for a card: the sources differ.
+claim-where-to-apply-police = To the police (migration service) at the place of residence.
+claim-where-to-apply-service-centre = Fingerprints for a card are taken at a public service centre (TsON).
+
 ## Sources: titles of links.
 
 source-code-492 = Code of Administrative Offences, article 492
@@ -125,6 +134,7 @@ source-code-517 = Code of Administrative Offences, article 517
 source-code-44 = Code of Administrative Offences, article 44
 source-code-61 = Code of Administrative Offences, article 61
 source-code-62 = Code of Administrative Offences, article 62
+source-code-738 = Code of Administrative Offences, article 738
 source-code-739 = Code of Administrative Offences, article 739
 source-code-741 = Code of Administrative Offences, article 741
 source-code-810 = Code of Administrative Offences, articles 810 and 811
@@ -135,6 +145,7 @@ source-migration-law = Law on Population Migration, article 49
 source-egov-residence-permit = eGov, How to get a residence permit
 source-tengrinews-outage = Tengrinews with the answer of the Interior Ministry
 source-police-guide-2025 = Zakon.kz with the guide of the police
+source-gov-situations-149 = gov.kz on residence permits
 source-passport-term-2023 = CMIO on the rules for residence permits
 source-fingerprint-centres-2023 = kstnews.kz on fingerprints at service centres
 source-fingerprint-police-2024 = Intermark on fingerprints at police offices

@@ -114,6 +114,15 @@ step-before-signing = Түсінбеген қағазға қол қоймаңы�
 step-renew-in-good-time = Құжатты берген жерде алдын ала жаңартыңыз; қанша уақыт алатынын сол жерден сұраңыз.
 step-renew-the-passport-first = Алдымен паспортты жаңартыңыз: қанша уақыт алатынын елшіліктен немесе консулдықтан сұраңыз.
 
+## Where sources differ: a heading, then each claim on its own line with its source.
+
+disagreement-making-time = Құжат қанша уақытта дайындалады: дереккөздер әртүрлі айтады.
+claim-making-time-calendar-days = Күнтізбелік { $days } күн, жеделдетілгені { $fast-days } жұмыс күніне дейін.
+claim-making-time-working-days = { $days } жұмыс күні, жеделдетілгені { $fast-days } жұмыс күні.
+disagreement-where-to-apply = Құжат үшін қайда бару керек: дереккөздер әртүрлі айтады.
+claim-where-to-apply-police = Тұрғылықты жердегі полицияға (көші-қон қызметіне).
+claim-where-to-apply-service-centre = Құжатқа арналған саусақ ізі халыққа қызмет көрсету орталығында (ХҚКО) алынады.
+
 ## Sources: titles of links.
 
 source-code-492 = ӘҚБтК, 492-бап
@@ -121,6 +130,7 @@ source-code-517 = ӘҚБтК, 517-бап
 source-code-44 = ӘҚБтК, 44-бап
 source-code-61 = ӘҚБтК, 61-бап
 source-code-62 = ӘҚБтК, 62-бап
+source-code-738 = ӘҚБтК, 738-бап
 source-code-739 = ӘҚБтК, 739-бап
 source-code-741 = ӘҚБтК, 741-бап
 source-code-810 = ӘҚБтК, 810 және 811-баптар
@@ -131,6 +141,7 @@ source-migration-law = «Халықтың көші-қоны туралы» за�
 source-egov-residence-permit = eGov, тұруға ықтиярхат туралы нұсқаулық
 source-tengrinews-outage = Tengrinews, ІІМ жауабы
 source-police-guide-2025 = Zakon.kz, полиция нұсқаулығы
+source-gov-situations-149 = gov.kz, тұруға ықтиярхат туралы
 source-passport-term-2023 = CMIO, рұқсат беру ережелері туралы
 source-fingerprint-centres-2023 = kstnews.kz, ХҚКО-да саусақ ізін алу туралы
 source-fingerprint-police-2024 = Intermark, полицияда саусақ ізін алу туралы

@@ -119,6 +119,15 @@ step-before-signing = Не подписывайте то, что непонят�
 step-renew-in-good-time = Обновите документ заранее там, где его выдали; спросите там о сроках.
 step-renew-the-passport-first = Сначала обновите паспорт: спросите посольство или консульство о сроках.
 
+## Where sources differ: a heading, then each claim on its own line with its source.
+
+disagreement-making-time = Сколько делают карточку: источники расходятся.
+claim-making-time-calendar-days = { $days } календарных дней, ускоренно до { $fast-days } рабочих дней.
+claim-making-time-working-days = { $days } рабочих дней, ускоренно { $fast-days }.
+disagreement-where-to-apply = Куда обращаться за карточкой: источники расходятся.
+claim-where-to-apply-police = В полицию (миграционную службу) по месту жительства.
+claim-where-to-apply-service-centre = Отпечатки для карточки снимают в центре обслуживания населения (ЦОН).
+
 ## Sources: titles of links.
 
 source-code-492 = КоАП, статья 492
@@ -126,6 +135,7 @@ source-code-517 = КоАП, статья 517
 source-code-44 = КоАП, статья 44
 source-code-61 = КоАП, статья 61
 source-code-62 = КоАП, статья 62
+source-code-738 = КоАП, статья 738
 source-code-739 = КоАП, статья 739
 source-code-741 = КоАП, статья 741
 source-code-810 = КоАП, статьи 810 и 811
@@ -136,6 +146,7 @@ source-migration-law = Закон «О миграции населения», с
 source-egov-residence-permit = eGov, памятка о виде на жительство
 source-tengrinews-outage = Tengrinews, ответ МВД
 source-police-guide-2025 = Zakon.kz, инструкция полиции
+source-gov-situations-149 = gov.kz о виде на жительство
 source-passport-term-2023 = CMIO о правилах выдачи разрешений
 source-fingerprint-centres-2023 = kstnews.kz об отпечатках в ЦОН
 source-fingerprint-police-2024 = Intermark об отпечатках в полиции

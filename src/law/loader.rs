@@ -13,8 +13,16 @@ use super::reader::{Faults, LawFile, Row, read_date};
 use super::values::*;
 use super::{DocumentId, Law};
 
-const FILES: [&str; 6] =
-    ["sources.toml", "outages.toml", "money.toml", "fines.toml", "figures.toml", "calendar.toml"];
+const FILES: [&str; 8] = [
+    "sources.toml",
+    "outages.toml",
+    "money.toml",
+    "fines.toml",
+    "figures.toml",
+    "calendar.toml",
+    "disagreements.toml",
+    "statements.toml",
+];
 
 pub(super) fn load<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Law, Vec<Fault>> {
     let faults = Faults::default();
@@ -58,6 +66,8 @@ fn read(files: BTreeMap<&str, &str>, faults: &Faults) -> Option<Law> {
     let calendar = whole(&files, faults, "calendar.toml", |row| calendar(row, &known));
     let fines = whole(&files, faults, "fines.toml", |row| fines(row, &known));
     let figures = whole(&files, faults, "figures.toml", |row| Some(figures(row, &known)));
+    let claims = whole(&files, faults, "disagreements.toml", |row| claims(row, &known));
+    let statements = whole(&files, faults, "statements.toml", |row| statements(row, &known));
     let (mci, fees) = money?;
     let fines = fines?;
     Some(Law {
@@ -74,6 +84,8 @@ fn read(files: BTreeMap<&str, &str>, faults: &Faults) -> Option<Law> {
         payment_days: fines.payment_days,
         first_permission: fines.first_permission,
         figures: figures?,
+        claims: claims?,
+        statements: statements?,
     })
 }
 
@@ -373,6 +385,47 @@ fn fines(row: &Row<'_, '_>, known: &Known) -> Option<Fines> {
     })
 }
 
+fn claims(row: &Row<'_, '_>, known: &Known) -> Option<Vec<Claim>> {
+    let mut found: Vec<Claim> = Vec::new();
+    for row in row.rows("claim") {
+        let (topic, id) = (row.text("topic"), identifier(&row));
+        let days = if row.has("days") { row.count("days") } else { None };
+        let fast_days = if row.has("fast_days") { row.count("fast_days") } else { None };
+        let basis = basis(&row, known);
+        row.nothing_else();
+        let (Some(topic), Some(id), Some(basis)) = (topic, id, basis) else { continue };
+        found.push(Claim { topic: topic.into(), id: id.into(), days, fast_days, basis });
+    }
+    for claim in &found {
+        if found.iter().filter(|other| other.topic == claim.topic).count() < 2 {
+            let problem = format!("only one claim is told about `{}`", claim.topic);
+            row.fault(problem, "add the other side, or remove it: nothing differs");
+        }
+    }
+    Some(found)
+}
+
+fn statements(row: &Row<'_, '_>, known: &Known) -> Option<Vec<Statement>> {
+    let mut found: Vec<Statement> = Vec::new();
+    for row in row.rows("statement") {
+        let (message, provision) = (row.text("message"), row.text("provision"));
+        let source =
+            if row.text_is("source", "none") { Some(None) } else { known_source(&row, known).map(Some) };
+        let confidence = confidence(&row);
+        row.nothing_else();
+        let (Some(message), Some(provision), Some(source), Some(confidence)) =
+            (message, provision, source, confidence)
+        else {
+            continue;
+        };
+        if found.iter().any(|other| &*other.message == message) {
+            row.fault_at("message", format!("`{message}` stands twice"), "remove one of the two rows");
+        }
+        found.push(Statement { message: message.into(), provision: provision.into(), source, confidence });
+    }
+    Some(found)
+}
+
 fn calendar(row: &Row<'_, '_>, known: &Known) -> Option<Calendar> {
     let holidays = grouped(row, "holiday")
         .into_iter()
@@ -509,25 +562,8 @@ fn basis(row: &Row<'_, '_>, known: &Known) -> Option<Basis> {
 }
 
 fn basis_from(row: &Row<'_, '_>, known: &Known, from: Start) -> Option<Basis> {
-    let source = row.text("source").map(Arc::from);
-    if let Some(source) = &source
-        && !known.sources.contains::<str>(source)
-    {
-        row.fault_at("source", format!("there is no source `{source}`"), "add it to sources.toml");
-    }
-    let confidence = row.text("confidence").and_then(|text| match text {
-        "low" => Some(Confidence::Low),
-        "medium" => Some(Confidence::Medium),
-        "high" => Some(Confidence::High),
-        _ => {
-            row.fault_at(
-                "confidence",
-                format!("`{text}` is not known"),
-                "write \"high\", \"medium\" or \"low\"",
-            );
-            None
-        }
-    });
+    let source = known_source(row, known);
+    let confidence = confidence(row);
     let (checked_on, check_again_by) = (row.date("checked_on"), row.date("check_again_by"));
     let (checked_on, check_again_by): (NaiveDate, NaiveDate) = (checked_on?, check_again_by?);
     if check_again_by < checked_on {
@@ -538,6 +574,27 @@ fn basis_from(row: &Row<'_, '_>, known: &Known, from: Start) -> Option<Basis> {
         );
     }
     Some(Basis { from, source: source?, confidence: confidence?, checked_on, check_again_by })
+}
+
+fn known_source(row: &Row<'_, '_>, known: &Known) -> Option<Arc<str>> {
+    let source = row.text("source")?;
+    if !known.sources.contains(source) {
+        row.fault_at("source", format!("there is no source `{source}`"), "add it to sources.toml");
+    }
+    Some(source.into())
+}
+
+fn confidence(row: &Row<'_, '_>) -> Option<Confidence> {
+    match row.text("confidence")? {
+        "low" => Some(Confidence::Low),
+        "medium" => Some(Confidence::Medium),
+        "high" => Some(Confidence::High),
+        other => {
+            let cure = "write \"high\", \"medium\" or \"low\"";
+            row.fault_at("confidence", format!("`{other}` is not known"), cure);
+            None
+        }
+    }
 }
 
 fn identifier<'t>(row: &Row<'t, '_>) -> Option<&'t str> {

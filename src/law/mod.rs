@@ -21,8 +21,8 @@ pub use calendar::{Calendar, Holiday, MovingHoliday, Swap, Year, months_after, m
 pub use fault::Fault;
 pub use figures::{Figure, FigureValue};
 pub use values::{
-    Basis, Confidence, Dated, Document, Fee, FirstPermission, HalfPayment, LapsedCard, LateNotice, Outage,
-    PenaltyRule, Sanction, Source, Start, Tier, Timeline, Unnamed,
+    Basis, Claim, Confidence, Dated, Document, Fee, FirstPermission, HalfPayment, LapsedCard, LateNotice,
+    Outage, PenaltyRule, Sanction, Source, Start, Statement, Tier, Timeline, Unnamed,
 };
 
 include!(concat!(env!("OUT_DIR"), "/law_files.rs"));
@@ -69,6 +69,8 @@ pub struct Law {
     payment_days: Timeline<u64>,
     first_permission: Timeline<FirstPermission>,
     figures: Vec<Figure>,
+    claims: Vec<Claim>,
+    statements: Vec<Statement>,
 }
 
 impl Law {
@@ -184,5 +186,20 @@ impl Law {
     /// One figure on a day with its basis; `None` for an unknown id or before its first row.
     pub fn figure(&self, id: &str, day: NaiveDate) -> Option<(&Basis, FigureValue)> {
         self.figures.iter().find(|figure| &*figure.id == id)?.at(day)
+    }
+
+    /// The claims of sources that differ about one matter.
+    pub fn claims<'a>(&'a self, topic: &'a str) -> impl Iterator<Item = &'a Claim> {
+        self.claims.iter().filter(move |claim| &*claim.topic == topic)
+    }
+
+    /// Every claim of every matter on which sources differ.
+    pub fn all_claims(&self) -> impl Iterator<Item = &Claim> {
+        self.claims.iter()
+    }
+
+    /// What each legal sentence rests on.
+    pub fn statements(&self) -> impl Iterator<Item = &Statement> {
+        self.statements.iter()
     }
 }

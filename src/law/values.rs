@@ -233,3 +233,31 @@ pub enum Dated {
     /// The page shows none.
     Undated,
 }
+
+/// One side of a matter on which sources differ. Its words are `claim-<topic>-<id>`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Claim {
+    /// What the sources differ about; its words are `disagreement-<topic>`.
+    pub topic: Arc<str>,
+    /// Which side it is.
+    pub id: Arc<str>,
+    /// A number of days that the claim names.
+    pub days: Option<i64>,
+    /// The number of days for the fast service.
+    pub fast_days: Option<i64>,
+    /// Source and checks.
+    pub basis: Basis,
+}
+
+/// What a legal sentence that a person can meet rests on; for those who review the words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Statement {
+    /// The message's id.
+    pub message: Arc<str>,
+    /// The provision or passage, in the source's own numbering.
+    pub provision: Arc<str>,
+    /// The id of its source; `None` where the sentence says that nothing was found.
+    pub source: Option<Arc<str>>,
+    /// How well it is established.
+    pub confidence: Confidence,
+}

@@ -74,6 +74,24 @@ pub fn tell_fined(facts: &Facts, on: NaiveDate, law: &Law) -> Vec<Message> {
     paragraphs
 }
 
+/// What sources say differently about one matter (`making-time`, `where-to-apply`): a heading, then
+/// each claim with its source. Empty for an unknown matter.
+pub fn tell_disagreement(topic: &str, law: &Law) -> Vec<Message> {
+    let claims = law.claims(topic).flat_map(|claim| {
+        let mut known = Vec::new();
+        known.extend(claim.days.map(|days| ("days", Argument::Number(days))));
+        known.extend(claim.fast_days.map(|days| ("fast-days", Argument::Number(days))));
+        let words = with_arguments(format!("claim-{}-{}", claim.topic, claim.id), &known);
+        let source = source(&claim.basis.source, claim.basis.checked_on, law);
+        in_lines(std::iter::once(say::verdict_reason(words)).chain(source).collect())
+    });
+    let told: Vec<Message> = claims.collect();
+    if told.is_empty() {
+        return told;
+    }
+    std::iter::once(Message::new(format!("disagreement-{topic}"))).chain(told).collect()
+}
+
 fn fined_under(card: &LapsedCard, facts: &Facts, on: NaiveDate, law: &Law) -> Vec<Message> {
     let (article, part) = article_and_part(&card.article);
     let (_, repeat_part) = article_and_part(&card.repeat_article);
