@@ -145,7 +145,6 @@ source-migration-law = Law on Population Migration, article 49
 source-egov-residence-permit = eGov, How to get a residence permit
 source-tengrinews-outage = Tengrinews with the answer of the Interior Ministry
 source-police-guide-2025 = Zakon.kz with the guide of the police
-source-gov-situations-149 = gov.kz on residence permits
 source-passport-term-2023 = CMIO on the rules for residence permits
 source-fingerprint-centres-2023 = kstnews.kz on fingerprints at service centres
 source-fingerprint-police-2024 = Intermark on fingerprints at police offices

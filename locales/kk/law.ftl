@@ -141,7 +141,6 @@ source-migration-law = «Халықтың көші-қоны туралы» за�
 source-egov-residence-permit = eGov, тұруға ықтиярхат туралы нұсқаулық
 source-tengrinews-outage = Tengrinews, ІІМ жауабы
 source-police-guide-2025 = Zakon.kz, полиция нұсқаулығы
-source-gov-situations-149 = gov.kz, тұруға ықтиярхат туралы
 source-passport-term-2023 = CMIO, рұқсат беру ережелері туралы
 source-fingerprint-centres-2023 = kstnews.kz, ХҚКО-да саусақ ізін алу туралы
 source-fingerprint-police-2024 = Intermark, полицияда саусақ ізін алу туралы

@@ -146,7 +146,6 @@ source-migration-law = Закон «О миграции населения», с
 source-egov-residence-permit = eGov, памятка о виде на жительство
 source-tengrinews-outage = Tengrinews, ответ МВД
 source-police-guide-2025 = Zakon.kz, инструкция полиции
-source-gov-situations-149 = gov.kz о виде на жительство
 source-passport-term-2023 = CMIO о правилах выдачи разрешений
 source-fingerprint-centres-2023 = kstnews.kz об отпечатках в ЦОН
 source-fingerprint-police-2024 = Intermark об отпечатках в полиции
