@@ -159,9 +159,9 @@ impl Drop for Folder {
 
 #[tokio::test]
 async fn chats_people_update_ids_and_the_clock_survive_a_restart() {
-    let folder = Folder::new("restart");
-    let config = || Config { data_dir: Some(folder.0.clone()), ..Config::for_tests() };
-    let first = Playground::start(config()).await.unwrap();
+    let (folder, copy) = (Folder::new("restart"), Folder::new("copy"));
+    let config = |folder: &Folder| Config { data_dir: Some(folder.0.clone()), ..Config::for_tests() };
+    let first = Playground::start(config(&folder)).await.unwrap();
     first.person(Person::new(ASEL, "Asel", "kk")).unwrap();
     first.say(ASEL, "/start").unwrap();
     let keyboard = json!({ "inline_keyboard": [[{ "text": "Yes", "callback_data": "y" }]] });
@@ -173,14 +173,13 @@ async fn chats_people_update_ids_and_the_clock_survive_a_restart() {
     first.press(ASEL, Press::Label("Yes".into())).unwrap();
     first.advance(TimeDelta::days(40));
     let (transcript, now) = (first.transcript(ASEL), first.clock().now());
-    // Not shut down: as after kill -9, with the last line half written.
-    std::mem::forget(first);
-    let journal = folder.0.join("journal.jsonl");
-    let mut text = std::fs::read(&journal).unwrap();
-    text.extend(b"{\"event\":{\"seq\":99");
-    std::fs::write(&journal, text).unwrap();
+    // Not shut down: what a kill leaves on the disk, with the last line half written.
+    let mut journal = std::fs::read(folder.0.join("journal.jsonl")).unwrap();
+    journal.extend(b"{\"event\":{\"seq\":99");
+    std::fs::create_dir_all(&copy.0).unwrap();
+    std::fs::write(copy.0.join("journal.jsonl"), journal).unwrap();
 
-    let second = Playground::start(config()).await.unwrap();
+    let second = Playground::start(config(&copy)).await.unwrap();
     assert_eq!(second.transcript(ASEL), transcript);
     assert!(second.clock().now() - now < TimeDelta::minutes(1) && second.clock().now() >= now);
     assert_eq!(second.commands(ASEL, "kk")[0]["command"], "check");
@@ -191,6 +190,17 @@ async fn chats_people_update_ids_and_the_clock_survive_a_restart() {
     let ruqsat::playground::Reply::Json(200, body) = next else { panic!("{next:?}") };
     assert_eq!(body["result"]["message_id"], 4);
     second.shutdown().await;
+}
+
+#[tokio::test]
+async fn a_folder_serves_one_playground_at_a_time() {
+    let folder = Folder::new("lock");
+    let config = || Config { data_dir: Some(folder.0.clone()), ..Config::for_tests() };
+    let first = Playground::start(config()).await.unwrap();
+    let refused = Playground::start(config()).await.err().unwrap();
+    assert_eq!(refused.to_string(), "another playground uses this folder");
+    first.shutdown().await;
+    Playground::start(config()).await.unwrap().shutdown().await;
 }
 
 #[tokio::test]

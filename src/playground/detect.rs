@@ -12,14 +12,47 @@ pub(crate) fn entities(text: &str) -> Vec<Value> {
     while let Some(start) = rest.find(|each: char| !each.is_whitespace()) {
         let word = &rest[start..];
         let word = &word[..word.find(char::is_whitespace).unwrap_or(word.len())];
-        let at = text.len() - rest.len() + start;
+        let opening = word.len() - word.trim_start_matches(['(', '«', '"', '“']).len();
+        let at = text.len() - rest.len() + start + opening;
+        let whole = word.len();
+        let word = &word[opening..];
         if let Some((kind, length)) = kind(word) {
             let offset = utf16_len(&text[..at]);
             found.push(json!({ "type": kind, "offset": offset, "length": utf16_len(&word[..length]) }));
         }
-        rest = &rest[start + word.len()..];
+        rest = &rest[start + whole..];
     }
     found
+}
+
+/// Adds what is found to entities that are there already, where they leave room: the server does
+/// so with a bot's messages.
+pub(crate) fn add_to(text: &str, given: &mut Vec<Value>) {
+    let span = |entity: &Value| {
+        let start = entity["offset"].as_u64().unwrap_or(0);
+        (start, start + entity["length"].as_u64().unwrap_or(0))
+    };
+    let closed = |entity: &Value| {
+        matches!(
+            entity["type"].as_str(),
+            Some("code" | "pre" | "text_link" | "url" | "mention" | "bot_command")
+        )
+    };
+    for found in entities(text) {
+        let (start, end) = span(&found);
+        let crosses = |entity: &Value| {
+            let (from, to) = span(entity);
+            let overlaps = from < end && start < to;
+            overlaps && (closed(entity) || !(from <= start && end <= to))
+        };
+        if !given.iter().any(crosses) {
+            given.push(found);
+        }
+    }
+    given.sort_by_key(|entity| {
+        let (start, end) = span(entity);
+        (start, std::cmp::Reverse(end))
+    });
 }
 
 fn kind(word: &str) -> Option<(&'static str, usize)> {
@@ -48,6 +81,20 @@ mod tests {
         assert_eq!(found[0], json!({"type": "bot_command", "offset": 0, "length": 6}));
         assert_eq!(found[1], json!({"type": "url", "offset": 13, "length": 15}));
         assert_eq!(found.len(), 2);
+    }
+
+    #[test]
+    fn what_is_found_in_a_bots_text_keeps_out_of_code_and_links() {
+        let mut given = vec![
+            json!({"type": "code", "offset": 0, "length": 5}),
+            json!({"type": "bold", "offset": 6, "length": 7}),
+        ];
+        add_to("/help (/check) x", &mut given);
+        assert_eq!(given.len(), 2, "{given:?}");
+        let mut given = vec![json!({"type": "bold", "offset": 0, "length": 14})];
+        add_to("/help (/check) x", &mut given);
+        assert_eq!(given[1], json!({"type": "bot_command", "offset": 0, "length": 5}));
+        assert_eq!(given[2], json!({"type": "bot_command", "offset": 7, "length": 6}));
     }
 
     #[test]

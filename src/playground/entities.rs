@@ -3,6 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::detect;
 use super::error::ApiError;
 use super::params::Params;
 
@@ -82,7 +83,9 @@ pub fn formatted(params: &Params, text_name: &str, entities_name: &str) -> Resul
         }
         _ => return Err(ApiError::bad_request("unsupported parse_mode")),
     };
-    Ok(trimmed(parsed))
+    let mut parsed = trimmed(parsed);
+    detect::add_to(&parsed.text, &mut parsed.entities);
+    Ok(parsed)
 }
 
 fn given(text: &str, entities: Vec<Value>) -> Result<Vec<Value>, ApiError> {

@@ -1,7 +1,7 @@
 //! The playground's memory across restarts: one JSON line a change, and at each start a fresh,
 //! shorter file written beside the old one and renamed over it.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 
@@ -80,6 +80,19 @@ impl Journal {
             tracing::error!(%error, "the playground's journal cannot be written; changes are kept in memory only");
             self.file = None;
         }
+    }
+}
+
+/// Takes the folder for this process; it is free again when the file is closed, also by a kill.
+pub(crate) fn lock(folder: &Path) -> io::Result<File> {
+    let file = OpenOptions::new().create(true).truncate(false).write(true).open(folder.join("lock"))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => {
+            Err(io::Error::new(io::ErrorKind::ResourceBusy, "another playground uses this folder"))
+        }
+        // A file system without locks: better without a lock than not at all.
+        Err(TryLockError::Error(_)) => Ok(file),
     }
 }
 

@@ -182,6 +182,8 @@ pub(crate) struct Shared {
     pub run: String,
     changed: watch::Sender<u64>,
     stop: watch::Sender<bool>,
+    /// Held as long as the folder is in use.
+    _lock: Option<std::fs::File>,
 }
 
 impl Shared {
@@ -189,8 +191,10 @@ impl Shared {
         let clock = Clock::default();
         let files = Files::new(config.data_dir.as_ref().map(|folder| folder.join("files")));
         let mut world = World::new(clock.clone(), Journal::default(), files, Limits::new(config.limits));
+        let mut lock = None;
         if let Some(folder) = &config.data_dir {
             std::fs::create_dir_all(folder)?;
+            lock = Some(journal::lock(folder)?);
             for record in Journal::read(folder)? {
                 world.restore(record);
             }
@@ -199,15 +203,8 @@ impl Shared {
         let run = Utc::now().timestamp_micros().to_string();
         let (token, remote) = (config.token.clone(), config.remote);
         let changed = watch::Sender::new(world.version);
-        Ok(Shared {
-            world: Mutex::new(world),
-            clock,
-            token,
-            remote,
-            run,
-            changed,
-            stop: watch::Sender::new(false),
-        })
+        let stop = watch::Sender::new(false);
+        Ok(Shared { world: Mutex::new(world), clock, token, remote, run, changed, stop, _lock: lock })
     }
 
     /// Does something with the world, and wakes those who wait for a change.

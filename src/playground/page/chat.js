@@ -7,6 +7,9 @@ import { day, local } from './time.js';
 
 const template = document.getElementById('chat');
 
+// How long a pressed button spins without an answer, in milliseconds.
+const SPINS = 30000;
+
 export class Chat {
   constructor(chat, world) {
     this.id = chat.id;
@@ -274,8 +277,13 @@ export class Chat {
   took(press, fresh) {
     const before = this.presses.get(press.id);
     this.presses.set(press.id, press);
-    const message = this.messages.get(press.message_id);
-    if (message && !message.deleted) this.place(message);
+    const redraw = () => {
+      const message = this.messages.get(press.message_id);
+      if (message && !message.deleted) this.place(message);
+    };
+    redraw();
+    // Telegram's clients stop waiting after a while too.
+    if (press.open) setTimeout(() => { press.open = false; redraw(); }, SPINS);
     if (fresh || !press.answer?.text || before?.answer) return;
     if (press.answer.alert) this.world.alert(press.answer.text, this.code);
     else this.pop(press.answer.text);

@@ -118,7 +118,7 @@ export function bubble(message, { code, pressed, onPress, onCommand, group }) {
   const text = body.text ?? body.caption;
   const words = text ? element('div', 'text', ...formatted(text, body.entities ?? body.caption_entities, onCommand)) : null;
   const at = new Date(body.date * 1000);
-  const time = element('time', '', hour(code, at));
+  const time = element('time', '', hour(at));
   time.dateTime = at.toISOString();
   const meta = element('span', 'meta', body.edit_date ? element('span', 'edited', say(code, 'edited')) : null, time);
   const name = group && !message.from_bot ? element('strong', 'name', body.from?.first_name ?? '') : null;

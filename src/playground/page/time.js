@@ -1,27 +1,26 @@
 // Times as people in Kazakhstan read them: UTC+5, whatever the browser's own zone data say.
 
-const ZONE = 'Etc/GMT-5';
+import { say } from './words.js';
+
 const OFFSET = 5 * 3600 * 1000;
 
-const formats = new Map();
-function format(code, name, options) {
-  const key = `${code} ${name}`;
-  // Day before month, as everybody in Kazakhstan writes.
-  const locale = code.startsWith('en') ? 'en-GB' : code;
-  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(locale, { timeZone: ZONE, ...options }));
-  return formats.get(key);
+// The words come with the page: not every browser has Kazakh dates.
+function filled(code, pattern, at) {
+  const there = new Date(+at + OFFSET);
+  const parts = {
+    weekday: say(code, 'weekdays')[there.getUTCDay()],
+    day: there.getUTCDate(),
+    month: say(code, 'months')[there.getUTCMonth()],
+    year: there.getUTCFullYear(),
+    time: hour(at),
+  };
+  return say(code, pattern).replace(/\{(\w+)\}/g, (_, name) => parts[name]);
 }
 
-export const hour = (code, at) => format(code, 'hour', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
-
-export const day = (code, at, now) => {
-  const sameYear = local(at).slice(0, 4) === local(now).slice(0, 4);
-  const options = { day: 'numeric', month: 'long', ...(sameYear ? {} : { year: 'numeric' }) };
-  return format(code, sameYear ? 'day' : 'day of year', options).format(at);
-};
-
-export const full = (code, at) =>
-  format(code, 'full', { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+export const hour = at => local(at).slice(11);
+export const full = (code, at) => filled(code, 'date_full', at);
+export const day = (code, at, now) =>
+  filled(code, local(at).slice(0, 4) === local(now).slice(0, 4) ? 'date' : 'date_with_year', at);
 
 // 2026-11-22T10:00 in Kazakhstan, as an input of type datetime-local wants it.
 export const local = at => new Date(+at + OFFSET).toISOString().slice(0, 16);

@@ -1,0 +1,142 @@
+#!/usr/bin/env python3
+"""The chat page itself, with a small bot behind it, on a phone and on a desk, light and dark.
+
+    page.py BINARY [--pictures FOLDER]
+"""
+
+import argparse
+import sys
+import tempfile
+
+from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.keys import Keys
+
+from browser import Page
+from programs import Program
+from small_bot import SmallBot
+
+
+def a_message_is_shown_as_its_entities_say(page, person):
+    page.type(person, "hello")
+    page.wait_for_text(person, "you said: 5")
+    bubble = page.all(".message.theirs", page.chat(person))[-1]
+    assert page.find("b", bubble).text == "Heading"
+    assert page.find("i", bubble).text == "slanted"
+    assert page.find("blockquote", bubble).text == "A source"
+    assert page.find("a", bubble).get_attribute("rel") == "noopener noreferrer"
+    assert "<script>alert(1)</script>" in bubble.text, bubble.text
+
+
+def an_alert_is_shown_until_it_is_closed(page, person):
+    page.press(person, "^Alert$")
+    page.picture("alert")
+    assert page.alert() == "Look here"
+
+
+def an_edit_is_marked_and_its_answer_is_shown(page, person):
+    page.press(person, "^Edit$")
+    page.wait_for_text(person, "It was edited")
+    chat = page.chat(person)
+    page.until(lambda: page.all(".edited", chat), "the edited mark")
+    assert page.find(".toast", chat).text == "Done"
+
+
+def a_button_spins_until_it_is_answered(page, person):
+    chat = page.chat(person)
+    page.all(".key", chat)[-2].click()
+    page.until(lambda: page.all(".waiting[aria-busy=true]", chat), "a spinner")
+
+
+def a_person_edits_the_last_message(page, person):
+    field = page.find("textarea", page.chat(person))
+    page.mark(person)
+    field.send_keys(Keys.ARROW_UP)
+    assert field.get_attribute("value") == "hello"
+    field.send_keys(" again", Keys.ENTER)
+    page.wait_for_text(person, "corrected to hello again")
+
+
+def the_command_menu_speaks_the_clients_language(page, person):
+    chat = page.chat(person)
+    page.play("people", {"id": person, "first_name": "Guest", "language_code": "ru"})
+    page.until(lambda: page.find(".menu-button", chat).text == "Меню", "Russian labels")
+    page.find(".menu-button", chat).click()
+    assert page.find(".commands", chat).text.split("\n") == ["/check", "Что с документом?"]
+    page.picture("menu")
+    page.find(".commands button", chat).send_keys(Keys.ESCAPE)
+    assert page.driver.switch_to.active_element.tag_name == "textarea"
+    page.play("people", {"id": person, "first_name": "Guest", "language_code": "en"})
+    page.until(lambda: page.find(".menu-button", chat).text == "Menu", "English labels")
+
+
+def everything_can_be_reached_with_the_keyboard(page, person):
+    page.driver.execute_script("document.activeElement.blur()")
+    reached = set()
+    for _ in range(60):
+        ActionChains(page.driver).send_keys(Keys.TAB).perform()
+        focus = "const node = document.activeElement; return [node.id, node.className, node.tagName].join(' ')"
+        reached.add(page.driver.execute_script(focus))
+    for wanted in ("add", "log", "key", "menu-button", "TEXTAREA", "send", "SELECT", "SUMMARY"):
+        assert any(wanted in each for each in reached), f"{wanted} is not among {reached}"
+
+
+def two_people_are_kept_apart(page, person):
+    other = page.add_person("Асель", "kk")
+    page.type(other, "сәлем")
+    page.wait_for_text(other, "you said: 5")
+    assert not any("сәлем" in text for text in page.messages(person))
+    page.picture("two-people")
+    page.show(person)
+
+
+def the_clock_moves_and_is_shown(page, _person):
+    before = page.find("#now").get_attribute("datetime")
+    page.press_clock(604800)
+    page.until(lambda: page.find("#now").get_attribute("datetime")[:10] > before[:10], "a later date")
+
+
+def blocking_and_a_restart_are_shown(page, person):
+    page.play("block", {"person": person, "blocked": True})
+    start = page.find(".start", page.chat(person))
+    page.until(lambda: start.is_displayed() and "RESTART" in start.text.upper(), "the restart button")
+    start.click()
+    page.until(lambda: not start.is_displayed(), "the composer")
+
+
+def nothing_is_cut_off_and_nothing_failed(page, _person):
+    assert not page.cut_off(), page.cut_off()
+    assert not page.errors(), page.errors()
+
+
+CHECKS = [
+    a_message_is_shown_as_its_entities_say, an_alert_is_shown_until_it_is_closed, a_person_edits_the_last_message,
+    an_edit_is_marked_and_its_answer_is_shown, a_button_spins_until_it_is_answered,
+    the_command_menu_speaks_the_clients_language, everything_can_be_reached_with_the_keyboard,
+    two_people_are_kept_apart, the_clock_moves_and_is_shown, blocking_and_a_restart_are_shown,
+    nothing_is_cut_off_and_nothing_failed,
+]
+WINDOWS = [(1280, 860, False), (360, 740, False), (360, 740, True)]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("binary")
+    parser.add_argument("--pictures")
+    arguments = parser.parse_args()
+    for width, height, dark in WINDOWS:
+        name = f"{width}{'-dark' if dark else ''}"
+        pictures = f"{arguments.pictures}/{name}" if arguments.pictures else None
+        with tempfile.TemporaryDirectory() as data, \
+                Program(arguments.binary, data, "playground", "--no-limits", "--listen", "127.0.0.1:0") as program:
+            bot = SmallBot(program.url)
+            bot.start()
+            with Page(program.url, width, height, dark=dark, pictures=pictures) as page:
+                person = page.first_person()
+                for check in CHECKS:
+                    check(page, person)
+                    print(f"ok: {name}: {check.__name__.replace('_', ' ')}")
+            bot.stopping = True
+
+
+if __name__ == "__main__":
+    sys.exit(main())
