@@ -3,6 +3,8 @@
 //!
 //! `cargo bench --no-default-features --bench check_stdin`; fails below 100,000 a second.
 
+#![allow(clippy::expect_used, reason = "a test ends where it finds what cannot be")]
+
 use std::fmt::Write as _;
 use std::io::{Read, Write};
 use std::process::{Command, ExitCode, Stdio};

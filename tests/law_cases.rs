@@ -1,5 +1,7 @@
 //! Dated situations as a jurist would write them: `tests/cases/*.toml`, one file a document.
 
+#![allow(clippy::expect_used, reason = "a test ends where it finds what cannot be")]
+
 use std::fs;
 
 use chrono::NaiveDate;

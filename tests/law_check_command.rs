@@ -1,5 +1,7 @@
 //! The command line's promise to scripts: `ruqsat check` and `ruqsat law`.
 
+#![allow(clippy::expect_used, reason = "a test ends where it finds what cannot be")]
+
 use std::fs;
 use std::io::Write;
 use std::path::PathBuf;

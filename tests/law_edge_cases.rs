@@ -1,6 +1,8 @@
 //! The 24 edge cases of the penalty status, each by name. Where the published words leave a case
 //! open ("not stated"), a reason says so; the verdict follows the rules all the same.
 
+#![allow(clippy::expect_used, reason = "a test ends where it finds what cannot be")]
+
 use chrono::NaiveDate;
 use ruqsat::assess::{
     Assessment, Facts, Filing, FilingState, Fined, Further, PenaltyVerdict, RenewalState, Standing,

@@ -1,5 +1,7 @@
 //! A law folder is refused with file, line and cure for each fault; a document more is one file.
 
+#![allow(clippy::expect_used, reason = "a test ends where it finds what cannot be")]
+
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use ruqsat::assess::{Facts, PenaltyVerdict, RenewalState, WaiverVerdict, assess};

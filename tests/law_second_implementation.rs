@@ -4,6 +4,8 @@
 //! 200,000 cases run with every `cargo test`; ten million by
 //! `RUQSAT_CASES=10000000 cargo test --release --no-default-features --test law_second_implementation`.
 
+#![allow(clippy::expect_used, reason = "a test ends where it finds what cannot be")]
+
 use chrono::{Datelike, NaiveDate};
 use ruqsat::assess::{Assessment, Facts, Filing, FilingState, assess};
 use ruqsat::law::Law;

@@ -28,7 +28,7 @@ reason-fine-from-our-reading = The first day with a possible fine is { $fine-fro
 reason-returned-not-filed = An application that was returned, or dropped because its holder left, counts here as not handed in. That is our reading.
 reason-status-kept-our-reading = Published: a permanent resident keeps the status while the new card is made. That there is no fine either is our reading; the texts do not mention it.
 reason-filed-within-grace = The application was handed in before more than { $grace-days } calendar days had passed. The article speaks of more than { $grace-days }.
-reason-within-grace = Not a term granted to you: living on an expired card is an offence only after more than { $grace-days } calendar days.
+reason-within-grace = This is not extra time given to you: living on an expired card becomes an offence after more than { $grace-days } calendar days.
 reason-more-than-grace = More than { $grace-days } calendar days without a valid document: Code of Administrative Offences, article { $article }, part { $part }.
 reason-limitation = The application is more than { $limitation-months } months old, and we know of no case. Whether a case can still be opened is not settled.
 reason-limitation-for = For you: an ordinary case may not start more than { $limitation-months } months after the offence, and it ended with your application (our reading).
@@ -53,7 +53,7 @@ reason-overstay-days =
     { $days ->
         [one] 1 day has
        *[other] { $days } days have
-    } passed since the end: article { $article }, part { $part }.
+    } passed since the end: Code of Administrative Offences, article { $article }, part { $part }.
 reason-which-article-our-reading = That this article applies to you, and not the one for permanent residents, is our reading: ask a lawyer.
 reason-filing-does-not-stop-it = An application does not stop this count. That is our reading.
 reason-inside-outage = It expired during the { $outage-message }, which began on { $outage-start-date }. The ministry told the press that such documents are renewed without a fine.
@@ -103,6 +103,8 @@ step-apply-next-working-day = Apply at the migration service (police) at your pl
 step-apply-if-not-yet = If you have not applied yet: apply at the migration service (police) at your place of residence on the next working day.
 step-apply-today = Apply at the migration service (police) today, or on the next working day if it is closed.
 step-take-the-papers = Take: passport, permission for permanent residence, photos, the receipt for the state fee. Fingerprints are taken in person.
+step-ask-which-papers = Ask beforehand which papers to take. Fingerprints are taken in person.
+step-renew-where-issued = Renew it where it was issued; ask there how long it takes.
 step-check-the-passport = Look at the passport’s last day too: a card is not issued for longer than the passport.
 step-object-if-fined = If a fine is decided, you can object within { $objection-days } days after the copy is handed over.
 step-explain-the-outage = Explain in writing when you tried to apply and that the system was down.
@@ -142,6 +144,7 @@ source-code-829 = Code of Administrative Offences, articles 829-2 to 829-11
 source-code-893 = Code of Administrative Offences, article 893
 source-tax-code = Tax Code, articles 666 to 669
 source-migration-law = Law on Population Migration, article 49
+source-kandas-pending-fines = oq.gov.kz on fines of kandas while papers were pending
 source-egov-residence-permit = eGov, How to get a residence permit
 source-tengrinews-outage = Tengrinews with the answer of the Interior Ministry
 source-police-guide-2025 = Zakon.kz with the guide of the police

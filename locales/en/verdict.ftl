@@ -17,6 +17,8 @@ verdict-grace = <b>Day { $days } of { $grace-days }, no fine yet: apply today</b
 verdict-warning = <b>A warning is possible</b>
 verdict-waived = <b>There should be no fine: the ministry said so</b>
 verdict-not-stated = <b>Not stated: the published words do not say whether there is a fine</b>
+# Open because of an outage: its edge, or the day to apply fell into it.
+verdict-not-stated-outage = <b>Not stated: the ministry’s statement does not say</b>
 verdict-fine = <b>A fine is possible: { $mci } MCI, { $tenge } tenge</b>
 # The amount in tenge is not known for that day.
 verdict-fine-no-tenge = <b>A fine is possible: { $mci } MCI</b>

@@ -16,6 +16,8 @@ verdict-grace = <b>{ $grace-days } күннің { $days }-күні, әзірг�
 verdict-warning = <b>Ескерту жасалуы мүмкін</b>
 verdict-waived = <b>Айыппұл салынбауы тиіс: ІІМ солай мәлімдеді</b>
 verdict-not-stated = <b>Айтылмаған: айыппұл салына ма, жарияланған мәтіндерде жауабы жоқ</b>
+# Open because of an outage: its edge, or the day to apply fell into it.
+verdict-not-stated-outage = <b>Айтылмаған: ІІМ мәлімдемесінде бұл туралы сөз жоқ</b>
 verdict-fine = <b>Айыппұл салынуы мүмкін: { $mci } АЕК, { $tenge } ₸</b>
 # The amount in tenge is not known for that day.
 verdict-fine-no-tenge = <b>Айыппұл салынуы мүмкін: { $mci } АЕК</b>
@@ -42,7 +44,7 @@ verdict-loss = Құжат жоғалған соң: хабарлап, өтіні�
 
 ## The penalty.
 
-verdict-expulsion = Осы бөлік бойынша сот елден шығарып жіберуі де мүмкін.
+verdict-expulsion = Осы бөлік бойынша сот әкімшілік жолмен елден шығарып жіберу туралы шешім қабылдауы да мүмкін.
 
 ## Frame.
 

@@ -18,6 +18,8 @@ verdict-grace = <b>День { $days } из { $grace-days }, штрафа пок�
 verdict-warning = <b>Возможно предупреждение</b>
 verdict-waived = <b>Штрафа быть не должно: так сообщило МВД</b>
 verdict-not-stated = <b>Не сказано: опубликованные тексты не отвечают, будет ли штраф</b>
+# Open because of an outage: its edge, or the day to apply fell into it.
+verdict-not-stated-outage = <b>Не сказано: в сообщении МВД об этом ничего нет</b>
 verdict-fine = <b>Возможен штраф: { $mci } МРП, { $tenge } ₸</b>
 # The amount in tenge is not known for that day.
 verdict-fine-no-tenge = <b>Возможен штраф: { $mci } МРП</b>

@@ -65,7 +65,8 @@ fn passport<'a>(case: &Case<'a>, grounds: &mut Grounds<'a>) {
     let Some(passport) = case.facts.further.passport_expires else { return };
     if passport < case.on {
         grounds.because("passport-expired");
-    } else if case.facts.expires.is_some_and(|expires| passport < expires) {
+    } else if case.document.rests_on_passport && case.facts.expires.is_some_and(|expires| passport < expires)
+    {
         grounds.because("passport-ends-first");
     }
 }

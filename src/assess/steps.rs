@@ -42,10 +42,11 @@ fn reason(assessment: &Assessment, id: &str) -> bool {
 fn resident(case: &Case<'_>, assessment: &Assessment) -> Vec<&'static str> {
     let mut steps = Vec::with_capacity(2 * MOST);
     let filed = case.facts.filed_on().is_some();
-    if reason(assessment, "late-notice") {
-        steps.extend(["report-the-loss-now", "write-down-the-loss"]);
-    } else if case.facts.lost.is_some() && !filed {
-        steps.push("report-the-loss");
+    let to_report = !filed || reason(assessment, "late-notice");
+    if let Some(loss) = assessment.loss.filter(|_| to_report) {
+        let in_time = case.on <= loss.apply_by;
+        steps.push(if in_time { "report-the-loss" } else { "report-the-loss-now" });
+        steps.push("write-down-the-loss");
     }
     if assessment.expires.is_none() {
         steps.push("find-the-expiry-day");
@@ -57,6 +58,18 @@ fn resident(case: &Case<'_>, assessment: &Assessment) -> Vec<&'static str> {
         steps.extend(["carry-the-receipt", "ask-before-leaving"]);
     }
     steps.extend(by_verdict(assessment, filed));
+    if steps.iter().any(|step| step.starts_with("report-the-loss")) {
+        // Reporting the loss is applying for the new card.
+        steps.retain(|step| !step.starts_with("apply-"));
+    }
+    if !case.document.rests_on_passport {
+        steps.retain(|step| *step != "check-the-passport");
+        for step in &mut steps {
+            if *step == "take-the-papers" {
+                *step = "ask-which-papers";
+            }
+        }
+    }
     steps
 }
 
@@ -115,6 +128,6 @@ fn temporary(assessment: &Assessment, legal_aid_from_day: i64) -> Vec<&'static s
 fn without_rule(assessment: &Assessment) -> Vec<&'static str> {
     match assessment.standing {
         Some(Standing::Valid) => vec!["renew-in-good-time"],
-        _ => vec!["ask-1414", "renew-in-good-time"],
+        _ => vec!["ask-1414", "renew-where-issued"],
     }
 }

@@ -179,6 +179,7 @@ fn document(row: &Row<'_, '_>, id: &str, known: &Known) -> Option<Document> {
     };
     Some(Document {
         id: id.into(),
+        rests_on_passport: row.flag("rests_on_passport"),
         printed_day_counts,
         renewal_months,
         loss_days,

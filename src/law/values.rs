@@ -73,6 +73,8 @@ impl<T> Timeline<T> {
 pub struct Document {
     /// Its id; the file's name.
     pub id: DocumentId,
+    /// Whether it is issued on a passport and never for longer than that.
+    pub rests_on_passport: bool,
     /// Whether the printed day itself still counts as valid.
     pub printed_day_counts: Timeline<bool>,
     /// Whole calendar months before the expiry by which to apply; empty where no rule is known.

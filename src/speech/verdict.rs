@@ -126,6 +126,11 @@ impl Telling<'_> {
             }
             PenaltyVerdict::Warning => say::verdict_warning(),
             PenaltyVerdict::Waived => say::verdict_waived(),
+            PenaltyVerdict::NotStated
+                if self.has_reason("edge-for") || self.has_reason("filing-window-for") =>
+            {
+                say::verdict_not_stated_outage()
+            }
             PenaltyVerdict::NotStated => say::verdict_not_stated(),
             PenaltyVerdict::Fine => match penalty.tenge {
                 Some(tenge) => say::verdict_fine(penalty.mci.unwrap_or_default(), tenge),
@@ -227,9 +232,17 @@ impl Telling<'_> {
             (PenaltyVerdict::Waived, _) => [outage, None],
             (PenaltyVerdict::NotStated, WaiverVerdict::NotStated) => [outage, first],
             (PenaltyVerdict::None, _) => [renewal.or(first), None],
+            // Nothing was found, so there is nothing to show, unless something was reported.
+            (PenaltyVerdict::NoRule, _) if !self.something_was_reported() => [None, None],
             _ => [first, None],
         };
         chosen.into_iter().flatten().collect()
+    }
+
+    fn something_was_reported(&self) -> bool {
+        let document = self.law.document(&self.assessment.document);
+        let rule = document.and_then(|document| document.penalty.at(self.assessment.on));
+        matches!(rule, Some((_, PenaltyRule::NotFound { reason: Some(_) })))
     }
 
     fn renewal_basis(&self) -> Option<&Basis> {
