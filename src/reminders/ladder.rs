@@ -88,6 +88,16 @@ impl Reminder {
 }
 
 impl Ladder {
+    /// A ladder as it was stored.
+    pub fn from_parts(
+        reminders: impl IntoIterator<Item = Reminder>,
+        paused_until: Option<i64>,
+        parked: bool,
+    ) -> Ladder {
+        let reminders = reminders.into_iter().map(|reminder| (reminder.id, reminder)).collect();
+        Ladder { reminders, paused_until, parked }
+    }
+
     /// Puts a new plan in the place of the old one. What both know keeps its state (and takes the
     /// new hour); what only the old one knows is gone; what only the new one knows is planned,
     /// unless it was already past.
@@ -197,6 +207,22 @@ impl Ladder {
         }
         let next = self.reminders.values().filter_map(Reminder::next).min()?;
         Some(next.max(self.paused_until.unwrap_or(i64::MIN)))
+    }
+
+    /// Until when Telegram asked for a pause in this chat (seconds since 1970).
+    pub fn paused_until(&self) -> Option<i64> {
+        self.paused_until
+    }
+
+    /// After a backup was put back: whatever is due by now may have been sent since the backup was
+    /// made, so it comes marked as a possible repeat.
+    pub fn restored(&mut self, now: DateTime<Utc>) {
+        for reminder in self.reminders.values_mut() {
+            if reminder.next().is_some() && reminder.at <= now {
+                reminder.ambiguous = reminder.ambiguous.max(1);
+                reminder.state = DeliveryState::Uncertain { retry_at: now.timestamp() };
+            }
+        }
     }
 
     /// Every reminder, by case and day.

@@ -59,36 +59,51 @@ impl Rung {
 
     /// The short name that is stored and sent in buttons: `g60`, `w`, `x7`, `d1`, `p`, `o5`, `l0`, `s`, `r`.
     pub fn code(self) -> String {
+        let (letter, days) = self.to_bytes();
+        let letter = char::from(letter);
         match self {
-            Rung::GoBy(days) => format!("g{days}"),
-            Rung::Weekly => "w".into(),
-            Rung::Expiry(days) => format!("x{days}"),
-            Rung::Expired(days) => format!("d{days}"),
-            Rung::Pending => "p".into(),
-            Rung::Object(days) => format!("o{days}"),
-            Rung::Loss(days) => format!("l{days}"),
-            Rung::Snoozed => "s".into(),
-            Rung::Again => "r".into(),
+            Rung::Weekly | Rung::Pending | Rung::Snoozed | Rung::Again => letter.to_string(),
+            _ => format!("{letter}{days}"),
         }
+    }
+
+    /// The same in two bytes: the letter of the code and its days.
+    pub fn to_bytes(self) -> (u8, u8) {
+        match self {
+            Rung::GoBy(days) => (b'g', days),
+            Rung::Weekly => (b'w', 0),
+            Rung::Expiry(days) => (b'x', days),
+            Rung::Expired(days) => (b'd', days),
+            Rung::Pending => (b'p', 0),
+            Rung::Object(days) => (b'o', days),
+            Rung::Loss(days) => (b'l', days),
+            Rung::Snoozed => (b's', 0),
+            Rung::Again => (b'r', 0),
+        }
+    }
+
+    /// Reads what [`to_bytes`](Rung::to_bytes) wrote.
+    pub fn from_bytes((letter, days): (u8, u8)) -> Option<Rung> {
+        let rung = match letter {
+            b'g' => Rung::GoBy(days),
+            b'w' => Rung::Weekly,
+            b'x' => Rung::Expiry(days),
+            b'd' => Rung::Expired(days),
+            b'p' => Rung::Pending,
+            b'o' => Rung::Object(days),
+            b'l' => Rung::Loss(days),
+            b's' => Rung::Snoozed,
+            b'r' => Rung::Again,
+            _ => return None,
+        };
+        (rung.to_bytes() == (letter, days)).then_some(rung)
     }
 
     /// Reads what [`code`](Rung::code) wrote; `None` for anything else.
     pub fn from_code(code: &str) -> Option<Rung> {
-        let kind = code.chars().next()?;
-        let rest = code.get(kind.len_utf8()..)?;
-        let days = || rest.parse::<u8>().ok();
-        let rung = match kind {
-            'g' => Rung::GoBy(days()?),
-            'x' => Rung::Expiry(days()?),
-            'd' => Rung::Expired(days()?),
-            'o' => Rung::Object(days()?),
-            'l' => Rung::Loss(days()?),
-            'w' => Rung::Weekly,
-            'p' => Rung::Pending,
-            's' => Rung::Snoozed,
-            'r' => Rung::Again,
-            _ => return None,
-        };
+        let (letter, days) = code.split_at_checked(1)?;
+        let days = if days.is_empty() { 0 } else { days.parse().ok()? };
+        let rung = Rung::from_bytes((letter.bytes().next()?, days))?;
         (rung.code() == code).then_some(rung)
     }
 }
@@ -120,6 +135,7 @@ mod tests {
     fn every_rung_is_read_back_from_its_code() {
         for rung in Rung::CHOICES.into_iter().chain([Rung::Snoozed]) {
             assert_eq!(Rung::from_code(&rung.code()), Some(rung));
+            assert_eq!(Rung::from_bytes(rung.to_bytes()), Some(rung));
         }
     }
 

@@ -2,7 +2,26 @@
 //!
 //! One contract suite (`tests/store_contract.rs`) holds for every store in here.
 
+mod backup;
+mod base;
+mod disk;
+mod folder;
+mod index;
+mod journal;
+mod keeper;
+mod keyring;
 mod memory;
+mod merged;
+mod opening;
+mod records;
+mod sealing;
 mod seen;
+mod state;
+mod volume;
+mod writer;
 
+pub use disk::{DiskOptions, DiskStore};
+pub use folder::OpenError;
 pub use memory::MemoryStore;
+pub use sealing::MasterKey;
+pub use volume::{Folder, Volume, VolumeFile};

@@ -36,6 +36,16 @@ impl Seen {
     /// Puts back what [`ranges`](Seen::ranges) wrote down.
     pub fn restore(&mut self, hour: i64, first: u32, last: u32) {
         let ranges = self.hour(hour);
+        let (mut first, mut last) = (first, last);
+        if let Some((&before, &until)) = ranges.range(..=first).next_back()
+            && until >= first
+        {
+            (first, last) = (before, last.max(until));
+        }
+        while let Some((&inner, &until)) = ranges.range(first..=last).next() {
+            ranges.remove(&inner);
+            last = last.max(until);
+        }
         ranges.insert(first, last);
     }
 
@@ -110,5 +120,14 @@ mod tests {
         seen.ranges().for_each(|(hour, first, last)| again.restore(hour, first, last));
         assert!([1, 2, 3, 10].into_iter().all(|number| again.contains(number)));
         assert!(!again.contains(4));
+    }
+
+    #[test]
+    fn ranges_put_back_over_each_other_leave_no_gap() {
+        let mut seen = Seen::default();
+        for (first, last) in [(5, 5), (1, 10), (7, 7), (9, 12), (0, 3)] {
+            seen.restore(0, first, last);
+        }
+        assert_eq!(seen.ranges().collect::<Vec<_>>(), [(0, 0, 12)]);
     }
 }

@@ -1,0 +1,161 @@
+//! The sorted sum of all older journal segments: what a compaction leaves, and what a backup is.
+//!
+//! `base-<sequence>` holds everything up to that sequence number:
+//! `"RUQSATB1" | sequence 8 | made at 8 | block … | end`, a block is `length 4 | crc 4 | entries`,
+//! an entry `key length 2 | key | value length 4 | value`, the end `0xFFFFFFFF | crc 4 | count 8`.
+//! It gets its name only when it is whole and on the disk.
+
+use std::io::{self, BufReader, Read};
+
+use super::volume::{Volume, VolumeFile};
+
+const MAGIC: &[u8; 8] = b"RUQSATB1";
+const BLOCK: usize = 64 << 10;
+const END: u32 = u32::MAX;
+const LONGEST: usize = 256 << 20;
+
+/// An entry: a record's key and its value as stored.
+pub(super) type Entry = (Vec<u8>, Vec<u8>);
+
+/// Writes a base under a passing name.
+pub(super) struct Writer {
+    file: Box<dyn VolumeFile>,
+    len: u64,
+    block: Vec<u8>,
+    count: u64,
+}
+
+impl Writer {
+    pub(super) fn begin(volume: &dyn Volume, name: &str, sequence: u64, made_at: i64) -> io::Result<Writer> {
+        let mut writer = Writer { file: volume.create(name)?, len: 0, block: Vec::new(), count: 0 };
+        let header = [&MAGIC[..], &sequence.to_be_bytes(), &made_at.to_be_bytes()].concat();
+        writer.write(&header)?;
+        Ok(writer)
+    }
+
+    pub(super) fn push(&mut self, key: &[u8], value: &[u8]) -> io::Result<()> {
+        self.block.extend_from_slice(&(key.len() as u16).to_be_bytes());
+        self.block.extend_from_slice(key);
+        self.block.extend_from_slice(&(value.len() as u32).to_be_bytes());
+        self.block.extend_from_slice(value);
+        self.count += 1;
+        if self.block.len() >= BLOCK { self.write_block() } else { Ok(()) }
+    }
+
+    /// Writes the end and brings everything to the disk; the caller then names the file.
+    pub(super) fn finish(mut self) -> io::Result<u64> {
+        self.write_block()?;
+        let count = self.count.to_be_bytes();
+        let end = [&END.to_be_bytes()[..], &crc32fast::hash(&count).to_be_bytes(), &count].concat();
+        self.write(&end)?;
+        self.file.sync()?;
+        Ok(self.count)
+    }
+
+    fn write_block(&mut self) -> io::Result<()> {
+        if self.block.is_empty() {
+            return Ok(());
+        }
+        let block = std::mem::take(&mut self.block);
+        let head = [(block.len() as u32).to_be_bytes(), crc32fast::hash(&block).to_be_bytes()].concat();
+        self.write(&head)?;
+        self.write(&block)
+    }
+
+    fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.file.write_at(self.len, bytes)?;
+        self.len += bytes.len() as u64;
+        Ok(())
+    }
+}
+
+/// Reads a base from its beginning, entry by entry; damage is an error, never a gap.
+pub(super) struct Reader {
+    input: Box<dyn Read + Send>,
+    /// The sequence number up to which it holds everything.
+    pub(super) sequence: u64,
+    /// When it was made, in seconds since 1970.
+    pub(super) made_at: i64,
+    block: Vec<u8>,
+    at: usize,
+    count: u64,
+    ended: bool,
+}
+
+impl Reader {
+    pub(super) fn open(input: Box<dyn Read + Send>) -> io::Result<Reader> {
+        let mut input = BufReader::with_capacity(BLOCK, input);
+        if &read_array::<8>(&mut input)? != MAGIC {
+            return Err(damaged());
+        }
+        let sequence = u64::from_be_bytes(read_array(&mut input)?);
+        let made_at = i64::from_be_bytes(read_array(&mut input)?);
+        let block = Vec::new();
+        Ok(Reader { input: Box::new(input), sequence, made_at, block, at: 0, count: 0, ended: false })
+    }
+
+    /// The next entry; `None` only at a whole end.
+    pub(super) fn next(&mut self) -> io::Result<Option<Entry>> {
+        while self.at == self.block.len() {
+            if self.ended || !self.read_block()? {
+                self.ended = true;
+                return Ok(None);
+            }
+        }
+        let entry = self.parse().ok_or_else(damaged)?;
+        self.count += 1;
+        Ok(Some(entry))
+    }
+
+    fn parse(&mut self) -> Option<Entry> {
+        let rest = self.block.get(self.at..)?;
+        let (len, rest) = rest.split_first_chunk()?;
+        let (key, rest) = rest.split_at_checked(u16::from_be_bytes(*len).into())?;
+        let (len, rest) = rest.split_first_chunk()?;
+        let (value, rest) = rest.split_at_checked(u32::from_be_bytes(*len) as usize)?;
+        self.at = self.block.len() - rest.len();
+        Some((key.to_vec(), value.to_vec()))
+    }
+
+    fn read_block(&mut self) -> io::Result<bool> {
+        let len = u32::from_be_bytes(read_array(&mut self.input)?);
+        let crc = u32::from_be_bytes(read_array(&mut self.input)?);
+        if len == END {
+            let count: [u8; 8] = read_array(&mut self.input)?;
+            let whole = crc32fast::hash(&count) == crc && u64::from_be_bytes(count) == self.count;
+            return if whole { Ok(false) } else { Err(damaged()) };
+        }
+        if len as usize > LONGEST {
+            return Err(damaged());
+        }
+        self.block.resize(len as usize, 0);
+        self.at = 0;
+        self.input.read_exact(&mut self.block).map_err(|_| damaged())?;
+        if crc32fast::hash(&self.block) == crc { Ok(true) } else { Err(damaged()) }
+    }
+}
+
+/// The newest base's name, if there is one.
+pub(super) fn newest(volume: &dyn Volume) -> io::Result<Option<String>> {
+    let names = volume.names()?;
+    Ok(names.into_iter().filter(|name| base_number(name).is_some()).max())
+}
+
+pub(super) fn base_number(name: &str) -> Option<u64> {
+    let digits = name.strip_prefix("base-").filter(|digits| digits.len() == 16)?;
+    u64::from_str_radix(digits, 16).ok()
+}
+
+pub(super) fn base_name(sequence: u64) -> String {
+    format!("base-{sequence:016x}")
+}
+
+fn read_array<const N: usize>(input: &mut impl Read) -> io::Result<[u8; N]> {
+    let mut bytes = [0; N];
+    input.read_exact(&mut bytes).map_err(|_| damaged())?;
+    Ok(bytes)
+}
+
+fn damaged() -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, "the file is damaged or cut off")
+}

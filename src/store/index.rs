@@ -1,0 +1,194 @@
+//! The index: sled, holding every record where it can be looked up. It is rebuilt from the journal
+//! whenever there is doubt, so sled's known faults cost a slow start and never a record.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, PoisonError, RwLock};
+
+/// What is to be written: the new value of each key, or none where it is deleted.
+pub(super) type Changes = BTreeMap<Vec<u8>, Option<Arc<[u8]>>>;
+
+/// Records written at a time: sled's memory grows with the size of a batch.
+const BATCH: usize = 512;
+/// Under this key stands how far the journal has been taken over.
+const APPLIED: &[u8] = &[0xFF];
+/// sled's page cache.
+const CACHE: u64 = 16 << 20;
+
+/// Every record by its key. Cheap to clone.
+#[derive(Clone, Debug)]
+pub(super) struct Index {
+    path: PathBuf,
+    db: Arc<RwLock<Option<sled::Db>>>,
+}
+
+impl Index {
+    /// Opens the index, or an empty one in its place if it cannot be opened. The journal is the
+    /// truth, so nothing is lost by that.
+    pub(super) fn open(path: &Path) -> io::Result<Index> {
+        let db = match open_swept(path) {
+            Ok(db) => db,
+            Err(error) => {
+                tracing::warn!(%error, "the index does not open and is rebuilt from the journal");
+                return Index::open_empty(path);
+            }
+        };
+        Ok(Index { path: path.to_path_buf(), db: Arc::new(RwLock::new(Some(db))) })
+    }
+
+    /// Throws away whatever there is and opens an empty index.
+    pub(super) fn open_empty(path: &Path) -> io::Result<Index> {
+        match fs::remove_dir_all(path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+        let db = open_swept(path)?;
+        Ok(Index { path: path.to_path_buf(), db: Arc::new(RwLock::new(Some(db))) })
+    }
+
+    /// Empties this index; clones see the empty one.
+    pub(super) fn clear(&self) -> io::Result<()> {
+        let mut db = self.db.write().unwrap_or_else(PoisonError::into_inner);
+        *db = None;
+        match fs::remove_dir_all(&self.path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+        *db = Some(open_swept(&self.path)?);
+        Ok(())
+    }
+
+    /// After an error of sled's, which it never gets over by itself: closes and opens it again.
+    pub(super) fn reopen(&self) -> io::Result<()> {
+        let mut db = self.db.write().unwrap_or_else(PoisonError::into_inner);
+        *db = None;
+        *db = Some(open_swept(&self.path)?);
+        Ok(())
+    }
+
+    pub(super) fn get(&self, key: &[u8]) -> io::Result<Option<Vec<u8>>> {
+        self.with(|db| Ok(db.get(key)?.map(|value| value.to_vec())))
+    }
+
+    /// Records from `from` on whose keys begin with `prefix`, at most `limit`.
+    pub(super) fn scan(
+        &self,
+        prefix: &[u8],
+        from: &[u8],
+        limit: usize,
+    ) -> io::Result<Vec<(Vec<u8>, Vec<u8>)>> {
+        self.with(|db| {
+            let mut page = Vec::new();
+            for entry in db.range(from..).take(limit) {
+                let (key, value) = entry?;
+                if !key.starts_with(prefix) {
+                    break;
+                }
+                page.push((key.to_vec(), value.to_vec()));
+            }
+            Ok(page)
+        })
+    }
+
+    /// Writes changes in small batches. Not durable by itself, and need not be.
+    pub(super) fn write(&self, changes: &Changes) -> io::Result<()> {
+        let mut batch = sled::Batch::default();
+        for (at, (key, value)) in changes.iter().enumerate() {
+            match value {
+                Some(value) => batch.insert(key.as_slice(), &value[..]),
+                None => batch.remove(key.as_slice()),
+            }
+            if at % BATCH == BATCH - 1 {
+                let full = std::mem::take(&mut batch);
+                self.with(|db| db.apply_batch(full))?;
+            }
+        }
+        self.with(|db| db.apply_batch(batch))
+    }
+
+    /// Writes down how far the journal (of this store) has been taken over.
+    pub(super) fn set_applied(&self, store: &[u8; 16], sequence: u64) -> io::Result<()> {
+        let mark = [&store[..], &sequence.to_be_bytes()].concat();
+        self.with(|db| db.insert(APPLIED, mark).map(drop))
+    }
+
+    /// How far the journal of this store has been taken over; `None` for an index that is empty
+    /// or another store's.
+    pub(super) fn applied(&self, store: &[u8; 16]) -> io::Result<Option<u64>> {
+        let mark = self.get(APPLIED)?;
+        Ok(mark.and_then(|mark| {
+            let sequence = mark.strip_prefix(&store[..])?;
+            Some(u64::from_be_bytes(sequence.try_into().ok()?))
+        }))
+    }
+
+    /// Brings the index to the disk: sled's flush, which on Linux is no fsync, and then one.
+    pub(super) fn sync(&self) -> io::Result<()> {
+        self.with(|db| db.flush().map(drop))?;
+        File::open(self.path.join("db"))?.sync_all()
+    }
+
+    /// Bytes on the disk.
+    pub(super) fn size_on_disk(&self) -> io::Result<u64> {
+        self.with(|db| db.size_on_disk())
+    }
+
+    fn with<T>(&self, act: impl FnOnce(&sled::Db) -> sled::Result<T>) -> io::Result<T> {
+        let db = self.db.read().unwrap_or_else(PoisonError::into_inner);
+        let db = db.as_ref().ok_or_else(|| io::Error::other("the index is closed"))?;
+        act(db).map_err(into_io)
+    }
+}
+
+/// Whether a key is the index's own and no record's.
+pub(super) fn is_own(key: &[u8]) -> bool {
+    key.starts_with(APPLIED)
+}
+
+/// Opens sled after setting aside what it is known to choke on.
+fn open_swept(path: &Path) -> io::Result<sled::Db> {
+    sweep(path, |name| name.ends_with(".generating") || name.contains(".in___motion"))?;
+    match open_sled(path) {
+        Ok(db) => Ok(db),
+        // A snapshot only shortens the start; the log behind it is read instead.
+        Err(sled::Error::Corruption { .. }) => {
+            sweep(path, |name| name.starts_with("snap."))?;
+            open_sled(path).map_err(into_io)
+        }
+        Err(error) => Err(into_io(error)),
+    }
+}
+
+fn open_sled(path: &Path) -> sled::Result<sled::Db> {
+    sled::Config::new()
+        .path(path)
+        .cache_capacity(CACHE)
+        .mode(sled::Mode::LowSpace)
+        .flush_every_ms(Some(10_000))
+        .open()
+}
+
+/// Removes half-written snapshots: nothing refers to them, and sled refuses to open with them.
+fn sweep(path: &Path, is_swept: impl Fn(&str) -> bool) -> io::Result<()> {
+    let entries = match fs::read_dir(path) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(error),
+    };
+    for entry in entries {
+        let entry = entry?;
+        if is_swept(&entry.file_name().to_string_lossy()) {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+fn into_io(error: sled::Error) -> io::Error {
+    match error {
+        sled::Error::Io(error) => error,
+        other => io::Error::other(other.to_string()),
+    }
+}

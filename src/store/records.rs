@@ -1,0 +1,151 @@
+//! How records are stored: their keys, and the versioned form of what is in them.
+//!
+//! A sample of every version ever written is kept in `tests/store_samples/` and must stay readable.
+
+use chrono::{DateTime, Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use super::sealing::Who;
+use crate::reminders::{CaseId, ChatId, DeliveryState, Ladder, Reminder, ReminderId, Rung};
+
+/// Updates on their way: `1 | update id`.
+pub(super) const INBOX: u8 = 0x01;
+/// Messages on their way: `2 | number`.
+pub(super) const OUTBOX: u8 = 0x02;
+/// Received update numbers: `3 | hour`.
+pub(super) const SEEN: u8 = 0x03;
+/// The conversation's record: `16 | who`.
+pub(super) const CHAT: u8 = 0x10;
+/// Reminders: `17 | who`.
+pub(super) const LADDER: u8 = 0x11;
+/// What was told: `18 | who | number`.
+pub(super) const HISTORY: u8 = 0x12;
+/// Who asked to be forgotten, and when: `19 | who`. Kept for a while, against old backups.
+pub(super) const TOMBSTONE: u8 = 0x13;
+/// Wrapped keys, in backups only: `48 | who`.
+pub(super) const KEY: u8 = 0x30;
+
+/// Whether a record is on its way and kept by the journal alone.
+pub(super) fn is_passing(key: &[u8]) -> bool {
+    matches!(key.first(), Some(&(INBOX | OUTBOX | SEEN)))
+}
+
+/// The key of a person's record.
+pub(super) fn key_of(kind: u8, who: &Who) -> [u8; 17] {
+    let mut key = [kind; 17];
+    key[1..].copy_from_slice(who);
+    key
+}
+
+/// Whose record it is.
+pub(super) fn who_of(key: &[u8]) -> Option<Who> {
+    key.get(1..17)?.try_into().ok()
+}
+
+/// The part of a stored ladder that can be read without a key: the instant of the next reminder
+/// (seconds since 1970), and whether a send was under way.
+pub(super) const HEAD: usize = 9;
+
+pub(super) fn ladder_head(ladder: &Ladder) -> [u8; HEAD] {
+    let mut head = [u8::from(ladder.is_claimed()); HEAD];
+    head[..8].copy_from_slice(&ladder.next().unwrap_or(i64::MAX).to_be_bytes());
+    head
+}
+
+/// What a ladder's head says: the next instant if any, and whether a send was under way.
+pub(super) fn read_head(value: &[u8]) -> Option<(Option<i64>, bool)> {
+    let next = i64::from_be_bytes(value.get(..8)?.try_into().ok()?);
+    Some(((next != i64::MAX).then_some(next), *value.get(8)? != 0))
+}
+
+const LADDER_VERSION: u8 = 1;
+
+#[derive(Serialize, Deserialize)]
+struct StoredLadder {
+    chat: i64,
+    paused_until: Option<i64>,
+    parked: bool,
+    reminders: Vec<StoredReminder>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct StoredReminder {
+    case: u16,
+    due_on: i32,
+    rung: (u8, u8),
+    at: i64,
+    provisional: bool,
+    state: DeliveryState,
+    attempts: u16,
+    ambiguous: u16,
+    plain: bool,
+}
+
+/// A ladder in its stored form, before it is sealed.
+pub(super) fn write_ladder(chat: ChatId, ladder: &Ladder) -> Vec<u8> {
+    let stored = StoredLadder {
+        chat: chat.0,
+        paused_until: ladder.paused_until(),
+        parked: ladder.is_parked(),
+        reminders: ladder.reminders().map(write_reminder).collect(),
+    };
+    let bytes = vec![LADDER_VERSION];
+    // Nothing in here can fail to encode; an empty form would be quarantined when read.
+    postcard::to_extend(&stored, bytes).unwrap_or_default()
+}
+
+/// Reads what [`write_ladder`] wrote, of this version or an older one.
+pub(super) fn read_ladder(bytes: &[u8]) -> Option<(ChatId, Ladder)> {
+    let (&version, rest) = bytes.split_first()?;
+    if version != LADDER_VERSION {
+        return None;
+    }
+    let stored: StoredLadder = postcard::from_bytes(rest).ok()?;
+    let reminders: Option<Vec<Reminder>> = stored.reminders.iter().map(read_reminder).collect();
+    let ladder = Ladder::from_parts(reminders?, stored.paused_until, stored.parked);
+    Some((ChatId(stored.chat), ladder))
+}
+
+fn write_reminder(reminder: &Reminder) -> StoredReminder {
+    StoredReminder {
+        case: reminder.id.case.0,
+        due_on: reminder.id.due_on.num_days_from_ce(),
+        rung: reminder.id.rung.to_bytes(),
+        at: reminder.at.timestamp(),
+        provisional: reminder.provisional,
+        state: reminder.state,
+        attempts: reminder.attempts,
+        ambiguous: reminder.ambiguous,
+        plain: reminder.plain,
+    }
+}
+
+fn read_reminder(stored: &StoredReminder) -> Option<Reminder> {
+    Some(Reminder {
+        id: ReminderId {
+            case: CaseId(stored.case),
+            due_on: NaiveDate::from_num_days_from_ce_opt(stored.due_on)?,
+            rung: Rung::from_bytes(stored.rung)?,
+        },
+        at: DateTime::from_timestamp(stored.at, 0)?,
+        provisional: stored.provisional,
+        state: stored.state,
+        attempts: stored.attempts,
+        ambiguous: stored.ambiguous,
+        plain: stored.plain,
+    })
+}
+
+/// A value that belongs to a chat: its number, then the value.
+pub(super) fn with_chat(chat: ChatId, value: &[u8]) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(8 + value.len());
+    bytes.extend_from_slice(&chat.0.to_be_bytes());
+    bytes.extend_from_slice(value);
+    bytes
+}
+
+/// Reads what [`with_chat`] wrote.
+pub(super) fn chat_and_value(bytes: &[u8]) -> Option<(ChatId, &[u8])> {
+    let (chat, value) = bytes.split_first_chunk()?;
+    Some((ChatId(i64::from_be_bytes(*chat)), value))
+}

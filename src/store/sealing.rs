@@ -1,0 +1,249 @@
+//! Encryption at rest: the master key in its own file, one key a person, every value sealed.
+//!
+//! A sealed value is `version 1 | nonce 24 | ciphertext | tag 16` (XChaCha20-Poly1305). The record's
+//! key and the version are bound in, so a value moved to another place does not open.
+
+use std::fs::OpenOptions;
+use std::io::{self, Read, Write};
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
+
+use chacha20poly1305::aead::{AeadInOut, KeyInit};
+use chacha20poly1305::{XChaCha20Poly1305, XNonce};
+
+use crate::reminders::ChatId;
+
+/// How a person shows in record keys: a keyed hash of the chat's number.
+pub(super) type Who = [u8; 16];
+
+const VERSION: u8 = 1;
+const NONCE: usize = 24;
+const TAG: usize = 16;
+/// The first word of a key file.
+const KEY_FILE_WORD: &str = "ruqsat-store-key-1";
+
+/// The key of a whole store. It lies in a file kept apart from the data: without it nobody can
+/// read the store, its owner included.
+pub struct MasterKey {
+    wrapping: Sealer,
+    naming: [u8; 32],
+    check: [u8; 32],
+}
+
+impl MasterKey {
+    /// The key made of these bytes.
+    pub fn new(bytes: [u8; 32]) -> MasterKey {
+        let derive = |purpose: &str| blake3::derive_key(purpose, &bytes);
+        MasterKey {
+            wrapping: Sealer::new(derive("ruqsat 2026-11-22 wrapping of keys")),
+            naming: derive("ruqsat 2026-11-22 names of chats in record keys"),
+            check: derive("ruqsat 2026-11-22 which key a store belongs to"),
+        }
+    }
+
+    /// Where the key file lies unless `RUQSAT_KEY_FILE` says otherwise: the user's configuration
+    /// folder, or, without one, beside the data folder. Never inside it.
+    pub fn default_path(data_folder: &Path) -> PathBuf {
+        let absolute = |name| std::env::var_os(name).map(PathBuf::from).filter(|it| it.is_absolute());
+        let configuration =
+            absolute("XDG_CONFIG_HOME").or_else(|| absolute("HOME").map(|it| it.join(".config")));
+        match configuration {
+            Some(folder) => folder.join("ruqsat").join("store.key"),
+            None => {
+                let mut beside = data_folder.as_os_str().to_owned();
+                beside.push(".key");
+                PathBuf::from(beside)
+            }
+        }
+    }
+
+    /// Reads a key file.
+    pub fn read(path: &Path) -> io::Result<MasterKey> {
+        let mut text = String::new();
+        std::fs::File::open(path)?.take(4096).read_to_string(&mut text)?;
+        let bytes = text
+            .lines()
+            .find_map(|line| line.strip_prefix(KEY_FILE_WORD))
+            .and_then(|hex| from_hex(hex.trim()))
+            .ok_or_else(|| io::Error::new(io::ErrorKind::InvalidData, "it holds no store key"))?;
+        Ok(MasterKey::new(bytes))
+    }
+
+    /// Makes a key and its file, readable for its owner alone. Never touches a file that is there.
+    pub fn make(path: &Path) -> io::Result<MasterKey> {
+        let bytes: [u8; 32] = random()?;
+        if let Some(folder) = path.parent().filter(|it| !it.as_os_str().is_empty()) {
+            super::volume::make_private_folder(folder)?;
+        }
+        let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+        writeln!(file, "# The key of Ruqsat's store. Without it nobody can read the store.")?;
+        writeln!(file, "# Keep a copy in a safe place, apart from the data and its backups.")?;
+        writeln!(file, "{KEY_FILE_WORD} {}", hex(&bytes))?;
+        file.sync_all()?;
+        Ok(MasterKey::new(bytes))
+    }
+
+    /// A mark by which a store knows its key again; it tells nothing about the key.
+    pub(super) fn mark(&self) -> String {
+        hex(&self.check)
+    }
+
+    /// How a chat shows in record keys.
+    pub(super) fn who(&self, chat: ChatId) -> Who {
+        let hash = blake3::keyed_hash(&self.naming, &chat.0.to_be_bytes());
+        let mut who = Who::default();
+        who.copy_from_slice(&hash.as_bytes()[..16]);
+        who
+    }
+
+    /// Wraps another key; `bound` is what it belongs to.
+    pub(super) fn wrap(&self, bound: &[u8], key: &[u8; 32], nonces: &mut Nonces) -> Vec<u8> {
+        self.wrapping.seal(bound, key, nonces)
+    }
+
+    /// Unwraps a key; `None` if it was changed, moved, or wrapped by another master key.
+    pub(super) fn unwrap(&self, bound: &[u8], wrapped: &[u8]) -> Option<[u8; 32]> {
+        self.wrapping.open(bound, wrapped)?.try_into().ok()
+    }
+}
+
+/// The length of a wrapped key.
+pub(super) const WRAPPED: usize = 1 + NONCE + 32 + TAG;
+
+/// Seals and opens values with one key.
+#[derive(Clone)]
+pub(super) struct Sealer {
+    cipher: XChaCha20Poly1305,
+}
+
+impl Sealer {
+    pub(super) fn new(key: [u8; 32]) -> Sealer {
+        Sealer { cipher: XChaCha20Poly1305::new(&key.into()) }
+    }
+
+    /// Seals a value; it opens only together with the same `bound`.
+    pub(super) fn seal(&self, bound: &[u8], plain: &[u8], nonces: &mut Nonces) -> Vec<u8> {
+        let nonce = nonces.next();
+        let mut sealed = Vec::with_capacity(1 + NONCE + plain.len() + TAG);
+        sealed.push(VERSION);
+        sealed.extend_from_slice(&nonce);
+        sealed.extend_from_slice(plain);
+        let (_, body) = sealed.split_at_mut(1 + NONCE);
+        let bound = versioned(bound);
+        // Fails only for values of many gigabytes; an empty value then opens for nobody.
+        match self.cipher.encrypt_inout_detached(&XNonce::from(nonce), &bound, body.into()) {
+            Ok(tag) => sealed.extend_from_slice(&tag),
+            Err(_) => sealed.clear(),
+        }
+        sealed
+    }
+
+    /// Opens a value; `None` if it was changed, moved, or sealed with another key.
+    pub(super) fn open(&self, bound: &[u8], sealed: &[u8]) -> Option<Vec<u8>> {
+        let (&version, rest) = sealed.split_first()?;
+        if version != VERSION {
+            return None;
+        }
+        let (nonce, rest) = rest.split_at_checked(NONCE)?;
+        let (body, tag) = rest.split_at_checked(rest.len().checked_sub(TAG)?)?;
+        let nonce: [u8; NONCE] = nonce.try_into().ok()?;
+        let tag: [u8; TAG] = tag.try_into().ok()?;
+        let mut plain = body.to_vec();
+        let buffer = plain.as_mut_slice().into();
+        self.cipher
+            .decrypt_inout_detached(&XNonce::from(nonce), &versioned(bound), buffer, &tag.into())
+            .ok()?;
+        Some(plain)
+    }
+}
+
+fn versioned(bound: &[u8]) -> Vec<u8> {
+    [bound, &[VERSION]].concat()
+}
+
+/// Nonces that never come twice: a random beginning for each start, then a count.
+pub(super) struct Nonces {
+    beginning: [u8; 16],
+    count: u64,
+}
+
+impl Nonces {
+    pub(super) fn new() -> io::Result<Nonces> {
+        Ok(Nonces { beginning: random()?, count: 0 })
+    }
+
+    fn next(&mut self) -> [u8; NONCE] {
+        self.count += 1;
+        let mut nonce = [0; NONCE];
+        nonce[..16].copy_from_slice(&self.beginning);
+        nonce[16..].copy_from_slice(&self.count.to_be_bytes());
+        nonce
+    }
+}
+
+/// Random bytes from the operating system.
+pub(super) fn random<const N: usize>() -> io::Result<[u8; N]> {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).map_err(io::Error::other)?;
+    Ok(bytes)
+}
+
+/// Bytes as hexadecimal digits.
+pub(super) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn from_hex(text: &str) -> Option<[u8; 32]> {
+    if text.len() != 64 || !text.is_ascii() {
+        return None;
+    }
+    let mut bytes = [0; 32];
+    for (at, byte) in bytes.iter_mut().enumerate() {
+        *byte = u8::from_str_radix(text.get(2 * at..2 * at + 2)?, 16).ok()?;
+    }
+    Some(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sealed() -> (Sealer, Vec<u8>) {
+        let sealer = Sealer::new([7; 32]);
+        let sealed = sealer.seal(b"place", b"secret", &mut Nonces::new().unwrap());
+        (sealer, sealed)
+    }
+
+    #[test]
+    fn a_value_opens_in_its_place_and_nowhere_else() {
+        let (sealer, sealed) = sealed();
+        assert_eq!(sealer.open(b"place", &sealed).as_deref(), Some(&b"secret"[..]));
+        assert_eq!(sealer.open(b"other", &sealed), None);
+        assert_eq!(Sealer::new([8; 32]).open(b"place", &sealed), None);
+    }
+
+    #[test]
+    fn every_single_changed_bit_is_noticed() {
+        let (sealer, sealed) = sealed();
+        for bit in 0..sealed.len() * 8 {
+            let mut changed = sealed.clone();
+            changed[bit / 8] ^= 1 << (bit % 8);
+            assert_eq!(sealer.open(b"place", &changed), None, "bit {bit}");
+        }
+    }
+
+    #[test]
+    fn the_value_does_not_show() {
+        let (_, sealed) = sealed();
+        assert!(!sealed.windows(6).any(|window| window == b"secret"));
+    }
+
+    #[test]
+    fn a_key_file_is_read_back_and_never_overwritten() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("kept/apart.key");
+        let made = MasterKey::make(&path).unwrap();
+        assert_eq!(MasterKey::read(&path).unwrap().mark(), made.mark());
+        assert!(MasterKey::make(&path).is_err());
+    }
+}

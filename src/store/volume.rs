@@ -1,0 +1,121 @@
+//! The folder that holds the truth, seen as few operations: what a disk promises and what it does not.
+//!
+//! Nothing here is on the disk before `sync` has returned, and no name is before `sync_names` has.
+//! Tests put volumes here that fail, fill up, or lose what was not synced.
+
+use std::fmt;
+use std::fs::{File, OpenOptions};
+use std::io::{self, Read, Write};
+use std::os::unix::fs::{FileExt, OpenOptionsExt};
+use std::path::{Path, PathBuf};
+
+/// A flat folder of files.
+pub trait Volume: fmt::Debug + Send + Sync + 'static {
+    /// The names of all files.
+    fn names(&self) -> io::Result<Vec<String>>;
+    /// A file from its beginning.
+    fn read(&self, name: &str) -> io::Result<Box<dyn Read + Send>>;
+    /// A new, empty file; an old one of that name is emptied.
+    fn create(&self, name: &str) -> io::Result<Box<dyn VolumeFile>>;
+    /// An existing file, to be changed in place.
+    fn open(&self, name: &str) -> io::Result<Box<dyn VolumeFile>>;
+    /// Gives a file another name, taking the place of any file that has it.
+    fn rename(&self, from: &str, to: &str) -> io::Result<()>;
+    /// Removes a file.
+    fn remove(&self, name: &str) -> io::Result<()>;
+    /// Brings created, renamed and removed names to the disk.
+    fn sync_names(&self) -> io::Result<()>;
+}
+
+/// One open file of a volume.
+pub trait VolumeFile: fmt::Debug + Send {
+    /// Fills the buffer from a place; an error if the file ends before.
+    fn read_at(&mut self, offset: u64, buffer: &mut [u8]) -> io::Result<()>;
+    /// Writes at a place.
+    fn write_at(&mut self, offset: u64, bytes: &[u8]) -> io::Result<()>;
+    /// Cuts off what is behind a length.
+    fn truncate(&mut self, len: u64) -> io::Result<()>;
+    /// Brings everything written to the disk.
+    fn sync(&mut self) -> io::Result<()>;
+}
+
+/// A real folder.
+#[derive(Debug)]
+pub struct Folder {
+    path: PathBuf,
+}
+
+impl Folder {
+    /// Opens a folder, making it (readable for its owner alone) if it is not there.
+    pub fn open(path: impl Into<PathBuf>) -> io::Result<Folder> {
+        let path = path.into();
+        make_private_folder(&path)?;
+        Ok(Folder { path })
+    }
+}
+
+/// Makes a folder that only its owner may read.
+pub(super) fn make_private_folder(path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(path)
+}
+
+/// Brings a folder's names to the disk.
+pub(super) fn sync_folder(path: &Path) -> io::Result<()> {
+    File::open(path)?.sync_all()
+}
+
+impl Volume for Folder {
+    fn names(&self) -> io::Result<Vec<String>> {
+        let mut names = Vec::new();
+        for entry in std::fs::read_dir(&self.path)? {
+            names.extend(entry?.file_name().into_string().ok());
+        }
+        Ok(names)
+    }
+
+    fn read(&self, name: &str) -> io::Result<Box<dyn Read + Send>> {
+        Ok(Box::new(File::open(self.path.join(name))?))
+    }
+
+    fn create(&self, name: &str) -> io::Result<Box<dyn VolumeFile>> {
+        let mut options = OpenOptions::new();
+        options.read(true).write(true).create(true).truncate(true).mode(0o600);
+        Ok(Box::new(options.open(self.path.join(name))?))
+    }
+
+    fn open(&self, name: &str) -> io::Result<Box<dyn VolumeFile>> {
+        Ok(Box::new(OpenOptions::new().read(true).write(true).open(self.path.join(name))?))
+    }
+
+    fn rename(&self, from: &str, to: &str) -> io::Result<()> {
+        std::fs::rename(self.path.join(from), self.path.join(to))
+    }
+
+    fn remove(&self, name: &str) -> io::Result<()> {
+        std::fs::remove_file(self.path.join(name))
+    }
+
+    fn sync_names(&self) -> io::Result<()> {
+        sync_folder(&self.path)
+    }
+}
+
+impl VolumeFile for File {
+    fn read_at(&mut self, offset: u64, buffer: &mut [u8]) -> io::Result<()> {
+        self.read_exact_at(buffer, offset)
+    }
+
+    fn write_at(&mut self, offset: u64, bytes: &[u8]) -> io::Result<()> {
+        self.write_all_at(bytes, offset)
+    }
+
+    fn truncate(&mut self, len: u64) -> io::Result<()> {
+        self.set_len(len)
+    }
+
+    fn sync(&mut self) -> io::Result<()> {
+        self.flush()?;
+        self.sync_data()
+    }
+}
