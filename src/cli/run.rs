@@ -14,7 +14,7 @@ use crate::app::clock::SystemClock;
 use crate::app::{App, Options};
 use crate::playground::{self, Config, Playground};
 use crate::ports::{Clock, Store};
-use crate::store::MemoryStore;
+use crate::store::{DiskOptions, DiskStore};
 
 /// What the bot needs to know.
 #[derive(clap::Args)]
@@ -32,6 +32,9 @@ pub struct Arguments {
     /// Where the data live. One running bot a folder.
     #[arg(long, env = "RUQSAT_DATA_DIR", default_value = "data", value_name = "DIR")]
     data_dir: PathBuf,
+    /// The file with the store's key, made at the first start; keep it and a copy apart from the data.
+    #[arg(long, env = "RUQSAT_KEY_FILE", value_name = "FILE")]
+    key_file: Option<PathBuf>,
     /// A folder with the law, instead of the built-in one.
     #[arg(long, env = "RUQSAT_LAW", value_name = "DIR")]
     law: Option<PathBuf>,
@@ -139,8 +142,11 @@ async fn serve<C: Clock>(
     law: Arc<crate::law::Law>,
     options: Options,
 ) -> Outcome {
-    let _ = &arguments.data_dir;
-    let store = Arc::new(MemoryStore::new());
+    let options_of_store = DiskOptions::new(&arguments.data_dir, arguments.key_file.clone());
+    let now = clock.now();
+    // Blocks this task alone: nothing else runs before the store is open.
+    let store = tokio::task::block_in_place(|| DiskStore::open(&options_of_store, now));
+    let store = Arc::new(store.map_err(|error| Failure::failed(error.to_string()))?);
     run_app(store, clock, bot, law, options).await
 }
 
