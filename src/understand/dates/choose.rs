@@ -39,12 +39,13 @@ impl Choice {
 pub(super) fn choose(tokens: &[Token], mentions: Vec<Mention>, today: NaiveDate) -> Choice {
     let roles = roles(tokens, &mentions);
     let mut named: Vec<(Mention, Option<Role>)> = mentions.into_iter().zip(roles).collect();
-    drop_weak(&mut named);
     let spoken_of = named.iter().any(|(mention, _)| mention.what == What::BareSpan);
-    let had_issue = named.iter().any(|(_, role)| *role == Some(Role::Issue));
-    if let Some(expiry) = end_of_range(tokens, &named) {
-        return settle(tokens, &[expiry], today);
+    if let Some(choice) = either_or(tokens, &named) {
+        return choice;
     }
+    drop_weak(&mut named);
+    set_starts_of_ranges(tokens, &mut named);
+    let had_issue = named.iter().any(|(_, role)| *role == Some(Role::Issue));
     named.retain(|(_, role)| !matches!(role, Some(Role::Birth | Role::Issue | Role::Event)));
     if named.iter().any(|(mention, _)| is_explicit(mention)) {
         named.retain(|(mention, _)| mention.what != What::BareSpan);
@@ -52,6 +53,12 @@ pub(super) fn choose(tokens: &[Token], mentions: Vec<Mention>, today: NaiveDate)
     let expiry: Vec<Mention> = with_role(&named, Some(Role::Expiry));
     let open: Vec<Mention> = with_role(&named, None);
     let from: Vec<Mention> = with_role(&named, Some(Role::From));
+    if later_date_stands_open(&expiry, &open) {
+        return Choice::ask(
+            AskWhy::Day,
+            expiry.iter().chain(&open).filter_map(|mention| mention.what.as_date()).collect(),
+        );
+    }
     let chosen = [expiry, open].into_iter().find(|mentions| !mentions.is_empty());
     match chosen {
         Some(mentions) => settle(tokens, &mentions, today),
@@ -160,13 +167,39 @@ fn drop_weak(named: &mut Vec<(Mention, Option<Role>)>) {
 }
 
 /// "05.05.2015 - 05.05.2025": a paper's term, of which the end is asked for.
-fn end_of_range(tokens: &[Token], named: &[(Mention, Option<Role>)]) -> Option<Mention> {
-    let [(start, None), (end, None)] = named else { return None };
-    let (What::Date(from), What::Date(to)) = (&start.what, &end.what) else { return None };
-    let between = tokens.get(start.end..end.first)?;
-    let dash = matches!(between, [one] if one.mark() == Some('-'));
-    let long_enough = (*to - *from).num_days() >= 30;
-    (dash && long_enough).then(|| end.clone())
+fn set_starts_of_ranges(tokens: &[Token], named: &mut [(Mention, Option<Role>)]) {
+    for at in 1..named.len() {
+        let Some([(start, role), (end, _)]) = named.get_mut(at - 1..=at) else { return };
+        let (What::Date(from), What::Date(to)) = (&start.what, &end.what) else { continue };
+        let dash = matches!(tokens.get(start.end..end.first), Some([one]) if one.mark() == Some('-'));
+        if dash && (*to - *from).num_days() >= 30 {
+            *role = Some(Role::Issue);
+        }
+    }
+}
+
+/// "The 7th or the 8th of October", "a week before 15 September": two mentions, no one answer.
+fn either_or(tokens: &[Token], named: &[(Mention, Option<Role>)]) -> Option<Choice> {
+    let unclear = named.windows(2).any(|pair| {
+        let [(first, role), (second, _)] = pair else { return false };
+        let between = tokens.get(first.end..second.first).unwrap_or_default();
+        let or = between.len() <= 3 && between.iter().any(|token| token.is(Category::Or));
+        let leans = first.what == What::Vague && first.end == second.first;
+        let past = matches!(role, Some(Role::Birth | Role::Issue | Role::Event));
+        (or || leans) && !past && first.what != second.what
+    });
+    let dates = named.iter().filter_map(|(mention, _)| mention.what.as_date()).collect();
+    unclear.then(|| Choice::ask(AskWhy::Day, dates))
+}
+
+/// A later date that nothing explains may be the expiry just as well.
+fn later_date_stands_open(expiry: &[Mention], open: &[Mention]) -> bool {
+    let plain = |mention: &Mention| match mention.what {
+        What::Date(date) => Some(date),
+        _ => None,
+    };
+    let latest = expiry.iter().filter_map(plain).max();
+    latest.is_some_and(|latest| open.iter().filter_map(plain).any(|date| date > latest))
 }
 
 fn with_role(named: &[(Mention, Option<Role>)], wanted: Option<Role>) -> Vec<Mention> {

@@ -173,7 +173,11 @@ fn mention_at(list: &[Token], at: usize, context: &DateContext, english: bool) -
             return read.into_iter().map(|(first, end, what)| Mention { first, end, what }).collect();
         }
     }
-    spans::bare(list, at).or_else(|| weekday_or_season(list, at)).into_iter().collect()
+    spans::bare(list, at)
+        .or_else(|| spans::leaning(list, at))
+        .or_else(|| weekday_or_season(list, at))
+        .into_iter()
+        .collect()
 }
 
 /// The numbers of a chain that is no date are not tried one by one.
@@ -202,8 +206,19 @@ fn weekday_or_season(list: &[Token], at: usize) -> Option<Mention> {
         let which = token.is_any(&[Category::Last, Category::This, Category::Next]);
         which && list.get(at + 1).is_some_and(|next| next.is(Category::UnitWeek))
     };
-    let vague = || (token.is(Category::Season) || next_week()).then_some(What::Vague);
+    let vague =
+        || (token.is(Category::Season) || next_week() || part_of_a_year(list, at)).then_some(What::Vague);
     Some(Mention { first: at, end: at + 1, what: weekday.or_else(vague)? })
+}
+
+/// "The end of the year", "жылдың аяғы".
+fn part_of_a_year(list: &[Token], at: usize) -> bool {
+    let long = [Category::LabelYear, Category::UnitYear, Category::UnitMonth];
+    let is = |at: usize, categories: &[Category]| list.get(at).is_some_and(|token| token.is_any(categories));
+    let after =
+        list.iter().skip(at + 1).take(3).find(|token| !token.is(Category::Filler) || token.is_any(&long));
+    is(at, &[Category::PartOf]) && after.is_some_and(|token| token.is_any(&long))
+        || is(at, &[Category::LabelYear, Category::LabelMonth]) && is(at + 1, &[Category::PartOf])
 }
 
 /// Numbers that a word or a sign before them makes something else: an article, a telephone.

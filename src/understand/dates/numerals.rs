@@ -46,7 +46,7 @@ fn phrase(tokens: &[Token], start: usize) -> Option<(Number, usize)> {
     if let (Some(number), Some(next)) = (first.number(), tokens.get(start + 1)) {
         // "2 мың 25": a digit before the word for a thousand.
         let thousands = numeral(next).is_some_and(|(value, _)| value == 1000);
-        if !thousands || number.digits > 1 || !sum.take(number.value, false) {
+        if !thousands || number.digits > 1 || !sum.take(number.value) {
             return None;
         }
         end += 1;
@@ -64,7 +64,7 @@ fn phrase(tokens: &[Token], start: usize) -> Option<(Number, usize)> {
             break;
         }
         if let Some((value, is_ordinal)) = numeral(token) {
-            if ordinal || !sum.take(value, is_ordinal) {
+            if ordinal || !sum.take(value) {
                 break;
             }
             ordinal = is_ordinal;
@@ -125,7 +125,7 @@ impl Sum {
     }
 
     /// Adds a number word, if it can follow what stands before it.
-    fn take(&mut self, value: u32, ordinal: bool) -> bool {
+    fn take(&mut self, value: u32) -> bool {
         let fits = match value {
             0 => !self.started,
             1..=9 => self.rest.is_multiple_of(10),
@@ -133,7 +133,7 @@ impl Sum {
             11..=19 => self.rest.is_multiple_of(100) && !self.leading_zero,
             100 => self.rest < 10,
             1000 => !self.thousands && self.rest < 10,
-            2000 => !self.started && ordinal,
+            2000 => !self.started,
             _ => false,
         };
         if !fits {
@@ -141,6 +141,10 @@ impl Sum {
         }
         match value {
             0 => self.leading_zero = true,
+            2000 => {
+                self.before_thousand = value;
+                self.thousands = true;
+            }
             100 => self.rest = self.rest.max(1) * 100,
             1000 => {
                 self.before_thousand = self.rest.max(1) * 1000;

@@ -9,13 +9,37 @@ use super::vocabulary::{Category, Meaning, Span};
 /// A span with a direction.
 pub(super) fn directed(tokens: &[Token], at: usize, today: NaiveDate) -> Option<Mention> {
     let (before, from) = direction_before(tokens, at);
+    if let Some(end) = turned_round(tokens, from, before.is_some()) {
+        return Some(Mention { first: at, end, what: What::Vague });
+    }
     let amount = amount(tokens, from, before.is_some())?;
     let (after, end) = direction_after(tokens, amount.end);
     let direction = after.or(before).or(amount.direction)?;
     let exact = amount.exact && !about_beside(tokens, at, end);
     let what = if exact { counted(today, amount.span, direction) } else { What::Vague };
-    let what = if leans_on_a_date(tokens, end) { What::Vague } else { what };
+    if leans_on_a_date(tokens, end) {
+        return Some(Mention { first: at, end: end + 1, what: What::Vague });
+    }
     Some(Mention { first: at, end, what })
+}
+
+/// "Недели две назад", "через месяца полтора": the number after its unit makes it approximate.
+fn turned_round(tokens: &[Token], at: usize, opened: bool) -> Option<usize> {
+    unit(tokens.get(at)?)?;
+    let number = tokens.get(at + 1)?;
+    let counts = number.is(Category::Some)
+        || number.number().is_some_and(|number| !number.ordinal && number.digits <= 2);
+    let another_unit = tokens
+        .get(at + 2)
+        .is_some_and(|next| unit(next).is_some() || next.number().is_some() || next.mark().is_some());
+    let (after, end) = direction_after(tokens, at + 2);
+    (counts && !another_unit && (opened || after.is_some())).then_some(end.max(at + 2))
+}
+
+/// "За неделю до 15 сентября": a span that is counted from a date in the text.
+pub(super) fn leaning(tokens: &[Token], at: usize) -> Option<Mention> {
+    unit(tokens.get(at)?)?;
+    leans_on_a_date(tokens, at + 1).then_some(Mention { first: at, end: at + 2, what: What::Vague })
 }
 
 /// A span that nothing gives a direction: "2 недели".
@@ -27,8 +51,16 @@ pub(super) fn bare(tokens: &[Token], at: usize) -> Option<Mention> {
         return None;
     }
     let amount = amount(tokens, at, false)?;
-    let what = if leans_on_a_date(tokens, amount.end) { What::Vague } else { What::BareSpan };
-    Some(Mention { first: at, end: amount.end, what })
+    let leans = leans_on_a_date(tokens, amount.end);
+    let years_only = !leans && amount.span.days == 0 && amount.span.months.is_multiple_of(12);
+    if years_only && amount.exact {
+        // An age, or how long the paper was made out for.
+        return None;
+    }
+    if leans {
+        return Some(Mention { first: at, end: amount.end + 1, what: What::Vague });
+    }
+    Some(Mention { first: at, end: amount.end, what: What::BareSpan })
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -56,7 +88,7 @@ fn direction_before(tokens: &[Token], at: usize) -> (Option<Direction>, usize) {
     let mut next = at + 1;
     while tokens.get(next).is_some_and(|token| {
         token.is(Category::Left)
-            || (token.is(Category::Filler) && !token.is(Category::One))
+            || (token.is(Category::Filler) && !token.is(Category::One) && unit(token).is_none())
             || token.mark() == Some('-')
             || token.mark() == Some(':')
     }) && next < at + 4
@@ -102,6 +134,11 @@ fn amount(tokens: &[Token], start: usize, opened: bool) -> Option<Amount> {
         whole.direction = whole.direction.or(part.direction);
         whole.end = part.end;
         at = part.end;
+        if let Some(end) = and_a_half(tokens, at) {
+            whole.exact = false;
+            whole.end = end;
+            at = end;
+        }
         let joined = |token: &Token| token.is(Category::And) || token.mark() == Some(',');
         if tokens.get(at).is_some_and(joined) {
             at += 1;
@@ -114,6 +151,14 @@ fn amount(tokens: &[Token], start: usize, opened: bool) -> Option<Amount> {
         whole.end += if number { 2 } else { 0 };
     }
     (whole.end > start).then_some(whole)
+}
+
+/// "A month and a half", "год с половиной".
+fn and_a_half(tokens: &[Token], from: usize) -> Option<usize> {
+    let small = [Category::And, Category::From, Category::One];
+    let words = tokens.iter().skip(from).take(2).take_while(|token| token.is_any(&small)).count();
+    let half = tokens.get(from + words).is_some_and(|token| token.is(Category::Some));
+    (words > 0 && half).then_some(from + words + 1)
 }
 
 fn one_amount(tokens: &[Token], start: usize, opened: bool) -> Option<Amount> {
@@ -159,7 +204,7 @@ fn one_amount(tokens: &[Token], start: usize, opened: bool) -> Option<Amount> {
             && tokens.get(at + 1).is_some_and(|next| next.is_any(&[Category::Some, Category::One]))
         {
             amount.exact = false;
-        } else {
+        } else if amount.exact || !token.is(Category::Filler) {
             return None;
         }
     }

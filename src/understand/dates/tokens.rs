@@ -276,7 +276,10 @@ fn number_ending(pieces: &[Piece], at: usize, vocabulary: &Vocabulary) -> usize 
             Some(Piece { shape: Shape::Word(word), .. }),
         ) if is_ending(word) => 2,
         (Some(Piece { shape: Shape::Word(word), new_line: false, .. }), _)
-            if word.letters.len() > 1 && is_ending(word) && vocabulary.find(&word.key).is_none() =>
+            if word.letters.len() > 1
+                && is_ending(word)
+                && vocabulary.find(&word.key).is_none()
+                && vocabulary.letters.roman_month(&word.letters).is_none() =>
         {
             1
         }
@@ -286,18 +289,27 @@ fn number_ending(pieces: &[Piece], at: usize, vocabulary: &Vocabulary) -> usize 
 
 /// KZ1234567, N0123: letters before it or after it that are no date word.
 fn grown_to_letters(pieces: &[Piece], at: usize, vocabulary: &Vocabulary) -> bool {
-    let foreign = |word: &Word| {
-        !is_iso_letter(word)
-            && vocabulary.find(&word.key).is_none()
-            && vocabulary.nearly_a_month(&word.key).is_none()
-            && !vocabulary.is_number_ending(&word.key)
-            && vocabulary.letters.roman_month(&word.letters).is_none()
+    let known = |word: &Word| {
+        is_iso_letter(word)
+            || vocabulary.find(&word.key).is_some()
+            || vocabulary.nearly_a_month(&word.key).is_some()
+            || word.letters.len() > 1 && vocabulary.letters.roman_month(&word.letters).is_some()
     };
-    let after_word = pieces.get(at).is_some_and(|piece| !piece.spaced)
-        && matches!(at.checked_sub(1).and_then(|before| pieces.get(before)),
-            Some(Piece { shape: Shape::Word(word), .. }) if foreign(word));
-    let before_word = matches!(pieces.get(at + 1),
-        Some(Piece { shape: Shape::Word(word), spaced: false, .. }) if foreign(word));
+    let ending_of_a_number = |word_at: usize| {
+        word_at
+            .checked_sub(1)
+            .and_then(|before| pieces.get(before))
+            .is_some_and(|piece| matches!(piece.shape, Shape::Digits(_)))
+            && pieces.get(word_at).is_some_and(|piece| !piece.spaced)
+    };
+    let glued = pieces.get(at).is_some_and(|piece| !piece.spaced);
+    let after_word = glued
+        && at.checked_sub(1).is_some_and(|before| {
+            matches!(pieces.get(before), Some(Piece { shape: Shape::Word(word), .. })
+                if !known(word) && !ending_of_a_number(before))
+        });
+    let before_word = matches!(pieces.get(at + 1), Some(Piece { shape: Shape::Word(word), spaced: false, .. })
+        if !known(word) && !vocabulary.is_number_ending(&word.key));
     after_word || before_word
 }
 

@@ -184,14 +184,16 @@ impl Vocabulary {
         }
         vocabulary.endings.sort();
         vocabulary.endings.dedup();
+        vocabulary.add_stems_to_whole_words();
         vocabulary
     }
 
     /// The word's meanings: as written, else as the longest stem whose rest is an ending.
     pub fn find(&self, word: &str) -> Option<&Entry> {
-        if let Some(entry) = self.words.get(word) {
-            return Some(entry);
-        }
+        self.words.get(word).or_else(|| self.find_stem(word))
+    }
+
+    fn find_stem(&self, word: &str) -> Option<&Entry> {
         let ends = word.char_indices().map(|(at, letter)| at + letter.len_utf8());
         for end in ends.collect::<Vec<_>>().into_iter().rev() {
             let (stem, rest) = word.split_at(end);
@@ -243,6 +245,20 @@ impl Vocabulary {
             }
         }
         if tied { None } else { best.map(|(_, entry)| entry) }
+    }
+
+    /// A word that stands in one list as it is and in another as a stem means both.
+    fn add_stems_to_whole_words(&mut self) {
+        let words: Vec<String> = self.words.keys().cloned().collect();
+        for word in words {
+            let Some(stem) = self.find_stem(&word).cloned() else { continue };
+            let entry = self.words.entry(word).or_default();
+            for meaning in stem.meanings {
+                if !entry.meanings.contains(&meaning) {
+                    entry.meanings.push(meaning);
+                }
+            }
+        }
     }
 
     fn is_ending(&self, rest: &str) -> bool {

@@ -29,6 +29,8 @@ struct Parts {
     day: Option<Day>,
     /// More than one day to choose from.
     several_days: bool,
+    /// "7 or 8": a choice even without a month.
+    days_by_or: bool,
     month: Option<u32>,
     /// The month is an abbreviation or a word with other uses.
     month_is_short: bool,
@@ -91,9 +93,16 @@ impl Run<'_, '_> {
                 .meanings
                 .iter()
                 .any(|meaning| matches!(meaning, Meaning::Weekday(_) | Meaning::ShortWeekday(_)));
-            let word = token.is_any(&[Category::Filler, Category::LabelDay, Category::PartOf])
-                && month_of(token).is_none()
+            let word = token.is_any(&[
+                Category::Filler,
+                Category::LabelDay,
+                Category::PartOf,
+                Category::ExpiryAfter,
+            ]) && month_of(token).is_none()
                 && !self.opens_part(at);
+            let names_number =
+                token.is(Category::MonthNamed) && (1..=2).any(|step| self.number(at + step).is_some());
+            let word = word && !names_number;
             let time = token.kind == Kind::Time;
             if at - from > 4 || !(mark || weekday || word || time) {
                 break;
@@ -171,7 +180,11 @@ impl Run<'_, '_> {
         } else if self.is(at, Category::LabelMonth) && two && (colon || named) && self.parts.month.is_none() {
             self.parts.month = Some(number.value);
             self.parts.labelled = true;
-        } else if self.is(at, Category::LabelDay) && two && colon && self.parts.day.is_none() {
+        } else if self.is(at, Category::LabelDay)
+            && two
+            && (colon || self.is(number_at + 1, Category::MonthNamed))
+            && self.parts.day.is_none()
+        {
             self.parts.day = Some(Day::Number(number.value));
         } else {
             return None;
@@ -290,6 +303,12 @@ impl Run<'_, '_> {
     fn numbered_month(&mut self, at: usize, number: Number) -> Option<usize> {
         let hyphen = self.mark(at + 1) == Some('-');
         let label_at = if hyphen { at + 2 } else { at + 1 };
+        let told_by_zero = number.spelled && number.digits == 2 && number.value < 10;
+        if told_by_zero && self.parts.day.is_some() && self.parts.month.is_none() {
+            self.parts.month = Some(number.value);
+            self.parts.labelled = true;
+            return Some(at + 1);
+        }
         let label = self.token(label_at)?;
         let certain = hyphen || number.ordinal || self.parts.day.is_some() || !label.is(Category::UnitMonth);
         if !label.is(Category::LabelMonth) || !certain || number.digits > 2 || self.parts.month.is_some() {
@@ -302,19 +321,29 @@ impl Run<'_, '_> {
 
     /// "7 or 8 September", "20-25 сентября".
     fn one_of_several_days(&mut self, at: usize, number: Number) -> Option<usize> {
-        let joined = at.checked_sub(1).and_then(|before| self.token(before)).is_some_and(|before| {
-            before.is_any(&[Category::Or, Category::And]) || matches!(before.mark(), Some('-' | ',' | '/'))
-        });
-        let after_day = (2..=3).any(|back| {
-            at.checked_sub(back)
-                .and_then(|before| self.number(before))
-                .is_some_and(|before| before.digits <= 2 && !before.roman)
+        let mut before = at;
+        while before > 0 && self.is(before - 1, Category::Filler) && !self.is(before - 1, Category::And) {
+            before -= 1;
+        }
+        let Some(joint) = before.checked_sub(1) else { return None };
+        let month_known = self.parts.month.is_some();
+        let or = self.is(joint, Category::Or);
+        let joined = or
+            || self.is(joint, Category::And)
+            || self.mark(joint) == Some('-')
+            || matches!(self.mark(joint), Some(',' | '/')) && !month_known;
+        let after_day = (1..=2).any(|back| {
+            joint
+                .checked_sub(back)
+                .and_then(|day| self.number(day))
+                .is_some_and(|day| day.digits <= 2 && !day.roman)
         });
         if self.parts.day.is_none() || !joined || !after_day || number.digits > 2 || self.counts_something(at)
         {
             return None;
         }
         self.parts.several_days = true;
+        self.parts.days_by_or |= or;
         Some(at + 1)
     }
 
@@ -328,8 +357,10 @@ impl Run<'_, '_> {
         }
         self.parts.day = Some(Day::Number(number.value));
         self.parts.day_labelled |= number.ordinal || self.is(at + 1, Category::LabelDay);
-        let or_follows = self.is(at + 1, Category::Or) && self.number(at + 2).is_some();
-        Some(if self.is(at + 1, Category::LabelDay) || or_follows { at + 2 } else { at + 1 })
+        let end = if self.is(at + 1, Category::LabelDay) { at + 2 } else { at + 1 };
+        let or_follows = self.is(end, Category::Or);
+        let next = self.skip_glue(end + 1);
+        Some(if or_follows && self.number(next).is_some() { next } else { end })
     }
 
     /// "The 20th day of".
@@ -375,9 +406,7 @@ impl Run<'_, '_> {
         let parts = &self.parts;
         match (parts.day, parts.month, parts.year) {
             (None, None, None) => None,
-            (Some(_), None, None) => {
-                (parts.day_labelled || parts.several_days && self.first_is_ordinal()).then_some(What::LoneDay)
-            }
+            (Some(_), None, None) => (parts.day_labelled || parts.days_by_or).then_some(What::LoneDay),
             (_, None, Some(year)) => parts.labelled.then(|| self.year(year)),
             _ if parts.several_days => parts.labelled.then_some(What::Vague),
             (None, Some(month), year) => self.month_alone(month, year),
@@ -386,10 +415,6 @@ impl Run<'_, '_> {
                 last_or_number(day, month, year).map_or(What::Invalid, |day| What::date(year, month, day)),
             ),
         }
-    }
-
-    fn first_is_ordinal(&self) -> bool {
-        self.number(self.first).is_some_and(|number| number.ordinal)
     }
 
     fn year(&self, year: i32) -> What {

@@ -1,0 +1,406 @@
+//! What people write about a date, and what must be understood: the tables in `tests/dates/`.
+//!
+//! A line is the text, a tab, and what it means: a date, `ask year`, `ask day-month`, `ask day`,
+//! `invalid` or `none`. `\n` in the text is a new line. Every line is read on 2026-11-22 by a
+//! person whose language is the table's.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use chrono::{Datelike, NaiveDate};
+use ruqsat::lang::Lang;
+use ruqsat::speech::{Speech, date_with_weekday, long_date};
+use ruqsat::understand::dates::{AskWhy, DateContext, DateReader, DateReading};
+
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 22).expect("a date")
+}
+
+fn context(lang: Lang) -> DateContext {
+    DateContext { today: today(), lang: Some(lang) }
+}
+
+fn in_words(reading: DateReading) -> String {
+    match reading {
+        DateReading::Date(date) => date.to_string(),
+        DateReading::Ask(AskWhy::Year) => "ask year".into(),
+        DateReading::Ask(AskWhy::DayMonth) => "ask day-month".into(),
+        DateReading::Ask(AskWhy::Day) => "ask day".into(),
+        DateReading::Invalid => "invalid".into(),
+        DateReading::None => "none".into(),
+    }
+}
+
+/// (text, meaning) of a table.
+fn table(name: &str) -> Vec<(String, String)> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/dates").join(name);
+    let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with("# "));
+    lines
+        .map(|line| {
+            let (text, meaning) = line.split_once('\t').unwrap_or_else(|| panic!("{name}: no tab in {line}"));
+            (text.replace("\\n", "\n"), meaning.to_string())
+        })
+        .collect()
+}
+
+fn misread(lang: Lang, name: &str) -> Vec<String> {
+    let reader = DateReader::new();
+    let rows = table(name);
+    rows.iter()
+        .filter_map(|(text, wanted)| {
+            let got = in_words(reader.read(text, &context(lang)));
+            (got != *wanted).then(|| format!("{text:?}: wanted {wanted}, got {got}"))
+        })
+        .collect()
+}
+
+#[test]
+fn every_example_of_every_language_is_understood_as_its_table_says() {
+    for lang in Lang::all() {
+        for name in [format!("{lang}.tsv"), format!("{lang}-second.tsv")] {
+            let misread = misread(lang, &name);
+            assert!(misread.is_empty(), "{name}:\n{}", misread.join("\n"));
+        }
+    }
+}
+
+#[test]
+fn every_language_has_at_least_250_different_examples() {
+    for lang in Lang::all() {
+        let texts: BTreeSet<String> =
+            table(&format!("{lang}.tsv")).into_iter().map(|(text, _)| text).collect();
+        assert!(texts.len() >= 250, "{lang}: {}", texts.len());
+    }
+}
+
+/// Every form in which a language writes a whole date.
+fn written_forms(lang: Lang, date: NaiveDate, words: &Words) -> Vec<String> {
+    let (day, month, year) = (date.day(), date.month(), date.year());
+    let short = year % 100;
+    let mut forms = vec![
+        format!("{day:02}.{month:02}.{year}"),
+        format!("{day}.{month}.{year}"),
+        format!("{day:02}.{month:02}.{short:02}"),
+        format!("{day:02} {month:02} {year}"),
+        format!("{year}-{month:02}-{day:02}"),
+        format!("{year}.{month:02}.{day:02}"),
+        format!("{year}/{month:02}/{day:02}"),
+        format!("{year}{month:02}{day:02}"),
+        format!("{year}-{month:02}-{day:02}T14:30:00Z"),
+    ];
+    if lang != Lang::EN {
+        forms.push(format!("{day:02}/{month:02}/{year}"));
+        forms.push(format!("{day:02}-{month:02}-{short:02}"));
+        forms.push(format!("{day:02}{month:02}{year}"));
+    } else if day > 12 {
+        forms.push(format!("{day:02}/{month:02}/{year}"));
+        forms.push(format!("{month}/{day}/{year}"));
+        forms.push(format!("{month:02}/{day:02}/{short:02}"));
+        forms.push(format!("{day:02}{month:02}{year}"));
+    }
+    for name in words.months(month) {
+        forms.extend(words.with_month(lang, day, name, year));
+    }
+    forms
+}
+
+/// Month names and number words, as the bot's own word lists have them.
+struct Words {
+    months: Vec<Vec<&'static str>>,
+    days: Vec<&'static str>,
+}
+
+impl Words {
+    fn of(lang: Lang) -> Words {
+        match lang.code() {
+            "ru" => Words {
+                months: names(
+                    "января янв|февраля февр|марта мар|апреля апр|мая|июня июн|июля июл|августа авг|\
+                     сентября сент|октября окт|ноября нояб|декабря дек",
+                ),
+                days: words(
+                    "первое|второе|третье|четвертое|пятое|шестое|седьмое|восьмое|девятое|десятое|одиннадцатое|\
+                     двенадцатое|тринадцатое|четырнадцатое|пятнадцатое|шестнадцатое|семнадцатое|восемнадцатое|\
+                     девятнадцатое|двадцатое|двадцать первое|двадцать второе|двадцать третье|двадцать четвертое|\
+                     двадцать пятое|двадцать шестое|двадцать седьмое|двадцать восьмое|двадцать девятое|тридцатое|\
+                     тридцать первое",
+                ),
+            },
+            "kk" => Words {
+                months: names(
+                    "қаңтар кантар qańtar قاڭتار|ақпан акпан aqpan اقپان|наурыз nauryz ناۋرىز|сәуір сауир sáýir ءساۋىر|\
+                     мамыр mamyr مامىر|маусым maýsym ماۋسىم|шілде шилде shilde شىلدە|тамыз tamyz تامىز|\
+                     қыркүйек кыркуйек qyrkúıek قىركۇيەك|қазан казан qazan قازان|қараша караша qarasha قاراشا|\
+                     желтоқсан желтоксан jeltoqsan جەلتوقسان",
+                ),
+                days: words(
+                    "бірінші|екінші|үшінші|төртінші|бесінші|алтыншы|жетінші|сегізінші|тоғызыншы|оныншы|он бірінші|\
+                     он екінші|он үшінші|он төртінші|он бесінші|он алтыншы|он жетінші|он сегізінші|он тоғызыншы|\
+                     жиырмасыншы|жиырма бірінші|жиырма екінші|жиырма үшінші|жиырма төртінші|жиырма бесінші|\
+                     жиырма алтыншы|жиырма жетінші|жиырма сегізінші|жиырма тоғызыншы|отызыншы|отыз бірінші",
+                ),
+            },
+            _ => Words {
+                months: names(
+                    "January Jan|February Feb|March Mar|April Apr|May|June Jun|July Jul|August Aug|\
+                     September Sept Sep|October Oct|November Nov|December Dec",
+                ),
+                days: words(
+                    "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|\
+                     fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first|\
+                     twenty-second|twenty-third|twenty-fourth|twenty-fifth|twenty-sixth|twenty-seventh|\
+                     twenty-eighth|twenty-ninth|thirtieth|thirty-first",
+                ),
+            },
+        }
+    }
+
+    fn months(&self, month: u32) -> &[&'static str] {
+        &self.months[month as usize - 1]
+    }
+
+    fn with_month(&self, lang: Lang, day: u32, name: &str, year: i32) -> Vec<String> {
+        let short = year % 100;
+        let spelled = self.days[day as usize - 1];
+        match lang.code() {
+            "ru" => vec![
+                format!("{day} {name} {year}"),
+                format!("{day} {name} {year} года"),
+                format!("{day}-го {name} {year}г."),
+                format!("{day} {name} {short:02}"),
+                format!("{year} год, {day} {name}"),
+                format!("{spelled} {name} {year} года"),
+                format!("действителен до {day} {name} {year} года"),
+            ],
+            "kk" => vec![
+                format!("{year} жылғы {day} {name}"),
+                format!("{year} жылдың {day} {name}"),
+                format!("{day} {name} {year} жыл"),
+                format!("{year} ж. {day} {name}"),
+                format!("{day}-{name} {year}"),
+                format!("{spelled} {name} {year} жыл"),
+                format!("{year} жылғы {day} {name} күніне дейін жарамды"),
+            ],
+            _ => vec![
+                format!("{day} {name} {year}"),
+                format!("{name} {day}, {year}"),
+                format!("{day} {name} '{short:02}"),
+                format!("{day}-{name}-{short:02}"),
+                format!("{year} {name} {day}"),
+                format!("the {spelled} of {name}, {year}"),
+                format!("valid until {name} {day}, {year}"),
+            ],
+        }
+    }
+}
+
+fn names(list: &'static str) -> Vec<Vec<&'static str>> {
+    list.split('|').map(|month| month.split_whitespace().collect()).collect()
+}
+
+fn words(list: &'static str) -> Vec<&'static str> {
+    list.split('|').map(str::trim).collect()
+}
+
+#[test]
+fn every_day_of_the_century_reads_back_as_itself_in_every_written_form() {
+    let reader = DateReader::new();
+    let speech = Speech::new();
+    let first = NaiveDate::from_ymd_opt(2000, 1, 1).expect("a date");
+    for lang in Lang::all() {
+        let words = Words::of(lang);
+        for date in first.iter_days().take_while(|date| date.year() < 2100) {
+            let mut forms = written_forms(lang, date, &words);
+            forms.push(speech.plain(lang, &long_date(date)));
+            forms.push(speech.plain(lang, &date_with_weekday(date)));
+            for form in forms {
+                let read = reader.read(&form, &context(lang));
+                assert_eq!(read, DateReading::Date(date), "{lang}: {form}");
+            }
+        }
+    }
+}
+
+#[test]
+fn an_unclear_answer_offers_the_dates_it_may_mean() {
+    let reader = DateReader::new();
+    let offered = |text, lang| -> Vec<String> {
+        let dates = reader.candidates(text, &context(lang));
+        dates.iter().map(NaiveDate::to_string).collect()
+    };
+    assert_eq!(offered("09/10/2025", Lang::EN), ["2025-10-09", "2025-09-10"]);
+    assert_eq!(offered("9 сентября", Lang::RU), ["2025-09-09", "2026-09-09", "2027-09-09"]);
+    assert_eq!(offered("29 ақпан", Lang::KK), ["2024-02-29", "2028-02-29"]);
+    assert_eq!(offered("20.09.2025", Lang::RU), Vec::<String>::new());
+    assert_eq!(offered("весной", Lang::RU), Vec::<String>::new());
+}
+
+#[test]
+fn a_free_question_gives_its_expiry_date_and_nothing_else_is_taken_for_one() {
+    let reader = DateReader::new();
+    for (text, lang, wanted) in [
+        ("Мой внж истёк 20.09.2025, будет ли штраф?", Lang::RU, "2025-09-20"),
+        ("внж до 20 сентября 2025, а я подал 5 октября 2025", Lang::RU, "2025-09-20"),
+        ("внж кончился 9 сентября, что делать?", Lang::RU, "ask year"),
+        ("у меня внж закончился в сентябре 2025", Lang::RU, "ask day"),
+        ("штраф по статье 492 в 2025 году 43250 тенге, мне 45 лет", Lang::RU, "none"),
+        ("позвоните мне 8 701 123 45 67", Lang::RU, "none"),
+        ("сколько ждать, 3 месяца?", Lang::RU, "none"),
+        ("я родился 15.09.1985, можно ли продлить?", Lang::RU, "none"),
+        ("My permit expired 10 days ago, is there a fine?", Lang::EN, "2026-11-12"),
+        ("May I stay until the new card is made?", Lang::EN, "none"),
+        ("What does article 492(4) say?", Lang::EN, "none"),
+        ("it expires on 09/10/2025, what now?", Lang::EN, "ask day-month"),
+        ("Ықтиярхатым 2025 жылғы 20 қыркүйекте бітті, айыппұл бола ма?", Lang::KK, "2025-09-20"),
+        ("492-бап бойынша айыппұл қанша?", Lang::KK, "none"),
+        ("Қазанда тұрамын, тіркелуім керек пе?", Lang::KK, "none"),
+    ] {
+        assert_eq!(in_words(reader.find_expiry(text, &context(lang))), wanted, "{text}");
+    }
+}
+
+#[test]
+fn a_machine_readable_zone_gives_only_an_expiry_whose_check_digits_are_right() {
+    let reader = DateReader::new();
+    let read = |text: &str| in_words(reader.read(text, &context(Lang::EN)));
+    // The specimens of ICAO Doc 9303, parts 4, 5 and 6 (they expire in 2012).
+    assert_eq!(read("L898902C36UTO7408122F1204159ZE184226B<<<<<10"), "2012-04-15");
+    assert_eq!(
+        read("P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10"),
+        "2012-04-15"
+    );
+    assert_eq!(read("7408122F1204159UTO<<<<<<<<<<<6"), "2012-04-15");
+    assert_eq!(
+        read(
+            "I<UTOD231458907<<<<<<<<<<<<<<<\n7408122F1204159UTO<<<<<<<<<<<6\nERIKSSON<<ANNA<MARIA<<<<<<<<<<"
+        ),
+        "2012-04-15"
+    );
+    assert_eq!(read("D231458907UTO7408122F1204159<<<<<<<6"), "2012-04-15");
+    assert_eq!(read("7408122f1204159uto«««««<6"), "2012-04-15");
+    assert_eq!(read("7408122F1204158UTO<<<<<<<<<<<6"), "invalid");
+    assert_eq!(read("L898902C36UTO7408122F1204159ZE184226B<<<<<11"), "invalid");
+}
+
+#[test]
+fn no_text_makes_the_reader_panic_or_slow() {
+    let reader = DateReader::new();
+    let wanted = std::env::var("RUQSAT_FUZZ").ok().and_then(|number| number.parse().ok()).unwrap_or(20_000);
+    let mut texts = fuzz::Texts::new(20_250_920, seeds());
+    let mut slowest = (std::time::Duration::ZERO, String::new());
+    for number in 0..wanted {
+        let text = texts.next_text();
+        let lang = Lang::all().nth(number % 3);
+        let context = DateContext { today: today(), lang };
+        let start = std::time::Instant::now();
+        let reading = reader.read(&text, &context);
+        let mut took = start.elapsed();
+        for _ in 0..3 {
+            // Other programs on the machine may have held it up: the best of four counts.
+            if took > std::time::Duration::from_millis(1) {
+                let start = std::time::Instant::now();
+                let _ = reader.read(&text, &context);
+                took = took.min(start.elapsed());
+            }
+        }
+        if let DateReading::Date(date) = reading {
+            assert!((2000..2100).contains(&date.year()), "{text:?}: {date}");
+        }
+        if took > slowest.0 {
+            slowest = (took, text);
+        }
+    }
+    println!("{wanted} texts, slowest {:?}: {:?}", slowest.0, slowest.1);
+    // The limit is for an optimised build; without optimisation the same work takes longer.
+    let limit = std::time::Duration::from_millis(if cfg!(debug_assertions) { 200 } else { 5 });
+    assert!(slowest.0 <= limit, "{:?}: {:?}", slowest.0, slowest.1);
+}
+
+fn seeds() -> Vec<String> {
+    Lang::all().flat_map(|lang| table(&format!("{lang}.tsv"))).map(|(text, _)| text).collect()
+}
+
+/// Texts made from the examples by chance, the same ones for the same seed.
+mod fuzz {
+    const PIECES: [&str; 24] = [
+        ".",
+        "/",
+        "-",
+        " ",
+        "\n",
+        "0",
+        "9",
+        "20",
+        "2025",
+        "31.02.",
+        "<<",
+        "\u{202e}",
+        "\u{301}",
+        "🗓",
+        "жыл",
+        "года",
+        "through",
+        "٢٠",
+        "'",
+        "99999999",
+        "+7",
+        "қыркүйек",
+        "или",
+        "\u{0}",
+    ];
+
+    pub struct Texts {
+        state: u64,
+        seeds: Vec<String>,
+    }
+
+    impl Texts {
+        pub fn new(seed: u64, seeds: Vec<String>) -> Texts {
+            Texts { state: seed, seeds }
+        }
+
+        pub fn next_text(&mut self) -> String {
+            let mut text: Vec<char> = self.seed().chars().collect();
+            for _ in 0..self.below(6) {
+                self.change(&mut text);
+            }
+            if self.below(500) == 0 {
+                text = text.repeat(1 + self.below(60));
+            }
+            text.into_iter().take(4096).collect()
+        }
+
+        fn change(&mut self, text: &mut Vec<char>) {
+            let at = self.below(text.len() + 1);
+            match self.below(6) {
+                0 => drop(text.splice(at..at, PIECES[self.below(PIECES.len())].chars())),
+                1 if at < text.len() => drop(text.remove(at)),
+                2 => drop(text.splice(at..at, self.seed().chars())),
+                3 => text.truncate(at),
+                4 => text.insert(at, char::from_u32(self.below(0x11_0000) as u32).unwrap_or('\u{fffd}')),
+                _ => {
+                    let other = self.below(text.len().max(1));
+                    if at < text.len() && other < text.len() {
+                        text.swap(at, other);
+                    }
+                }
+            }
+        }
+
+        fn seed(&mut self) -> String {
+            let at = self.below(self.seeds.len());
+            self.seeds[at].clone()
+        }
+
+        /// A number below `end`, by the SplitMix64 generator.
+        fn below(&mut self, end: usize) -> usize {
+            self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+            let mut mixed = self.state;
+            mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+            mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+            ((mixed ^ (mixed >> 31)) % end.max(1) as u64) as usize
+        }
+    }
+}
