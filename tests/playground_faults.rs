@@ -1,6 +1,7 @@
 //! Injected faults on a real connection, and a state that survives restarts.
 
 #![cfg(feature = "bot")]
+#![expect(clippy::unwrap_used, reason = "a test may stop where its world does not obey")]
 
 use std::time::Duration;
 

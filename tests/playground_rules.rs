@@ -1,6 +1,7 @@
 //! The playground is as strict as the real Bot API: each rule on both of its sides.
 
 #![cfg(feature = "bot")]
+#![expect(clippy::unwrap_used, reason = "a test may stop where its world does not obey")]
 
 use chrono::TimeDelta;
 use ruqsat::playground::{Config, Person, Playground, Press, Reply, Sent, Standing, USABLE_TOKEN};

@@ -2,9 +2,10 @@
 //! Telegram, and the same errors that come back.
 
 #![cfg(feature = "bot")]
+#![expect(clippy::unwrap_used, reason = "a test may stop where its world does not obey")]
 
 use ruqsat::playground::{Config, Person, Playground, Press, What};
-use teloxide::payloads::{AnswerCallbackQuerySetters, EditMessageTextSetters, GetUpdatesSetters};
+use teloxide::payloads::{AnswerCallbackQuerySetters, GetUpdatesSetters};
 use teloxide::payloads::{SendMessageSetters, SetMyCommandsSetters};
 use teloxide::prelude::{Bot, Request, Requester};
 use teloxide::types::{

@@ -13,7 +13,8 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::faults::Rule;
-use super::people::{Press, Refusal, Sent};
+use super::people::{Press, Refusal};
+use super::sent::Sent;
 use super::world::{Person, Standing};
 use super::{Shared, changes};
 

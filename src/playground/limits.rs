@@ -37,7 +37,7 @@ impl Limits {
         if chat < 0 {
             refuse(sent, now, 60, PER_MINUTE_IN_GROUP)?;
         }
-        refuse(&mut self.all, now, 1, PER_SECOND)?;
+        refuse(&self.all, now, 1, PER_SECOND)?;
         sent.push_back(now);
         self.all.push_back(now);
         forget(sent, now, 60);

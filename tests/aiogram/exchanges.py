@@ -2,6 +2,7 @@
 """Lets a stranger judge the playground and the bot: aiogram's models of the Bot API.
 
     exchanges.py URL              judges every call and answer that the playground at URL recorded
+    exchanges.py FILE             the same from a file with what /play/exchanges gave
     exchanges.py URL --exercise   first plays people and a bot itself, so that each kind of update
                                   and each method occurs
 
@@ -13,9 +14,9 @@ Needs PyPI's aiogram (3.31 speaks Bot API 10.3).
 import argparse
 import json
 import sys
-import urllib.error
 import urllib.request
 from collections import Counter
+from pathlib import Path
 
 import aiogram
 from aiogram import methods
@@ -30,8 +31,11 @@ FILES = {"document", "photo"}
 HARMLESS = {"timeout"}
 
 
-def get(url):
-    with urllib.request.urlopen(url, timeout=30) as answer:
+def recorded(where):
+    """The exchanges of a running playground, or of a file."""
+    if not where.startswith("http"):
+        return json.loads(Path(where).read_text(encoding="utf-8"))
+    with urllib.request.urlopen(f"{where}/play/exchanges", timeout=30) as answer:
         return json.load(answer)
 
 
@@ -91,13 +95,13 @@ def judge(exchange):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("url")
+    parser.add_argument("where", metavar="URL|FILE")
     parser.add_argument("--exercise", action="store_true")
     arguments = parser.parse_args()
-    url = arguments.url.rstrip("/")
+    url = arguments.where.rstrip("/")
     if arguments.exercise:
         exercise(url)
-    exchanges = get(f"{url}/play/exchanges")
+    exchanges = recorded(url)
     bad = 0
     for exchange in exchanges:
         for fault in judge(exchange):

@@ -1,0 +1,133 @@
+#!/usr/bin/env python3
+"""A newcomer with a browser: the four situations in three languages, a saved document, its
+reminders as the clock moves, and everything still there after kill -9.
+
+    walk.py BINARY [--pictures FOLDER] [--exchanges FILE] [--language kk|ru|en]
+"""
+
+import argparse
+import json
+import re
+import sys
+import tempfile
+from pathlib import Path
+
+from browser import Page
+from programs import Program
+from words import start_of, words
+
+TODAY = "2026-11-22T06:00:00Z"
+RUNG_DAYS = 240
+
+
+def situations(said):
+    """Expiry day as typed, and what the verdict must say, by the words of the language."""
+    number = r"43\D?250"
+    return [
+        ("20.09.2025", [start_of(said["verdict-waived"])]),
+        ("15.06.2025", [number, r"\b10\b", r"492"]),
+        ("06.10.2025", [start_of(said["verdict-not-stated"]), r"\b10\b"]),
+        ("31.03.2027", [r"\b28\b", r"\b26\b", r"2027"]),
+    ]
+
+
+def begin(page, language):
+    """A person who has pressed Start, with an answer in their language."""
+    person = page.add_person({"kk": "Айгүл", "ru": "Нодира", "en": "Sam"}[language], language)
+    page.start(person)
+    page.wait_for_text(person, start_of(words(language)["greeting"]) if "greeting" in words(language) else ".")
+    return person
+
+
+def verdict(page, person, said, expires, expected):
+    """From /check to the verdict; nothing filed."""
+    page.type(person, "/check")
+    page.press(person, f"^{re.escape(said['document-residence-permit'])}$")
+    page.type(person, expires)
+    page.until(lambda: any(each["what"] in ("received", "edited") for each in page.since(person)), "an answer to the date")
+    if not_filed(page, person, said):
+        page.press(person, f"^{re.escape(said['button-not-filed'])}$")
+    for pattern in expected:
+        page.wait_for_text(person, pattern)
+
+
+def not_filed(page, person, said):
+    """Whether the bot asks if an application was filed."""
+    newest = [each for each in page.since(person) if each.get("buttons")][-1]
+    return any(said["button-not-filed"] == button["label"] for row in newest["buttons"] for button in row)
+
+
+def save(page, person, said):
+    """From the verdict to the saved document with its ladder."""
+    page.press(person, f"^{re.escape(said['button-remind-me'])}$")
+    page.press(person, f"^{re.escape(said['button-agree'])}$")
+    page.press(person, f"^{re.escape(said['label-mine'])}$")
+    page.wait_for_text(person, r"2027")
+
+
+def documents(page, person, said):
+    """The saved document is listed."""
+    page.type(person, "/documents")
+    page.wait_for_text(person, re.escape(said["document-residence-permit"]))
+
+
+def reminders(page, person):
+    """Day by day until the first reminder; returns its text."""
+    page.mark(person)
+    for _ in range(RUNG_DAYS):
+        page.move_clock(forward_seconds=86_400)
+        try:
+            return page.wait_for_text(person, r"2027", patience=0.6)
+        except AssertionError:
+            continue
+    raise AssertionError(f"no reminder within {RUNG_DAYS} days")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("binary")
+    parser.add_argument("--pictures")
+    parser.add_argument("--exchanges", help="where to write every call of the bot with its answer")
+    parser.add_argument("--language", action="append", choices=["kk", "ru", "en"])
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as data:
+        with Program(arguments.binary, data) as program, \
+                Page(program.url, 360, 740, pictures=arguments.pictures) as page:
+            page.play("clock", {"to": TODAY, "back": True})
+            people = {language: walk(page, language) for language in arguments.language or ["kk", "ru", "en"]}
+            if arguments.exchanges:
+                Path(arguments.exchanges).write_text(json.dumps(page.play("exchanges")), encoding="utf-8")
+            program.kill()
+        after_a_kill(arguments, data, people)
+
+
+def walk(page, language):
+    said = words(language)
+    person = begin(page, language)
+    page.picture(f"{language}-start")
+    for expires, expected in situations(said):
+        verdict(page, person, said, expires, expected)
+        page.picture(f"{language}-{expires}")
+        print(f"ok: {language}: {expires}")
+    save(page, person, said)
+    page.picture(f"{language}-saved")
+    documents(page, person, said)
+    assert not page.cut_off() and not page.errors(), (page.cut_off(), page.errors())
+    print(f"ok: {language}: saved")
+    return person
+
+
+def after_a_kill(arguments, data, people):
+    with Program(arguments.binary, data) as program, Page(program.url, 360, 740, pictures=arguments.pictures) as page:
+        for language, person in people.items():
+            page.show(person)
+            documents(page, person, words(language))
+            print(f"ok: {language}: still there after kill -9")
+        first = next(iter(people))
+        print(f"ok: reminder: {reminders(page, people[first]).splitlines()[0]}")
+        page.picture("reminder")
+        assert program.stop() == 0, "SIGTERM ends in exit code 0"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
