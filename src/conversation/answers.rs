@@ -1,21 +1,51 @@
 //! The words of an answer: which messages a topic or a kind has, with the law's numbers filled in.
 
-use super::World;
-use crate::speech::Message;
-use crate::understand::Outcome;
+mod arguments;
+mod grounds;
 
-/// The answer to a topic, as paragraphs.
-pub fn answer(topic: &str, _world: &World<'_>) -> Vec<Message> {
-    vec![Message::new(format!("answer-{topic}"))]
+use chrono::NaiveDate;
+
+use super::World;
+use crate::speech::{Message, say, verdict};
+use crate::understand::{Outcome, TopicId};
+use arguments::Known;
+
+/// The answer to a topic, as paragraphs: the words, the sources with the day they were checked,
+/// and, where a check is overdue, that it is.
+pub fn answer(topic: &str, world: &World<'_>) -> Vec<Message> {
+    let known = Known::on(world.today, world.law);
+    let id = format!("answer-{topic}");
+    let checks = grounds::checks(topic).into_iter().chain(known.checks(&id));
+    let checked_on = checks.clone().map(|(checked_on, _)| checked_on).min();
+    let check_again_by = checks.map(|(_, again)| again).min();
+    let mut paragraphs = vec![known.message(id)];
+    paragraphs.extend(checked_on.and_then(|day| sources(topic, day, world)));
+    paragraphs.extend(checked_on.filter(|_| check_again_by < Some(world.today)).map(say::checked_long_ago));
+    paragraphs.push(say::not_the_ministry());
+    paragraphs
 }
 
 /// The reply to a message that is out of scope, or chat.
-pub fn reply(kind: &str, outcome: Outcome, _world: &World<'_>) -> Vec<Message> {
+pub fn reply(kind: &str, outcome: Outcome, world: &World<'_>) -> Vec<Message> {
     let prefix = if outcome == Outcome::Chat { "chat" } else { "out-of-scope" };
-    vec![Message::new(format!("{prefix}-{kind}"))]
+    let mut paragraphs = vec![Known::on(world.today, world.law).message(format!("{prefix}-{kind}"))];
+    if matches!(kind, "about-bot" | "human" | "report-mistake") {
+        paragraphs.push(match world.operator {
+            Some(contact) => say::reach_the_operator(contact),
+            None => say::operator_unknown(),
+        });
+    }
+    paragraphs
 }
 
 /// Topics near this one, likeliest first.
-pub fn neighbours(_topic: &str, _world: &World<'_>) -> Vec<String> {
-    Vec::new()
+pub fn neighbours(topic: &str, _world: &World<'_>) -> Vec<String> {
+    let near = TopicId::find(topic).map(TopicId::neighbours).unwrap_or_default();
+    near.iter().map(|topic| topic.as_str().to_string()).collect()
+}
+
+/// The sources of an answer, one below the other.
+fn sources(topic: &str, checked_on: NaiveDate, world: &World<'_>) -> Option<Message> {
+    let lines = grounds::sources(topic).iter().filter_map(|id| verdict::source(id, checked_on, world.law));
+    lines.collect::<Vec<_>>().into_iter().rev().reduce(|rest, line| say::verdict_two_lines(line, rest))
 }

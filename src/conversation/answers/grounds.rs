@@ -1,0 +1,31 @@
+//! What each answer leans on: its sources, and when its words were last compared with them.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+static GROUNDS: LazyLock<Grounds> = LazyLock::new(|| {
+    #[expect(clippy::expect_used, reason = "the file is compiled in, and a test of the answers reads it")]
+    let grounds = toml::from_str(include_str!("../answers.toml")).expect("answers.toml is valid");
+    grounds
+});
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Grounds {
+    checked_on: NaiveDate,
+    check_again_by: NaiveDate,
+    sources: BTreeMap<String, Vec<String>>,
+}
+
+/// The ids of the sources of an answer, the one that decides first.
+pub fn sources(topic: &str) -> &'static [String] {
+    GROUNDS.sources.get(topic).map_or(&[], Vec::as_slice)
+}
+
+/// The day the words were last compared with their sources, and the day to do it again.
+pub fn checks(topic: &str) -> Option<(NaiveDate, NaiveDate)> {
+    GROUNDS.sources.contains_key(topic).then_some((GROUNDS.checked_on, GROUNDS.check_again_by))
+}
