@@ -259,7 +259,7 @@ fn law_show_prints_what_applies_with_sources() {
 fn the_review_sheets_are_up_to_date() {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("review");
     assert!(ruqsat(&["law", "review", &folder.to_string_lossy()]).status.success());
-    for name in ["README.md", "statements.md"] {
+    for name in ["README.md", "statements.md", "answers.md", "values.md"] {
         let fresh = fs::read_to_string(folder.join(name)).expect("written");
         let kept = fs::read_to_string(PathBuf::from("docs/review").join(name)).unwrap_or_default();
         assert!(fresh == kept, "docs/review/{name} is old: run `cargo run -- law review`");

@@ -136,6 +136,9 @@ fn case_11_turned_16_inside_the_outage_is_no_expiry_and_not_stated() {
     assert_eq!(answer.penalty.verdict, PenaltyVerdict::NotStated);
     assert_eq!(answer.waiver.verdict, WaiverVerdict::None);
     assert!(says(&answer, "turned-sixteen"));
+    let both = Further { turned_sixteen: Some(day("2025-09-20")), ..Further::default() };
+    assert!(says(&today(&further(permit("2025-09-20"), both)), "turned-sixteen"));
+    assert!(!says(&today(&permit("2025-09-20")), "turned-sixteen"));
 }
 
 #[test]

@@ -4,7 +4,7 @@
 
 use chrono::NaiveDate;
 use proptest::prelude::*;
-use ruqsat::assess::{Facts, PenaltyVerdict, RenewalState, WaiverVerdict, assess};
+use ruqsat::assess::{Facts, PenaltyVerdict, RenewalState, Standing, WaiverVerdict, assess};
 use ruqsat::law::{Fault, Law};
 
 /// The built-in law with one text replaced in one file.
@@ -262,6 +262,18 @@ check_again_by = "2027-02-22"
     assert_eq!(fined.law_checked_on, day("2026-11-01"), "the oldest check counts");
     let valid = at("2027-04-30").renewal.expect("two months before");
     assert_eq!((valid.apply_by, valid.state), (day("2027-02-28"), RenewalState::InTime));
+}
+
+#[test]
+fn whether_the_printed_day_counts_is_data() {
+    let counts = "printed_day_counts = true";
+    let law = edited("documents/residence-permit.toml", counts, "printed_day_counts = false").expect("loads");
+    let day = |text: &str| text.parse::<NaiveDate>().expect("a day");
+    let facts = Facts { expires: Some(day("2026-11-22")), ..Facts::new("residence-permit") };
+    let standing = |law: &Law, on: &str| assess(&facts, day(on), law).expect("facts that can be").standing;
+    assert_eq!(standing(&law, "2026-11-21"), Some(Standing::Valid));
+    assert_eq!(standing(&law, "2026-11-22"), Some(Standing::Expired));
+    assert_eq!(standing(Law::built_in(), "2026-11-22"), Some(Standing::Valid));
 }
 
 #[test]

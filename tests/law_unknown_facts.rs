@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use chrono::{Days, NaiveDate};
 use ruqsat::assess::{
     Assessment, FactError, Facts, Filing, FilingState, Fined, FirstPapers, Further, PenaltyVerdict, assess,
-    last_day_of_papers, objection_last_day,
+    counting_day, last_day_of_papers, objection_last_day,
 };
 use ruqsat::lang::Lang;
 use ruqsat::law::Law;
@@ -350,6 +350,25 @@ fn a_known_case_takes_the_index_of_its_opening_and_no_limitation() {
         PenaltyVerdict::NotStated,
         "another case says nothing of this"
     );
+}
+
+#[test]
+fn the_index_that_counts_is_that_of_the_case_else_of_a_late_application_else_of_the_day_asked_about() {
+    let law = Law::built_in();
+    let permit = Facts { expires: Some(day("2026-01-01")), ..Facts::new("residence-permit") };
+    let filed = |on: &str| Facts {
+        filing: Some(Filing { on: day(on), state: FilingState::Pending }),
+        ..permit.clone()
+    };
+    let opened = Fined { opened_on: Some(day("2026-03-03")), ..Fined::default() };
+    let with_case =
+        Facts { further: Further { fined: Some(opened), ..Further::default() }, ..filed("2026-02-02") };
+    let on = day(ON);
+    assert_eq!(counting_day(&permit, on, law), on);
+    assert_eq!(counting_day(&filed("2026-01-01"), on, law), on, "an application in time stops nothing");
+    assert_eq!(counting_day(&filed("2026-01-02"), on, law), day("2026-01-02"));
+    assert_eq!(counting_day(&with_case, on, law), day("2026-03-03"));
+    assert_eq!(counting_day(&Facts::new("visa"), on, law), on);
 }
 
 #[test]
