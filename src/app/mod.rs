@@ -5,8 +5,11 @@
 //! transaction (on disk) → said. What has been said is on disk; what is on disk will be said.
 
 pub mod clock;
+pub mod delivery;
 mod handling;
 mod lanes;
+mod reminding;
+pub mod limiter;
 mod speaking;
 mod updates;
 
@@ -24,6 +27,7 @@ use crate::speech::Speech;
 use crate::understand::Understanding;
 use crate::understand::dates::DateReader;
 use lanes::Lanes;
+use limiter::{Limiter, Limits};
 
 pub use updates::PollFailure;
 
@@ -46,6 +50,7 @@ pub struct App<S, C> {
     options: Options,
     username: RwLock<Option<String>>,
     lanes: Lanes,
+    limiter: Arc<Limiter>,
 }
 
 impl<S: Store, C: Clock> App<S, C> {
@@ -62,6 +67,7 @@ impl<S: Store, C: Clock> App<S, C> {
             options,
             username: RwLock::new(None),
             lanes: Lanes::default(),
+            limiter: Arc::new(Limiter::new(Limits::default())),
         })
     }
 
@@ -69,7 +75,13 @@ impl<S: Store, C: Clock> App<S, C> {
     /// Fails only where going on makes no sense (a token that Telegram refuses).
     pub async fn run(self: &Arc<Self>, stop: watch::Receiver<bool>) -> Result<(), PollFailure> {
         self.finish_what_was_left().await;
+        let (stop_reminders, reminders_stop) = watch::channel(false);
+        let reminders = tokio::spawn(reminding::deliver(Arc::clone(self), reminders_stop));
         let polled = updates::poll_until(self, stop).await;
+        stop_reminders.send_replace(true);
+        if reminders.await.is_err() {
+            tracing::error!("the delivery of reminders ended in a panic; restart the bot and report it");
+        }
         self.lanes.drained().await;
         polled
     }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::App;
+use super::limiter::Urgency;
 use crate::conversation::event::{Effect, Paper};
 use crate::paper::File;
 use crate::ports::{Clock, Commit, Durable, LadderChange, Outgoing, Store};
@@ -60,7 +61,7 @@ async fn try_until_settled<S: Store, C: Clock>(app: &Arc<App<S, C>>, chat: ChatI
     let mut repeated = false;
     loop {
         let pause = match try_once(app, chat, &effect).await {
-            Outcome::Sent { .. } | Outcome::Rejected | Outcome::Gone => return true,
+            Outcome::Sent { .. } | Outcome::Rejected | Outcome::Gone | Outcome::Moot => return true,
             Outcome::Blocked => {
                 park(app, chat).await;
                 return true;
@@ -92,6 +93,13 @@ async fn park<S: Store, C: Clock>(app: &App<S, C>, chat: ChatId) {
 }
 
 async fn try_once<S: Store, C: Clock>(app: &App<S, C>, chat: ChatId, effect: &Effect) -> Outcome {
+    app.limiter.wait(&app.clock, chat, Urgency::Reply).await;
+    let outcome = send_once(app, chat, effect).await;
+    app.limiter.note(app.clock.elapsed(), chat, outcome);
+    outcome
+}
+
+async fn send_once<S: Store, C: Clock>(app: &App<S, C>, chat: ChatId, effect: &Effect) -> Outcome {
     match effect {
         Effect::Say(say) => {
             let rendered = send::render(say, &app.speech);

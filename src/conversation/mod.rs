@@ -17,6 +17,7 @@ mod papers;
 mod picker;
 mod presses;
 pub mod record;
+pub mod reminding;
 mod saved;
 mod settings;
 mod texts;

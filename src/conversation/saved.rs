@@ -193,7 +193,7 @@ fn overview_line(case: &Case, deadline: Option<NaiveDate>) -> Message {
     }
 }
 
-fn short_title(case: &Case) -> Message {
+pub fn short_title(case: &Case) -> Message {
     say::case_button(flow::name(&case.facts.document), relation_name(case.label.relation))
 }
 

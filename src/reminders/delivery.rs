@@ -68,6 +68,8 @@ pub enum Outcome {
     Gone,
     /// Certainly not sent: Telegram refuses this text. The plain fallback is next.
     Rejected,
+    /// Not sent, and need not be: what it was about is gone.
+    Moot,
     /// It may or may not have been sent.
     Uncertain,
     /// Certainly not sent, and no fault of the chat: the token is invalid or another instance

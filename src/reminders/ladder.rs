@@ -257,6 +257,7 @@ fn settle_one(reminder: &mut Reminder, outcome: Outcome, now: DateTime<Utc>) -> 
             let verdict = if escalated { Verdict::Alarm } else { Verdict::Later };
             (DeliveryState::Uncertain { retry_at: repeat_at(now, reminder.ambiguous) }, verdict)
         }
+        Outcome::Moot => (DeliveryState::Done, Verdict::Settled),
         Outcome::Halted => (later((now + TimeDelta::minutes(1)).timestamp()), Verdict::Later),
     };
     reminder.state = state;

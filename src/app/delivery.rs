@@ -1,0 +1,231 @@
+//! Due reminders out: claim (on disk) → word it by today's facts → send → outcome (on disk).
+//!
+//! One reminder that panics, cannot be read or is refused never stops another; a token that is
+//! refused, or a disk that fails, stops sending and changes nothing.
+
+use std::collections::HashSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+
+use super::limiter::{Limiter, Urgency};
+use crate::ports::{Claim, Clock, Durable, Messenger, Store};
+use crate::reminders::{Attempt, ChatId, Outcome, Verdict};
+
+/// Finds the words for what is due, from the facts of the day.
+pub trait Voice: Send + Sync + 'static {
+    /// A message ready to be sent.
+    type Message: Send + Sync;
+
+    /// What to say; `None` if there is nothing to be said any more.
+    fn word(&self, record: Option<&[u8]>, attempt: &Attempt, now: DateTime<Utc>) -> Option<Self::Message>;
+
+    /// The short, plain form, for when the usual one was refused or could not be made.
+    fn plain(&self, record: Option<&[u8]>, attempt: &Attempt, now: DateTime<Utc>) -> Self::Message;
+}
+
+/// So many sends are under way at a time.
+const AT_ONCE: usize = 32;
+/// It looks at the wall clock this often, whatever it waits for: clocks step and machines sleep.
+const TICK: Duration = Duration::from_secs(20);
+/// A chat's pause longer than this goes to the disk.
+const LONGEST_WAIT: Duration = Duration::from_secs(10);
+/// While the token is refused or the disk fails.
+const HALT: Duration = Duration::from_secs(30);
+
+/// The delivery of reminders.
+pub struct Delivery<S, M, V, C> {
+    store: Arc<S>,
+    messenger: M,
+    voice: V,
+    clock: C,
+    limiter: Arc<Limiter>,
+    under_way: Mutex<HashSet<ChatId>>,
+    halted_until: Mutex<Option<Duration>>,
+}
+
+impl<S, M, V, C> Delivery<S, M, V, C>
+where
+    S: Store,
+    M: Messenger,
+    V: Voice<Message = M::Message>,
+    C: Clock,
+{
+    /// Puts the parts together.
+    pub fn new(store: Arc<S>, messenger: M, voice: V, clock: C, limiter: Arc<Limiter>) -> Arc<Self> {
+        Arc::new(Delivery {
+            store,
+            messenger,
+            voice,
+            clock,
+            limiter,
+            under_way: Mutex::default(),
+            halted_until: Mutex::default(),
+        })
+    }
+
+    /// Delivers until told to stop; then finishes what is under way.
+    pub async fn run(self: &Arc<Self>, mut stop: watch::Receiver<bool>) {
+        let mut sends = JoinSet::new();
+        while !*stop.borrow() {
+            while sends.try_join_next().is_some() {}
+            self.start_due(&mut sends);
+            let wait = self.wait_for(sends.len());
+            tokio::select! {
+                _ = sends.join_next(), if !sends.is_empty() => {}
+                () = self.clock.sleep(wait) => {}
+                _ = stop.changed() => {}
+            }
+        }
+        while sends.join_next().await.is_some() {}
+    }
+
+    /// Delivers everything that is due now, and returns how many messages that took: a run of the
+    /// loop without its waiting.
+    pub async fn deliver_due(self: &Arc<Self>) -> usize {
+        let mut delivered = 0;
+        loop {
+            let due = self.store.due(self.clock.now(), AT_ONCE);
+            if due.is_empty() || self.halted() {
+                return delivered;
+            }
+            for chat in due {
+                self.deliver(chat).await;
+                delivered += 1;
+            }
+        }
+    }
+
+    fn start_due(self: &Arc<Self>, sends: &mut JoinSet<()>) {
+        let room = AT_ONCE.saturating_sub(sends.len());
+        if room == 0 || self.halted() {
+            return;
+        }
+        // Those under way are still due until they are claimed, so a few more are asked for.
+        for chat in self.store.due(self.clock.now(), room + AT_ONCE) {
+            if sends.len() >= AT_ONCE {
+                return;
+            }
+            if lock(&self.under_way).insert(chat) {
+                let delivery = Arc::clone(self);
+                sends.spawn(async move {
+                    let _done = UnderWay { delivery: &delivery, chat };
+                    delivery.deliver(chat).await;
+                });
+            }
+        }
+    }
+
+    fn wait_for(&self, under_way: usize) -> Duration {
+        if under_way >= AT_ONCE || self.halted() {
+            return TICK;
+        }
+        let left = self.store.next_due().map(|next| next - self.clock.now());
+        let left = left.map_or(TICK, |left| left.to_std().unwrap_or_default());
+        // What is due already is either under way or cannot be taken up just now.
+        left.clamp(Duration::from_millis(if under_way > 0 { 250 } else { 50 }), TICK)
+    }
+
+    async fn deliver(&self, chat: ChatId) {
+        let paused = self.wait_for_room(chat).await;
+        let claim = match self.store.claim(chat, self.clock.now()).await {
+            Ok(Some(claim)) => claim,
+            Ok(None) => return,
+            Err(error) => {
+                tracing::error!("a reminder waits: {error}");
+                return self.halt();
+            }
+        };
+        if let Some(span) = paused {
+            return self.settle(claim, Outcome::RetryAfter(span)).await;
+        }
+        let message = match self.store.chat(chat).await {
+            Ok(record) => self.message(record.as_deref(), &claim),
+            Err(error) => {
+                tracing::error!("a reminder goes out in its plain form: {error}");
+                self.plain(None, &claim)
+            }
+        };
+        let outcome = match message {
+            Some(message) => self.messenger.remind(&claim, &message).await,
+            None => Outcome::Moot,
+        };
+        self.limiter.note(self.clock.elapsed(), chat, outcome);
+        if outcome == Outcome::Halted {
+            tracing::error!("reminders wait: Telegram refuses the token, or another program uses it");
+            self.halt();
+        }
+        self.settle(claim, outcome).await;
+    }
+
+    /// Waits until a reminder may go. A pause that Telegram asked for in this chat is not waited
+    /// for here: it is returned, to be written down.
+    async fn wait_for_room(&self, chat: ChatId) -> Option<TimeDelta> {
+        loop {
+            match self.limiter.try_send(self.clock.elapsed(), chat, Urgency::Reminder) {
+                Ok(()) => return None,
+                Err(wait) if wait > LONGEST_WAIT => return TimeDelta::from_std(wait).ok(),
+                Err(wait) => self.clock.sleep(wait).await,
+            }
+        }
+    }
+
+    async fn settle(&self, claim: Durable<Claim>, outcome: Outcome) {
+        match self.store.settle(claim, outcome, self.clock.now()).await {
+            Ok(verdict) if *verdict == Verdict::Alarm => {
+                tracing::error!("a reminder was repeatedly refused or unanswered; it will be tried again");
+            }
+            Ok(_) => {}
+            // It stays claimed; when the lease runs out it is repeated, marked.
+            Err(error) => {
+                tracing::error!("what became of a reminder is not written down: {error}");
+                self.halt();
+            }
+        }
+    }
+
+    /// The words; a reminder whose words make the program panic gets the plain ones.
+    fn message(&self, record: Option<&[u8]>, attempt: &Attempt) -> Option<M::Message> {
+        if attempt.plain {
+            return self.plain(record, attempt);
+        }
+        let now = self.clock.now();
+        let worded = catch_unwind(AssertUnwindSafe(|| self.voice.word(record, attempt, now)));
+        worded.unwrap_or_else(|_| {
+            tracing::error!("the words of a reminder made the program panic; it goes out in its plain form");
+            self.plain(None, attempt)
+        })
+    }
+
+    fn plain(&self, record: Option<&[u8]>, attempt: &Attempt) -> Option<M::Message> {
+        Some(self.voice.plain(record, attempt, self.clock.now()))
+    }
+
+    fn halt(&self) {
+        *lock(&self.halted_until) = Some(self.clock.elapsed() + HALT);
+    }
+
+    fn halted(&self) -> bool {
+        lock(&self.halted_until).is_some_and(|until| self.clock.elapsed() < until)
+    }
+}
+
+/// Takes a chat off the list again, whatever ended its send.
+struct UnderWay<'a, S, M, V, C> {
+    delivery: &'a Delivery<S, M, V, C>,
+    chat: ChatId,
+}
+
+impl<S, M, V, C> Drop for UnderWay<'_, S, M, V, C> {
+    fn drop(&mut self) {
+        lock(&self.delivery.under_way).remove(&self.chat);
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
