@@ -39,7 +39,10 @@ impl Choice {
 pub(super) fn choose(tokens: &[Token], mentions: Vec<Mention>, today: NaiveDate) -> Choice {
     let roles = roles(tokens, &mentions);
     let mut named: Vec<(Mention, Option<Role>)> = mentions.into_iter().zip(roles).collect();
-    let spoken_of = named.iter().any(|(mention, _)| mention.what == What::BareSpan);
+    let spoken_of = named.iter().any(|(mention, _)| matches!(mention.what, What::BareSpan | What::Term));
+    named.retain(|(mention, _)| mention.what != What::Term);
+    join_years_told_apart(tokens, &mut named);
+    leave_out_today(&mut named, today);
     if let Some(choice) = either_or(tokens, &named) {
         return choice;
     }
@@ -143,7 +146,51 @@ fn distance(tokens: &[Token], from: usize, to: usize) -> usize {
 }
 
 fn is_explicit(mention: &Mention) -> bool {
-    !matches!(mention.what, What::BareSpan | What::LoneDay | What::Weekday { .. } | What::Relative(_))
+    !matches!(
+        mention.what,
+        What::BareSpan | What::Term | What::LoneDay | What::Weekday { .. } | What::Relative(_)
+    )
+}
+
+/// "В 2025 году, 20 сентября", "20 қыркүйекте бітті 2025 жылы": a year and a day in two
+/// stretches with hardly a word between.
+fn join_years_told_apart(tokens: &[Token], named: &mut Vec<(Mention, Option<Role>)>) {
+    let Some(at) = named.windows(2).position(|pair| joined(tokens, pair).is_some()) else { return };
+    let Some(joined) = named.get(at..at + 2).and_then(|pair| joined(tokens, pair)) else { return };
+    named.splice(at..at + 2, [joined]);
+}
+
+fn joined(tokens: &[Token], pair: &[(Mention, Option<Role>)]) -> Option<(Mention, Option<Role>)> {
+    let [(first, first_role), (second, second_role)] = pair else { return None };
+    let past = |role: &Option<Role>| !matches!(role, None | Some(Role::Expiry));
+    let (day, month, year, day_first) = match (&first.what, &second.what) {
+        (What::DayMonth { day, month }, What::Year(year)) => (*day, *month, *year, true),
+        (What::Year(year), What::DayMonth { day, month }) => (*day, *month, *year, false),
+        _ => return None,
+    };
+    let between = tokens.get(first.end..second.first)?;
+    let may_stand = |token: &Token| {
+        let comma = token.mark() == Some(',') && !day_first;
+        let told = day_first && token.is(Category::Expiry);
+        comma || told || token.is(Category::Filler)
+    };
+    if past(first_role) || past(second_role) || between.len() > 3 || !between.iter().all(may_stand) {
+        return None;
+    }
+    let mention = Mention { first: first.first, end: second.end, what: What::date(year, month, day) };
+    Some((mention, first_role.or(*second_role)))
+}
+
+/// "Today is 22 November 2026" beside another date says nothing about the paper.
+fn leave_out_today(named: &mut Vec<(Mention, Option<Role>)>, today: NaiveDate) {
+    let said = named.windows(2).position(|pair| {
+        matches!(pair, [(first, _), (second, _)] if first.what == What::Relative(today) && second.what == What::Date(today))
+    });
+    if let Some(at) = said
+        && named.len() > 2
+    {
+        named.drain(at..at + 2);
+    }
 }
 
 /// Leaves out what means something only where nothing better is said.
@@ -231,7 +278,7 @@ fn settle(tokens: &[Token], mentions: &[Mention], today: NaiveDate) -> Choice {
     if !dates.is_empty() {
         return Choice::ask(AskWhy::Day, dates);
     }
-    without_a_date(tokens, mentions, today)
+    without_a_date(mentions, today)
 }
 
 /// "About 20 September", "after 20 September": near it, not on it.
@@ -244,6 +291,9 @@ fn is_about(tokens: &[Token], mentions: &[Mention]) -> bool {
                 || before.is(Category::After) && !before.is(Category::Filler)
             {
                 return !after_invalid(tokens, at);
+            }
+            if before.is(Category::UnitWeek) {
+                return true;
             }
             if !before.is(Category::Filler) && !before.is(Category::ExpiryBefore) {
                 break;
@@ -263,10 +313,7 @@ fn after_invalid(tokens: &[Token], at: usize) -> bool {
     before.into_iter().any(|token| token.is(Category::Expiry) && token.is(Category::Before))
 }
 
-fn without_a_date(tokens: &[Token], mentions: &[Mention], today: NaiveDate) -> Choice {
-    if let Some(choice) = year_told_apart(tokens, mentions) {
-        return choice;
-    }
+fn without_a_date(mentions: &[Mention], today: NaiveDate) -> Choice {
     let mut open: Vec<&What> = mentions.iter().map(|mention| &mention.what).collect();
     open.dedup();
     if open.iter().any(|what| **what == What::Invalid) {
@@ -288,22 +335,6 @@ fn without_a_date(tokens: &[Token], mentions: &[Mention], today: NaiveDate) -> C
         }
         _ => Choice::ask(AskWhy::Day, Vec::new()),
     }
-}
-
-/// "В 2025 году, 20 сентября": a year and a day in two stretches with hardly a word between.
-fn year_told_apart(tokens: &[Token], mentions: &[Mention]) -> Option<Choice> {
-    let [first, second] = mentions else { return None };
-    let (day, month, year) = match (&first.what, &second.what) {
-        (What::DayMonth { day, month }, What::Year(year))
-        | (What::Year(year), What::DayMonth { day, month }) => (*day, *month, *year),
-        _ => return None,
-    };
-    let between = tokens.get(first.end..second.first)?;
-    let near = between.len() <= 4 && !between.iter().any(|token| token.is_unknown() || token.new_line);
-    near.then(|| match What::date(year, month, day) {
-        What::Date(date) => Choice::of(DateReading::Date(date)),
-        _ => Choice::of(DateReading::Invalid),
-    })
 }
 
 /// The likeliest years for a day: last year's, this year's and next year's, where there is one.

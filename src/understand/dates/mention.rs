@@ -2,6 +2,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::tokens::Number;
+
 /// A stretch of tokens that speaks of a date.
 #[derive(Clone, PartialEq, Debug)]
 pub(super) struct Mention {
@@ -46,6 +48,8 @@ pub(super) enum What {
     LoneDay,
     /// "5 days", and nothing says from when or which way.
     BareSpan,
+    /// "10 years": how long a paper was made out for, or an age.
+    Term,
     /// A season, a few days, two days to choose from.
     Vague,
 }
@@ -84,15 +88,16 @@ impl What {
             What::Year(year) => *year == date.year(),
             What::Weekday { weekday, .. } => *weekday == date.weekday().num_days_from_monday(),
             What::Either(dates) => dates.contains(&date),
-            What::LoneDay | What::BareSpan => true,
+            What::LoneDay | What::BareSpan | What::Term => true,
             What::Invalid | What::EitherDayMonth { .. } | What::Vague => false,
         }
     }
 }
 
-/// 25 is 2025; 2025 stays.
-pub(super) fn full_year(year: u32) -> i32 {
-    i32::try_from(if year < 100 { 2000 + year } else { year }).unwrap_or(i32::MAX)
+/// A year in digits: 25 is 2025; 2025 stays, and so does 0025.
+pub(super) fn full_year(year: Number) -> i32 {
+    let short = year.digits <= 2;
+    i32::try_from(if short { 2000 + year.value } else { year.value }).unwrap_or(i32::MAX)
 }
 
 pub(super) fn exists_in_some_year(day: u32, month: u32) -> bool {

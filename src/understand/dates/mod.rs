@@ -134,7 +134,9 @@ fn is_plain(what: &What, expiry: bool) -> bool {
     match what {
         What::Date(_) | What::DayMonth { .. } | What::Either(_) | What::Invalid => true,
         What::Relative(_) | What::Month { .. } | What::EitherDayMonth { .. } => expiry,
-        What::Year(_) | What::Weekday { .. } | What::LoneDay | What::BareSpan | What::Vague => false,
+        What::Year(_) | What::Weekday { .. } | What::LoneDay | What::BareSpan | What::Term | What::Vague => {
+            false
+        }
     }
 }
 
@@ -238,10 +240,13 @@ fn no_date(list: &[Token], at: usize, english: bool) -> Option<usize> {
         .skip(at + 1)
         .take_while(|token| matches!(token.mark(), Some('.' | ':' | '№' | '#' | '-')))
         .count();
-    let chain = numeric::chain(list, at + 1 + marks)?;
-    let is_date = chain.numbers.len() >= 3 && !numeric::read(&chain, english).is_empty()
-        || numeric::month_word_beside(list, at + 1 + marks, chain.end);
-    (!is_date).then_some(chain.end)
+    let unknown = list.iter().skip(at + 1 + marks).take(2).take_while(|token| token.is_unknown()).count();
+    let first = at + 1 + marks + unknown;
+    let chain = numeric::chain(list, first)?;
+    let is_date = chain.ends_in_long_year() && !numeric::read(&chain, english).is_empty()
+        || numeric::month_word_beside(list, first, chain.end);
+    let far = unknown > 0 && chain.numbers.len() > 1;
+    (!is_date && !far).then_some(chain.end)
 }
 
 /// Whether slashes may be month first: the text shows its language, else the person's setting.

@@ -84,7 +84,8 @@ fn gap(tokens: &[Token], from: usize) -> Option<(Gap, usize)> {
         gap.spaced |= token.spaced || token.new_line;
         match &token.kind {
             Kind::Mark(
-                '/' | '.' | '-' | ',' | '_' | ':' | ';' | '|' | '\\' | '*' | '(' | ')' | '+' | ' ',
+                '/' | '.' | '-' | ',' | '_' | ':' | ';' | '|' | '\\' | '*' | '(' | ')' | '+' | ' ' | '\''
+                | '=',
             ) if at - from < 3 => {
                 gap.mark = gap.mark.or(token.mark());
                 at += 1;
@@ -127,6 +128,11 @@ impl Chain {
         Some(Group { numbers: self.numbers.get(from..to)?, gaps })
     }
 
+    /// Whether the third number is a year of four digits.
+    pub fn ends_in_long_year(&self) -> bool {
+        self.numbers.len() >= 3 && self.numbers.last().is_some_and(|number| number.digits == 4)
+    }
+
     /// Day and month with a mark between them, day first or plainly month first.
     pub fn day_month(&self, english: bool) -> Option<(u32, u32)> {
         let group = self.slice(0, self.numbers.len())?;
@@ -139,8 +145,11 @@ impl Chain {
     /// Where the chain falls apart into dates: at gaps looser than the others.
     fn groups(&self) -> Vec<(usize, usize)> {
         let length = self.numbers.len();
+        // "1) 20.09.2025" is a list; the brackets of a telephone come in pairs.
+        let list = !self.gaps.iter().any(|gap| gap.mark == Some('('));
+        let cut = |gap: &Gap| gap.is_loose() || list && gap.mark == Some(')');
         let mut cuts: Vec<usize> = if self.gaps.iter().any(|gap| !gap.is_loose()) {
-            (1..length).filter(|at| self.gaps.get(at - 1).is_some_and(|gap| gap.is_loose())).collect()
+            (1..length).filter(|at| self.gaps.get(at - 1).is_some_and(cut)).collect()
         } else {
             Vec::new()
         };
@@ -180,13 +189,13 @@ impl Group<'_> {
     fn two(&self, first: Number, second: Number, english: bool) -> Option<What> {
         let marked = self.mark().is_some();
         match (first.digits, second.digits) {
-            _ if first.roman => (second.digits == 4).then(|| month(first.value, second.value)),
+            _ if first.roman => (second.digits == 4).then(|| month(first.value, second)),
             (1 | 2, 4) if is_year(second.value) => Some(if marked || first.value <= 12 {
-                month(first.value, second.value)
+                month(first.value, second)
             } else {
-                What::Year(full_year(second.value))
+                What::Year(full_year(second))
             }),
-            (4, 1 | 2) if is_year(first.value) && marked => Some(month(second.value, first.value)),
+            (4, 1 | 2) if is_year(first.value) && marked => Some(month(second.value, first)),
             (4, 4) if is_year(first.value) && is_year(second.value) => Some(What::Vague),
             (1 | 2, 1 | 2) => self.day_and_month(first, second, english),
             _ => None,
@@ -209,7 +218,7 @@ impl Group<'_> {
             return Some(What::DayMonth { day: b, month: a });
         }
         if self.mark().is_some() && second.digits == 2 && (1..=12).contains(&a) && b > 12 {
-            return Some(What::Month { month: a, year: Some(full_year(b)) });
+            return Some(What::Month { month: a, year: Some(full_year(second)) });
         }
         let looks_like_one =
             matches!(self.mark(), Some('.' | '/' | '-')) && a <= 31 && b <= 31 && second.digits == 2;
@@ -226,14 +235,11 @@ impl Group<'_> {
                 Some(self.day_first(first.value, second.value, third, english))
             }
             (4, 1 | 2, 1 | 2) if marked || is_year(first.value) => {
-                Some(What::date(full_year(first.value), second.value, third.value))
+                Some(What::date(full_year(first), second.value, third.value))
             }
             (1 | 2, 1 | 2, 2) => {
                 let what = self.day_first(first.value, second.value, third, english);
-                let plausible = self.mark().is_some()
-                    && first.value <= 39
-                    && second.value <= 39
-                    && first.digits + second.digits > 2;
+                let plausible = self.mark().is_some() && first.value <= 39 && second.value <= 39;
                 (plausible || what != What::Invalid && self.gaps.iter().all(|gap| gap.mark.is_none()))
                     .then_some(what)
             }
@@ -247,12 +253,12 @@ impl Group<'_> {
     fn day_first(&self, a: u32, b: u32, year: Number, english: bool) -> What {
         let either = english && self.may_be_month_first();
         if either && a != b && (1..=12).contains(&a) && (1..=12).contains(&b) {
-            return either_way(a, b, full_year(year.value));
+            return either_way(a, b, full_year(year));
         }
         if either && b > 12 {
-            return What::date(full_year(year.value), a, b);
+            return What::date(full_year(year), a, b);
         }
-        What::date(full_year(year.value), b, a)
+        What::date(full_year(year), b, a)
     }
 
     /// "20.09.20 25": a space inside the year.
@@ -264,11 +270,11 @@ impl Group<'_> {
         let others_tight = self.gaps.iter().take(2).all(|gap| gap.mark.is_some());
         let digits = (century.digits, rest.digits);
         let value = match digits {
-            (2, 2) if century.value == 20 => 2000 + rest.value,
-            (1, 3) if century.value == 2 => 2000 + rest.value,
+            (2, 2) if century.value == 20 => plain(2000 + rest.value),
+            (1, 3) if century.value == 2 => plain(2000 + rest.value),
             _ => return None,
         };
-        (year_is_cut && others_tight).then(|| What::date(full_year(value), month.value, day.value))
+        (year_is_cut && others_tight).then(|| What::date(value, month.value, day.value))
     }
 }
 
@@ -281,18 +287,22 @@ fn spread_digits(numbers: &[Number]) -> Option<What> {
     compact(value, false)
 }
 
+fn plain(year: u32) -> i32 {
+    i32::try_from(year).unwrap_or(i32::MAX)
+}
+
 fn is_year(value: u32) -> bool {
     (1900..2200).contains(&value)
 }
 
-fn month(month: u32, year: u32) -> What {
-    let exists = (1..=12).contains(&month) && (2000..2100).contains(&year);
+fn month(month: u32, year: Number) -> What {
+    let exists = (1..=12).contains(&month) && (2000..2100).contains(&year.value);
     if exists { What::Month { month, year: Some(full_year(year)) } } else { What::Invalid }
 }
 
 fn with_year(day: u32, month: u32, year: Number) -> What {
     match year.digits {
-        2 | 4 => What::date(full_year(year.value), month, day),
+        2 | 4 => What::date(full_year(year), month, day),
         _ => What::day_month(day, month),
     }
 }
@@ -310,7 +320,7 @@ fn alone(number: Number, english: bool) -> Option<What> {
     match number.digits {
         8 => compact(value, english),
         6 => six_digits(value),
-        4 if (2000..2100).contains(&value) => Some(What::Year(full_year(value))),
+        4 if (2000..2100).contains(&value) => Some(What::Year(plain(value))),
         4 if is_year(value) => Some(What::Invalid),
         1 | 2 if number.ordinal && (1..=31).contains(&value) => Some(What::LoneDay),
         _ => None,
@@ -322,27 +332,27 @@ fn compact(value: u32, english: bool) -> Option<What> {
     let (day, month, year) = (value / 1_000_000, value / 10_000 % 100, value % 10_000);
     let (year_first, middle, last) = (value / 10_000, value / 100 % 100, value % 100);
     if is_year(year_first) && !is_year(year) {
-        return Some(What::date(full_year(year_first), middle, last));
+        return Some(What::date(plain(year_first), middle, last));
     }
     if !is_year(year) {
         return None;
     }
     let both = (1..=12).contains(&day) && (1..=12).contains(&month);
     Some(if english && both && day != month {
-        either_way(day, month, full_year(year))
+        either_way(day, month, plain(year))
     } else if english && month > 12 {
-        What::date(full_year(year), day, month)
+        What::date(plain(year), day, month)
     } else {
-        What::date(full_year(year), month, day)
+        What::date(plain(year), month, day)
     })
 }
 
 /// 200925 may begin with the day or, as in a machine-readable zone, with the year.
 fn six_digits(value: u32) -> Option<What> {
     let (first, middle, last) = (value / 10_000, value / 100 % 100, value % 100);
-    let What::Date(day_first) = What::date(full_year(last), middle, first) else { return None };
+    let What::Date(day_first) = What::date(plain(2000 + last), middle, first) else { return None };
     let mut dates = vec![day_first];
-    if let What::Date(year_first) = What::date(full_year(first), middle, last) {
+    if let What::Date(year_first) = What::date(plain(2000 + first), middle, last) {
         dates.push(year_first);
     }
     Some(What::Either(dates))

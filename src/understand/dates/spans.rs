@@ -10,13 +10,13 @@ use super::vocabulary::{Category, Meaning, Span};
 pub(super) fn directed(tokens: &[Token], at: usize, today: NaiveDate) -> Option<Mention> {
     let (before, from) = direction_before(tokens, at);
     if let Some(end) = turned_round(tokens, from, before.is_some()) {
-        return Some(Mention { first: at, end, what: What::Vague });
+        return Some(Mention { first: at, end, what: What::BareSpan });
     }
     let amount = amount(tokens, from, before.is_some())?;
     let (after, end) = direction_after(tokens, amount.end);
     let direction = after.or(before).or(amount.direction)?;
     let exact = amount.exact && !about_beside(tokens, at, end);
-    let what = if exact { counted(today, amount.span, direction) } else { What::Vague };
+    let what = if exact { counted(today, amount.span, direction) } else { What::BareSpan };
     if leans_on_a_date(tokens, end) {
         return Some(Mention { first: at, end: end + 1, what: What::Vague });
     }
@@ -33,6 +33,11 @@ fn turned_round(tokens: &[Token], at: usize, opened: bool) -> Option<usize> {
         .get(at + 2)
         .is_some_and(|next| unit(next).is_some() || next.number().is_some() || next.mark().is_some());
     let (after, end) = direction_after(tokens, at + 2);
+    let ahead =
+        number.is(Category::Ahead) && tokens.get(at + 2).is_some_and(|token| token.number().is_some());
+    if ahead && !tokens.get(at + 3).is_some_and(|next| unit(next).is_some() || next.mark().is_some()) {
+        return Some(at + 3);
+    }
     (counts && !another_unit && (opened || after.is_some())).then_some(end.max(at + 2))
 }
 
@@ -53,9 +58,11 @@ pub(super) fn bare(tokens: &[Token], at: usize) -> Option<Mention> {
     let amount = amount(tokens, at, false)?;
     let leans = leans_on_a_date(tokens, amount.end);
     let years_only = !leans && amount.span.days == 0 && amount.span.months.is_multiple_of(12);
-    if years_only && amount.exact {
-        // An age, or how long the paper was made out for.
+    if amount.span == Span::default() {
         return None;
+    }
+    if years_only && amount.exact {
+        return Some(Mention { first: at, end: amount.end, what: What::Term });
     }
     if leans {
         return Some(Mention { first: at, end: amount.end + 1, what: What::Vague });
@@ -89,6 +96,7 @@ fn direction_before(tokens: &[Token], at: usize) -> (Option<Direction>, usize) {
     while tokens.get(next).is_some_and(|token| {
         token.is(Category::Left)
             || (token.is(Category::Filler) && !token.is(Category::One) && unit(token).is_none())
+            || token.is(Category::ExpiryBefore)
             || token.mark() == Some('-')
             || token.mark() == Some(':')
     }) && next < at + 4

@@ -272,9 +272,13 @@ fn number_ending(pieces: &[Piece], at: usize, vocabulary: &Vocabulary) -> usize 
     match (pieces.get(at + 1), pieces.get(at + 2)) {
         (Some(Piece { shape: Shape::Word(word), spaced: false, .. }), _) if is_ending(word) => 1,
         (
-            Some(Piece { shape: Shape::Mark('-' | '\''), spaced: false, .. }),
+            Some(Piece { shape: Shape::Mark('-' | '\''), spaced, .. }),
             Some(Piece { shape: Shape::Word(word), .. }),
-        ) if is_ending(word) => 2,
+        ) if is_ending(word)
+            && (!spaced || word.letters.len() > 1 && vocabulary.find(&word.key).is_none()) =>
+        {
+            2
+        }
         (Some(Piece { shape: Shape::Word(word), new_line: false, .. }), _)
             if word.letters.len() > 1
                 && is_ending(word)

@@ -336,7 +336,8 @@ impl Vocabulary {
     fn add_month_names(&mut self, lang: Lang, month: u32, names: &[String]) {
         for name in names {
             let name: Vec<char> = self.letters.fold_text(name.trim_end_matches('*')).chars().collect();
-            if name.len() >= 4 {
+            // Shorter names are too near to other words.
+            if name.len() >= 5 {
                 let mut entry = Entry::default();
                 entry.add(Meaning::Month(month), lang);
                 self.month_names.push((name, entry));

@@ -10,6 +10,12 @@ use super::vocabulary::{Category, Meaning};
 
 /// The longest run of day, month and year, in any order, that begins at this token.
 pub(super) fn read(tokens: &[Token], first: usize, today: NaiveDate, english: bool) -> Option<Mention> {
+    if let Some(chain) = numeric::chain(tokens, first)
+        && chain.numbers.len() >= 3
+        && !numeric::read(&chain, english).is_empty()
+    {
+        return None;
+    }
     let mut run = Run { tokens, first, today, english, parts: Parts::default() };
     let mut end = first;
     loop {
@@ -23,6 +29,17 @@ pub(super) fn read(tokens: &[Token], first: usize, today: NaiveDate, english: bo
     let what = run.what()?;
     Some(Mention { first, end, what })
 }
+
+/// After these a word such as "may" is a month even without a number.
+const MONTH_OPENS: [Category; 7] = [
+    Category::MonthOpens,
+    Category::Expiry,
+    Category::ExpiryBefore,
+    Category::PartOf,
+    Category::Last,
+    Category::This,
+    Category::Next,
+];
 
 #[derive(Default)]
 struct Parts {
@@ -175,7 +192,7 @@ impl Run<'_, '_> {
         let two = number.digits <= 2 && !number.ordinal;
         let named = self.is_named_label(at);
         if self.is(at, Category::LabelYear) && self.parts.year.is_none() && number.digits == 4 {
-            self.set_year(full_year(number.value))?;
+            self.set_year(full_year(number))?;
             self.parts.labelled = true;
         } else if self.is(at, Category::LabelMonth) && two && (colon || named) && self.parts.month.is_none() {
             self.parts.month = Some(number.value);
@@ -269,7 +286,7 @@ impl Run<'_, '_> {
         if number.digits != 4 || (self.counts_something(at) && !labelled) {
             return None;
         }
-        self.set_year(full_year(number.value))?;
+        self.set_year(full_year(number))?;
         self.parts.labelled |= labelled;
         Some(self.after_year_label(at + 1))
     }
@@ -288,8 +305,8 @@ impl Run<'_, '_> {
         if !(apostrophe || label && (!is_also_unit || month_known || number.ordinal || hyphen)) {
             return None;
         }
-        self.set_year(full_year(number.value))?;
-        self.parts.labelled |= label;
+        self.set_year(full_year(number))?;
+        self.parts.labelled |= label || apostrophe;
         Some(if label { self.after_year_label(label_at) } else { at + 1 })
     }
 
@@ -303,8 +320,11 @@ impl Run<'_, '_> {
     fn numbered_month(&mut self, at: usize, number: Number) -> Option<usize> {
         let hyphen = self.mark(at + 1) == Some('-');
         let label_at = if hyphen { at + 2 } else { at + 1 };
+        let year_next = self.number(at + 1).is_some_and(|next| next.digits == 4);
+        let told_as_ordinal =
+            number.ordinal && number.value <= 12 && year_next && self.mark(at.saturating_sub(1)).is_none();
         let told_by_zero = number.spelled && number.digits == 2 && number.value < 10;
-        if told_by_zero && self.parts.day.is_some() && self.parts.month.is_none() {
+        if (told_by_zero || told_as_ordinal) && self.parts.day.is_some() && self.parts.month.is_none() {
             self.parts.month = Some(number.value);
             self.parts.labelled = true;
             return Some(at + 1);
@@ -330,6 +350,7 @@ impl Run<'_, '_> {
         let or = self.is(joint, Category::Or);
         let joined = or
             || self.is(joint, Category::And)
+            || self.is(joint, Category::ExpiryBefore)
             || self.mark(joint) == Some('-')
             || matches!(self.mark(joint), Some(',' | '/')) && !month_known;
         let after_day = (1..=2).any(|back| {
@@ -348,7 +369,12 @@ impl Run<'_, '_> {
     }
 
     fn day(&mut self, at: usize, number: Number) -> Option<usize> {
-        let part_follows = self.is(at + 1, Category::PartOf) && !self.is(at + 1, Category::LabelDay);
+        let weekday_follows = number.ordinal
+            && self.token(at + 1).is_some_and(|next| {
+                next.meanings.iter().any(|meaning| matches!(meaning, Meaning::Weekday(_)))
+            });
+        let part_follows =
+            weekday_follows || self.is(at + 1, Category::PartOf) && !self.is(at + 1, Category::LabelDay);
         if self.parts.day.is_some() || number.digits > 2 || part_follows {
             return None;
         }
@@ -358,9 +384,20 @@ impl Run<'_, '_> {
         self.parts.day = Some(Day::Number(number.value));
         self.parts.day_labelled |= number.ordinal || self.is(at + 1, Category::LabelDay);
         let end = if self.is(at + 1, Category::LabelDay) { at + 2 } else { at + 1 };
-        let or_follows = self.is(end, Category::Or);
-        let next = self.skip_glue(end + 1);
-        Some(if or_follows && self.number(next).is_some() { next } else { end })
+        Some(self.after_joint(end).unwrap_or(end))
+    }
+
+    /// Where the other day of "7 or 8", "1 и 10", "20 to 25", "20, то ли 21" stands.
+    fn after_joint(&self, end: usize) -> Option<usize> {
+        let comma = usize::from(self.mark(end) == Some(','));
+        let joint = end + comma;
+        let joins = [Category::Or, Category::And, Category::ExpiryBefore];
+        let wanted = if comma == 1 { &joins[..1] } else { &joins[..] };
+        if !self.token(joint).is_some_and(|token| token.is_any(wanted)) {
+            return None;
+        }
+        let next = self.skip_glue(joint + 1);
+        self.number(next).is_some_and(|number| number.digits <= 2).then_some(next)
     }
 
     /// "The 20th day of".
@@ -376,7 +413,7 @@ impl Run<'_, '_> {
         if !complete || number.digits != 2 || disturbed {
             return None;
         }
-        self.set_year(full_year(number.value))?;
+        self.set_year(full_year(number))?;
         Some(self.after_year_label(at + 1))
     }
 
@@ -406,10 +443,15 @@ impl Run<'_, '_> {
         let parts = &self.parts;
         match (parts.day, parts.month, parts.year) {
             (None, None, None) => None,
-            (Some(_), None, None) => (parts.day_labelled || parts.days_by_or).then_some(What::LoneDay),
+            (Some(_), None, None) => {
+                (parts.day_labelled && !self.counts_turns() || parts.days_by_or).then_some(What::LoneDay)
+            }
+            (Some(Day::Last), None, Some(year)) if parts.labelled => Some(What::date(year, 12, 31)),
+            (Some(_), None, Some(_)) if parts.several_days => None,
             (_, None, Some(year)) => parts.labelled.then(|| self.year(year)),
             _ if parts.several_days => parts.labelled.then_some(What::Vague),
             (None, Some(month), year) => self.month_alone(month, year),
+            (Some(_), Some(_), None) if self.month_word_first() && self.is_a_name() => None,
             (Some(day), Some(month), None) => Some(day_and_month(day, month)),
             (Some(day), Some(month), Some(year)) => Some(
                 last_or_number(day, month, year).map_or(What::Invalid, |day| What::date(year, month, day)),
@@ -422,18 +464,41 @@ impl Run<'_, '_> {
     }
 
     fn month_alone(&self, month: u32, year: Option<i32>) -> Option<What> {
-        let opened = self.first.checked_sub(1).is_some_and(|before| self.is(before, Category::MonthOpens));
+        let opened = self
+            .first
+            .checked_sub(1)
+            .is_some_and(|before| self.token(before).is_some_and(|token| token.is_any(&MONTH_OPENS)));
         let only_word = self.tokens.iter().filter(|token| token.kind == Kind::Word).count() == 1;
         if self.parts.month_is_short && year.is_none() && !opened && !only_word {
             return None;
         }
-        if year.is_none() && self.is_a_name() {
+        if year.is_none() && (self.is_a_name() || !opened && self.is_beside_the_point()) {
             return None;
         }
         if !(1..=12).contains(&month) || year.is_some_and(|year| !(2000..2100).contains(&year)) {
             return Some(What::Invalid);
         }
         Some(What::Month { month, year })
+    }
+
+    /// A month's name in a text of other things, with no word of an expiry: "June told me".
+    fn is_beside_the_point(&self) -> bool {
+        let unknown = self.tokens.iter().filter(|token| token.is_unknown()).count();
+        let expiry = [Category::Expiry, Category::ExpiryAfter];
+        unknown >= 2 && !self.tokens.iter().any(|token| token.is_any(&expiry))
+    }
+
+    /// "The second time": an ordinal word with another word after it.
+    fn counts_turns(&self) -> bool {
+        let spelled = self.number(self.first).is_some_and(|number| number.spelled);
+        spelled
+            && self
+                .token(self.first + 1)
+                .is_some_and(|next| next.kind == Kind::Word && !next.is(Category::Or))
+    }
+
+    fn month_word_first(&self) -> bool {
+        self.token(self.first).is_some_and(|token| month_of(token).is_some())
     }
 
     /// "Меня зовут Марта", "Қазан қаласы".
