@@ -34,6 +34,7 @@ mod exchanges;
 mod faults;
 mod files;
 mod handle;
+mod hook;
 mod html;
 mod http;
 mod journal;
@@ -147,6 +148,7 @@ impl Playground {
                 tracing::error!(%error, "the playground stopped serving");
             }
         });
+        tokio::spawn(hook::deliver(shared.clone()));
         Ok(Playground { address, shared, server })
     }
 

@@ -55,7 +55,8 @@ fn from_here(shared: &Shared, headers: &HeaderMap) -> bool {
     (shared.remote || is_loopback(host)) && own_page
 }
 
-fn is_loopback(host: &str) -> bool {
+/// Whether a host, with or without its port, is this machine's own.
+pub(crate) fn is_loopback(host: &str) -> bool {
     let name = match host.strip_prefix('[') {
         Some(rest) => rest.split(']').next().unwrap_or_default(),
         None => host.split(':').next().unwrap_or_default(),

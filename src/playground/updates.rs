@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 use super::error::ApiError;
 use super::faults::Mangling;
 use super::journal::Record;
+use super::methods::is_on_this_machine;
 use super::params::Params;
 use super::world::World;
 
@@ -40,6 +41,9 @@ pub(crate) struct Webhook {
     pub url: String,
     pub secret: Option<String>,
     pub max_connections: i64,
+    /// The last delivery that failed: when (Unix time) and why.
+    #[serde(default)]
+    pub last_error: Option<(i64, String)>,
 }
 
 /// The queue.
@@ -226,6 +230,28 @@ impl World {
         self.queue.poll += 1;
         self.queue.polling = false;
         self.version += 1;
+    }
+
+    /// The update that a webhook is to get next.
+    pub fn next_for_webhook(&mut self) -> Option<(Webhook, u64, Value)> {
+        self.forget_expired();
+        let webhook =
+            self.queue.settings.webhook.clone().filter(|webhook| is_on_this_machine(&webhook.url))?;
+        let update = self.queue.waiting.front()?;
+        Some((webhook, update.id, update.body.clone()))
+    }
+
+    /// A webhook answered 2xx to an update.
+    pub fn webhook_took(&mut self, id: u64) {
+        self.forget(|update| update.id == id);
+    }
+
+    /// A webhook did not take an update.
+    pub fn webhook_failed(&mut self, why: String) {
+        let now = self.now().timestamp();
+        if let Some(webhook) = &mut self.queue.settings.webhook {
+            webhook.last_error = Some((now, why));
+        }
     }
 
     /// Whether somebody polls, or did a moment ago.

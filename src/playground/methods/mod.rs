@@ -10,6 +10,7 @@ mod webhook;
 
 pub(crate) use callbacks::QUERY_SECONDS;
 use serde_json::Value;
+pub(crate) use webhook::is_on_this_machine;
 
 use super::error::ApiError;
 use super::params::Params;

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::Answered;
 use crate::playground::error::ApiError;
+use crate::playground::page::is_loopback;
 use crate::playground::params::Params;
 use crate::playground::updates::Webhook;
 use crate::playground::world::World;
@@ -16,7 +17,7 @@ pub fn set(world: &mut World, params: &Params) -> Answered {
     }
     let loopback =
         ["http://127.0.0.1", "http://localhost", "http://[::1]"].iter().any(|start| url.starts_with(start));
-    if !url.starts_with("https://") && !loopback {
+    if !url.starts_with("https://") && !is_on_this_machine(&url) {
         return Err(ApiError::bad_request("bad webhook: An HTTPS URL must be provided for webhook"));
     }
     let secret = params.text("secret_token");
@@ -34,11 +35,23 @@ pub fn set(world: &mut World, params: &Params) -> Answered {
         world.forget_all();
     }
     let max_connections = params.integer("max_connections").filter(|count| *count > 0).unwrap_or(40).min(100);
-    world.queue.settings.webhook =
-        Some(Webhook { url, secret: Some(secret).filter(|secret| !secret.is_empty()), max_connections });
+    world.queue.settings.webhook = Some(Webhook {
+        url,
+        secret: Some(secret).filter(|secret| !secret.is_empty()),
+        max_connections,
+        last_error: None,
+    });
     world.second_poller();
     world.save_settings();
     Ok(Value::Bool(true))
+}
+
+/// Whether a webhook's address is on loopback. The playground delivers nowhere else: nothing
+/// leaves this machine.
+pub fn is_on_this_machine(url: &str) -> bool {
+    let rest = url.strip_prefix("http://").or_else(|| url.strip_prefix("https://")).unwrap_or_default();
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    !host.contains('@') && is_loopback(host)
 }
 
 /// deleteWebhook.
@@ -62,9 +75,33 @@ pub fn info(world: &mut World) -> Value {
     });
     if let Some(webhook) = webhook {
         info["max_connections"] = json!(webhook.max_connections);
+        if let Some((date, message)) = &webhook.last_error {
+            info["last_error_date"] = json!(date);
+            info["last_error_message"] = json!(message);
+        }
     }
     if let Some(allowed) = &world.queue.settings.allowed {
         info["allowed_updates"] = json!(allowed);
     }
     info
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_loopback_is_this_machine() {
+        for url in ["http://127.0.0.1:80/x", "https://localhost/x", "http://[::1]:8/"] {
+            assert!(is_on_this_machine(url), "{url}");
+        }
+        for url in [
+            "https://example.org/",
+            "http://127.0.0.1.example.org/",
+            "http://localhost@example.org/",
+            "ftp://localhost/",
+        ] {
+            assert!(!is_on_this_machine(url), "{url}");
+        }
+    }
 }
