@@ -137,6 +137,13 @@ fn a_wrong_value_is_a_usage_error_that_names_its_field_in_one_sentence() {
 }
 
 #[test]
+fn a_state_that_is_pending_anyway_needs_no_application() {
+    let answer =
+        json("--document residence-permit --expires 2026-01-01 --on 2026-11-22 --filed-state pending");
+    assert_eq!(answer["renewal"]["state"], "expired");
+}
+
+#[test]
 fn the_expiry_may_be_missing_only_with_a_loss() {
     let answer = json("--document residence-permit --lost 2026-11-20 --on 2026-11-22");
     assert!(

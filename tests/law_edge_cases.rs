@@ -126,6 +126,14 @@ fn case_10_lost_inside_the_outage_and_reported_late_is_not_stated() {
     let answer = on("2025-10-20", &lost);
     assert_eq!(answer.penalty.verdict, PenaltyVerdict::NotStated);
     assert!(says(&answer, "late-notice") && says(&answer, "lost-in-outage"));
+    for (lost_on, inside) in
+        [("2025-09-08", false), ("2025-09-09", true), ("2025-10-15", true), ("2025-10-16", false)]
+    {
+        let lost = Facts { lost: Some(day(lost_on)), ..permit("2026-12-31") };
+        assert_eq!(says(&today(&lost), "lost-in-outage"), inside, "{lost_on}");
+    }
+    let passport = Facts { lost: Some(day("2025-09-20")), ..document("passport", "2026-12-31") };
+    assert!(!says(&today(&passport), "lost-in-outage"), "the statement does not name passports");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, reason = "a test ends where it finds what cannot be")]
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use chrono::{Days, NaiveDate};
 use ruqsat::assess::{
@@ -91,8 +92,13 @@ fn further_facts() -> Vec<Further> {
     ]
 }
 
-/// Facts that can be, each with its answer.
-fn answered() -> Vec<(Facts, Assessment)> {
+/// Facts that can be, each with its answer; worked out once for all tests.
+fn answered() -> &'static [(Facts, Assessment)] {
+    static ANSWERED: LazyLock<Vec<(Facts, Assessment)>> = LazyLock::new(answer_all);
+    &ANSWERED
+}
+
+fn answer_all() -> Vec<(Facts, Assessment)> {
     let law = Law::built_in();
     let mut answers = Vec::new();
     for (facts, on) in every_combination() {
@@ -202,7 +208,7 @@ fn every_verdict_can_be_said_in_every_language_on_a_phones_screen() {
             continue;
         }
         for lang in Lang::all() {
-            let paragraphs = verdict::tell(&answer, &facts, law);
+            let paragraphs = verdict::tell(answer, facts, law);
             assert!(paragraphs.len() <= 8, "{facts:?}");
             let text: Vec<String> = paragraphs.iter().map(|message| speech.html(lang, message)).collect();
             let text = text.join("\n\n");

@@ -121,15 +121,14 @@ fn answer(question: &Question, today: NaiveDate, law: &Law) -> Result<(Facts, As
 }
 
 fn filing(question: &Question) -> Result<Option<Filing>, String> {
-    let told = text("filed_state", &question.filed_state)?;
-    let state = match told {
+    let state = match text("filed_state", &question.filed_state)? {
         None | Some("pending") => FilingState::Pending,
         Some("returned") => FilingState::Returned,
         Some(other) => return Err(format!("`filed_state` is `{other}`; use pending or returned")),
     };
     match date("filed", &question.filed)? {
         Some(on) => Ok(Some(Filing { on, state })),
-        None if told.is_some() => {
+        None if state == FilingState::Returned => {
             Err("`filed` is missing; `filed_state` needs the day of the application".to_string())
         }
         None => Ok(None),
