@@ -1,7 +1,14 @@
 //! What a person typed, turned into a typed value: dates, language, topic. Pure.
 
+mod danger;
 pub mod dates;
 pub mod documents;
+pub mod features;
+pub mod fold;
+mod language;
+pub mod lexicon;
+pub mod model;
+pub mod phrases;
 pub mod private;
 mod topics;
 
@@ -10,6 +17,12 @@ pub use topics::{Kind, KindId, Topic, TopicId, kinds, topics};
 use serde::{Deserialize, Serialize};
 
 use crate::lang::Lang;
+use danger::Danger;
+use features::Groups;
+use language::Languages;
+use lexicon::Lexicon;
+use model::Model;
+use phrases::Label;
 
 /// What became of a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -40,30 +53,147 @@ pub struct Question {
     pub lang: Lang,
 }
 
+/// The thresholds below were chosen on phrases held out from learning: training/README.md.
+///
+/// A topic is asserted from this probability on; below it, topics are offered.
+const ASSERTED: f32 = 0.55;
+/// So much of the topics' probability those offered must hold together, if four can.
+const OFFERED: f32 = 0.95;
+/// At most so many topics are offered.
+const MOST_OFFERED: usize = 4;
+/// A message is about a topic if the topics hold at least this much of the probability.
+const IN_SCOPE: f32 = 0.60;
+/// With a cue of danger in the words, so little is enough to believe it.
+const DANGER_WITH_CUE: f32 = 0.02;
+/// Without a cue, danger is believed from here on.
+const DANGER_WITHOUT_CUE: f32 = 0.30;
+
 /// Understands messages. Made once (under 100 ms), then shared.
-pub struct Understanding {}
+pub struct Understanding {
+    model: Model,
+    concepts: Lexicon,
+    danger: Danger,
+    languages: Languages,
+    labels: Vec<Label>,
+}
 
 impl Understanding {
     /// Reads the built-in model.
     #[expect(clippy::new_without_default, reason = "making one is work, not a default value")]
     pub fn new() -> Understanding {
-        Understanding {}
+        #[expect(clippy::expect_used, reason = "the model is compiled in, and a test reads it")]
+        let model = Model::read(include_bytes!("model.bin")).expect("model.bin is a model");
+        Understanding {
+            model,
+            concepts: Lexicon::concepts(),
+            danger: Danger::new(),
+            languages: Languages::new(),
+            labels: Label::all().collect(),
+        }
     }
 
     /// What does this message ask? `hint` is the person's setting; the text may overrule it.
     pub fn question(&self, text: &str, hint: Option<Lang>) -> Question {
         let lang = self.language(text, hint);
-        Question {
-            outcome: Outcome::OutOfScope,
-            topic: None,
-            choices: Vec::new(),
-            kind: KindId::find("other"),
-            lang,
+        let probabilities = self.probabilities(text);
+        let guess = Guess::new(&self.labels, &probabilities);
+        let cue = self.danger.find(text);
+        if let Some(kind) = guess.danger(cue) {
+            return about_kind(kind, lang);
         }
+        guess.decide(lang)
     }
 
     /// In which language is this message? `hint` decides where the text does not.
-    pub fn language(&self, _text: &str, hint: Option<Lang>) -> Lang {
-        hint.unwrap_or(Lang::RU)
+    pub fn language(&self, text: &str, hint: Option<Lang>) -> Lang {
+        self.languages.of(text, &self.model, hint)
+    }
+
+    /// How likely each label is, in the order of [`Label::all`].
+    pub fn probabilities(&self, text: &str) -> Vec<f32> {
+        self.model.probabilities(&features::features(text, &self.concepts, Groups::ALL))
+    }
+}
+
+fn about_kind(id: KindId, lang: Lang) -> Question {
+    let chat = id.kind().is_some_and(|kind| kind.chat);
+    let outcome = if chat { Outcome::Chat } else { Outcome::OutOfScope };
+    Question { outcome, topic: None, choices: Vec::new(), kind: Some(id), lang }
+}
+
+/// The labels with their probabilities, likeliest first.
+struct Guess {
+    topics: Vec<(TopicId, f32)>,
+    kinds: Vec<(&'static Kind, f32)>,
+}
+
+impl Guess {
+    fn new(labels: &[Label], probabilities: &[f32]) -> Guess {
+        let mut guess = Guess { topics: Vec::new(), kinds: Vec::new() };
+        for (label, probability) in labels.iter().zip(probabilities) {
+            match label {
+                Label::Topic(id) => guess.topics.push((*id, *probability)),
+                Label::Kind(id) => guess.kinds.extend(id.kind().map(|kind| (kind, *probability))),
+            }
+        }
+        guess.topics.sort_by(|left, right| right.1.total_cmp(&left.1));
+        guess.kinds.sort_by(|left, right| right.1.total_cmp(&left.1));
+        guess
+    }
+
+    fn in_scope(&self) -> f32 {
+        self.topics.iter().map(|(_, probability)| probability).sum()
+    }
+
+    fn share(&self, among: impl Fn(&Kind) -> bool) -> f32 {
+        self.kinds.iter().filter(|(kind, _)| among(kind)).map(|(_, probability)| probability).sum()
+    }
+
+    fn likeliest(&self, among: impl Fn(&Kind) -> bool) -> Option<KindId> {
+        self.kinds.iter().find(|(kind, _)| among(kind)).map(|(kind, _)| kind.id)
+    }
+
+    /// Danger comes before everything: a cue needs little support, the model alone needs more.
+    fn danger(&self, cue: Option<KindId>) -> Option<KindId> {
+        let share = self.share(|kind| kind.danger);
+        match cue {
+            Some(kind) if share >= DANGER_WITH_CUE => Some(kind),
+            _ if share >= DANGER_WITHOUT_CUE => self.likeliest(|kind| kind.danger),
+            _ => None,
+        }
+    }
+
+    fn decide(&self, lang: Lang) -> Question {
+        if self.in_scope() < IN_SCOPE {
+            let is_chat = self.share(|kind| kind.chat) > self.share(|kind| !kind.chat);
+            if let Some(id) = self.likeliest(|kind| kind.chat == is_chat) {
+                return about_kind(id, lang);
+            }
+        }
+        let mut question =
+            Question { outcome: Outcome::Choice, topic: None, choices: Vec::new(), kind: None, lang };
+        match self.topics.first() {
+            Some((id, probability)) if *probability >= ASSERTED => {
+                question.outcome = Outcome::Answer;
+                question.topic = Some(*id);
+            }
+            _ => question.choices = self.offered(),
+        }
+        question
+    }
+
+    /// Two to four topics, likeliest first: as many as it takes to hold most of the probability.
+    fn offered(&self) -> Vec<TopicId> {
+        let enough = OFFERED * self.in_scope();
+        let mut choices = Vec::new();
+        let mut held = 0.0;
+        for (id, probability) in self.topics.iter().take(MOST_OFFERED) {
+            if choices.len() >= 2 && held >= enough {
+                break;
+            }
+            choices.push(*id);
+            held += probability;
+        }
+        choices
     }
 }

@@ -1,0 +1,168 @@
+//! Folds every way of writing Kazakh, Russian and English to one key a word.
+//!
+//! Kazakh comes in Cyrillic, in Cyrillic typed without the Kazakh letters, in two Latin alphabets
+//! and in Arabic script; Russian comes in Latin letters too. The key is plain lower-case ASCII in
+//! which all of them meet: `ықтиярхат`, `ыктиярхат`, `yqtiarhat` and `ىقتيارحات` start alike,
+//! `внж` and `vnzh` are the same.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// Longer messages are read up to here (characters); Telegram's own limit is 4,096.
+pub const LONGEST: usize = 2_400;
+
+/// One word of a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// As typed, in lower case.
+    pub raw: String,
+    /// The folded key; digits stay digits.
+    pub key: String,
+    /// The number of the clause this word stands in: full stops, question marks and line ends part clauses.
+    pub clause: usize,
+}
+
+/// The words of a message with their keys.
+pub fn words(text: &str) -> Vec<Word> {
+    let mut words = Vec::new();
+    let mut raw = String::new();
+    let mut clause = 0;
+    let mut clause_has_words = false;
+    let mut close = |raw: &mut String, clause: usize| {
+        if raw.is_empty() {
+            return false;
+        }
+        let key = key(raw);
+        let taken = !key.is_empty();
+        if taken {
+            words.push(Word { raw: std::mem::take(raw), key, clause });
+        }
+        raw.clear();
+        taken
+    };
+    let mut previous_is_digit = None;
+    for c in text.chars().take(LONGEST) {
+        if is_mark(c) {
+            continue;
+        }
+        if belongs_to_word(c) {
+            // "25го" and "20желтоқсан" are two words each.
+            let digit = is_digit(c);
+            if previous_is_digit.is_some_and(|before| before != digit) && c != '\'' {
+                clause_has_words |= close(&mut raw, clause);
+            }
+            previous_is_digit = Some(digit);
+            raw.extend(c.to_lowercase());
+            continue;
+        }
+        previous_is_digit = None;
+        clause_has_words |= close(&mut raw, clause);
+        if matches!(c, '?' | '!' | '.' | ';' | '\n' | '\u{61f}' | '…') && clause_has_words {
+            clause += 1;
+            clause_has_words = false;
+        }
+    }
+    close(&mut raw, clause);
+    words
+}
+
+/// The key of one word in lower case.
+pub fn key(word: &str) -> String {
+    let mut key = String::with_capacity(word.len());
+    let mut letters = word.chars().peekable();
+    while let Some(c) = letters.next() {
+        let pair = letters.peek().and_then(|next| LETTERS.pairs.get(&(c, *next)));
+        if pair.is_some() {
+            letters.next();
+        }
+        for letter in pair.or_else(|| LETTERS.single.get(&c)).map_or("", |key| key).chars() {
+            push(&mut key, letter);
+        }
+    }
+    key
+}
+
+/// Doubled letters are written once: they are the commonest slip, and alphabets differ in them.
+fn push(key: &mut String, letter: char) {
+    if letter.is_ascii_digit() || !key.ends_with(letter) {
+        key.push(letter);
+    }
+}
+
+static LETTERS: LazyLock<Letters> = LazyLock::new(|| {
+    let mut letters = Letters::default();
+    for line in include_str!("letters.txt").lines().filter(|line| !line.starts_with('#')) {
+        let mut parts = line.split_whitespace();
+        let Some(key) = parts.next() else { continue };
+        for written in parts {
+            let mut chars = written.chars();
+            match (chars.next(), chars.next()) {
+                (Some(first), Some(second)) => letters.pairs.insert((first, second), key),
+                (Some(single), None) => letters.single.insert(single, key),
+                _ => None,
+            };
+        }
+    }
+    letters
+});
+
+/// The table of `letters.txt`.
+#[derive(Default)]
+struct Letters {
+    single: HashMap<char, &'static str>,
+    pairs: HashMap<(char, char), &'static str>,
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}')
+}
+
+/// Marks above letters, the Arabic hamza before Kazakh words, zero-width characters: no sound of their own.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{0300}'..='\u{036f}' | '\u{064b}'..='\u{065f}' | '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{621}' | '\u{674}' | '\u{640}')
+}
+
+fn belongs_to_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '\'' | '’' | 'ʼ' | '`')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(text: &str) -> Vec<String> {
+        words(text).into_iter().map(|word| word.key).collect()
+    }
+
+    #[test]
+    fn the_coats_of_kazakh_meet_in_one_key() {
+        let cyrillic = keys("айыппұл салама, қашан өтіп кетті");
+        assert_eq!(keys("айыппул салама кашан отип кетти"), cyrillic);
+        assert_eq!(keys("aiyppul salama qashan otip ketti"), cyrillic);
+        assert_eq!(keys("aıyppul salama qashan ótip ketti"), cyrillic);
+        assert_eq!(keys("ايىپپۇل سالاما قاشان ٴوتىپ كەتتى"), cyrillic);
+    }
+
+    #[test]
+    fn russian_in_latin_letters_meets_russian() {
+        assert_eq!(keys("shtraf za vnzh kogda platit"), keys("штраф за внж когда платить"));
+    }
+
+    #[test]
+    fn suffixes_behind_a_hyphen_and_glued_numbers_are_words_of_their_own() {
+        assert_eq!(keys("ВНЖ-ны 25го"), ["vnj", "ni", "25", "go"]);
+    }
+
+    #[test]
+    fn clauses_are_counted() {
+        let clauses: Vec<usize> =
+            words("Штраф будет? И где менять...").iter().map(|word| word.clause).collect();
+        assert_eq!(clauses, [0, 0, 1, 1, 1]);
+    }
+
+    #[test]
+    fn nothing_is_nothing() {
+        assert_eq!(words(""), []);
+        assert_eq!(words("👍 🙏 — …"), []);
+    }
+}

@@ -1,0 +1,169 @@
+//! Finds the concepts of a message: "expired", "fine", "abroad", whatever the language they are said in.
+//!
+//! The stems are data, `locales/<lang>/lexicon.toml`. A pattern is one or more stems in order, with at
+//! most [`GAP`] other words between them; a stem fits every word that begins with it, `=word` only
+//! the whole word, `a|b` either. Stems are folded like messages, so one spelling serves every script.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde::Deserialize;
+
+use super::fold::{Word, key};
+use crate::lang::Lang;
+
+/// So many words may stand between two stems of one pattern.
+const GAP: usize = 2;
+
+/// A concept by its number in [`Lexicon::names`].
+pub type Concept = u16;
+
+/// The stems of all languages, ready to be searched.
+pub struct Lexicon {
+    names: Vec<String>,
+    patterns: Vec<Pattern>,
+    /// Beginnings of first stems to the patterns that start with them.
+    starts: HashMap<String, Vec<u32>>,
+    longest: usize,
+}
+
+struct Pattern {
+    concept: Concept,
+    stems: Vec<Vec<Stem>>,
+}
+
+struct Stem {
+    key: String,
+    whole: bool,
+}
+
+impl Stem {
+    fn fits(&self, word: &str) -> bool {
+        if self.whole { word == self.key } else { word.starts_with(&self.key) }
+    }
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(default)]
+    concepts: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    danger: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    language: LanguageWords,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct LanguageWords {
+    #[serde(default)]
+    words: Vec<String>,
+}
+
+impl Lexicon {
+    /// The concepts that features are made of.
+    pub fn concepts() -> Lexicon {
+        Lexicon::from_lists(files().flat_map(|(_, file)| file.concepts))
+    }
+
+    /// The cues of danger; the names are ids of kinds.
+    pub fn danger() -> Lexicon {
+        Lexicon::from_lists(files().flat_map(|(_, file)| file.danger))
+    }
+
+    /// Words that belong to one language only; the names are language codes.
+    pub fn languages() -> Lexicon {
+        Lexicon::from_lists(files().map(|(lang, file)| (lang.code().to_string(), file.language.words)))
+    }
+
+    /// A lexicon of these names with their patterns; a name may come several times.
+    pub fn from_lists(lists: impl Iterator<Item = (String, Vec<String>)>) -> Lexicon {
+        let mut by_name: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for (name, patterns) in lists {
+            by_name.entry(name).or_default().extend(patterns);
+        }
+        let mut lexicon =
+            Lexicon { names: Vec::new(), patterns: Vec::new(), starts: HashMap::new(), longest: 0 };
+        for (name, patterns) in by_name {
+            let concept = lexicon.names.len() as Concept;
+            lexicon.names.push(name);
+            for pattern in patterns {
+                lexicon.add(concept, &pattern);
+            }
+        }
+        lexicon
+    }
+
+    fn add(&mut self, concept: Concept, text: &str) {
+        let stems: Vec<Vec<Stem>> =
+            text.split_whitespace().map(stems).filter(|any| !any.is_empty()).collect();
+        let Some(first) = stems.first() else { return };
+        let number = self.patterns.len() as u32;
+        for stem in first {
+            self.longest = self.longest.max(stem.key.len());
+            self.starts.entry(stem.key.clone()).or_default().push(number);
+        }
+        self.patterns.push(Pattern { concept, stems });
+    }
+
+    /// The name of a concept.
+    pub fn name(&self, concept: Concept) -> &str {
+        self.names.get(usize::from(concept)).map_or("", String::as_str)
+    }
+
+    /// The concepts of these words, each with the place of its first word, in order of place.
+    pub fn find(&self, words: &[Word]) -> Vec<(usize, Concept)> {
+        let mut found = Vec::new();
+        for (at, word) in words.iter().enumerate() {
+            for end in 1..=word.key.len().min(self.longest) {
+                // Keys are ASCII, so every end is a boundary.
+                let Some(numbers) = word.key.get(..end).and_then(|start| self.starts.get(start)) else {
+                    continue;
+                };
+                for number in numbers {
+                    let Some(pattern) = self.patterns.get(*number as usize) else { continue };
+                    if !found.contains(&(at, pattern.concept)) && pattern.fits(&words[at..]) {
+                        found.push((at, pattern.concept));
+                    }
+                }
+            }
+        }
+        found
+    }
+}
+
+impl Pattern {
+    /// Whether the words begin with this pattern.
+    fn fits(&self, words: &[Word]) -> bool {
+        let mut rest = words;
+        for (number, any) in self.stems.iter().enumerate() {
+            let reach = if number == 0 { 1 } else { GAP + 1 };
+            let place = rest.iter().take(reach).position(|word| any.iter().any(|stem| stem.fits(&word.key)));
+            let Some(place) = place else { return false };
+            rest = rest.get(place + 1..).unwrap_or(&[]);
+        }
+        true
+    }
+}
+
+fn stems(text: &str) -> Vec<Stem> {
+    text.split('|')
+        .map(|stem| {
+            let whole = stem.starts_with('=');
+            Stem { key: key(&stem.trim_start_matches('=').to_lowercase()), whole }
+        })
+        .filter(|stem| !stem.key.is_empty())
+        .collect()
+}
+
+fn files() -> impl Iterator<Item = (Lang, File)> {
+    Lang::all().map(|lang| {
+        let text = lang.file("lexicon.toml").unwrap_or_default();
+        #[expect(
+            clippy::expect_used,
+            reason = "the files are compiled in, and a test of this module reads them"
+        )]
+        let file = toml::from_str(text).expect("lexicon.toml is valid");
+        (lang, file)
+    })
+}

@@ -1,0 +1,164 @@
+//! The trained model: weighs the features of a message, one probability a label.
+//!
+//! A small network: each known feature has a row of numbers; the rows of a message are added up,
+//! rectified, and weighed once more for every label. It is trained by `training/` and read from
+//! `model.bin`: `RQM2`, counts (u32, little-endian), then the arrays in the order of [`Model`].
+
+use std::fmt;
+
+/// The model, ready to be asked.
+pub struct Model {
+    width: usize,
+    labels: usize,
+    /// Hashes of the known features, sorted.
+    features: Vec<u32>,
+    /// One row a feature, each number an eighth-bit step of the row's scale.
+    rows: &'static [u8],
+    scales: Vec<f32>,
+    bias: Vec<f32>,
+    head: Vec<f32>,
+    head_bias: Vec<f32>,
+    /// Hashes of the features that tell languages apart, sorted; three weights each.
+    language_features: Vec<u32>,
+    language_weights: Vec<f32>,
+}
+
+/// The file is not a model: it was cut off, or written by another version.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unreadable;
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("the model file cannot be read; train it again (training/README.md)")
+    }
+}
+
+const MAGIC: &[u8] = b"RQM2";
+/// The languages a message may be in, in the order of their weights.
+pub const LANGUAGES: usize = 3;
+
+impl Model {
+    /// Reads a model that `training/` wrote.
+    pub fn read(bytes: &'static [u8]) -> Result<Model, Unreadable> {
+        let mut rest = Reader(bytes.strip_prefix(MAGIC).ok_or(Unreadable)?);
+        let [features, width, labels, languages] =
+            [rest.count()?, rest.count()?, rest.count()?, rest.count()?];
+        let model = Model {
+            width,
+            labels,
+            features: rest.integers(features)?,
+            rows: rest.bytes(features * width)?,
+            scales: rest.floats(features)?,
+            bias: rest.floats(width)?,
+            head: rest.floats(width * labels)?,
+            head_bias: rest.floats(labels)?,
+            language_features: rest.integers(languages)?,
+            language_weights: rest.floats(languages * LANGUAGES)?,
+        };
+        if rest.0.is_empty() { Ok(model) } else { Err(Unreadable) }
+    }
+
+    /// How likely each label is, for the features of a message; they sum to one.
+    pub fn probabilities(&self, features: &[u32]) -> Vec<f32> {
+        let mut sum = vec![0.0f32; self.width];
+        let mut known = 0usize;
+        for feature in features {
+            let Ok(at) = self.features.binary_search(feature) else { continue };
+            let (Some(row), Some(scale)) =
+                (self.rows.get(at * self.width..(at + 1) * self.width), self.scales.get(at))
+            else {
+                continue;
+            };
+            known += 1;
+            for (sum, value) in sum.iter_mut().zip(row) {
+                *sum += f32::from(*value as i8) * scale;
+            }
+        }
+        let scale = 1.0 / (known.max(1) as f32).sqrt();
+        for (value, bias) in sum.iter_mut().zip(&self.bias) {
+            *value = (*value * scale + bias).max(0.0);
+        }
+        let mut scores: Vec<f32> = self
+            .head
+            .chunks_exact(self.width.max(1))
+            .zip(&self.head_bias)
+            .map(|(weights, bias)| bias + weights.iter().zip(&sum).map(|(w, x)| w * x).sum::<f32>())
+            .collect();
+        softmax(&mut scores);
+        scores
+    }
+
+    /// How many labels there are.
+    pub fn labels(&self) -> usize {
+        self.labels
+    }
+
+    /// The evidence for each language, and how many features spoke.
+    pub fn languages(&self, features: &[u32]) -> ([f32; LANGUAGES], usize) {
+        let mut scores = [0.0f32; LANGUAGES];
+        let mut known = 0;
+        for feature in features {
+            let Ok(at) = self.language_features.binary_search(feature) else { continue };
+            known += 1;
+            let weights = self.language_weights.get(at * LANGUAGES..(at + 1) * LANGUAGES).unwrap_or(&[]);
+            for (score, weight) in scores.iter_mut().zip(weights) {
+                *score += weight;
+            }
+        }
+        (scores, known)
+    }
+}
+
+/// Turns scores into probabilities.
+pub fn softmax(scores: &mut [f32]) {
+    let top = scores.iter().copied().fold(f32::MIN, f32::max);
+    let mut sum = 0.0;
+    for score in scores.iter_mut() {
+        *score = (*score - top).exp();
+        sum += *score;
+    }
+    for score in scores.iter_mut() {
+        *score /= sum;
+    }
+}
+
+struct Reader(&'static [u8]);
+
+impl Reader {
+    fn bytes(&mut self, count: usize) -> Result<&'static [u8], Unreadable> {
+        let (taken, rest) = self.0.split_at_checked(count).ok_or(Unreadable)?;
+        self.0 = rest;
+        Ok(taken)
+    }
+
+    fn words<T>(&mut self, count: usize, read: impl Fn([u8; 4]) -> T) -> Result<Vec<T>, Unreadable> {
+        let bytes = self.bytes(count.checked_mul(4).ok_or(Unreadable)?)?;
+        bytes.chunks_exact(4).map(|four| four.try_into().map(&read).map_err(|_| Unreadable)).collect()
+    }
+
+    fn integers(&mut self, count: usize) -> Result<Vec<u32>, Unreadable> {
+        self.words(count, u32::from_le_bytes)
+    }
+
+    fn floats(&mut self, count: usize) -> Result<Vec<f32>, Unreadable> {
+        self.words(count, f32::from_le_bytes)
+    }
+
+    fn count(&mut self) -> Result<usize, Unreadable> {
+        self.integers(1)?.first().map(|count| *count as usize).ok_or(Unreadable)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_was_cut_off_is_refused() {
+        let whole: &'static [u8] = include_bytes!("model.bin");
+        assert!(Model::read(whole).is_ok());
+        assert!(Model::read(&whole[..whole.len() - 1]).is_err());
+        assert!(Model::read(&whole[..10]).is_err());
+        assert!(Model::read(b"").is_err());
+    }
+}
