@@ -7,6 +7,7 @@
 import argparse
 import sys
 import tempfile
+from datetime import date
 
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
@@ -95,6 +96,20 @@ def the_clock_moves_and_is_shown(page, _person):
     page.until(lambda: page.find("#now").get_attribute("datetime")[:10] > before[:10], "a later date")
 
 
+def the_next_reminder_comes_by_one_press(page, person):
+    page.type(person, "remind me")
+    page.wait_for_text(person, "you said: 9")
+    before = page.find("#now").get_attribute("datetime")[:10]
+    button = page.find("#next")
+    if not button.is_displayed():
+        page.find("#face").click()
+    button.click()
+    page.wait_for_text(person, "This is the reminder", patience=20)
+    page.until(lambda: button.get_attribute("aria-pressed") is None, "the clock to stop")
+    days = date.fromisoformat(page.find("#now").get_attribute("datetime")[:10]) - date.fromisoformat(before)
+    assert 3 <= days.days <= 7, days
+
+
 def blocking_and_a_restart_are_shown(page, person):
     page.play("block", {"person": person, "blocked": True})
     start = page.find(".start", page.chat(person))
@@ -112,7 +127,8 @@ CHECKS = [
     a_message_is_shown_as_its_entities_say, an_alert_is_shown_until_it_is_closed, a_person_edits_the_last_message,
     an_edit_is_marked_and_its_answer_is_shown, a_button_spins_until_it_is_answered,
     the_command_menu_speaks_the_clients_language, everything_can_be_reached_with_the_keyboard,
-    two_people_are_kept_apart, the_clock_moves_and_is_shown, blocking_and_a_restart_are_shown,
+    two_people_are_kept_apart, the_clock_moves_and_is_shown,
+    the_next_reminder_comes_by_one_press, blocking_and_a_restart_are_shown,
     nothing_is_cut_off_and_nothing_failed,
 ]
 WINDOWS = [(1280, 860, False), (360, 740, False), (360, 740, True)]

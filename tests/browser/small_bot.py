@@ -5,6 +5,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
+from datetime import datetime, timedelta
 
 TOKEN = "1000000001:RuqsatPlaygroundTokenForLoopback001"
 KEYBOARD = {"inline_keyboard": [
@@ -22,6 +23,7 @@ class SmallBot(threading.Thread):
         super().__init__(daemon=True)
         self.url = url
         self.stopping = False
+        self.due = {}
 
     def call(self, method, **params):
         request = urllib.request.Request(f"{self.url}/bot{TOKEN}/{method}", json.dumps(params).encode(),
@@ -37,16 +39,29 @@ class SmallBot(threading.Thread):
         offset = 0
         while not self.stopping:
             try:
-                updates = self.call("getUpdates", offset=offset, timeout=5)
+                updates = self.call("getUpdates", offset=offset, timeout=1)
+                self.remind()
             except (urllib.error.URLError, ConnectionError):
                 return
             for update in updates:
                 offset = update["update_id"] + 1
                 self.answer(update)
 
+    def now(self):
+        with urllib.request.urlopen(f"{self.url}/play/clock", timeout=30) as answer:
+            return datetime.fromisoformat(json.load(answer)["now"][:19])
+
+    def remind(self):
+        """Three days after it was asked to."""
+        for chat in [chat for chat, due in self.due.items() if due <= self.now()]:
+            del self.due[chat]
+            self.call("sendMessage", chat_id=chat, text="This is the reminder")
+
     def answer(self, update):
         if message := update.get("message"):
             chat = message["chat"]["id"]
+            if message.get("text") == "remind me":
+                self.due[chat] = self.now() + timedelta(days=3)
             self.call("sendChatAction", chat_id=chat, action="typing")
             said = message.get("text", "something else")
             self.call("sendMessage", chat_id=chat, text=f"{HTML}\nyou said: {len(said)}", parse_mode="HTML",

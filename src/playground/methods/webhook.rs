@@ -15,8 +15,6 @@ pub fn set(world: &mut World, params: &Params) -> Answered {
     if url.is_empty() {
         return delete(world, params);
     }
-    let loopback =
-        ["http://127.0.0.1", "http://localhost", "http://[::1]"].iter().any(|start| url.starts_with(start));
     if !url.starts_with("https://") && !is_on_this_machine(&url) {
         return Err(ApiError::bad_request("bad webhook: An HTTPS URL must be provided for webhook"));
     }
