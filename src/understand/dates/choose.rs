@@ -132,7 +132,13 @@ fn leans_on(tokens: &[Token], mentions: &[Mention], at: usize, side: Side) -> Op
     }
 }
 
+/// Words further away than this do not lean on a date any more than others.
+const FAR: usize = 60;
+
 fn distance(tokens: &[Token], from: usize, to: usize) -> usize {
+    if to.saturating_sub(from) > FAR {
+        return FAR;
+    }
     let cost = |token: &Token| {
         let line = if token.new_line { 10 } else { 0 };
         line + match token.mark() {

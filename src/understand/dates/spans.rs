@@ -158,7 +158,21 @@ fn amount(tokens: &[Token], start: usize, opened: bool) -> Option<Amount> {
         let number = tokens.get(whole.end + 1).is_some_and(|token| token.number().is_some());
         whole.end += if number { 2 } else { 0 };
     }
+    if whole.end > start && hyphened_number(tokens, whole.end) {
+        // "Через неделю-две."
+        whole.exact = false;
+        whole.end += 2;
+    }
     (whole.end > start).then_some(whole)
+}
+
+fn hyphened_number(tokens: &[Token], at: usize) -> bool {
+    let hyphen = tokens.get(at).is_some_and(|token| token.mark() == Some('-'));
+    hyphen
+        && tokens
+            .get(at + 1)
+            .and_then(Token::number)
+            .is_some_and(|number| number.spelled || number.digits == 1)
 }
 
 /// "A month and a half", "год с половиной".
