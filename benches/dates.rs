@@ -3,6 +3,7 @@
 //! `cargo bench --no-default-features --bench dates`
 
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use divan::Bencher;
 use ruqsat::lang::Lang;
@@ -21,12 +22,9 @@ fn one_answer(bencher: Bencher, lang: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/dates/{lang}.tsv"));
     let table = std::fs::read_to_string(path).expect("the table is there");
     let texts: Vec<&str> = table.lines().filter_map(|line| Some(line.split_once('\t')?.0)).collect();
-    let mut turn = 0;
+    let turn = AtomicUsize::new(0);
     bencher
-        .with_inputs(|| {
-            turn += 1;
-            texts[turn % texts.len()]
-        })
+        .with_inputs(|| texts[turn.fetch_add(1, Ordering::Relaxed) % texts.len()])
         .bench_values(|text| reader.read(text, &context));
 }
 

@@ -40,6 +40,7 @@ pub(super) fn choose(tokens: &[Token], mentions: Vec<Mention>, today: NaiveDate)
     let roles = roles(tokens, &mentions);
     let mut named: Vec<(Mention, Option<Role>)> = mentions.into_iter().zip(roles).collect();
     let spoken_of = named.iter().any(|(mention, _)| matches!(mention.what, What::BareSpan | What::Term));
+    let term = named.iter().any(|(mention, _)| mention.what == What::Term);
     named.retain(|(mention, _)| mention.what != What::Term);
     join_years_told_apart(tokens, &mut named);
     leave_out_today(&mut named, today);
@@ -61,6 +62,10 @@ pub(super) fn choose(tokens: &[Token], mentions: Vec<Mention>, today: NaiveDate)
             AskWhy::Day,
             expiry.iter().chain(&open).filter_map(|mention| mention.what.as_date()).collect(),
         );
+    }
+    if term && expiry.is_empty() && !open.is_empty() {
+        // "20.09.2015 на 10 лет": the day may be the first one.
+        return ask_about(&open);
     }
     let chosen = [expiry, open].into_iter().find(|mentions| !mentions.is_empty());
     match chosen {
@@ -225,7 +230,7 @@ fn set_starts_of_ranges(tokens: &[Token], named: &mut [(Mention, Option<Role>)])
         let Some([(start, role), (end, _)]) = named.get_mut(at - 1..=at) else { return };
         let (What::Date(from), What::Date(to)) = (&start.what, &end.what) else { continue };
         let dash = matches!(tokens.get(start.end..end.first), Some([one]) if one.mark() == Some('-'));
-        if dash && (*to - *from).num_days() >= 30 {
+        if dash && (*to - *from).num_days() >= 60 {
             *role = Some(Role::Issue);
         }
     }
@@ -298,7 +303,7 @@ fn is_about(tokens: &[Token], mentions: &[Mention]) -> bool {
             {
                 return !after_invalid(tokens, at);
             }
-            if before.is(Category::UnitWeek) {
+            if before.is(Category::UnitWeek) || before.is(Category::Or) {
                 return true;
             }
             if !before.is(Category::Filler) && !before.is(Category::ExpiryBefore) {
@@ -308,7 +313,7 @@ fn is_about(tokens: &[Token], mentions: &[Mention]) -> bool {
         }
         let next = tokens.get(mention.end);
         next.is_some_and(|next| {
-            (next.is(Category::After) || next.is(Category::About)) && !next.is(Category::Ahead)
+            next.is_any(&[Category::After, Category::About, Category::Or]) && !next.is(Category::Ahead)
         })
     })
 }

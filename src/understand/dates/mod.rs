@@ -251,6 +251,10 @@ fn no_date(list: &[Token], at: usize, english: bool) -> Option<usize> {
 
 /// Whether slashes may be month first: the text shows its language, else the person's setting.
 fn is_english(tokens: &Tokens, context: &DateContext) -> bool {
+    if context.lang == Some(Lang::EN) && !tokens.other_script {
+        // Short words of transliterated Russian are English words too ("do", "let").
+        return tokens.english_words > 0 || tokens.other_words == 0;
+    }
     match tokens.english_words.cmp(&tokens.other_words) {
         std::cmp::Ordering::Greater => true,
         std::cmp::Ordering::Less => false,

@@ -48,6 +48,8 @@ pub(super) struct Tokens<'v> {
     /// Words that only English has, and words of other languages or scripts.
     pub english_words: usize,
     pub other_words: usize,
+    /// Whether any word is in another script than Latin.
+    pub other_script: bool,
 }
 
 impl Token<'_> {
@@ -83,7 +85,12 @@ impl Token<'_> {
 pub(super) fn tokens<'v>(text: &str, vocabulary: &'v Vocabulary) -> Tokens<'v> {
     let letters = digits_for_lookalikes(normalised(text), vocabulary);
     let pieces = pieces(&letters, vocabulary);
-    let mut tokens = Tokens { list: Vec::with_capacity(pieces.len()), english_words: 0, other_words: 0 };
+    let mut tokens = Tokens {
+        list: Vec::with_capacity(pieces.len()),
+        english_words: 0,
+        other_words: 0,
+        other_script: false,
+    };
     let mut at = 0;
     while let Some(piece) = pieces.get(at) {
         let (kind, meanings, used) = match &piece.shape {
@@ -423,6 +430,7 @@ fn words_of(piece: &Piece, wanted: &str) -> Option<usize> {
 
 fn count_language(word: &Word, entry: Option<&Entry>, tokens: &mut Tokens) {
     let other_script = word.letters.iter().any(|letter| is_cyrillic(*letter) || is_arabic(*letter));
+    tokens.other_script |= other_script;
     let english = entry.is_some_and(|entry| entry.is_in(Lang::EN));
     if english && !other_script {
         tokens.english_words += 1;

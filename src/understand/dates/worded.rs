@@ -345,7 +345,7 @@ impl Run<'_, '_> {
         while before > 0 && self.is(before - 1, Category::Filler) && !self.is(before - 1, Category::And) {
             before -= 1;
         }
-        let Some(joint) = before.checked_sub(1) else { return None };
+        let joint = before.checked_sub(1)?;
         let month_known = self.parts.month.is_some();
         let or = self.is(joint, Category::Or);
         let joined = or
