@@ -118,6 +118,11 @@ fn case_09_filed_left_dropped_and_filed_again_counts_from_the_later_filing_and_s
     assert!(says(&answer, "dropped-before"));
     let dropped = today(&filed(permit("2026-09-01"), "2026-08-01", FilingState::Returned));
     assert_eq!(dropped.penalty.verdict, PenaltyVerdict::Fine);
+    assert!(says(&dropped, "returned-not-filed"));
+    let pending = today(&filed(permit("2026-09-01"), "2026-08-01", FilingState::Pending));
+    for other in [today(&permit("2026-09-01")), pending] {
+        assert!(!says(&other, "returned-not-filed") && !says(&other, "dropped-before"));
+    }
 }
 
 #[test]
