@@ -29,7 +29,7 @@ answer-refusal-reapply =
 
     • A regional police notice says that a new application is taken only { $reapply-months } months after a refusal. In the law as we read it we did not find this term. Ask the migration service in writing.
     • Papers age: solvency, criminal record and medical form count for { $paper-days } days. Order them anew only when you know the day.
-    • You can appeal instead: see the next answer.
+    • You can appeal instead: see the answer on contesting a refusal.
     • Watch your permitted stay: a refusal does not lengthen it. If it has ended, speak to a lawyer first.
 
 answer-refusal-appeal =
