@@ -119,6 +119,9 @@ impl Entry {
     }
 }
 
+/// Words longer than this, in bytes, are not looked up: no list has one.
+const LONGEST_WORD: usize = 120;
+
 /// All words of all languages, folded (see [`Letters`]).
 #[derive(Default)]
 pub(super) struct Vocabulary {
@@ -194,6 +197,9 @@ impl Vocabulary {
     }
 
     fn find_stem(&self, word: &str) -> Option<&Entry> {
+        if word.len() > LONGEST_WORD {
+            return None;
+        }
         let ends = word.char_indices().map(|(at, letter)| at + letter.len_utf8());
         for end in ends.collect::<Vec<_>>().into_iter().rev() {
             let (stem, rest) = word.split_at(end);
