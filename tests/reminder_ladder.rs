@@ -81,7 +81,8 @@ fn a_residence_permit_that_is_not_filed() {
 #[test]
 fn the_last_rung_before_a_date_repeats_daily_seven_times_at_most() {
     let mut case = case("residence-permit", Some("2027-03-27"));
-    let until_next_rung = ["2027-02-27", "2027-02-28", "2027-03-01", "2027-03-02", "2027-03-03", "2027-03-04"];
+    let until_next_rung =
+        ["2027-02-27", "2027-02-28", "2027-03-01", "2027-03-02", "2027-03-03", "2027-03-04"];
     let all = repeats(&case, "2026-11-22");
     assert_eq!(all[..6], until_next_rung.map(day));
     assert_eq!(all.last(), Some(&day("2027-04-13")), "seven days after the last rung");
@@ -208,10 +209,7 @@ fn a_reminder_that_is_due_but_not_sent_survives_a_new_plan() {
     ladder.replace(planned(&case, "2026-12-29").iter().map(|it| Reminder::new(&case, it)), later);
     let attempt = ladder.claim(ruqsat::reminders::ChatId(1), later).unwrap();
     assert_eq!(attempt.due[0].id.due_on, day("2026-12-28"));
-    assert!(matches!(
-        ladder.reminders().next().unwrap().state,
-        DeliveryState::Claimed { .. }
-    ));
+    assert!(matches!(ladder.reminders().next().unwrap().state, DeliveryState::Claimed { .. }));
 }
 
 #[test]

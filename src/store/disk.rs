@@ -91,6 +91,13 @@ impl DiskStore {
         outcome.recv().map_err(|_| StoreError::Closed)?.map_err(failed)
     }
 
+    /// Makes one file of the journal and builds the index anew, which gives space back. Blocks.
+    pub fn compact(&self) -> Result<(), StoreError> {
+        let (done, outcome) = mpsc::channel();
+        self.inner.tasks.send(Task::Compact { done: Some(done) }).map_err(|_| StoreError::Closed)?;
+        outcome.recv().map_err(|_| StoreError::Closed)?.map_err(failed)
+    }
+
     /// Waits until the index holds everything and was compared with the journal; says how many of
     /// its records were wrong (and are right now). Blocks.
     pub fn check(&self) -> Result<u64, StoreError> {

@@ -17,6 +17,7 @@ use super::folder::DataFolder;
 use super::index::{Changes, Index, is_own};
 use super::journal::{segment_number, segments};
 use super::merged::Merged;
+use super::opening::rebuild;
 use super::records::TOMBSTONE;
 use super::sealing::MasterKey;
 use super::state::State;
@@ -27,7 +28,8 @@ use super::writer::Request;
 pub(super) enum Task {
     /// Write these to the index, which then holds the journal up to `until`.
     TakeOver { changes: Arc<Changes>, until: u64 },
-    /// Make one base of everything but the open segment.
+    /// Make one base of everything but the open segment; asked for by somebody, build the index
+    /// anew as well.
     Compact { done: Option<Sender<io::Result<()>>> },
     /// Compare the index with the journal; the answer is how many records were wrong.
     Check { done: Sender<io::Result<u64>> },
@@ -153,7 +155,10 @@ impl Keeper {
         match task {
             Task::TakeOver { changes, until } => self.take_over(changes, until),
             Task::Compact { done } => {
-                let outcome = self.compact();
+                let mut outcome = self.compact();
+                if outcome.is_ok() && done.is_some() {
+                    outcome = self.build_index_anew();
+                }
                 self.set_compact_at();
                 answer("compacting the journal", done, outcome);
             }
@@ -212,6 +217,12 @@ impl Keeper {
     fn compact(&mut self) -> io::Result<()> {
         let until = self.rotate()?;
         write_base(&*self.volume, &self.master, until, Utc::now())
+    }
+
+    /// sled gives no space back, so a new index takes the place of the old one.
+    fn build_index_anew(&mut self) -> io::Result<()> {
+        let rebuilt = rebuild(&self.folder, &*self.volume, &self.master, &self.index, self.applied);
+        rebuilt.map(drop).map_err(io::Error::other)
     }
 
     /// Compares the index with the journal in one pass over both, and puts right what differs.
