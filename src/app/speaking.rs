@@ -3,13 +3,15 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::App;
 use super::limiter::Urgency;
+use super::{App, handling};
 use crate::conversation::event::{Effect, Paper};
-use crate::paper::File;
+use crate::conversation::{record, subject};
+use crate::lang::Lang;
+use crate::paper::{self, Desk, Fault, File, Kind, export};
 use crate::ports::{Clock, Commit, Durable, LadderChange, Outgoing, Store};
 use crate::reminders::{ChatId, Outcome};
-use crate::speech::plain_text;
+use crate::speech::{plain_text, say};
 use crate::telegram::outcome::outcome;
 use crate::telegram::send;
 
@@ -111,7 +113,13 @@ async fn send_once<S: Store, C: Clock>(app: &App<S, C>, chat: ChatId, effect: &E
 }
 
 async fn hand<S: Store, C: Clock>(app: &App<S, C>, chat: ChatId, paper: &Paper) -> Outcome {
-    let Some(file) = make(app, chat, paper).await else { return Outcome::Rejected };
+    let file = match make(app, chat, paper).await {
+        Ok(file) => file,
+        Err(fault) => {
+            tracing::error!("{fault}");
+            return say_that_it_failed(app, chat, paper.lang).await;
+        }
+    };
     let caption: Vec<String> =
         file.caption.iter().map(|message| app.speech.html(paper.lang, message)).collect();
     let caption = caption.join("\n\n");
@@ -119,7 +127,37 @@ async fn hand<S: Store, C: Clock>(app: &App<S, C>, chat: ChatId, paper: &Paper) 
     outcome(&send::hand(&app.bot, chat, &file, &caption).await)
 }
 
+async fn say_that_it_failed<S: Store, C: Clock>(app: &App<S, C>, chat: ChatId, lang: Lang) -> Outcome {
+    let Effect::Say(say) = handling::alone(lang, say::paper_failed()) else { return Outcome::Rejected };
+    outcome(&send::say(&app.bot, chat, &send::render(&say, &app.speech)).await)
+}
+
 /// Makes a paper from what is stored at this moment.
-async fn make<S: Store, C: Clock>(_app: &App<S, C>, _chat: ChatId, _paper: &Paper) -> Option<File> {
-    None
+async fn make<S: Store, C: Clock>(app: &App<S, C>, chat: ChatId, paper: &Paper) -> Result<File, Fault> {
+    let stored = app.store.chat(chat).await.map_err(|error| Fault(error.to_string()))?;
+    if paper.kind == Kind::Export {
+        let told = app.store.history(chat).await.map_err(|error| Fault(error.to_string()))?;
+        return Ok(export(everything(stored.as_deref(), &told), say::export_caption()));
+    }
+    let known = stored.and_then(|bytes| record::read(&bytes).ok());
+    let now = app.clock.now();
+    // Drawing takes milliseconds of a core: long enough to hold up the chats of this thread.
+    tokio::task::block_in_place(|| {
+        app.with_world(now, |world| {
+            let subjects = subject::subjects(&paper.about, known.as_ref(), world);
+            let desk =
+                Desk { lang: paper.lang, now, today: world.today, law: world.law, speech: &app.speech };
+            paper::make(paper.kind, &subjects, &desk)
+        })
+    })
+}
+
+/// Everything stored about a chat as one readable JSON text.
+fn everything(stored: Option<&[u8]>, told: &[Vec<u8>]) -> Vec<u8> {
+    let body = stored.and_then(|bytes| bytes.get(1..)).unwrap_or_default();
+    let chat: Option<serde_json::Value> = serde_json::from_slice(body).ok();
+    let told: Vec<serde_json::Value> =
+        told.iter().filter_map(|entry| serde_json::from_slice(entry).ok()).collect();
+    let all = serde_json::json!({ "chat": chat, "told": told });
+    serde_json::to_vec_pretty(&all).unwrap_or_default()
 }

@@ -13,7 +13,7 @@ use crate::lang::Lang;
 use crate::law::DocumentId;
 use crate::reminders::CaseId;
 
-use super::event::PaperKind;
+use crate::paper::Kind;
 
 /// The first letter of every button's data.
 pub const VERSION: char = 'a';
@@ -131,11 +131,11 @@ pub enum Action {
     /// Erase everything.
     ForgetSure,
     /// Hand out a paper on a saved document.
-    PaperOf(PaperKind, CaseId),
+    PaperOf(Kind, CaseId),
     /// Hand out a paper on what was just checked.
-    PaperOfCheck(PaperKind),
+    PaperOfCheck(Kind),
     /// Hand out a paper on everything saved.
-    PaperOfAll(PaperKind),
+    PaperOfAll(Kind),
     /// The verdict just given, in another language.
     VerdictIn(Lang),
     /// Correct the date that was just checked.
@@ -184,7 +184,7 @@ mod tests {
             Action::TopicIn(Lang::EN, "outage-filing-window".into()),
             Action::Wrong("fine-blocks-application".into()),
             Action::PickDays(2027, 12),
-            Action::PaperOf(PaperKind::CounterCard, CaseId(u16::MAX)),
+            Action::PaperOf(Kind::CounterCard, CaseId(u16::MAX)),
             Action::Page(u16::MAX),
         ]
     }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::button::Action;
 use crate::lang::Lang;
+use crate::paper::Kind;
 use crate::reminders::CaseId;
 use crate::speech::Message;
 
@@ -105,24 +106,9 @@ pub struct Paper {
     /// The language of the paper and its caption.
     pub lang: Lang,
     /// Which paper.
-    pub kind: PaperKind,
+    pub kind: Kind,
     /// Whose: one saved document, the facts just checked, or all saved documents.
     pub about: About,
-}
-
-/// The papers there are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum PaperKind {
-    /// A calendar file with alarms.
-    Calendar,
-    /// Five lines in Kazakh and Russian to show at the desk.
-    CounterCard,
-    /// A letter in Kazakh and Russian.
-    Letter,
-    /// A picture of the dates.
-    TimeLine,
-    /// Everything stored about the person.
-    Export,
 }
 
 /// What a paper is about.

@@ -152,7 +152,7 @@ pub fn privacy(turn: &mut Turn<'_>) {
         None => say::operator_unknown(),
     });
     let rows = vec![
-        vec![turn.lasting(say::button_export(), Action::PaperOfAll(super::event::PaperKind::Export))],
+        vec![turn.lasting(say::button_export(), Action::PaperOfAll(crate::paper::Kind::Export))],
         vec![turn.lasting(say::button_forget(), Action::Forget)],
         menu_row(turn),
     ];

@@ -20,6 +20,7 @@ pub mod record;
 pub mod reminding;
 mod saved;
 mod settings;
+pub mod subject;
 mod texts;
 mod turn;
 pub mod upcoming;

@@ -2,11 +2,11 @@
 
 use super::button::Action;
 use super::chat::{Draft, FilingTold, Purpose};
-use super::event::PaperKind;
 use super::flow::{self, Answer};
 use super::picker;
 use super::turn::Turn;
 use super::{Count, ask, forget, menu, papers, saved, settings, verdict, waiting};
+use crate::paper::Kind;
 use crate::speech::say;
 
 pub fn press(turn: &mut Turn<'_>, query: &str, data: &str, _message: i32) {
@@ -87,7 +87,7 @@ fn act(turn: &mut Turn<'_>, action: Action) {
         Action::ForgetSure => forget::forget(turn),
         Action::PaperOf(kind, id) => papers::of_case(turn, kind, id),
         Action::PaperOfCheck(kind) => papers::of_check(turn, kind),
-        Action::PaperOfAll(PaperKind::Export) => papers::export(turn),
+        Action::PaperOfAll(Kind::Export) => papers::export(turn),
         Action::PaperOfAll(kind) => papers::of_all(turn, kind),
         Action::VerdictIn(lang) => verdict::again(turn, lang),
         Action::OtherDate => verdict::other_date(turn),

@@ -7,7 +7,7 @@ use super::World;
 use super::button::Action;
 use super::chat::Chat;
 use super::event::{Button, Say};
-use super::saved::{short_title, title};
+use super::saved::{title_line, title};
 use super::upcoming;
 use crate::assess::assess;
 use crate::lang::Lang;
@@ -163,7 +163,7 @@ fn answers(case: &Case) -> Vec<Vec<Button>> {
 
 fn open_and_read(case: &Case) -> Vec<Button> {
     vec![
-        Button::lasting(short_title(case), Action::Case(case.id)),
+        Button::lasting(title_line(case), Action::Case(case.id)),
         Button::lasting(say::button_read(), Action::Read(case.id)),
     ]
 }

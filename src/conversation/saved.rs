@@ -5,10 +5,11 @@ use chrono::{Days, NaiveDate};
 
 use super::button::Action;
 use super::chat::{Asking, Consent, Draft, FilingTold, Flow, MOST_CASES, NOTICE, Purpose};
-use super::event::{Button, PaperKind};
+use super::event::Button;
 use super::turn::{Rows, Turn};
 use super::{Reminders, flow, menu, upcoming, verdict};
 use crate::assess::{Facts, Filing, FilingState};
+use crate::paper::Kind;
 use crate::reminders::{Case, CaseId, CaseState, Label, Relation};
 use crate::speech::{Argument, Message, say};
 
@@ -120,7 +121,7 @@ fn tell_ladder(turn: &mut Turn<'_>, id: CaseId, headline: Message) {
     paragraphs.extend(ladder_lines(turn, &case));
     paragraphs.push(say::reminders_promise());
     let rows = vec![
-        vec![turn.lasting(say::button_calendar(), Action::PaperOf(PaperKind::Calendar, id))],
+        vec![turn.lasting(say::button_calendar(), Action::PaperOf(Kind::Calendar, id))],
         vec![
             turn.lasting(say::button_documents(), Action::Documents),
             turn.lasting(say::button_settings(), Action::Settings),
@@ -177,10 +178,10 @@ pub fn list(turn: &mut Turn<'_>) {
     let mut rows: Rows = Vec::new();
     for (deadline, case) in &cases {
         paragraphs.push(overview_line(case, *deadline));
-        rows.push(vec![turn.lasting(short_title(case), Action::Case(case.id))]);
+        rows.push(vec![turn.lasting(title_line(case), Action::Case(case.id))]);
     }
     rows.push(vec![turn.lasting(say::button_add_document(), Action::Check)]);
-    rows.push(vec![turn.lasting(say::button_calendar_all(), Action::PaperOfAll(PaperKind::Calendar))]);
+    rows.push(vec![turn.lasting(say::button_calendar_all(), Action::PaperOfAll(Kind::Calendar))]);
     rows.push(menu::menu_row(turn));
     turn.say_new(paragraphs, rows);
 }
@@ -193,7 +194,8 @@ fn overview_line(case: &Case, deadline: Option<NaiveDate>) -> Message {
     }
 }
 
-pub fn short_title(case: &Case) -> Message {
+/// A document's title in one line.
+pub fn title_line(case: &Case) -> Message {
     say::case_button(flow::name(&case.facts.document), relation_name(case.label.relation))
 }
 
@@ -246,7 +248,7 @@ fn case_rows(turn: &Turn<'_>, case: &Case) -> Rows {
     ]);
     rows.push(vec![
         one(say::button_ladder(), Action::CaseLadder(id)),
-        one(say::button_calendar(), Action::PaperOf(PaperKind::Calendar, id)),
+        one(say::button_calendar(), Action::PaperOf(Kind::Calendar, id)),
     ]);
     rows.push(vec![
         one(say::button_correct_date(), Action::CaseDate(id)),
@@ -295,7 +297,7 @@ pub fn ladder(turn: &mut Turn<'_>, id: CaseId) {
 }
 
 fn short_back(turn: &Turn<'_>, case: &Case) -> Button {
-    turn.lasting(short_title(case), Action::Case(case.id))
+    turn.lasting(title_line(case), Action::Case(case.id))
 }
 
 /// The verdict on a saved document.

@@ -1,9 +1,10 @@
 //! Settings: language, the hour of reminders, which reminders come.
 
 use super::button::Action;
-use super::event::{Button, PaperKind};
+use super::event::Button;
 use super::turn::{Rows, Turn};
 use super::{Reminders, menu, saved, upcoming};
+use crate::paper::Kind;
 use crate::reminders::Rung;
 use crate::speech::{Message, say};
 
@@ -25,7 +26,7 @@ pub fn show(turn: &mut Turn<'_>) {
             turn.lasting(say::button_hours(), Action::Hours),
             turn.lasting(say::button_rungs(), Action::Rungs),
         ],
-        vec![turn.lasting(say::button_export(), Action::PaperOfAll(PaperKind::Export))],
+        vec![turn.lasting(say::button_export(), Action::PaperOfAll(Kind::Export))],
         vec![
             turn.lasting(say::button_privacy(), Action::Privacy),
             turn.lasting(say::button_forget(), Action::Forget),

@@ -3,11 +3,11 @@
 use super::ask::other_languages;
 use super::button::Action;
 use super::chat::{Draft, FilingTold, Purpose};
-use super::event::PaperKind;
 use super::turn::{Rows, Turn};
 use super::{Count, flow, menu};
 use crate::assess::{Assessment, PenaltyVerdict, Standing, WaiverVerdict, assess, objection_last_day};
 use crate::lang::Lang;
+use crate::paper::Kind;
 use crate::speech::{Message, say, verdict};
 
 /// Gives the verdict as a new message and keeps the facts for the next question.
@@ -41,14 +41,14 @@ fn next_steps(turn: &Turn<'_>, draft: &Draft, assessment: &Assessment) -> Rows {
     }
     rows.push(vec![
         turn.lasting(say::button_other_date(), Action::OtherDate),
-        turn.lasting(say::button_calendar(), Action::PaperOfCheck(PaperKind::Calendar)),
+        turn.lasting(say::button_calendar(), Action::PaperOfCheck(Kind::Calendar)),
     ]);
     rows.push(vec![
-        turn.lasting(say::button_time_line(), Action::PaperOfCheck(PaperKind::TimeLine)),
-        turn.lasting(say::button_counter_card(), Action::PaperOfCheck(PaperKind::CounterCard)),
+        turn.lasting(say::button_time_line(), Action::PaperOfCheck(Kind::TimeLine)),
+        turn.lasting(say::button_counter_card(), Action::PaperOfCheck(Kind::CounterCard)),
     ]);
     if wants_letter(assessment) {
-        rows.push(vec![turn.lasting(say::button_letter(), Action::PaperOfCheck(PaperKind::Letter))]);
+        rows.push(vec![turn.lasting(say::button_letter(), Action::PaperOfCheck(Kind::Letter))]);
     }
     if assessment.penalty.verdict == PenaltyVerdict::Fine {
         rows.push(vec![turn.lasting(say::button_fined(), Action::Fined)]);

@@ -1,12 +1,68 @@
-//! What people keep: calendar file, time line, letters, made from facts and speech.
+//! What people keep: a calendar file, a time line, a letter, a card for the desk, an export;
+//! made from facts, their assessment and speech, on the day they are asked for.
 
+mod card;
+pub mod line;
+
+#[cfg(feature = "bot")]
+mod calendar;
+#[cfg(feature = "bot")]
+mod fonts;
+#[cfg(feature = "bot")]
+mod letter;
+#[cfg(feature = "bot")]
+mod picture;
+
+use chrono::NaiveDate;
+#[cfg(feature = "bot")]
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::assess::{Assessment, Facts};
+use crate::reminders::Planned;
 use crate::speech::Message;
+#[cfg(feature = "bot")]
+use crate::{lang::Lang, law::Law, speech::Speech};
+
+pub use card::counter_card;
+
+/// The papers there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Kind {
+    /// A calendar file with alarms.
+    Calendar,
+    /// Five lines in Kazakh and Russian to show at the desk.
+    CounterCard,
+    /// A letter in Kazakh and Russian.
+    Letter,
+    /// A picture of the dates.
+    TimeLine,
+    /// Everything stored about the person.
+    Export,
+}
+
+/// One document that a paper speaks of.
+#[derive(Clone, Debug)]
+pub struct Subject {
+    /// Names the document within its owner's papers, so that a newer file replaces an older one.
+    pub id: String,
+    /// The document's name, and whose it is.
+    pub title: Message,
+    /// What was told about it.
+    pub facts: Facts,
+    /// Where it stands; missing while there is no expiry yet.
+    pub assessment: Option<Assessment>,
+    /// The last day to object to a fine, where one was imposed.
+    pub object_by: Option<NaiveDate>,
+    /// The reminders that will come.
+    pub reminders: Vec<Planned>,
+}
 
 /// A file ready to be handed out.
 #[derive(Clone, Debug, PartialEq)]
 pub struct File {
     /// Its name with the ending; no private fact in it.
-    pub name: String,
+    pub name: &'static str,
     /// Its media type.
     pub media_type: &'static str,
     /// Whether it is shown as a picture rather than offered as a file.
@@ -15,4 +71,48 @@ pub struct File {
     pub content: Vec<u8>,
     /// What is said beside it: for a picture, everything that it shows.
     pub caption: Vec<Message>,
+}
+
+/// Why a paper could not be made; a fault of the program, for the operator.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a paper could not be made: {0}")]
+pub struct Fault(pub String);
+
+/// What every paper is made with.
+#[cfg(feature = "bot")]
+pub struct Desk<'a> {
+    /// The language of the person.
+    pub lang: Lang,
+    /// The moment it is made (UTC).
+    pub now: DateTime<Utc>,
+    /// The civil date of that moment in Kazakhstan.
+    pub today: NaiveDate,
+    /// The law in force.
+    pub law: &'a Law,
+    /// The words.
+    pub speech: &'a Speech,
+}
+
+/// Makes a calendar file, a time line or a letter.
+///
+/// # Errors
+/// The picture or the letter could not be drawn.
+#[cfg(feature = "bot")]
+pub fn make(kind: Kind, subjects: &[Subject], desk: &Desk<'_>) -> Result<File, Fault> {
+    match (kind, subjects.first()) {
+        (Kind::TimeLine, Some(subject)) => picture::time_line(subject, desk),
+        (Kind::Letter, Some(subject)) => letter::letter(subject, desk),
+        _ => Ok(calendar::calendar(subjects, desk)),
+    }
+}
+
+/// An export of everything stored, as it is stored.
+pub fn export(content: Vec<u8>, caption: Message) -> File {
+    File {
+        name: "ruqsat-export.json",
+        media_type: "application/json",
+        is_picture: false,
+        content,
+        caption: vec![caption],
+    }
 }

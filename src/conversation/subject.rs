@@ -1,0 +1,44 @@
+//! What a paper speaks of: one saved document, all of them, or the facts just checked.
+
+use super::World;
+use super::chat::Chat;
+use super::event::About;
+use super::{flow, saved, upcoming};
+use crate::assess::{Facts, assess};
+use crate::paper::Subject;
+use crate::reminders::Case;
+use crate::speech::say;
+
+/// The documents a paper is about, by the law and the day of this moment; empty if none is there.
+pub fn subjects(about: &About, chat: Option<&Chat>, world: &World<'_>) -> Vec<Subject> {
+    let cases = chat.map(|chat| chat.cases.as_slice()).unwrap_or_default();
+    let of = |case: &Case| of_case(case, chat, world);
+    match about {
+        About::Facts(facts, _) => vec![of_facts(facts, world)],
+        About::Case(id) => cases.iter().filter(|case| case.id == *id).map(of).collect(),
+        About::Everything => cases.iter().map(of).collect(),
+    }
+}
+
+fn of_case(case: &Case, chat: Option<&Chat>, world: &World<'_>) -> Subject {
+    let settings = chat.map(|chat| chat.settings.clone()).unwrap_or_default();
+    Subject {
+        id: format!("{}-{}", case.facts.document, case.id.0),
+        title: saved::title_line(case),
+        facts: case.facts.clone(),
+        assessment: assess(&case.facts, world.today, world.law).ok(),
+        object_by: upcoming::deadlines(case, world).object_by,
+        reminders: upcoming::of(case, &settings, world),
+    }
+}
+
+fn of_facts(facts: &Facts, world: &World<'_>) -> Subject {
+    Subject {
+        id: format!("{}-checked", facts.document),
+        title: say::document_alone(flow::name(&facts.document)),
+        facts: facts.clone(),
+        assessment: assess(facts, world.today, world.law).ok(),
+        object_by: None,
+        reminders: Vec::new(),
+    }
+}

@@ -1,0 +1,173 @@
+//! The letter: Kazakh and Russian side by side on one sheet, with blanks to be filled by hand,
+//! because names never reach this program.
+
+use krilla::Document;
+use krilla::geom::Point;
+use krilla::page::PageSettings;
+use krilla::surface::Surface;
+use krilla::text::{Font, TextDirection};
+
+use super::fonts::{BOLD, Measured, REGULAR};
+use super::line::time_line;
+use super::{Desk, Fault, File, Subject};
+use crate::assess::WaiverVerdict;
+use crate::lang::Lang;
+use crate::law::Outage;
+use crate::speech::{Message, say};
+
+/// A4 in points.
+const WIDTH: f32 = 595.0;
+const HEIGHT: f32 = 842.0;
+const MARGIN: f32 = 36.0;
+const GAP: f32 = 24.0;
+const COLUMN: f32 = (WIDTH - 2.0 * MARGIN - GAP) / 2.0;
+const SIZE: f32 = 9.0;
+const LEADING: f32 = 12.2;
+const SPACE: f32 = 5.5;
+
+/// What a letter asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Purpose {
+    /// Renewal without a fine: the ministry's words cover it.
+    Request,
+    /// Whether the ministry's words cover it: they do not say.
+    Enquiry,
+    /// Dates to attach to an objection.
+    Statement,
+}
+
+pub fn letter(subject: &Subject, desk: &Desk<'_>) -> Result<File, Fault> {
+    let assessment = subject.assessment.as_ref().ok_or_else(|| Fault("there is no expiry date".into()))?;
+    let outage = assessment.waiver.outage.as_deref().and_then(|id| desk.law.outage(id));
+    let purpose = match (subject.object_by, assessment.waiver.verdict) {
+        (Some(_), _) => Purpose::Statement,
+        (None, WaiverVerdict::Waived) => Purpose::Request,
+        (None, _) => Purpose::Enquiry,
+    };
+    let paragraphs = paragraphs(subject, desk, purpose, outage);
+    Ok(File {
+        name: "ruqsat-letter.pdf",
+        media_type: "application/pdf",
+        is_picture: false,
+        content: print(&paragraphs, desk)?,
+        caption: vec![match purpose {
+            Purpose::Request => say::letter_caption_request(),
+            Purpose::Enquiry => say::letter_caption_enquiry(),
+            Purpose::Statement => say::letter_caption_statement(),
+        }],
+    })
+}
+
+/// A paragraph of the letter.
+struct Paragraph {
+    words: Message,
+    bold: bool,
+}
+
+fn paragraphs(
+    subject: &Subject,
+    desk: &Desk<'_>,
+    purpose: Purpose,
+    outage: Option<&Outage>,
+) -> Vec<Paragraph> {
+    let plain = |words| Paragraph { words, bold: false };
+    let bold = |words| Paragraph { words, bold: true };
+    let document = Message::new(format!("letter-document-{}", subject.facts.document));
+    let mut paragraphs = vec![plain(say::letter_to()), plain(say::letter_from())];
+    paragraphs.push(bold(match purpose {
+        Purpose::Request => say::letter_title_request(),
+        Purpose::Enquiry => say::letter_title_enquiry(),
+        Purpose::Statement => say::letter_title_statement(),
+    }));
+    paragraphs.push(plain(match purpose {
+        Purpose::Request => say::letter_ask_request(),
+        Purpose::Enquiry => say::letter_ask_enquiry(),
+        Purpose::Statement => say::letter_ask_statement(),
+    }));
+    paragraphs.push(plain(say::letter_document(document)));
+    paragraphs.extend(subject.facts.expires.map(|day| plain(say::letter_expiry(day))));
+    paragraphs.push(plain(match subject.facts.filed_on() {
+        Some(day) => say::letter_filed(day),
+        None => say::letter_not_filed(),
+    }));
+    if let Some(outage) = outage {
+        paragraphs.push(plain(say::letter_outage(outage.starts)));
+        paragraphs.push(plain(say::letter_statement()));
+        let source = desk.law.source(&outage.basis.source);
+        paragraphs.extend(source.map(|source| {
+            plain(say::letter_publication(
+                Message::new(format!("source-{}", source.id)),
+                source.url.to_string(),
+            ))
+        }));
+    }
+    paragraphs.push(bold(say::letter_dates()));
+    let points = time_line(subject, desk.today, desk.law);
+    paragraphs.extend(points.iter().map(|point| plain(say::point_line(point.date, point.what.label()))));
+    paragraphs.push(plain(say::letter_answer()));
+    paragraphs.push(plain(say::letter_attached()));
+    paragraphs.push(plain(say::letter_signature()));
+    paragraphs
+}
+
+fn print(paragraphs: &[Paragraph], desk: &Desk<'_>) -> Result<Vec<u8>, Fault> {
+    let unfit = || Fault("the page cannot be made".into());
+    let mut document = Document::new();
+    let settings = PageSettings::from_wh(WIDTH, HEIGHT).ok_or_else(unfit)?;
+    let mut page = document.start_page_with(settings);
+    let mut surface = page.surface();
+    let pens = Pens::new()?;
+    for (column, lang) in [Lang::KK, Lang::RU].into_iter().enumerate() {
+        let x = MARGIN + column as f32 * (COLUMN + GAP);
+        let end = pens.write(&mut surface, x, paragraphs, |words| desk.speech.plain(lang, words));
+        if end > HEIGHT - MARGIN {
+            return Err(Fault(format!("the letter is longer than its sheet ({end} points)")));
+        }
+    }
+    surface.finish();
+    page.finish();
+    document.finish().map_err(|error| Fault(format!("{error:?}")))
+}
+
+struct Pens {
+    regular: (Font, Measured<'static>),
+    bold: (Font, Measured<'static>),
+}
+
+impl Pens {
+    fn new() -> Result<Pens, Fault> {
+        let pen = |bytes: &'static [u8]| {
+            let font =
+                Font::new(bytes.to_vec().into(), 0).ok_or_else(|| Fault("the font cannot be read".into()))?;
+            Ok::<_, Fault>((font, Measured::new(bytes, SIZE)?))
+        };
+        Ok(Pens { regular: pen(REGULAR)?, bold: pen(BOLD)? })
+    }
+
+    /// Writes one column and returns where it ends.
+    fn write(
+        &self,
+        surface: &mut Surface<'_>,
+        x: f32,
+        paragraphs: &[Paragraph],
+        words: impl Fn(&Message) -> String,
+    ) -> f32 {
+        let mut y = MARGIN + SIZE;
+        for paragraph in paragraphs {
+            let (font, measure) = if paragraph.bold { &self.bold } else { &self.regular };
+            for line in measure.lines(&words(&paragraph.words), COLUMN) {
+                surface.draw_text(
+                    Point::from_xy(x, y),
+                    font.clone(),
+                    SIZE,
+                    &line,
+                    false,
+                    TextDirection::Auto,
+                );
+                y += LEADING;
+            }
+            y += SPACE;
+        }
+        y
+    }
+}

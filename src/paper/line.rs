@@ -1,0 +1,111 @@
+//! The dates of a document in the order of time: what the time line shows and the calendar holds.
+
+use chrono::{Days, NaiveDate};
+
+use super::Subject;
+use crate::law::Law;
+use crate::speech::{Message, say};
+
+/// One date with what it means.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Point {
+    /// The civil date in Kazakhstan.
+    pub date: NaiveDate,
+    /// What it means.
+    pub what: What,
+}
+
+/// What a date can mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum What {
+    /// An outage began.
+    OutageStarts,
+    /// The last day that surely lies within the outage.
+    OutageCertain,
+    /// The last day that may lie within the outage.
+    OutagePossible,
+    /// The last working day to apply.
+    GoBy,
+    /// The last day to apply.
+    ApplyBy,
+    /// The expiry day.
+    Expiry,
+    /// The last of the first days after the expiry, before a fine is possible.
+    LastBeforeFine,
+    /// The last day to report a loss.
+    LossBy,
+    /// The last day to object to a fine.
+    ObjectBy,
+    /// The next reminder.
+    NextReminder,
+    /// Today.
+    Today,
+}
+
+impl What {
+    /// Its short name in ids of calendar entries.
+    pub fn id(self) -> &'static str {
+        match self {
+            What::OutageStarts => "outage-starts",
+            What::OutageCertain => "outage-certain",
+            What::OutagePossible => "outage-possible",
+            What::GoBy => "go-by",
+            What::ApplyBy => "apply-by",
+            What::Expiry => "expiry",
+            What::LastBeforeFine => "last-before-fine",
+            What::LossBy => "loss-by",
+            What::ObjectBy => "object-by",
+            What::NextReminder => "next-reminder",
+            What::Today => "today",
+        }
+    }
+
+    /// Its words.
+    pub fn label(self) -> Message {
+        match self {
+            What::OutageStarts => say::point_outage_starts(),
+            What::OutageCertain => say::point_outage_certain(),
+            What::OutagePossible => say::point_outage_possible(),
+            What::GoBy => say::point_go_by(),
+            What::ApplyBy => say::point_apply_by(),
+            What::Expiry => say::point_expiry(),
+            What::LastBeforeFine => say::point_last_before_fine(),
+            What::LossBy => say::point_loss_by(),
+            What::ObjectBy => say::point_object_by(),
+            What::NextReminder => say::point_next_reminder(),
+            What::Today => say::point_today(),
+        }
+    }
+}
+
+/// The dates that ask something of a person.
+pub fn deadlines(subject: &Subject) -> Vec<Point> {
+    let mut points = Vec::new();
+    let mut add = |date: Option<NaiveDate>, what| points.extend(date.map(|date| Point { date, what }));
+    if let Some(assessment) = &subject.assessment {
+        add(assessment.renewal.and_then(|renewal| renewal.go_by), What::GoBy);
+        add(assessment.renewal.map(|renewal| renewal.apply_by), What::ApplyBy);
+        add(assessment.expires, What::Expiry);
+        add(assessment.penalty.fine_from.map(|day| day - Days::new(1)), What::LastBeforeFine);
+        add(assessment.loss.map(|loss| loss.apply_by), What::LossBy);
+    }
+    add(subject.object_by, What::ObjectBy);
+    points.sort_by_key(|point| (point.date, point.what));
+    points
+}
+
+/// Everything the time line shows: deadlines, the outage that touches them, today, the next reminder.
+pub fn time_line(subject: &Subject, today: NaiveDate, law: &Law) -> Vec<Point> {
+    let mut points = deadlines(subject);
+    let touching = subject.assessment.as_ref().and_then(|assessment| assessment.waiver.outage.as_deref());
+    if let Some(outage) = touching.and_then(|id| law.outage(id)) {
+        points.push(Point { date: outage.starts, what: What::OutageStarts });
+        points.push(Point { date: outage.certain_through, what: What::OutageCertain });
+        points.push(Point { date: outage.possible_through, what: What::OutagePossible });
+    }
+    points
+        .extend(subject.reminders.first().map(|next| Point { date: next.due_on, what: What::NextReminder }));
+    points.push(Point { date: today, what: What::Today });
+    points.sort_by_key(|point| (point.date, point.what));
+    points
+}
