@@ -13,7 +13,7 @@ point-apply-by = last day to apply
 # What a date means: in the time line, the calendar, the letter.
 point-expiry = expiry: the last day it is valid
 # What a date means: in the time line, the calendar, the letter.
-point-last-before-fine = last day before a fine is possible
+point-last-before-fine = last day without a fine by the Code
 # What a date means: in the time line, the calendar, the letter.
 point-loss-by = last day to report the loss and apply
 # What a date means: in the time line, the calendar, the letter.

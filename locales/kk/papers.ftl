@@ -13,7 +13,7 @@ point-apply-by = өтініш берудің соңғы күні
 # What a date means: in the time line, the calendar, the letter.
 point-expiry = мерзімі аяқталатын күн: жарамды болатын соңғы күн
 # What a date means: in the time line, the calendar, the letter.
-point-last-before-fine = айыппұл әлі болмайтын соңғы күн
+point-last-before-fine = ӘҚБтК бойынша айыппұл болмайтын соңғы күн
 # What a date means: in the time line, the calendar, the letter.
 point-loss-by = жоғалғаны туралы хабарлаудың соңғы күні
 # What a date means: in the time line, the calendar, the letter.

@@ -13,7 +13,7 @@ point-apply-by = последний день подачи заявления
 # What a date means: in the time line, the calendar, the letter.
 point-expiry = окончание срока: последний день действия
 # What a date means: in the time line, the calendar, the letter.
-point-last-before-fine = последний день, когда штрафа ещё нет
+point-last-before-fine = последний день без штрафа по КоАП
 # What a date means: in the time line, the calendar, the letter.
 point-loss-by = последний день, чтобы заявить о потере
 # What a date means: in the time line, the calendar, the letter.

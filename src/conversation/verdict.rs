@@ -3,11 +3,12 @@
 use super::ask::other_languages;
 use super::button::Action;
 use super::chat::{Draft, FilingTold, Purpose};
+use super::event::About;
 use super::turn::{Rows, Turn};
-use super::{Count, flow, menu};
+use super::{Count, flow, menu, subject};
 use crate::assess::{Assessment, PenaltyVerdict, Standing, WaiverVerdict, assess, objection_last_day};
 use crate::lang::Lang;
-use crate::paper::Kind;
+use crate::paper::{Kind, line};
 use crate::speech::{Message, say, verdict};
 
 /// Gives the verdict as a new message and keeps the facts for the next question.
@@ -39,10 +40,11 @@ fn next_steps(turn: &Turn<'_>, draft: &Draft, assessment: &Assessment) -> Rows {
     if wants_filing(draft, assessment) {
         rows.push(vec![turn.lasting(say::button_tell_filing(), Action::TellFiling)]);
     }
-    rows.push(vec![
-        turn.lasting(say::button_other_date(), Action::OtherDate),
-        turn.lasting(say::button_calendar(), Action::PaperOfCheck(Kind::Calendar)),
-    ]);
+    let mut row = vec![turn.lasting(say::button_other_date(), Action::OtherDate)];
+    if something_lies_ahead(turn, draft) {
+        row.push(turn.lasting(say::button_calendar(), Action::PaperOfCheck(Kind::Calendar)));
+    }
+    rows.push(row);
     rows.push(vec![
         turn.lasting(say::button_time_line(), Action::PaperOfCheck(Kind::TimeLine)),
         turn.lasting(say::button_counter_card(), Action::PaperOfCheck(Kind::CounterCard)),
@@ -56,6 +58,14 @@ fn next_steps(turn: &Turn<'_>, draft: &Draft, assessment: &Assessment) -> Rows {
     rows.push(other_languages(turn, Action::VerdictIn));
     rows.push(menu::menu_row(turn));
     rows
+}
+
+/// A calendar file is of use only where a date of it is still to come.
+fn something_lies_ahead(turn: &Turn<'_>, draft: &Draft) -> bool {
+    let Some(facts) = draft.facts(turn.today()) else { return false };
+    let about = About::Facts(facts, turn.today());
+    let subjects = subject::subjects(&about, None, turn.world);
+    subjects.iter().flat_map(line::deadlines).any(|point| point.date >= turn.today())
 }
 
 fn wants_filing(draft: &Draft, assessment: &Assessment) -> bool {

@@ -16,7 +16,7 @@ pub fn calendar(subjects: &[Subject], desk: &Desk<'_>) -> File {
     let mut calendar = Calendar::new();
     calendar.append_property(Property::new("METHOD", "PUBLISH"));
     for subject in subjects {
-        for point in deadlines(subject) {
+        for point in deadlines(subject).into_iter().filter(|point| point.date >= desk.today) {
             calendar.push(event(subject, &point, desk));
         }
     }

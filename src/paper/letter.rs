@@ -8,7 +8,7 @@ use krilla::surface::Surface;
 use krilla::text::{Font, TextDirection};
 
 use super::fonts::{BOLD, Measured, REGULAR};
-use super::line::time_line;
+use super::line::{What, time_line};
 use super::{Desk, Fault, File, Subject};
 use crate::assess::WaiverVerdict;
 use crate::lang::Lang;
@@ -103,11 +103,20 @@ fn paragraphs(
     }
     paragraphs.push(bold(say::letter_dates()));
     let points = time_line(subject, desk.today, desk.law);
-    paragraphs.extend(points.iter().map(|point| plain(say::point_line(point.date, point.what.label()))));
+    let told = points.iter().filter(|point| belongs_in_a_letter(point.what));
+    paragraphs.extend(told.map(|point| plain(say::point_line(point.date, point.what.label()))));
     paragraphs.push(plain(say::letter_answer()));
     paragraphs.push(plain(say::letter_attached()));
     paragraphs.push(plain(say::letter_signature()));
     paragraphs
+}
+
+/// Our own readings of the law and the bot's reminders are not an applicant's to state.
+fn belongs_in_a_letter(what: What) -> bool {
+    !matches!(
+        what,
+        What::LastBeforeFine | What::OutageCertain | What::OutagePossible | What::NextReminder | What::GoBy
+    )
 }
 
 fn print(paragraphs: &[Paragraph], desk: &Desk<'_>) -> Result<Vec<u8>, Fault> {

@@ -14,7 +14,7 @@ const WIDTH: f32 = 720.0;
 const MARGIN: f32 = 40.0;
 const AXIS: f32 = 72.0;
 const TEXT: f32 = 108.0;
-const ROW: f32 = 92.0;
+const ROW: f32 = 104.0;
 const TOP: f32 = 150.0;
 
 pub fn time_line(subject: &Subject, desk: &Desk<'_>) -> Result<File, Fault> {
@@ -43,7 +43,7 @@ fn twin(subject: &Subject, points: &[Point]) -> Vec<Message> {
 
 fn draw(subject: &Subject, points: &[Point], desk: &Desk<'_>) -> Result<String, Fault> {
     let words = |message: &Message| desk.speech.plain(desk.lang, message);
-    let height = TOP + ROW * points.len() as f32 + 30.0;
+    let height = TOP + ROW * points.len() as f32 - 24.0;
     let mut svg = format!(
         r##"<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" font-family="{FAMILY}">
 <rect width="100%" height="100%" fill="#ffffff"/>"##

@@ -125,7 +125,7 @@ pub async fn answer_press(bot: &Bot, query: &str, note: Option<String>) -> Reply
 /// Hands out a file.
 pub async fn hand(bot: &Bot, chat: ChatId, file: &File, caption: &str) -> Reply<SentMessage> {
     let (method, field) = if file.is_picture { ("SendPhoto", "photo") } else { ("SendDocument", "document") };
-    let part = reqwest::multipart::Part::bytes(file.content.clone()).file_name(file.name.clone());
+    let part = reqwest::multipart::Part::bytes(file.content.clone()).file_name(file.name);
     let Ok(part) = part.mime_str(file.media_type) else { return Reply::NotSent };
     let form = reqwest::multipart::Form::new()
         .text("chat_id", chat.0.to_string())
