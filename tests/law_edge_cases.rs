@@ -244,6 +244,11 @@ fn case_21_one_month_before_29_30_and_31_march_is_the_last_day_of_february() {
 fn case_22_a_day_to_apply_on_a_weekend_or_holiday_goes_back_to_the_last_working_day() {
     let sunday = today(&permit("2027-03-31")).renewal.expect("a rule");
     assert_eq!((sunday.apply_by, sunday.go_by), (day("2027-02-28"), Some(day("2027-02-26"))));
+    assert!(says(&today(&permit("2027-03-31")), "calendar-provisional"));
+    for settled in ["2027-01-16", "2026-12-20"] {
+        let answer = today(&permit(settled));
+        assert!(!says(&answer, "calendar-provisional") && !says(&answer, "go-by-unknown"), "{settled}");
+    }
     let holiday = today(&permit("2027-01-16")).renewal.expect("a rule");
     assert_eq!((holiday.apply_by, holiday.go_by), (day("2026-12-16"), Some(day("2026-12-15"))));
 }

@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use ruqsat::assess::{Facts, PenaltyVerdict, RenewalState, Standing, WaiverVerdict, assess};
-use ruqsat::law::{Fault, Law};
+use ruqsat::law::{Dated, DocumentId, Fault, Law};
 
 /// The built-in law with one text replaced in one file.
 fn edited(file: &str, from: &str, to: &str) -> Result<Law, Vec<Fault>> {
@@ -288,6 +288,114 @@ fn a_changed_amount_is_one_row() {
         [Some(4325), Some(4400), None]
     );
     assert_eq!([index("2022-12-31"), index("2023-01-01")], [None, Some(3450)]);
+}
+
+#[test]
+fn what_the_built_in_law_holds_can_be_asked_for() {
+    let law = Law::built_in();
+    let on: NaiveDate = "2026-11-22".parse().expect("a day");
+    let ids: Vec<&str> = law.documents().map(|document| document.id.as_str()).collect();
+    assert_eq!(
+        ids,
+        ["kandas-certificate", "passport", "residence-permit", "stateless-certificate", "temporary-permit"]
+    );
+    assert_eq!(
+        law.document(&DocumentId::from("passport")).map(|found| found.id.to_string()).as_deref(),
+        Some("passport")
+    );
+    assert!(law.document(&DocumentId::from("visa")).is_none());
+    let fee = |id: &str| law.fee(id).and_then(|fee| fee.percent_of_mci.at(on)).map(|(_, percent)| *percent);
+    assert_eq!(fee("residence-permit-card"), Some(20));
+    assert_eq!(
+        [fee("permanent-residence"), fee("stateless-certificate"), fee("visa")],
+        [Some(400), Some(800), None]
+    );
+    assert_eq!(law.fees().count(), 6);
+    assert_eq!(law.payment_days().at(on).map(|(_, days)| *days), Some(30));
+    assert_eq!(law.objection_days().at(on).map(|(_, days)| *days), Some(10));
+    assert_eq!(law.limitation_months().at(on).map(|(_, months)| *months), Some(2));
+    assert_eq!(law.half_payment().at(on).map(|(_, half)| (half.percent, half.days)), Some((50, 7)));
+    assert_eq!(
+        law.late_notice().at(on).map(|(_, fine)| (fine.article.to_string(), fine.mci)),
+        Some(("492(4)".to_string(), 10))
+    );
+    let first = law.first_permission().at(on).map(|(_, rule)| (rule.passport_days, rule.paper_days));
+    assert_eq!(first, Some((180, 180)));
+    assert_eq!(law.mci().rows().count(), 5);
+    assert!(
+        !law.mci().is_empty() && law.outage("fingerprint-2025").is_some() && law.outage("none").is_none()
+    );
+    assert_eq!((law.claims("making-time").count(), law.all_claims().count()), (2, 4));
+    assert!(law.statements().count() > 100);
+    assert_eq!(law.sources().filter(|source| &*source.id == "code-492").count(), 1);
+    let passport = law.document(&DocumentId::from("passport")).expect("there");
+    assert!(passport.renewal_months.is_empty() && !passport.rests_on_passport);
+}
+
+#[test]
+fn a_sources_day_is_known_as_exactly_as_it_is_written() {
+    let law = Law::built_in();
+    let dated = |id: &str| law.source(id).map(|source| source.dated.clone());
+    assert_eq!(dated("police-guide-2025"), Some(Dated::Day("2025-10-16".parse().expect("a day"))));
+    assert_eq!(dated("mci-2025"), Some(Dated::Partly("2024-12".into())));
+    assert_eq!(dated("code-492"), Some(Dated::Partly("2026".into())));
+    assert_eq!(dated("tengrinews-outage"), Some(Dated::Undated));
+    assert_eq!(dated("hearsay"), None);
+    for wrong in ["2025-13", "20", "202", "2025-10-1", "1999"] {
+        let faults = edited("sources.toml", "\"2025-10-16\"", &format!("\"{wrong}\"")).map(drop);
+        assert!(faults.is_err(), "{wrong}");
+    }
+}
+
+#[test]
+fn the_calendars_rows_can_be_asked_for() {
+    let calendar = Law::built_in().calendar();
+    let years: Vec<(i32, bool)> = calendar.years().map(|year| (year.year, year.settled)).collect();
+    assert_eq!(years, [(2025, true), (2026, true), (2027, false), (2028, false)]);
+    assert_eq!(calendar.holidays().filter(|holiday| !holiday.moves_from_weekend).count(), 1);
+    assert_eq!(calendar.holidays().count(), 14);
+    let swaps: Vec<String> = calendar.swaps().map(|swap| format!("{} {}", swap.off, swap.worked)).collect();
+    assert_eq!(swaps, ["2025-01-03 2025-01-05"]);
+    assert_eq!(calendar.moving_holidays().count(), 4);
+}
+
+#[test]
+fn the_bounds_of_what_can_be_written() {
+    assert!(edited("money.toml", "\"2023-01-01\"", "\"2000-01-01\"").is_ok());
+    assert!(
+        edited("money.toml", "check_again_by = \"2027-11-22\"", "check_again_by = \"2099-12-31\"").is_ok()
+    );
+    assert!(edited("money.toml", "tenge = 4325", "tenge = 1").is_ok());
+    assert!(edited("money.toml", "tenge = 4325", "tenge = 100000000").is_ok());
+    for wrong in ["0", "-1", "100000001", "99999999999999999999"] {
+        assert!(edited("money.toml", "tenge = 4325", &format!("tenge = {wrong}")).is_err(), "{wrong}");
+    }
+    assert!(edited("money.toml", "tenge = 4325", "tenge = 0x10E5").is_ok(), "TOML knows other bases");
+}
+
+#[test]
+fn a_fault_at_a_key_tells_the_keys_own_line() {
+    let text = Law::built_in_files().find(|(name, _)| *name == "outages.toml").expect("there").1;
+    let line = |start: &str| text.lines().position(|line| line.starts_with(start)).expect("there") + 1;
+    let faults = edited("outages.toml", "confidence = \"high\"", "confidence = 5").expect_err("a number");
+    assert_eq!(
+        (faults[0].line, faults[0].problem.as_str()),
+        (line("confidence"), "`confidence` cannot be read")
+    );
+    let faults = edited("outages.toml", "starts = \"2025-09-09\"", "starts = \"\"").expect_err("empty");
+    assert_eq!(faults[0].line, line("starts"));
+    let faults = edited("outages.toml", "[[outage]]", "[outage]").expect_err("a table");
+    assert!(faults[0].cure.contains("[[outage]]"), "{faults:?}");
+    let faults = edited("outages.toml", "[[outage]]", "outage = [1]\n[other]").expect_err("a number");
+    assert!(faults.iter().any(|fault| fault.problem.contains("`outage`")), "{faults:?}");
+    let faults = edited("money.toml", "[[mci]]", "[[index]]").expect_err("an unknown table");
+    assert!(faults.iter().any(|fault| fault.problem.contains("`index`")), "{faults:?}");
+}
+
+#[test]
+fn a_document_without_its_needed_rows_is_told() {
+    let faults = edited("documents/passport.toml", "[[penalty]]", "[[loss]]").expect_err("no penalty");
+    assert!(faults.iter().any(|fault| fault.problem.contains("no [[penalty]]")), "{faults:?}");
 }
 
 proptest! {
