@@ -1,6 +1,7 @@
 //! One lane a chat: its updates are handled in order, and no chat waits for another.
 
 use std::collections::{HashMap, VecDeque};
+use std::future::Future;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -76,6 +77,27 @@ fn enter(lanes: &Lanes, incoming: Incoming) -> Entered {
             Entered::Waits
         }
     }
+}
+
+/// Does something in a chat's lane while no update of it is being handled.
+pub async fn alone<S: Store, C: Clock>(app: &Arc<App<S, C>>, chat: ChatId, work: impl Future<Output = ()>) {
+    while !occupy(&app.lanes, chat) {
+        app.clock.sleep(Duration::from_millis(50)).await;
+    }
+    work.await;
+    if let Some(next) = following(&app.lanes, chat) {
+        let app = Arc::clone(app);
+        tokio::spawn(async move { run(app, chat, next).await });
+    }
+}
+
+fn occupy(lanes: &Lanes, chat: ChatId) -> bool {
+    let mut waiting = lanes.lock();
+    let free = !waiting.contains_key(&chat);
+    if free {
+        waiting.insert(chat, VecDeque::new());
+    }
+    free
 }
 
 async fn run<S: Store, C: Clock>(app: Arc<App<S, C>>, chat: ChatId, first: Incoming) {

@@ -4,6 +4,7 @@
 //! An update goes: decoded → inbox (on disk) → offset confirmed → `conversation::step` → one
 //! transaction (on disk) → said. What has been said is on disk; what is on disk will be said.
 
+mod again;
 pub mod clock;
 pub mod delivery;
 mod handling;
@@ -36,6 +37,8 @@ pub use updates::PollFailure;
 pub struct Options {
     /// How people can reach whoever runs the bot.
     pub operator: Option<String>,
+    /// The folder the law was loaded from; loaded again when a file of it is replaced.
+    pub law_folder: Option<std::path::PathBuf>,
 }
 
 /// Everything the loops share.
@@ -77,8 +80,16 @@ impl<S: Store, C: Clock> App<S, C> {
         self.finish_what_was_left().await;
         let (stop_reminders, reminders_stop) = watch::channel(false);
         let reminders = tokio::spawn(reminding::deliver(Arc::clone(self), reminders_stop));
+        let looking = again::keep_looking(
+            Arc::clone(self),
+            self.options.law_folder.clone(),
+            stop_reminders.subscribe(),
+        );
+        let looking = tokio::spawn(looking);
         let polled = updates::poll_until(self, stop).await;
         stop_reminders.send_replace(true);
+        // Each chat is its own transaction, so it may end anywhere.
+        looking.abort();
         if reminders.await.is_err() {
             tracing::error!("the delivery of reminders ended in a panic; restart the bot and report it");
         }
@@ -107,6 +118,14 @@ impl<S: Store, C: Clock> App<S, C> {
         match self.law.read() {
             Ok(law) => Arc::clone(&law),
             Err(poisoned) => Arc::clone(&poisoned.into_inner()),
+        }
+    }
+
+    /// Puts a new law in force; returns the one before.
+    fn replace_law(&self, law: Arc<Law>) -> Arc<Law> {
+        match self.law.write() {
+            Ok(mut before) => std::mem::replace(&mut *before, law),
+            Err(poisoned) => std::mem::replace(&mut *poisoned.into_inner(), law),
         }
     }
 

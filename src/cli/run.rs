@@ -53,7 +53,7 @@ pub fn run(arguments: Arguments) -> Outcome {
     let runtime =
         runtime.map_err(|error| Failure::failed(format!("the system gives no threads ({error})")))?;
     runtime.block_on(async {
-        let options = Options { operator: arguments.operator.clone() };
+        let options = Options { operator: arguments.operator.clone(), law_folder: arguments.law.clone() };
         match token {
             Some(token) => {
                 let bot = bot(&token, arguments.api_url.as_deref())?;

@@ -4,6 +4,7 @@
 //! One file a flow. A flow asks for the first fact that is missing; what is missing is decided by
 //! [`flow::missing`], so the order of questions can be read there as a table.
 
+pub mod again;
 pub mod answers;
 mod ask;
 pub mod button;
@@ -39,6 +40,7 @@ pub use menu::COMMANDS;
 use turn::Turn;
 
 /// What a step may look at besides the chat: the law, the readers of typed text, and the moment.
+#[derive(Clone, Copy)]
 pub struct World<'a> {
     /// The law in force.
     pub law: &'a Law,
