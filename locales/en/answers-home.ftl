@@ -1,7 +1,7 @@
 ### Answers about the address and the family.
 
 answer-address-registration =
-    <b>A permanent resident must be registered at the permanent address: living unregistered for more than { $grace-days } calendar days is in article 492(4), { $fine-sum-message }.</b> A term for registering after a move was not found, so treat { $grace-days } calendar days as the limit.
+    <b>A permanent resident must be registered at the permanent address: living unregistered for more than { $grace-days } calendar days falls under article 492(4), { $fine-sum-message }.</b> A term for registering after a move was not found, so treat { $grace-days } calendar days as the limit.
 
     • Which comes first, the address or the card: not found. Ask the office.
     • Moved to another flat or region? Register at the new address at once.
@@ -17,10 +17,10 @@ answer-owner-consent =
 
     • The owner is abroad or has no signature: ask at a public service centre (TsON) which paper consent is accepted.
     • The owner refuses: ask for the reason, offer a written contract, or look for another address. A relative’s home can do, with consent.
-    • The owner removed you without a word: ask at once in writing when and on what ground, and register elsewhere. More than { $grace-days } calendar days unregistered is in article 492(4).
+    • The owner removed you without a word: ask at once in writing when and on what ground, and register elsewhere. More than { $grace-days } calendar days unregistered fall under article 492(4).
     • Talk to a lawyer if you have a contract.
 
-    Never buy an address: a sham registration is an offence, and false papers are a ground to refuse or annul a permission. A landlord who lets people live unregistered can be fined too.
+    Never buy an address: a sham registration can be punished, and false papers are a ground to refuse or annul a permission. A landlord who lets people live unregistered can be fined too.
 
 answer-child-permit =
     <b>A card of one’s own is issued from { $card-age-years }.</b> From that age fingerprints are compulsory too.
@@ -35,7 +35,7 @@ answer-child-permit =
     Ask 1414 for the term in your case, and write down the answer.
 
 answer-marriage-divorce =
-    <b>We did not find marriage to a citizen named as a ground of its own for the permission in the texts we read.</b> Some guides name { $marriage-years } years of marriage; that is for citizenship or not confirmed. Ask the migration service.
+    <b>We did not find marriage to a citizen named as a ground of its own for the permission in the texts we read.</b> Some guides name { $marriage-years } years of marriage; we could not confirm it. Ask the migration service.
 
     • Married: apply on your own ground (visa, visa-free citizenship, ethnic Kazakh). Bring the marriage certificate, translated.
     • Divorce or death of the spouse: the grounds for annulment that we read do not name it. What they name is a fictitious marriage by decision of a court.

@@ -4,7 +4,7 @@ answer-office-queue =
     <b>For the card: the migration service (police) at your place of residence, by the eGov guide. Fingerprints for a card: at a public service centre (TsON), by a press report.</b> Addresses and hours we do not have.
 
     • Ask 1414 (+7 7172 906 984) or the chat kenes.1414.kz: which office for my address, which hours, booking or live queue?
-    • Try the booking on egov.kz early in the day. A live queue exists in some places only; ask.
+    • Try the booking on egov.kz early in the day, and ask whether there is a live queue.
     • No place for a month, and your last day comes near? Go in person, ask for a slip or a written note with the date, and keep it.
     • Take all papers and copies.
     • Nobody may sell a place in the queue.

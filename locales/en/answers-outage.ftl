@@ -21,19 +21,19 @@ answer-outage-waiver =
 
     It holds for residence permits and stateless persons’ certificates. It is a statement to the press, not a law; we found no order and no last day for using it.
 
-    Not applied yet? Apply on the next working day. Take a print of the statement and every proof of your visits. Otherwise a fine of { $fine-sum-message } is at risk.
+    Not applied yet? Apply on the next working day. Take a print of the statement and every proof of your visits. If the office does not follow the statement, the risk is { $fine-sum-message }.
 
     <b>Type the last day on the card, with the year</b>: without it this is only half an answer.
 
 answer-outage-edge-dates =
     <b>The first day is named, { $outage-start-date }; the last is not.</b> The ministry said “early October” without a day.
 
-    • One day before { $outage-start-date }, or earlier: the words do not cover it.
+    • One day before { $outage-start-date }, or earlier: the words do not cover it. Just before it, the first { $grace-days } days ended during the failure: explain that in writing (our reading).
     • From { $outage-start-date } to { $outage-certain-date }: inside.
     • From { $outage-edge-date } to { $outage-possible-date }: not stated. For you: the failure may have lasted until then. Against: no day is published, and an officer may take an earlier one. The later the day, the weaker your case.
     • After { $outage-possible-date }: outside. On { $ordinary-date } the police published ordinary instructions.
 
-    What to do near an edge: apply on the next working day, explain in writing when you tried to apply, and keep slips and dates. At risk is { $fine-sum-message }.
+    If the day is close to the start or the end: apply on the next working day, explain in writing when you tried to apply, and keep slips and dates. At risk is { $fine-sum-message }.
 
     <b>Type the exact last day on the card, with the year.</b>
 

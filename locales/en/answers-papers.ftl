@@ -31,7 +31,7 @@ answer-medical-028 =
 
     Not found: the price, and the list of tests. The Law on Population Migration lets an application be refused for listed diseases; the list itself we have not read, so we do not say whether an HIV test is part of it.
 
-    A doctor’s question about the result is one for the clinic, not for this bot.
+    A question about the result is one for the doctor of the clinic, not for this bot.
 
 answer-translation-apostille =
     <b>Papers in another language need a notarised translation into Kazakh or Russian: either will do.</b> Foreign papers are legalised, often by an apostille, unless a treaty frees them.
@@ -56,7 +56,7 @@ answer-fees =
 
     Today one MCI is { $index-sum-message }.
 
-    • Pay through egov.kz or a bank, and keep the receipt. Ask the office for the payment details: a wrong payment is hard to get back.
+    • Ask the office or 1414 where to pay and with which payment details, and keep the receipt.
     • A fee is not a fine. If a fine was named to you, ask for the decision in writing.
     • Anybody who asks for more “without a queue” is not asking for a fee.
 

@@ -1,7 +1,7 @@
 ### Answers about fines, objections, the border.
 
 answer-fine-amount =
-    <b>For living on an expired card: { $fine-sum-message }</b> (Code of Administrative Offences, article 492(4)). The sum is fixed; the article names no warning for foreigners.
+    <b>For living on an expired card: { $fine-sum-message }.</b> Code of Administrative Offences, article 492(4). The sum is fixed; the article names no warning for foreigners.
 
     • No offence up to and including { $grace-days } calendar days after the last day; possible from day { $fine-from-number } (our reading).
     • Again within a year after a penalty: { $repeat-sum-message }, article 492(5).
@@ -31,7 +31,7 @@ answer-fine-appeal =
     Type the day the decision was handed over, and I will work out your last day.
 
 answer-border-ban =
-    <b>An expired card alone does not lead to expulsion: article 492 does not name it.</b> Expulsion is possible under article 517, for those whose permitted stay has ended; only a judge decides it.
+    <b>For a permanent resident an expired card alone does not lead to expulsion: article 492 does not name it.</b> That 492 applies to you is our reading: ask a lawyer. Expulsion is possible under article 517, for those whose permitted stay has ended; only a judge decides it.
 
     • After an expulsion, entry is closed for { $ban-years } years.
     • An unpaid fine from an earlier stay is a ground to refuse entry. So pay it or object before you travel.

@@ -64,13 +64,13 @@ answer-permit-renew-how =
     Not known: whether the steps of the pilot of { $pilot-start-date } touch renewals. We found nothing that says so.
 
 answer-permit-expired =
-    <b>Apply as soon as you can: the days count.</b> Up to { $grace-days } calendar days after the last day, that day included, there is no offence. After more than { $grace-days } days a fine of { $fine-sum-message } is possible: Code of Administrative Offences, article 492(4). That day { $fine-from-number } is the first such day is our reading.
+    <b>Apply as soon as you can: the days count.</b> In the first { $grace-days } calendar days after the last day there is no offence under this part. After more than { $grace-days } days a fine of { $fine-sum-message } is possible: Code of Administrative Offences, article 492(4). That day { $fine-from-number } is the first such day is our reading.
 
     • Apply at the migration service (police) on the next working day, also when late.
     • Keep the receipt for the papers.
     • The scale that begins with a warning is for citizens only.
 
-    Other rules hold in two cases. It expired from { $outage-start-date } on, during the failure: perhaps no fine at all. Or it is a temporary permit, or your permission was never issued or was annulled: then expulsion is possible, so speak to a lawyer first.
+    Other rules hold in two cases. It expired during the failure that began on { $outage-start-date }: perhaps no fine at all. Or it is a temporary permit, or your permission was never issued or was annulled: then expulsion is possible, so speak to a lawyer first.
 
     <b>Type the last day on the card</b>, with the year, and I will tell you which case is yours.
 
@@ -123,7 +123,7 @@ answer-passport-renewed =
     Type the last day of the passport or of the card, and I will work out what comes first.
 
 answer-digital-permit-eds =
-    <b>Carry the plastic card: we found no rule that the app replaces it.</b> It was reported that residence permits are shown in eGov Mobile, but not since when for every kind, or where it is accepted.
+    <b>Carry the plastic card: we found no rule that the app replaces it.</b> It was reported that residence permits are shown in eGov Mobile, but not where it is accepted.
 
     • The card is not shown: check that your phone number is in the database of mobile citizens (eGov), then ask 1414.
     • For the electronic signature you need your individual identification number (IIN). It was reported that foreigners receive this number in person only.

@@ -4,9 +4,9 @@ answer-rvp-90-180 =
     <b>A visa-free stay is up to { $visa-free-days } days, and { $visa-free-sum-days } days in each { $visa-free-window-days }.</b> Citizens of EAEU states and some treaty states can stay { $visa-free-sum-days } days. Whether days under a temporary permit count towards the { $visa-free-sum-days } is not stated in what we read: ask 1414.
 
     Penalties when a permitted stay has ended (article 517), by days:
-    • up to { $overstay-warning-days }: a warning
-    • up to { $overstay-low-days }: { $overstay-low-sum-message }
-    • up to { $overstay-middle-days }: { $overstay-middle-sum-message }
+    • up to { $overstay-warning-days } days: a warning
+    • up to { $overstay-low-days } days: { $overstay-low-sum-message }
+    • up to { $overstay-middle-days } days: { $overstay-middle-sum-message }
     • more: { $overstay-high-sum-message } or expulsion
 
     From day { $legal-aid-number } speak to a lawyer first, before any office.
@@ -52,9 +52,9 @@ answer-kandas-extend =
     Type its last day, and I will remind you in good time.
 
 answer-stateless-cert =
-    <b>A stateless person’s certificate proves who you are and that no state counts you as its citizen.</b> For an expired one the same article holds as for the card: up to { $grace-days } calendar days no offence, after more a fine of { $fine-sum-message } is possible (492(4)).
+    <b>A stateless person’s certificate proves who you are and that no state counts you as its citizen.</b> For an expired one the same article holds as for the card: up to { $grace-days } calendar days no offence, after more a fine of { $fine-sum-message } is possible, article 492(4).
 
-    • State fee: { $stateless-certificate-fee-message } (Tax Code). The eGov guide names half of that: outdated, we believe.
+    • State fee: { $stateless-certificate-fee-message }, Tax Code. The eGov guide names half of that: outdated, we believe.
     • Fingerprints are compulsory from { $fingerprint-age-years }.
     • To renew: apply at least { $renewal-months ->
         [one] { $renewal-months } month
@@ -62,7 +62,7 @@ answer-stateless-cert =
     } before the end. This is published for the residence permit; for the certificate it is our reading.
     • Expired during the failure (it began on { $outage-start-date }): this document is named in the ministry’s promise.
 
-    A Soviet passport only, or a citizenship given up too early? Ask the migration service how statelessness is determined, and take a lawyer or a partner of UNHCR with you. How long a certificate is valid was not found.
+    A Soviet passport only, or a citizenship given up too early? Speak first to a lawyer or a partner of UNHCR, then ask the migration service together how statelessness is determined. How long a certificate is valid was not found.
 
     Type the last day, with the year.
 
@@ -95,7 +95,7 @@ answer-citizenship-apply =
     <b>How many years are needed for citizenship is not in the texts we checked, so we do not name a number.</b> What we read:
 
     • A kandas may apply for the permission and for citizenship at once.
-    • There is a simplified procedure, for example for ethnic Kazakhs and by treaties with some states.
+    • There is a simplified procedure, among others by treaties with some states.
     • State fee: { $citizenship-fee-message }; a kandas is freed once.
     • There is a test of its own for citizenship, another one than the A1 test for the permission.
 
