@@ -1,5 +1,9 @@
 ### Settings and privacy.
 
+history-empty = Nothing was told about a saved document yet.
+history-headline = <b>What I told you about your documents</b> (entries: { $count })
+history-line = { $told_date }: { $document_message }, valid until { $expires_date } — { $verdict_message }. Law checked on { $checked_date }.
+history-line-no-date = { $told_date }: { $document_message } — { $verdict_message }. Law checked on { $checked_date }.
 settings-headline = <b>Settings</b>
 settings-now =
     Language: { $language_message }

@@ -1,5 +1,9 @@
 ### Settings and privacy.
 
+history-empty = Сақталған құжаттар туралы әлі ештеңе айтылған жоқ.
+history-headline = <b>Құжаттарыңыз туралы не айтылды</b> (жазба саны: { $count })
+history-line = { $told_date }: { $document_message }, мерзімі: { $expires_date } — { $verdict_message }. Заң тексерілген күн: { $checked_date }.
+history-line-no-date = { $told_date }: { $document_message } — { $verdict_message }. Заң тексерілген күн: { $checked_date }.
 settings-headline = <b>Баптаулар</b>
 settings-now =
     Тіл: { $language_message }

@@ -1,5 +1,9 @@
 ### Settings and privacy.
 
+history-empty = О сохранённых документах пока ничего не сообщалось.
+history-headline = <b>Что вам сообщалось о документах</b> (записей: { $count })
+history-line = { $told_date }: { $document_message }, срок: { $expires_date } — { $verdict_message }. Закон проверен: { $checked_date }.
+history-line-no-date = { $told_date }: { $document_message } — { $verdict_message }. Закон проверен: { $checked_date }.
 settings-headline = <b>Настройки</b>
 settings-now =
     Язык: { $language_message }

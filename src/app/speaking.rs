@@ -5,8 +5,9 @@ use std::time::Duration;
 
 use super::limiter::Urgency;
 use super::{App, handling};
+use crate::assess::Assessment;
 use crate::conversation::event::{Effect, Paper};
-use crate::conversation::{record, subject};
+use crate::conversation::{history, record, subject};
 use crate::lang::Lang;
 use crate::paper::{self, Desk, Fault, File, Kind, export};
 use crate::ports::{Clock, Commit, Durable, LadderChange, Outgoing, Store};
@@ -113,6 +114,13 @@ async fn send_once<S: Store, C: Clock>(app: &App<S, C>, chat: ChatId, effect: &E
 }
 
 async fn hand<S: Store, C: Clock>(app: &App<S, C>, chat: ChatId, paper: &Paper) -> Outcome {
+    if paper.kind == Kind::History {
+        let told = app.store.history(chat).await.unwrap_or_default();
+        let told: Vec<Assessment> =
+            told.iter().filter_map(|entry| serde_json::from_slice(entry).ok()).collect();
+        let rendered = send::render(&history::tell(paper.lang, &told), &app.speech);
+        return outcome(&send::say(&app.bot, chat, &rendered).await);
+    }
     let file = match make(app, chat, paper).await {
         Ok(file) => file,
         Err(fault) => {

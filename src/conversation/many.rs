@@ -52,7 +52,7 @@ fn verdict_line(turn: &Turn<'_>, line: &str, reading: &DateReading) -> Message {
 }
 
 /// A verdict in a few words: `short-<penalty>` with the apply-by day where there is one ahead.
-fn short(assessment: &Assessment) -> Message {
+pub fn short(assessment: &Assessment) -> Message {
     let verdict = serde_json::to_value(assessment.penalty.verdict).ok();
     let id = verdict.as_ref().and_then(|value| value.as_str()).unwrap_or("not-stated");
     match (id, &assessment.renewal) {

@@ -159,9 +159,9 @@ pub fn privacy(turn: &mut Turn<'_>) {
     turn.say_new(paragraphs, rows);
 }
 
-/// What was told about the saved documents, on which law and when: handed out as a file.
+/// What was told about the saved documents, on which law and when.
 pub fn history(turn: &mut Turn<'_>) {
-    papers::export(turn);
+    papers::history(turn);
 }
 
 pub fn cancel(turn: &mut Turn<'_>) {

@@ -12,6 +12,7 @@ pub mod chat;
 pub mod event;
 mod flow;
 mod forget;
+pub mod history;
 mod many;
 mod menu;
 mod papers;

@@ -40,6 +40,11 @@ fn show_card(turn: &mut Turn<'_>, about: &About) {
     turn.say_in(Lang::RU, lines, Vec::new());
 }
 
+/// What the person was told, by the entries stored at the moment it is sent.
+pub fn history(turn: &mut Turn<'_>) {
+    hand(turn, Kind::History, About::Everything);
+}
+
 /// Everything stored about the person.
 pub fn export(turn: &mut Turn<'_>) {
     hand(turn, Kind::Export, About::Everything);

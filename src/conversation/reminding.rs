@@ -7,7 +7,7 @@ use super::World;
 use super::button::Action;
 use super::chat::Chat;
 use super::event::{Button, Say};
-use super::saved::{title_line, title};
+use super::saved::{title, title_line};
 use super::upcoming;
 use crate::assess::assess;
 use crate::lang::Lang;

@@ -8,7 +8,7 @@ use super::chat::{Asking, Consent, Draft, FilingTold, Flow, MOST_CASES, NOTICE, 
 use super::event::Button;
 use super::turn::{Rows, Turn};
 use super::{Reminders, flow, menu, upcoming, verdict};
-use crate::assess::{Facts, Filing, FilingState};
+use crate::assess::{Facts, Filing, FilingState, assess};
 use crate::paper::Kind;
 use crate::reminders::{Case, CaseId, CaseState, Label, Relation};
 use crate::speech::{Argument, Message, say};
@@ -101,6 +101,7 @@ fn keep(turn: &mut Turn<'_>, label: Label, draft: Draft) {
     };
     turn.next_question();
     turn.reminders = Reminders::Plan;
+    keep_told(turn, id);
     tell_ladder(turn, id, say::saved());
 }
 
@@ -304,7 +305,16 @@ fn short_back(turn: &Turn<'_>, case: &Case) -> Button {
 pub fn check(turn: &mut Turn<'_>, id: CaseId) {
     let Some(case) = turn.chat.case(id) else { return gone(turn) };
     let draft = draft_of(case);
+    keep_told(turn, id);
     verdict::give(turn, draft);
+}
+
+/// What is said about a saved document is kept for its owner's history.
+fn keep_told(turn: &mut Turn<'_>, id: CaseId) {
+    let Some(case) = turn.chat.case(id) else { return };
+    if let Ok(assessment) = assess(&case.facts, turn.today(), turn.world.law) {
+        turn.told.push(assessment);
+    }
 }
 
 fn draft_of(case: &Case) -> Draft {
@@ -449,6 +459,7 @@ fn change(turn: &mut Turn<'_>, id: CaseId, headline: Message, how: impl FnOnce(&
     let Some(case) = turn.chat.case_mut(id) else { return gone(turn) };
     how(case);
     turn.reminders = Reminders::Plan;
+    keep_told(turn, id);
     tell_ladder(turn, id, headline);
 }
 

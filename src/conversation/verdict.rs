@@ -6,8 +6,9 @@ use super::chat::{Draft, FilingTold, Purpose};
 use super::event::About;
 use super::turn::{Rows, Turn};
 use super::{Count, flow, menu, subject};
-use crate::assess::{Assessment, PenaltyVerdict, Standing, WaiverVerdict, assess, objection_last_day};
+use crate::assess::{Assessment, Facts, PenaltyVerdict, Standing, WaiverVerdict, assess, objection_last_day};
 use crate::lang::Lang;
+use crate::law::DocumentId;
 use crate::paper::{Kind, line};
 use crate::speech::{Message, say, verdict};
 
@@ -118,10 +119,17 @@ pub fn fined(turn: &mut Turn<'_>, draft: Draft) {
 pub fn fine_explained(turn: &Turn<'_>, handed_over: chrono::NaiveDate) -> Vec<Message> {
     let Some(last_day) = objection_last_day(handed_over, turn.world.law) else { return Vec::new() };
     let left = (last_day - turn.today()).num_days();
-    vec![match left {
+    let mut paragraphs = vec![match left {
         0.. => say::fined_last_day(left, last_day),
         _ => say::fined_last_day_passed(last_day),
-    }]
+    }];
+    paragraphs.extend(verdict::tell_fined(&Facts::new(fined_document()), turn.today(), turn.world.law));
+    paragraphs
+}
+
+/// The fine that most people ask about: living on a lapsed residence permit.
+fn fined_document() -> DocumentId {
+    DocumentId::from("residence-permit")
 }
 
 fn fine_rows(turn: &Turn<'_>) -> Rows {

@@ -39,6 +39,8 @@ pub enum Kind {
     TimeLine,
     /// Everything stored about the person.
     Export,
+    /// What the person was told, as a message.
+    History,
 }
 
 /// One document that a paper speaks of.

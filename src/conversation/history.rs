@@ -1,0 +1,34 @@
+//! What a person was told about their saved documents: when, and on a law checked on which day.
+
+use super::button::Action;
+use super::event::{Button, Say};
+use super::{flow, many};
+use crate::assess::Assessment;
+use crate::lang::Lang;
+use crate::speech::say;
+
+/// More entries than this do not fit a phone; the export has them all.
+const MOST: usize = 12;
+
+/// The latest entries, newest first.
+pub fn tell(lang: Lang, told: &[Assessment]) -> Say {
+    let mut paragraphs = vec![match told.len() {
+        0 => say::history_empty(),
+        count => say::history_headline(count as i64),
+    }];
+    paragraphs.extend(told.iter().rev().take(MOST).map(|assessment| {
+        let document = flow::name(&assessment.document);
+        let verdict = many::short(assessment);
+        match assessment.expires {
+            Some(expires) => {
+                say::history_line(assessment.law_checked_on, document, expires, assessment.on, verdict)
+            }
+            None => say::history_line_no_date(assessment.law_checked_on, document, assessment.on, verdict),
+        }
+    }));
+    let buttons = vec![vec![
+        Button::lasting(say::button_export(), Action::PaperOfAll(crate::paper::Kind::Export)),
+        Button::lasting(say::button_menu(), Action::Menu),
+    ]];
+    Say { lang, paragraphs, buttons, instead_of: None }
+}
