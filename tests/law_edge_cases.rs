@@ -71,6 +71,16 @@ fn case_03_expired_on_1_october_or_some_days_after_is_not_stated() {
 }
 
 #[test]
+fn what_speaks_for_and_against_is_told_only_where_the_answer_is_open() {
+    let early = on("2025-10-16", &permit("2025-10-06"));
+    assert_eq!(early.penalty.verdict, PenaltyVerdict::Grace);
+    assert!(says(&early, "edge-of-outage") && !says(&early, "edge-for") && !says(&early, "edge-against"));
+    let in_time = today(&filed(permit("2025-10-20"), "2025-10-20", FilingState::Pending));
+    assert_eq!(in_time.penalty.verdict, PenaltyVerdict::None);
+    assert!(says(&in_time, "filing-window") && !says(&in_time, "filing-window-for"));
+}
+
+#[test]
 fn case_04_expired_from_10_to_15_october_is_not_stated_either() {
     for expires in ["2025-10-10", "2025-10-15"] {
         let answer = today(&permit(expires));
@@ -305,4 +315,34 @@ check_again_by = "2027-02-22"
     assert_eq!(temporary, (WaiverVerdict::Waived, Some(WaiverWhy::Inside), "fingerprint-2026".to_string()));
     let stateless = at(&document("stateless-certificate", "2026-05-10"));
     assert_eq!(stateless.0, WaiverVerdict::NotCovered);
+}
+
+#[test]
+fn of_two_outages_at_once_the_more_favourable_word_counts() {
+    let overlapping = |certain: &str, possible: &str| {
+        let second = format!(
+            "\n[[outage]]\nid = \"second\"\ndocuments = [\"residence-permit\"]\nstarts = \"2025-09-20\"\n\
+             certain_through = \"{certain}\"\npossible_through = \"{possible}\"\nsource = \"tengrinews-outage\"\n\
+             confidence = \"high\"\nchecked_on = \"2026-11-22\"\ncheck_again_by = \"2027-02-22\"\n"
+        );
+        let first = Law::built_in_files().find(|(name, _)| *name == "outages.toml").expect("it is there").1;
+        let outages = format!("{first}{second}");
+        Law::load(
+            Law::built_in_files().map(|(name, text)| {
+                if name == "outages.toml" { (name, outages.as_str()) } else { (name, text) }
+            }),
+        )
+        .expect("the law loads")
+    };
+    let at = |law: &Law, expires: &str| {
+        let answer = assess(&permit(expires), day("2026-11-22"), law).expect("facts that can be");
+        (answer.waiver.verdict, answer.waiver.outage.unwrap_or_default())
+    };
+    let waived = (WaiverVerdict::Waived, "fingerprint-2025".to_string());
+    let law = overlapping("2025-09-22", "2025-10-20");
+    assert_eq!(at(&law, "2025-09-25"), waived, "inside the first, at the edge of the second");
+    assert_eq!(at(&law, "2025-10-18"), (WaiverVerdict::NotStated, "second".to_string()), "the nearer of two");
+    let law = overlapping("2025-10-05", "2025-10-05");
+    assert_eq!(at(&law, "2025-10-03"), (WaiverVerdict::Waived, "second".to_string()), "the other way round");
+    assert_eq!(at(&law, "2025-10-06").1, "fingerprint-2025", "only the first may reach that day");
 }
