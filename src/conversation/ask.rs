@@ -1,7 +1,7 @@
 //! Free questions: the answer, or a choice, or what is not known; facts in the question are used.
 
 use super::button::Action;
-use super::chat::{Draft, Purpose};
+use super::chat::{BareDate, Draft, Purpose};
 use super::event::Button;
 use super::texts::topic_rows;
 use super::turn::{Rows, Turn};
@@ -34,6 +34,7 @@ pub fn danger(turn: &mut Turn<'_>, text: &str) -> bool {
     let Some(kind) = question.kind.filter(|kind| kind.is_danger()) else { return false };
     turn.lang = question.lang;
     turn.count = Some(Count::Kind(kind.as_str().to_string()));
+    turn.chat.bare_date = date_wanted_by(kind.as_str());
     turn.say_new(vec![Message::new(format!("out-of-scope-{}", kind.as_str()))], Vec::new());
     true
 }
@@ -59,6 +60,9 @@ fn is_kind(question: &Question, kind: &str) -> bool {
 /// A question that holds the date which its answer depends on is answered with the verdict.
 fn verdict_fits(turn: &mut Turn<'_>, question: &Question, text: &str, day: chrono::NaiveDate) -> bool {
     let bare = is_kind(question, "bare-date");
+    if bare && day <= turn.today() && answers_the_last_one(turn, day) {
+        return true;
+    }
     let topic = question.topic.as_ref().map(|topic| topic.as_str());
     let depends = topic.is_some_and(|topic| ABOUT_A_DATE.contains(&topic));
     if !bare && !depends {
@@ -70,6 +74,30 @@ fn verdict_fits(turn: &mut Turn<'_>, question: &Question, text: &str, day: chron
     let draft = Draft { document: named.or(implied), expires: Some(day), ..Draft::default() };
     flow::start(turn, Purpose::Check, draft);
     true
+}
+
+/// After an answer about a loss or a fine, a date alone is the day that answer asked for.
+fn answers_the_last_one(turn: &mut Turn<'_>, day: chrono::NaiveDate) -> bool {
+    let document = Some(DocumentId::from("residence-permit"));
+    match std::mem::take(&mut turn.chat.bare_date) {
+        BareDate::Expiry => return false,
+        BareDate::Loss => {
+            flow::start(turn, Purpose::Lost, Draft { document, lost: Some(day), ..Draft::default() });
+        }
+        BareDate::HandedOver => {
+            flow::start(turn, Purpose::Fined, Draft { handed_over: Some(day), ..Draft::default() });
+        }
+    }
+    true
+}
+
+/// The date that an answer asks for.
+fn date_wanted_by(topic: &str) -> BareDate {
+    match topic {
+        "permit-lost" => BareDate::Loss,
+        "fine-appeal" | "detained" | "border-ban" => BareDate::HandedOver,
+        _ => BareDate::Expiry,
+    }
 }
 
 /// The document a topic speaks of.
@@ -146,9 +174,15 @@ fn show(turn: &mut Turn<'_>, topic: &str, others: &[String], in_place: bool) {
         .extend(answers::neighbours(topic, turn.world).into_iter().filter(|near| !others.contains(near)));
     neighbours.truncate(4);
     let mut rows: Rows = Vec::new();
-    if ABOUT_A_DATE.contains(&topic) {
-        turn.chat.asked_about = document_of(topic);
-        rows.push(vec![turn.lasting(say::button_check_my_date(), Action::Check)]);
+    turn.chat.bare_date = date_wanted_by(topic);
+    match turn.chat.bare_date {
+        BareDate::Loss => rows.push(vec![turn.lasting(say::button_lost(), Action::Lost)]),
+        BareDate::HandedOver => rows.push(vec![turn.lasting(say::button_fined(), Action::Fined)]),
+        BareDate::Expiry if ABOUT_A_DATE.contains(&topic) => {
+            turn.chat.asked_about = document_of(topic);
+            rows.push(vec![turn.lasting(say::button_check_my_date(), Action::Check)]);
+        }
+        BareDate::Expiry => {}
     }
     rows.extend(topic_rows(turn, &neighbours));
     rows.push(other_languages(turn, |lang| Action::TopicIn(lang, topic.to_string())));

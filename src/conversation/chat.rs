@@ -40,6 +40,20 @@ pub struct Chat {
     pub last: Option<Checked>,
     /// The document kind that the last question spoke of, where its date was missing.
     pub asked_about: Option<DocumentId>,
+    /// What a date alone would mean after the last answer.
+    pub bare_date: BareDate,
+}
+
+/// What a date alone means: most answers that want one want the expiry.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum BareDate {
+    /// The last day printed on a document.
+    #[default]
+    Expiry,
+    /// The day of a loss.
+    Loss,
+    /// The day on which a decision on a fine was handed over.
+    HandedOver,
 }
 
 /// When a person agreed to which notice.
@@ -212,6 +226,7 @@ impl Chat {
         if self.last.as_ref().is_some_and(|checked| stale(checked.at)) {
             self.last = None;
             self.asked_about = None;
+            self.bare_date = BareDate::Expiry;
         }
     }
 }
