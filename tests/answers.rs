@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test ends where it finds what cannot be")]
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use chrono::{NaiveDate, TimeZone, Utc};
 use ruqsat::conversation::{World, answers};
@@ -11,6 +12,9 @@ use ruqsat::law::Law;
 use ruqsat::speech::{Message, Speech, plain_text, say};
 use ruqsat::understand::dates::DateReader;
 use ruqsat::understand::{Outcome, Understanding, kinds, topics};
+
+static UNDERSTANDING: LazyLock<Understanding> = LazyLock::new(Understanding::new);
+static DATES: LazyLock<DateReader> = LazyLock::new(DateReader::new);
 
 /// A day on which everything is published, and one past every check, without an index in tenge.
 const DAYS: [&str; 2] = ["2026-11-22", "2027-06-01"];
@@ -50,11 +54,10 @@ fn day(text: &str) -> NaiveDate {
 
 /// Calls with the world of a day.
 fn on<T>(today: &str, look: impl FnOnce(&World<'_>) -> T) -> T {
-    let (understanding, dates) = (Understanding::new(), DateReader::new());
     look(&World {
         law: Law::built_in(),
-        understanding: &understanding,
-        dates: &dates,
+        understanding: &UNDERSTANDING,
+        dates: &DATES,
         now: Utc.from_utc_datetime(&day(today).and_hms_opt(7, 0, 0).unwrap()),
         today: day(today),
         operator: Some("clinic@example.org"),
