@@ -52,9 +52,6 @@ pub fn start(turn: &mut Turn<'_>, payload: &str) {
     if let Some(lang) = payload.strip_prefix("lang_").and_then(Lang::from_tag) {
         return speak(turn, lang);
     }
-    if turn.chat.lang.is_none() {
-        turn.lang = turn.client_lang();
-    }
     match payload {
         "check" => flow::start(turn, Purpose::Check, Draft::default()),
         "documents" => saved::list(turn),

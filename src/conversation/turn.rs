@@ -22,6 +22,7 @@ pub struct Turn<'a> {
     pub count: Option<Count>,
     pub forgotten: bool,
     client: Lang,
+    client_is_ours: bool,
     /// The message whose button was pressed: a running flow is shown there instead of below.
     pressed: Option<i32>,
     /// Said before the next question: what was understood.
@@ -31,7 +32,9 @@ pub struct Turn<'a> {
 
 impl<'a> Turn<'a> {
     pub fn new(mut chat: Chat, event: &Event, world: &'a World<'a>) -> Turn<'a> {
-        let client = event.client.as_deref().and_then(Lang::from_tag).unwrap_or(Lang::RU);
+        let spoken = event.client.as_deref().and_then(Lang::from_tag);
+        // Russian is what most residents read who have none of our languages in their client.
+        let client = spoken.unwrap_or(Lang::RU);
         chat.forget_stale(world.now);
         let pressed = match &event.what {
             What::Press { message, .. } => Some(*message),
@@ -42,6 +45,7 @@ impl<'a> Turn<'a> {
             chat,
             world,
             client,
+            client_is_ours: spoken.is_some(),
             pressed,
             notes: Vec::new(),
             effects: Vec::new(),
@@ -50,12 +54,6 @@ impl<'a> Turn<'a> {
             count: None,
             forgotten: false,
         }
-    }
-
-    /// The language that the person's client speaks, or Russian where we do not speak it: the
-    /// language most residents read who have none of ours in their client.
-    pub fn client_lang(&self) -> Lang {
-        self.client
     }
 
     pub fn today(&self) -> NaiveDate {
@@ -130,7 +128,11 @@ impl<'a> Turn<'a> {
         self.chat.last = Some(Checked { draft, at: self.world.now });
     }
 
-    pub fn finish(self) -> Step {
+    pub fn finish(mut self) -> Step {
+        // The first contact settles the language, so that a reminder comes in it too: the client's
+        // where we speak it, else the one of the first message; one press changes it.
+        let guess = if self.client_is_ours { self.client } else { self.lang };
+        self.chat.lang.get_or_insert(guess);
         Step {
             chat: (!self.forgotten).then_some(self.chat),
             effects: self.effects,
