@@ -8,11 +8,12 @@ use serde::{Deserialize, Serialize};
 
 use super::law::law_from;
 use super::{Failure, Format, Outcome, lines, today_in_almaty};
-use crate::conversation::{World, answers};
+use crate::assess::{Facts, assess};
+use crate::conversation::{World, answers, document_in};
 use crate::lang::Lang;
 use crate::law::Law;
-use crate::speech::{Message, Speech, plain_text};
-use crate::understand::dates::DateReader;
+use crate::speech::{Message, Speech, plain_text, verdict};
+use crate::understand::dates::{DateContext, DateReader, DateReading};
 use crate::understand::{self, KindId, Question, TopicId, Understanding};
 
 /// Answer a question.
@@ -40,7 +41,6 @@ pub struct Arguments {
 
 /// One line of `--stdin`.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct Asked {
     text: String,
     #[serde(default)]
@@ -113,9 +113,25 @@ impl Desk {
             operator: None,
             bot: None,
         };
-        let answer = self.in_words(&question, &world);
+        let mut answer = self.verdict(&question, &asked.text, &world);
+        answer.push_str(&self.in_words(&question, &world));
         let Question { outcome, topic, choices, kind, lang } = question;
         Answer { outcome, topic, choices, kind, lang, answer }
+    }
+
+    /// A question that holds the date which its answer depends on gets the verdict first.
+    fn verdict(&self, question: &Question, text: &str, world: &World<'_>) -> String {
+        let context = DateContext { today: world.today, lang: Some(question.lang) };
+        let (Some(document), DateReading::Date(expires)) =
+            (document_in(question, text), self.dates.find_expiry(text, &context))
+        else {
+            return String::new();
+        };
+        let mut facts = Facts::new(document);
+        facts.expires = Some(expires);
+        let Ok(assessment) = assess(&facts, world.today, world.law) else { return String::new() };
+        let told = self.rendered(verdict::tell(&assessment, &facts, world.law), question.lang);
+        format!("{}\n\n", told.join("\n\n"))
     }
 
     fn in_words(&self, question: &Question, world: &World<'_>) -> String {

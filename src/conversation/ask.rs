@@ -63,17 +63,21 @@ fn verdict_fits(turn: &mut Turn<'_>, question: &Question, text: &str, day: chron
     if bare && day <= turn.today() && answers_the_last_one(turn, day) {
         return true;
     }
-    let topic = question.topic.as_ref().map(|topic| topic.as_str());
-    let depends = topic.is_some_and(|topic| ABOUT_A_DATE.contains(&topic));
-    if !bare && !depends {
-        return false;
-    }
-    let named = documents::named(text);
-    let implied =
-        topic.and_then(document_of).or_else(|| bare.then(|| turn.chat.asked_about.clone()).flatten());
-    let draft = Draft { document: named.or(implied), expires: Some(day), ..Draft::default() };
+    let document = match document_in(question, text) {
+        None if bare => documents::named(text).or_else(|| turn.chat.asked_about.clone()),
+        None => return false,
+        document => document,
+    };
+    let draft = Draft { document, expires: Some(day), ..Draft::default() };
     flow::start(turn, Purpose::Check, draft);
     true
+}
+
+/// The document whose expiry decides the answer to a question; `None` where no expiry does.
+pub fn document_in(question: &Question, text: &str) -> Option<DocumentId> {
+    let topic =
+        question.topic.as_ref().map(|topic| topic.as_str()).filter(|topic| ABOUT_A_DATE.contains(topic))?;
+    documents::named(text).or_else(|| document_of(topic))
 }
 
 /// After an answer about a loss or a fine, a date alone is the day that answer asked for.

@@ -35,6 +35,7 @@ use crate::law::Law;
 use crate::understand::Understanding;
 use crate::understand::dates::DateReader;
 
+pub use ask::document_in;
 pub use chat::Chat;
 pub use event::{Effect, Event, What};
 pub use menu::COMMANDS;
