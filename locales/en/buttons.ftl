@@ -88,3 +88,4 @@ month-name-10 = October
 month-name-11 = November
 # Month on a button of the date picker.
 month-name-12 = December
+button-papers = Papers to take

@@ -72,3 +72,5 @@ letter-signature = Date: ____________ Signature: ____________
 letter-caption-request = A letter to print, in Kazakh and Russian. Fill in the blanks by hand. It rests on a statement to the press; no written act was found.
 letter-caption-enquiry = A letter to print, in Kazakh and Russian: it asks, because the published words do not say. Fill in the blanks by hand.
 letter-caption-statement = A sheet with the dates, in Kazakh and Russian, to attach to an objection. Fill in the blanks by hand.
+# Above the papers that can be made after a verdict.
+choose-paper = Which paper would you like? The letter and the card are in Kazakh and Russian.

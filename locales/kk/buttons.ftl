@@ -88,3 +88,4 @@ month-name-10 = қазан
 month-name-11 = қараша
 # Month on a button of the date picker.
 month-name-12 = желтоқсан
+button-papers = Алып жүретін қағаздар

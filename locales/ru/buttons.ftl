@@ -88,3 +88,4 @@ month-name-10 = октябрь
 month-name-11 = ноябрь
 # Month on a button of the date picker.
 month-name-12 = декабрь
+button-papers = Что взять с собой

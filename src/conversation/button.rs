@@ -148,6 +148,8 @@ pub enum Action {
     Reminders,
     /// A page of a list.
     Page(u16),
+    /// Show the papers that are of use after a verdict.
+    Papers,
 }
 
 impl Action {

@@ -93,6 +93,7 @@ fn act(turn: &mut Turn<'_>, action: Action) {
         Action::OtherDate => verdict::other_date(turn),
         Action::TellFiling => verdict::tell_filing(turn),
         Action::History => menu::history(turn),
+        Action::Papers => verdict::papers(turn),
         Action::Reminders => saved::reminders(turn),
         Action::Page(_) => menu::show(turn),
     }

@@ -41,24 +41,36 @@ fn next_steps(turn: &Turn<'_>, draft: &Draft, assessment: &Assessment) -> Rows {
     if wants_filing(draft, assessment) {
         rows.push(vec![turn.lasting(say::button_tell_filing(), Action::TellFiling)]);
     }
-    let mut row = vec![turn.lasting(say::button_other_date(), Action::OtherDate)];
-    if something_lies_ahead(turn, draft) {
-        row.push(turn.lasting(say::button_calendar(), Action::PaperOfCheck(Kind::Calendar)));
-    }
-    rows.push(row);
     rows.push(vec![
-        turn.lasting(say::button_time_line(), Action::PaperOfCheck(Kind::TimeLine)),
-        turn.lasting(say::button_counter_card(), Action::PaperOfCheck(Kind::CounterCard)),
+        turn.lasting(say::button_other_date(), Action::OtherDate),
+        turn.lasting(say::button_papers(), Action::Papers),
     ]);
-    if wants_letter(assessment) {
-        rows.push(vec![turn.lasting(say::button_letter(), Action::PaperOfCheck(Kind::Letter))]);
-    }
     if assessment.penalty.verdict == PenaltyVerdict::Fine {
         rows.push(vec![turn.lasting(say::button_fined(), Action::Fined)]);
     }
     rows.push(other_languages(turn, Action::VerdictIn));
     rows.push(menu::menu_row(turn));
     rows
+}
+
+/// The papers that are of use after the last verdict.
+pub fn papers(turn: &mut Turn<'_>) {
+    let Some(checked) = turn.chat.last.clone() else { return too_old(turn) };
+    let Ok((assessment, _)) = words(turn, &checked.draft) else { return too_old(turn) };
+    let mut offered =
+        vec![(say::button_time_line(), Kind::TimeLine), (say::button_counter_card(), Kind::CounterCard)];
+    if something_lies_ahead(turn, &checked.draft) {
+        offered.insert(0, (say::button_calendar(), Kind::Calendar));
+    }
+    if wants_letter(&assessment) {
+        offered.push((say::button_letter(), Kind::Letter));
+    }
+    let mut rows: Rows = offered
+        .into_iter()
+        .map(|(label, kind)| vec![turn.lasting(label, Action::PaperOfCheck(kind))])
+        .collect();
+    rows.push(menu::menu_row(turn));
+    turn.say_new(vec![say::choose_paper()], rows);
 }
 
 /// A calendar file is of use only where a date of it is still to come.
