@@ -1,5 +1,9 @@
 //! Embeds every file of `locales/`, and writes one typed function per Fluent message,
 //! so that a message or a variable that is missing does not compile.
+#![expect(
+    clippy::expect_used,
+    reason = "a build that cannot read its own files must stop, and say at which step"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;

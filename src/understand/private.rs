@@ -118,7 +118,7 @@ fn passes_luhn(digits: &[u8]) -> bool {
             if doubled > 9 { doubled - 9 } else { doubled }
         })
         .sum();
-    sum % 10 == 0 && digits.iter().any(|digit| *digit != 0)
+    sum.is_multiple_of(10) && digits.iter().any(|digit| *digit != 0)
 }
 
 /// Two of the chevrons that fill the machine-readable lines, among capitals and digits.
@@ -159,14 +159,7 @@ fn digit_runs(text: &str) -> Vec<Run> {
                 None => {
                     let series = (1..=3).contains(&letters) && capitals;
                     let in_word = letters > 0 && !series;
-                    open = Some(Run {
-                        digits: vec![value],
-                        groups: vec![1],
-                        plus,
-                        series,
-                        in_word,
-                        ..Run::default()
-                    });
+                    open = Some(Run { digits: vec![value], groups: vec![1], plus, series, in_word });
                 }
             }
             gap.clear();
