@@ -120,6 +120,36 @@ impl Net {
         }
     }
 
+    /// Networks side by side: their scores are averaged.
+    pub fn together(mut nets: Vec<Net>) -> Net {
+        if nets.len() == 1 {
+            return nets.remove(0);
+        }
+        let share = 1.0 / nets.len() as f32;
+        let mut chance = Chance::new(1);
+        let (features, labels) = (nets[0].shape.features, nets[0].shape.labels);
+        let width = nets.iter().map(|net| net.shape.width).sum();
+        let mut all = Net::new(Shape { features, width, labels, teacher: 0, linear: false }, &mut chance);
+        let mut from = 0;
+        for net in &nets {
+            let own = net.shape.width;
+            for feature in 0..features {
+                all.rows[feature * width + from..][..own].copy_from_slice(&net.rows[feature * own..][..own]);
+            }
+            all.bias[from..from + own].copy_from_slice(&net.bias);
+            for label in 0..labels {
+                for at in 0..own {
+                    all.head.weights[label * width + from + at] = net.head.weights[label * own + at] * share;
+                }
+            }
+            from += own;
+        }
+        for label in 0..labels {
+            all.head.bias[label] = nets.iter().map(|net| net.head.bias[label]).sum::<f32>() * share;
+        }
+        all
+    }
+
     fn sum(&self, features: &[u32]) -> Vec<f32> {
         let width = self.shape.width;
         let mut sum = vec![0.0; width];

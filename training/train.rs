@@ -45,6 +45,12 @@ struct Arguments {
     least: usize,
     #[arg(long)]
     linear: bool,
+    /// So many networks are trained and speak as one.
+    #[arg(long, default_value_t = 1)]
+    nets: usize,
+    /// Phrases of kinds are learnt so many times as often as those of topics.
+    #[arg(long, default_value_t = 1.0)]
+    boost: f32,
     #[arg(long)]
     no_words: bool,
     #[arg(long)]
@@ -131,7 +137,6 @@ fn groups(arguments: &Arguments) -> Groups {
 
 fn train(arguments: &Arguments, samples: &[&Sample], labels: usize, lexicon: &Lexicon) -> Trained {
     let coats = Coats::load();
-    let mut chance = Chance::new(arguments.seed);
     let mut counts: HashMap<u32, usize> = HashMap::new();
     for sample in samples {
         for feature in features(&sample.text, lexicon, groups(arguments)) {
@@ -144,8 +149,43 @@ fn train(arguments: &Arguments, samples: &[&Sample], labels: usize, lexicon: &Le
     let known: HashMap<u32, u32> = kept.iter().enumerate().map(|(at, f)| (*f, at as u32)).collect();
     let shape =
         Shape { features: kept.len(), width: arguments.width, labels, teacher: 0, linear: arguments.linear };
+    let _ = shape;
+    let nets: Vec<Net> = std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..arguments.nets)
+            .map(|number| {
+                let (known, coats) = (&known, &coats);
+                scope.spawn(move || {
+                    train_one(arguments, samples, labels, lexicon, known, coats, number as u64)
+                })
+            })
+            .collect();
+        workers.into_iter().map(|worker| worker.join().expect("a network was trained")).collect()
+    });
+    let net = Net::together(nets);
+    Trained { known, net }
+}
+
+fn train_one(
+    arguments: &Arguments,
+    samples: &[&Sample],
+    labels: usize,
+    lexicon: &Lexicon,
+    known: &HashMap<u32, u32>,
+    coats: &Coats,
+    number: u64,
+) -> Net {
+    let mut chance = Chance::new(arguments.seed + 1000 * number + 7);
+    let shape =
+        Shape { features: known.len(), width: arguments.width, labels, teacher: 0, linear: arguments.linear };
     let mut net = Net::new(shape, &mut chance);
     let mut order: Vec<usize> = (0..samples.len()).collect();
+    for (at, sample) in samples.iter().enumerate() {
+        if sample.label >= 60 {
+            let extra = arguments.boost - 1.0;
+            let more = extra.floor() as usize + usize::from(chance.happens(extra.fract()));
+            order.extend(std::iter::repeat_n(at, more));
+        }
+    }
     for epoch in 0..arguments.epochs {
         for at in (1..order.len()).rev() {
             order.swap(at, chance.below(at + 1));
@@ -165,11 +205,11 @@ fn train(arguments: &Arguments, samples: &[&Sample], labels: usize, lexicon: &Le
             } else {
                 coats.rewrite(&sample.text, &sample.lang, &mut chance)
             };
-            let found = look_up(&known, &features(&text, lexicon, groups(arguments)));
+            let found = look_up(known, &features(&text, lexicon, groups(arguments)));
             net.learn(&found, &[(sample.label, 1.0)], None, &set, &mut chance);
         }
     }
-    Trained { known, net }
+    net
 }
 
 fn look_up(known: &HashMap<u32, u32>, found: &[u32]) -> Vec<u32> {

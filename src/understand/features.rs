@@ -164,7 +164,7 @@ fn shape_features(text: &str, words: &[Word], found: &mut Collector) {
 
 fn pieces(key: &str, found: &mut Collector) {
     let bounded = format!("^{key}$");
-    for length in 3..=5 {
+    for length in 3..=4 {
         for start in 0..bounded.len().saturating_sub(length - 1) {
             if let Some(piece) = bounded.get(start..start + length) {
                 found.add("c", &[piece]);

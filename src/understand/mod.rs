@@ -56,17 +56,23 @@ pub struct Question {
 /// The thresholds below were chosen on phrases held out from learning: training/README.md.
 ///
 /// A topic is asserted from this probability on; below it, topics are offered.
-const ASSERTED: f32 = 0.55;
+const ASSERTED: f32 = 0.60;
 /// So much of the topics' probability those offered must hold together, if four can.
 const OFFERED: f32 = 0.95;
 /// At most so many topics are offered.
 const MOST_OFFERED: usize = 4;
 /// A message is about a topic if the topics hold at least this much of the probability.
-const IN_SCOPE: f32 = 0.60;
+const IN_SCOPE: f32 = 0.68;
 /// With a cue of danger in the words, so little is enough to believe it.
-const DANGER_WITH_CUE: f32 = 0.02;
+const DANGER_WITH_CUE: f32 = 0.015;
 /// Without a cue, danger is believed from here on.
-const DANGER_WITHOUT_CUE: f32 = 0.30;
+const DANGER_WITHOUT_CUE: f32 = 0.20;
+
+/// A sentence of its own asks a second question if its topic is at least this certain.
+const SENTENCE_ASSERTED: f32 = 0.75;
+/// Shorter sentences (in words) and further ones are not asked by themselves.
+const SHORTEST_SENTENCE: usize = 3;
+const MOST_SENTENCES: usize = 5;
 
 /// Understands messages. Made once (under 100 ms), then shared.
 pub struct Understanding {
@@ -101,7 +107,34 @@ impl Understanding {
         if let Some(kind) = guess.danger(cue) {
             return about_kind(kind, lang);
         }
-        guess.decide(lang)
+        let question = guess.decide(lang);
+        match self.second_question(text, &question) {
+            Some((first, second)) => {
+                let (topic, choices) = (Some(first), vec![second]);
+                Question { outcome: Outcome::Answer, topic, choices, ..question }
+            }
+            None => question,
+        }
+    }
+
+    /// The two topics of a message that asks two questions, the more urgent first.
+    fn second_question(&self, text: &str, whole: &Question) -> Option<(TopicId, TopicId)> {
+        if whole.kind.is_some() {
+            return None;
+        }
+        let mut found: Vec<TopicId> = Vec::new();
+        for sentence in sentences(text) {
+            let probabilities = self.probabilities(sentence);
+            let sure = Guess::new(&self.labels, &probabilities).topics.first().copied();
+            if let Some((topic, probability)) = sure
+                && probability >= SENTENCE_ASSERTED
+                && !found.contains(&topic)
+            {
+                found.push(topic);
+            }
+        }
+        let [first, second] = *found.as_slice() else { return None };
+        if second.is_urgent() && !first.is_urgent() { Some((second, first)) } else { Some((first, second)) }
     }
 
     /// In which language is this message? `hint` decides where the text does not.
@@ -119,6 +152,18 @@ fn about_kind(id: KindId, lang: Lang) -> Question {
     let chat = id.kind().is_some_and(|kind| kind.chat);
     let outcome = if chat { Outcome::Chat } else { Outcome::OutOfScope };
     Question { outcome, topic: None, choices: Vec::new(), kind: Some(id), lang }
+}
+
+/// The sentences of a message that has several, if they are long enough to mean something alone.
+fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    let several =
+        text.split(['?', '!', '.', ';', '\n']).filter(|part| part.chars().any(char::is_alphabetic)).nth(1);
+    let parts = several.map(|_| text.split(['?', '!', '.', ';', '\n']));
+    parts
+        .into_iter()
+        .flatten()
+        .filter(|part| part.split_whitespace().count() >= SHORTEST_SENTENCE)
+        .take(MOST_SENTENCES)
 }
 
 /// The labels with their probabilities, likeliest first.

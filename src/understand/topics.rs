@@ -26,6 +26,8 @@ pub struct Topic {
     pub id: TopicId,
     /// Among the twenty that matter most.
     pub core: bool,
+    /// A term runs, or somebody's status is at stake.
+    pub urgent: bool,
     /// What readers of this answer ask next or meant instead, nearest first.
     pub neighbours: Vec<TopicId>,
 }
@@ -60,6 +62,11 @@ impl TopicId {
     /// The id as it stands in data, buttons and messages.
     pub fn as_str(self) -> &'static str {
         self.0
+    }
+
+    /// A term runs, or somebody's status is at stake: answered first of two questions.
+    pub fn is_urgent(self) -> bool {
+        topics().iter().any(|topic| topic.id == self && topic.urgent)
     }
 
     /// What readers of this answer ask next or meant instead, nearest first.
@@ -108,6 +115,8 @@ struct RawTopic {
     id: String,
     #[serde(default)]
     core: bool,
+    #[serde(default)]
+    urgent: bool,
     neighbours: Vec<String>,
 }
 
@@ -135,6 +144,7 @@ impl From<RawCatalogue> for Catalogue {
         let topics = raw.topic.iter().zip(&ids).map(|(topic, id)| Topic {
             id: *id,
             core: topic.core,
+            urgent: topic.urgent,
             neighbours: topic
                 .neighbours
                 .iter()
