@@ -38,6 +38,9 @@ fn a_calendar_file_holds_every_deadline_with_alarms_and_lasting_ids() {
     each_language(|desk| {
         let file =
             make(Kind::Calendar, &[subject("residence-permit", "2027-03-31", desk.today)], desk).unwrap();
+        // Kept for the independent parser (tests/papers/read_ics.py).
+        let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
+        std::fs::write(folder.join(format!("ruqsat-{}.ics", desk.lang)), &file.content).unwrap();
         let text = String::from_utf8(file.content).unwrap();
         for (uid, start) in [
             ("residence-permit-1-go-by@ruqsat", "DTSTART;VALUE=DATE:20270226"),
