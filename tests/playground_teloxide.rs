@@ -64,10 +64,10 @@ async fn a_press_becomes_an_edit_and_an_answer() {
 async fn the_bot_introduces_itself_and_sets_its_commands() {
     let (playground, bot, asel) = playground_with_asel().await;
     assert_eq!(bot.get_me().await.unwrap().user.id.0, 1_000_000_001);
-    bot.set_my_commands([BotCommand::new("check", "Where do I stand?")]).await.unwrap();
+    bot.set_my_commands([BotCommand::new("check", "Check my document")]).await.unwrap();
     bot.set_my_commands([BotCommand::new("check", "Қайдамын?")]).language_code("kk").await.unwrap();
     assert_eq!(playground.commands(asel.0, "kk")[0]["description"], "Қайдамын?");
-    assert_eq!(playground.commands(asel.0, "uz")[0]["description"], "Where do I stand?");
+    assert_eq!(playground.commands(asel.0, "uz")[0]["description"], "Check my document");
     assert_eq!(bot.get_my_commands().await.unwrap().len(), 1);
 }
 

@@ -1,16 +1,16 @@
 ### Answers about the address and the family.
 
 answer-address-registration =
-    <b>A permanent resident must be registered at the permanent address: living unregistered for more than { $grace-days } calendar days falls under article 492(4), { $fine-sum-message }.</b> A term for registering after a move was not found, so treat { $grace-days } calendar days as the limit.
+    <b>A permanent resident must be registered at the permanent address: living unregistered for more than { $grace-days } calendar days falls under article 492(4), { $fine-sum-message }.</b> We found no deadline for registering after a move, so treat { $grace-days } calendar days as the limit.
 
-    • Which comes first, the address or the card: not found. Ask the office.
+    • Which comes first, the address or the card: we did not find this. Ask the office.
     • Moved to another flat or region? Register at the new address at once.
     • The owner must agree: from { $owner-consent-start-date } only with the owner’s consent, on paper or signed electronically, as reported.
     • Keep the proof of registration.
 
-    Do not mix it up: visa-free arrivals of the longer stay register within { $arrival-days } calendar days, and again within { $move-days } working days after moving (from { $arrival-start-date } on). That is for guests, not for permanent residents.
+    Do not mix it up: people who arrive without a visa for a longer stay register within { $arrival-days } calendar days. After a move they register again within { $move-days } working days. This began on { $arrival-start-date }. It is for guests, not for permanent residents.
 
-    Whether a permit becomes invalid without registration was not found. Ask 1414.
+    We did not find whether a permit becomes invalid without registration. Ask 1414.
 
 answer-owner-consent =
     <b>From { $owner-consent-start-date } an address is registered only with the owner’s consent, as reported: on paper or signed electronically.</b> We found no way around it.
@@ -25,21 +25,21 @@ answer-owner-consent =
 answer-child-permit =
     <b>A card of one’s own is issued from { $card-age-years }.</b> From that age fingerprints are compulsory too.
 
-    • Turning { $card-age-years }: apply soon after the birthday. { $sixteen-days } days were reported, for temporary permits; for this card no term was found. Keep to the { $sixteen-days } days.
-    • Under { $card-age-years }: no card of one’s own. Which paper shows the child’s stay, ask the migration service.
+    • Turning { $card-age-years }: apply soon after the birthday. { $sixteen-days } days were reported, for temporary permits; for this card we found no deadline. Keep to the { $sixteen-days } days.
+    • Under { $card-age-years }: no card of one’s own. Ask the migration service which paper shows the child’s stay.
     • From { $consent-from-years } to { $consent-to-years }: the child’s own notarised consent is needed for the permission.
     • Newborn: get the birth certificate, then ask the state of your citizenship for a passport. If you are afraid of that state, speak to a lawyer first.
 
     Whether a child born here to two foreigners is a citizen: see the page on gov.kz below, and ask a lawyer. We have not checked that rule.
 
-    Ask 1414 for the term in your case, and write down the answer.
+    Ask 1414 for the deadline in your case, and write down the answer.
 
 answer-marriage-divorce =
-    <b>We did not find marriage to a citizen named as a ground of its own for the permission in the texts we read.</b> Some guides name { $marriage-years } years of marriage; we could not confirm it. Ask the migration service.
+    <b>In the texts we read, marriage to a citizen is not named as a separate ground for the permission.</b> Some guides name { $marriage-years } years of marriage; we could not confirm it. Ask the migration service.
 
     • Married: apply on your own ground (visa, visa-free citizenship, ethnic Kazakh). Bring the marriage certificate, translated.
     • Divorce or death of the spouse: the grounds for annulment that we read do not name it. What they name is a fictitious marriage by decision of a court.
     • New surname: see the answer on a new name.
     • Children: take their papers along.
 
-    Being pressed with “I will have your permit taken away”? A spouse cannot annul it; the police (migration service) decides, and a decision can be appealed. If there is violence, speak to a lawyer or a crisis centre first.
+    Does somebody threaten you: “I will have your permit taken away”? A spouse cannot annul it; the police (migration service) decides, and a decision can be appealed. If there is violence, speak to a lawyer or a crisis centre first.

@@ -28,7 +28,7 @@ answer-outage-waiver =
 answer-outage-edge-dates =
     <b>The first day is named, { $outage-start-date }; the last is not.</b> The ministry said “early October” without a day.
 
-    • One day before { $outage-start-date }, or earlier: the words do not cover it. Just before it, the first { $grace-days } days ended during the failure: explain that in writing (our reading).
+    • One day before { $outage-start-date }, or earlier: the words do not cover it. If it was only a little earlier, the first { $grace-days } days ended during the failure: explain that in writing (our reading).
     • From { $outage-start-date } to { $outage-certain-date }: inside.
     • From { $outage-edge-date } to { $outage-possible-date }: not stated. For you: the failure may have lasted until then. Against: no day is published, and an officer may take an earlier one. The later the day, the weaker your case.
     • After { $outage-possible-date }: outside. On { $ordinary-date } the police published ordinary instructions.
@@ -40,7 +40,7 @@ answer-outage-edge-dates =
 answer-outage-filing-window =
     <b>Not stated: the ministry spoke only of documents that expired during the failure.</b> Your card ended later, but you should have applied while the system was down.
 
-    First the good part: for missing the month before the last day we found no penalty of its own. A fine becomes possible only after more than { $grace-days } calendar days without a valid card.
+    First the good part: we found no separate penalty for missing the day to apply. A fine becomes possible only after more than { $grace-days } calendar days without a valid card.
 
     • For you: fingerprints were not taken when you should have applied.
     • Against: the words do not name your case.
@@ -58,7 +58,7 @@ answer-outage-proof =
     • Collect slips, bookings, messages, photos of notices, and the dates of your visits.
     • Write down who said what, and when, while you remember it.
 
-    An honest point: the Code lists software failures as a ground against a case only for other systems, such as tax and customs. So the argument is the ministry’s statement and the absence of your fault. Ask a lawyer to look at your papers.
+    To be honest: the Code lists software failures as a ground against a case only for other systems, such as tax and customs. So the argument is the ministry’s statement and the absence of your fault. Ask a lawyer to look at your papers.
 
 answer-outage-fined-anyway =
     <b>Object: you have { $objection-days } days from the day the copy of the decision was handed to you.</b> We count calendar days, because that is safe. A late complaint is still accepted, but the delay is weighed.
@@ -101,8 +101,8 @@ answer-fingerprint-rules =
     • Children from { $fingerprint-child-years }: by choice, as reported.
     • Given before? Offices take them again when a card is made, restored or replaced.
     • Permit from before { $fingerprint-start-date }: only at the next renewal or replacement, as a law firm reports from practice.
-    • Where: at a public service centre (TsON) for a card, at the police for the permission and the temporary permit, by press reports. Ask first.
+    • Where: for a card at a public service centre (TsON); for the permission and the temporary permit at the police, by press reports. Ask first.
 
-    No fingerprints is a ground to refuse or annul the permission. There is also an article for refusing (443-1); the sum for foreigners was not found.
+    No fingerprints is a ground to refuse or annul the permission. There is also an article for refusing (443-1); we did not find the sum for foreigners.
 
-    Worn fingers: we found no rule. Ask the office for a written note that you came.
+    Worn fingerprints: we found no rule. Ask the office for a written note that you came.

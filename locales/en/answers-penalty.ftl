@@ -9,9 +9,9 @@ answer-fine-amount =
     • { $half-percent }% can be paid within { $half-days } days: { $half-sum-message }. You then count as held liable, and the case is normally not reviewed.
     • Payment: within { $payment-days } days after the decision takes force.
 
-    For a temporary permit or a stay that ended the scale is another one (article 517) and can mean expulsion: speak to a lawyer first.
+    For a temporary permit, or a stay that has ended, another scale applies (article 517), and expulsion is possible: speak to a lawyer first.
 
-    If the card expired during the failure that began on { $outage-start-date }, perhaps no fine at all.
+    If the card expired during the failure that began on { $outage-start-date }, there may be no fine at all.
 
     <b>Type the last day on the card, with the year</b>, and I will tell you which it is.
 
@@ -21,7 +21,7 @@ answer-fine-appeal =
     • Where: the specialised administrative court. You can go to the superior body first, but you need not.
     • There is no court fee. A complaint in time stops the decision from being carried out.
     • The court decides within { $review-days } days; that can be extended. It can cut the fine by up to { $cut-percent }%.
-    • Arguments: no offence, the time for a case has run out, hard circumstances, pregnancy or a child under { $mercy-child-years }, a minor offence (article 64-1).
+    • Arguments: no offence; too late for a case; hard circumstances; pregnancy or a child under { $mercy-child-years }; a minor offence (article 64-1).
     • Interpreter and papers in a language you know: free.
 
     Before you pay { $half-percent }% within { $half-days } days: you then count as held liable, and a review is not usual.
@@ -31,7 +31,7 @@ answer-fine-appeal =
     Type the day the decision was handed over, and I will work out your last day.
 
 answer-border-ban =
-    <b>For a permanent resident an expired card alone does not lead to expulsion: article 492 does not name it.</b> That 492 applies to you is our reading: ask a lawyer. Expulsion is possible under article 517, for those whose permitted stay has ended; only a judge decides it.
+    <b>For a permanent resident, an expired card alone does not lead to expulsion: article 492 does not name it.</b> That 492 applies to you is our reading: ask a lawyer. Expulsion is possible under article 517, for those whose permitted stay has ended; only a judge decides it.
 
     • After an expulsion, entry is closed for { $ban-years } years.
     • An unpaid fine from an earlier stay is a ground to refuse entry. So pay it or object before you travel.
@@ -44,7 +44,7 @@ answer-border-ban =
     If expulsion is threatened, or you hold a temporary permit that has ended: speak to a lawyer before you go to any office. Free legal aid and a free interpreter exist. Sign nothing you do not understand.
 
 answer-fine-blocks-application =
-    <b>It can: a penalty within the last year for an offence in migration, tax or labour law is a ground to refuse or annul the permission</b> (Law on Population Migration, article 49).
+    <b>It can. The permission can be refused or annulled for a penalty within the last year in migration, tax or labour law.</b> So says the Law on Population Migration, article 49.
 
     Whether a fine under article 492 counts is not known: it stands in another chapter of the Code, and we found no practice. A regional police notice names an administrative offence within the last year among common reasons for refusal.
 

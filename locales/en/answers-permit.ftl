@@ -10,7 +10,7 @@ answer-permit-what =
 
     A permanent resident has the same rights as a citizen to work, housing, a pension and social security. There is no right to vote and no military duty.
 
-    Not sure which paper you hold? Look at its title. Then type its last day, and I will work out where it stands.
+    Not sure which paper you hold? Look at its title. Then type its last day, and I will check it.
 
 answer-permit-first-steps =
     <b>First comes the permission for permanent residence, then the card.</b> New steps before the application were reported from { $pilot-start-date }.
@@ -32,7 +32,7 @@ answer-permit-first-docs =
     • proof of fingerprint registration
     • a child from { $consent-from-years } to { $consent-to-years }: the child’s own notarised consent
 
-    The passport must be valid for more than { $passport-days } days when you apply. Papers in another language need a notarised translation into Kazakh or Russian. Foreign papers are legalised unless a treaty frees them.
+    The passport must be valid for more than { $passport-days } days when you apply. Papers in another language need a notarised translation into Kazakh or Russian. Foreign papers are legalised unless a treaty exempts them.
 
     Lists from before { $pilot-start-date } are incomplete: a test of Kazakh, a questionnaire, an interview and a written consent of the home state were added. Ask the migration service for today’s list.
 
@@ -40,7 +40,7 @@ answer-permit-renew-when =
     <b>Apply at least { $renewal-months ->
         [one] { $renewal-months } month
        *[other] { $renewal-months } months
-    } before the last day printed on the card</b>, at the migration service (police) where you live. If that day is a weekend or a holiday, go on the last working day before it.
+    } before the last day printed on the card.</b> Go to the migration service (police) at your place of residence. If that day is a weekend or a holiday, go on the last working day before it.
 
     That day has passed, but the card is still valid? Apply on the next working day. We found no penalty for missing only this day. A fine becomes possible after more than { $grace-days } calendar days without a valid card.
 
@@ -61,7 +61,7 @@ answer-permit-renew-how =
 
     Fingerprints are taken when a card is replaced. The list for the card names no proof of solvency, no criminal-record certificate and no medical form: they belong to the first permission.
 
-    Not known: whether the steps of the pilot of { $pilot-start-date } touch renewals. We found nothing that says so.
+    Not known: whether the steps of the pilot of { $pilot-start-date } apply to renewals. We found nothing that says so.
 
 answer-permit-expired =
     <b>Apply as soon as you can: the days count.</b> In the first { $grace-days } calendar days after the last day there is no offence under this part. After more than { $grace-days } days a fine of { $fine-sum-message } is possible: Code of Administrative Offences, article 492(4). That day { $fine-from-number } is the first such day is our reading.
@@ -70,14 +70,14 @@ answer-permit-expired =
     • Keep the receipt for the papers.
     • The scale that begins with a warning is for citizens only.
 
-    Other rules hold in two cases. It expired during the failure that began on { $outage-start-date }: perhaps no fine at all. Or it is a temporary permit, or your permission was never issued or was annulled: then expulsion is possible, so speak to a lawyer first.
+    Other rules apply in two cases. It expired during the failure that began on { $outage-start-date }: there may be no fine at all. Or it is a temporary permit, or your permission was never issued or was annulled: then expulsion is possible, so speak to a lawyer first.
 
     <b>Type the last day on the card</b>, with the year, and I will tell you which case is yours.
 
 answer-permit-validity =
     <b>Up to { $card-years } years, but not past the end of your passport.</b> So a passport that ends in a few years gives a short card. This is how we read the eGov guide.
 
-    • Before you renew the card, look at the passport. A new passport first can mean a longer card.
+    • Before you renew the card, look at the passport. With a new passport the card can be valid longer.
     • Renew the card at least { $renewal-months ->
         [one] { $renewal-months } month
        *[other] { $renewal-months } months
@@ -88,7 +88,7 @@ answer-permit-validity =
     Type the last day on the card, and I will work out when to apply.
 
 answer-permit-lost =
-    <b>Report the loss and apply for a new card within { $loss-days } days</b>, at the migration service (police) at your place of residence. The guide does not say whether these are calendar or working days: count calendar days.
+    <b>Report the loss and apply for a new card within { $loss-days } days.</b> Go to the migration service (police) at your place of residence. The guide does not say whether these are calendar or working days: count calendar days.
 
     • Bring passport, permission, photos and the receipt for the fee. Fingerprints are taken again.
     • Write down when and how you noticed the loss, and keep every paper about it.
@@ -101,7 +101,7 @@ answer-permit-lost =
     Type the day of the loss, and I will work out your last day.
 
 answer-permit-data-change =
-    <b>Ask for a replacement, and do not wait: no published term was found.</b> The rules on cards (order No. 532) name the cases, but we have not seen their text.
+    <b>Ask for a replacement, and do not wait: we found no published deadline.</b> The rules on cards (order No. 532) name the cases, but we have not seen their text.
 
     • New surname: first the passport with the new name, then the card.
     • Misprint: show it where you received the card, at once. Correcting an identity document costs { $correction-fee-message }.
@@ -111,7 +111,7 @@ answer-permit-data-change =
     Whether there is a fine for waiting with a card that is still valid: we found nothing. Ask the migration service or 1414, and write down the answer.
 
 answer-passport-renewed =
-    <b>Bring passport and card into line soon: the card is tied to the passport.</b> A card is issued for up to { $card-years } years, but not past the passport’s end. We found no published term for telling the office about a new passport.
+    <b>If the passport changes, ask about the card soon: the card is tied to the passport.</b> A card is issued for up to { $card-years } years, but not past the passport’s end. We found no published deadline for telling the office about a new passport.
 
     • New passport, old number on the card: ask the migration service about replacing the card, and carry both passports until then.
     • The passport ends soon: renew it first, then the card.
@@ -140,21 +140,21 @@ answer-permit-annul =
     • a crime, a threat to security, a fictitious marriage by decision of a court
     • no proof of solvency
 
-    The first two do not apply to ethnic Kazakhs and their families, some stateless persons, and some women under the convention on married women.
+    The first two do not apply to ethnic Kazakhs and their families, or to some stateless persons. They also do not apply to some women under the convention on married women.
 
     Whether a fine under article 492 counts as such a penalty is not known. Ask a lawyer before you pay one.
 
-    Giving it up yourself: apply at the migration service. Which papers are needed was not found. A decision against you can be appealed.
+    Giving it up yourself: apply at the migration service. We did not find which papers are needed. A decision against you can be appealed.
 
 answer-absence-183 =
-    <b>By the law you must have lived in Kazakhstan at least { $absence-days } calendar days in any { $absence-months } months in a row.</b> Less is a ground to annul the permission: Law on Population Migration, article 49.
+    <b>By law you must live in Kazakhstan at least { $absence-days } calendar days in any { $absence-months } months in a row.</b> Less is a ground to annul the permission: Law on Population Migration, article 49.
 
-    Another count is in circulation. A regional police notice speaks of more than { $absence-days } days abroad in one calendar year, all trips added up. Keep within both.
+    There is also another count. A regional police notice speaks of more than { $absence-days } days abroad in one calendar year, all trips added up. Keep within both.
 
     • All trips are added; it need not be one long trip.
     • By the law nothing starts again on the first of January: every { $absence-months } months in a row count.
-    • Keep tickets and stamps. Stay clear of the limit.
+    • Keep tickets and stamps. Do not come close to the limit.
 
-    This ground does not apply to ethnic Kazakhs and their families, some stateless persons, and some women under the convention on married women. The law also points to exceptions in article 38 of the Law on Citizenship.
+    This ground does not apply to ethnic Kazakhs and their families, or to some stateless persons. It also does not apply to some women under the convention on married women. The law also points to exceptions in article 38 of the Law on Citizenship.
 
     Near the limit? Speak to a lawyer before the next trip.

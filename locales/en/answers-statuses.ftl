@@ -11,7 +11,7 @@ answer-rvp-90-180 =
 
     From day { $legal-aid-number } speak to a lawyer first, before any office.
 
-    For a temporary permit it was reported that one can apply before the stay ends or within { $temporary-late-days } calendar days after it. That is a weak source: apply before the end.
+    For a temporary permit a report says: apply before the stay ends, or within { $temporary-late-days } calendar days after it. That is a weak source: apply before the end.
 
     This is not the rule for permanent residents. Type which paper you hold and its last day.
 
@@ -28,7 +28,7 @@ answer-visa-for-pr =
     New steps before the application were reported from { $pilot-start-date }: see the answer on the pilot.
 
 answer-kandas-status =
-    <b>Kandas is a status for ethnic Kazakhs who come back from abroad (the older word is oralman).</b> By the law a kandas may apply for the permission for permanent residence and for citizenship at once, and ethnic Kazakhs are freed from the proof of solvency.
+    <b>Kandas is a status for ethnic Kazakhs who come back from abroad (the older word is oralman).</b> By law a kandas may apply for the permission for permanent residence and for citizenship at once. Ethnic Kazakhs are exempt from the proof of solvency.
 
     • Where: not stated in the laws we read. Questionnaire and test are on migration.enbek.kz; ask there or 1414.
     • Bring papers that show you are an ethnic Kazakh: your own, or those of your parents and grandparents. Which ones an office accepts: ask first.
@@ -40,7 +40,7 @@ answer-kandas-status =
     Is it about a kandas certificate that ends? Type its last day, and I will remind you in time.
 
 answer-kandas-extend =
-    <b>Ask for the extension before the last day; how many days before, we did not find.</b> The certificate has other rules than the residence permit.
+    <b>Ask for the extension before the last day; how many days before, we did not find.</b> The certificate has different rules from the residence permit.
 
     • Ask the office that issued it, or migration.enbek.kz and 1414, which papers are needed.
     • Citizenship pending? Ask whether the certificate must be extended until the decision. People have been fined for waiting.
@@ -52,9 +52,9 @@ answer-kandas-extend =
     Type its last day, and I will remind you in good time.
 
 answer-stateless-cert =
-    <b>A stateless person’s certificate proves who you are and that no state counts you as its citizen.</b> For an expired one the same article holds as for the card: up to { $grace-days } calendar days no offence, after more a fine of { $fine-sum-message } is possible, article 492(4).
+    <b>A stateless person’s certificate proves who you are and that no state counts you as its citizen.</b> If it has expired, the same article applies as for the card. Up to { $grace-days } calendar days there is no offence; after that a fine of { $fine-sum-message } is possible, article 492(4).
 
-    • State fee: { $stateless-certificate-fee-message }, Tax Code. The eGov guide names half of that: outdated, we believe.
+    • State fee: { $stateless-certificate-fee-message }, Tax Code. The eGov guide names half of that; it seems outdated.
     • Fingerprints are compulsory from { $fingerprint-age-years }.
     • To renew: apply at least { $renewal-months ->
         [one] { $renewal-months } month
@@ -62,7 +62,7 @@ answer-stateless-cert =
     } before the end. This is published for the residence permit; for the certificate it is our reading.
     • Expired during the failure (it began on { $outage-start-date }): this document is named in the ministry’s promise.
 
-    A Soviet passport only, or a citizenship given up too early? Speak first to a lawyer or a partner of UNHCR, then ask the migration service together how statelessness is determined. How long a certificate is valid was not found.
+    A Soviet passport only, or a citizenship given up too early? Speak first to a lawyer or a partner of UNHCR, then ask the migration service together how statelessness is determined. We did not find how long a certificate is valid.
 
     Type the last day, with the year.
 
@@ -76,9 +76,9 @@ answer-pilot-2026 =
 
     It covers the permission and kandas status. We found nothing that applies it to the renewal of a card.
 
-    Not known: when the pilot ends, who is freed from the test, and what holds for applications from before that day. Ask the migration service in writing, and keep the answer.
+    Not known: when the pilot ends, who is exempt from the test, and what happens to applications from before that day. Ask the migration service in writing, and keep the answer.
 
-    The test for citizenship is another one.
+    The test for citizenship is a different one.
 
 answer-departure-sheet =
     <b>The pilot of { $pilot-start-date } requires a written consent of your state to leave for permanent residence.</b> For some states there is no such paper: the Russian embassy said that Russia issues none.
@@ -92,12 +92,12 @@ answer-departure-sheet =
     Not known: what offices accept where no such paper exists. We found no published rule. We found nothing that asks for it when a card is renewed.
 
 answer-citizenship-apply =
-    <b>How many years are needed for citizenship is not in the texts we checked, so we do not name a number.</b> What we read:
+    <b>The texts we checked do not say how many years are needed for citizenship, so we name no number.</b> What we read:
 
     • A kandas may apply for the permission and for citizenship at once.
-    • There is a simplified procedure, among others by treaties with some states.
-    • State fee: { $citizenship-fee-message }; a kandas is freed once.
-    • There is a test of its own for citizenship, another one than the A1 test for the permission.
+    • There is a simplified procedure, for example by treaties with some states.
+    • State fee: { $citizenship-fee-message }; a kandas is exempt once.
+    • Citizenship has its own test. It is not the A1 test for the permission.
 
     Ask the migration service at your place of residence, or 1414, for the years and papers in your case.
 
@@ -111,6 +111,6 @@ answer-citizenship-withdraw =
     • The old passport: do not hand it in before you hold a decision.
     • Keep the card valid meanwhile.
 
-    Whether the state fee is given back was not found.
+    We did not find whether the state fee is given back.
 
     Type the last day of your card, and I will tell you when to apply for a new one.

@@ -9,10 +9,10 @@ answer-pending-legal =
 
     This is about permanent residents who renew a card. Are you waiting for a first permission, a temporary permit or kandas status? Then the receipt may not protect you: kandas with first papers pending have been fined. Ask a lawyer.
 
-    Type the last day of the card and the day you applied, and I will tell you where you stand.
+    Type the last day of the card and the day you applied, and I will check it.
 
 answer-pending-leave =
-    <b>We found no rule that forbids the trip, but it is a risk.</b> An applicant told the press that applications are dropped when the person leaves, and that one cannot leave without the card. The ministry’s words do not confirm it and do not deny it.
+    <b>We found no rule that forbids the trip, but it is a risk.</b> An applicant told the press that applications are dropped when people leave, and that they cannot leave without the card. The ministry’s words do not confirm it and do not deny it.
 
     • Ask the migration service before you buy a ticket: does my application stay open? Ask for the answer in writing.
     • If you must go, take the passport, the old card and the receipt for the papers.
@@ -53,7 +53,7 @@ answer-application-track =
 
     • Ask where you applied, with the receipt for the papers and your passport.
     • Ask 1414 by phone or in the chat kenes.1414.kz.
-    • Try your account on egov.kz: whether it shows this kind of application we could not check.
+    • Try your account on egov.kz: we could not check whether it shows this kind of application.
     • No answer for a long time: write through eOtinish and keep the number of your message.
 
     Do not send me your number (IIN), the passport number or a photo. Nobody needs them here.

@@ -1,6 +1,6 @@
 ### Labels of buttons: two or three words where possible.
 
-button-check = Where do I stand?
+button-check = Check my document
 button-ask = Ask a question
 button-documents = My documents
 button-waiting = I am waiting for a card
@@ -38,7 +38,7 @@ button-check-my-date = Check my date
 button-wrong-answer = Not what I asked
 button-waiting-remind = Remind me while I wait
 button-add-document = Add a document
-button-where-it-stands = Where does it stand?
+button-where-it-stands = Check this document
 button-filed = Application filed
 button-in-hand = New one in hand
 button-returned = Application returned
@@ -59,7 +59,7 @@ button-rungs = Which reminders
 # Short note over the chat; at most 200 characters.
 button-is-old = This button belongs to an earlier question. Use the newest message, or press /start.
 # Short note over the chat; at most 200 characters.
-thanks-for-report = Thank you. It has been counted; your text was not kept.
+thanks-for-report = Thank you. We have counted it; your text was not kept.
 # A label that is the same in every language.
 plain-label = { $label }
 # A date on a button.

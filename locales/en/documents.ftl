@@ -49,7 +49,7 @@ lines =
     { $first_message }
     { $then_message }
 no-reminders-left = No reminders are left for it.
-reminders-provisional = The public holidays of that year are not published yet; these days will be reckoned anew when they are.
+reminders-provisional = The public holidays of that year are not published yet; these days will be worked out again when they are.
 reminders-promise = The last one before a date is repeated daily until you press “I have read it”, seven times at most. Take the calendar file as a second way.
 too-many-documents = You can save { $count } documents at most. Delete one you no longer need in /documents.
 document-is-gone = This document is no longer saved.
@@ -112,4 +112,4 @@ fined-last-day = { $days ->
     [one] <b>Last day to object: { $last_day }.</b> { $days } day is left.
    *[other] <b>Last day to object: { $last_day }.</b> { $days } days are left.
     }
-fined-last-day-passed = <b>The last day to object was { $last_day }.</b> A late complaint is still accepted; lateness is weighed. See a lawyer today.
+fined-last-day-passed = <b>The last day to object was { $last_day }.</b> A late complaint is still accepted, but the delay is weighed. Speak to a lawyer today.

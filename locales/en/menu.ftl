@@ -9,10 +9,10 @@ language-ru = Русский
 # First message a person sees.
 welcome =
     <b>Hello. This is Ruqsat.</b>
-    I answer questions about residence permits in Kazakhstan, work out from your dates where you stand, and remind you in time.
+    I answer questions about residence permits in Kazakhstan. From your dates I work out whether there is a fine and when to apply. I remind you in time.
 welcome-choose = Choose below, or simply write your question.
 # One line under verdicts and long answers.
-not-the-ministry = Not the ministry, not legal advice.
+not-the-ministry = This bot is not the ministry, and this is not legal advice.
 # Above the main menu.
 menu = What would you like to do?
 choose-language = Choose a language.
@@ -20,13 +20,13 @@ choose-language = Choose a language.
 language-set = I will write in English from now on.
 help =
     <b>What you can do here</b>
-    • find out where a document stands: /check
+    • find out whether there is a fine and when to apply: /check
     • save it and be reminded: /documents
     • ask a question: just write it, in Kazakh, Russian or English
     • change language and hour: /settings
     • see what is stored and erase it: /privacy, /forget
 # The promise, exactly as strong as it is.
-help-promise = <b>About reminders.</b> Once I have said “saved”, each reminder will be accepted by Telegram at least once — if this bot’s disk survives, the bot is started again after a failure, and you have not blocked it. If it is unclear whether a reminder arrived, I send it again and say so. I cannot promise the exact minute. Take the calendar file too.
+help-promise = <b>About reminders.</b> Once I have said “saved”, each reminder will reach Telegram at least once. Three things must hold: this bot’s disk is not lost, it is started again after a failure, and you have not blocked it. If it is unclear whether a reminder arrived, I send it again and say so. I cannot promise the exact minute. Take the calendar file too.
 reach-the-operator = To reach the people who run this bot: { $contact }
 operator-unknown = The people who run this bot have not left a contact.
 unknown-command = I do not know this command. Choose below, or write your question.
@@ -34,29 +34,29 @@ cancelled = Cancelled. Nothing was changed.
 nothing-to-cancel = There is nothing to cancel.
 # After a voice message, a sticker and the like.
 only-text-and-buttons = I read text and buttons. Please write your question in words.
-picture-not-read = I do not open or keep pictures and files. If it shows a document or a face, please delete it from the chat. Write only the date printed on the card.
+picture-not-read = I do not open or keep pictures and files. If a picture shows a document or a face, please delete it from the chat. Write only the date printed on the card.
 edits-are-not-read = I do not see changes to earlier messages. Please send it again as a new message.
 text-not-received = Your message reached me without its text. Please type it again.
 text-too-long = This message is too long for me. Please ask in a few sentences.
-private-number-seen = Your message holds what looks like a personal number. I have not stored it. Please delete the message from the chat. I never need names, numbers of papers or photos — only dates.
+private-number-seen = Your message seems to contain a personal number. I have not stored it. Please delete the message from the chat. I never need names, document numbers or photos — only dates.
 # In a group.
-group-offer = I answer in the private chat only, because dates of documents are nobody else’s business. Please write to me there.
+group-offer = I answer in the private chat only, because the dates of your documents are private. Please write to me there.
 # In a group.
-group-offer-link = I answer in the private chat only, because dates of documents are nobody else’s business: https://t.me/{ $bot }
+group-offer-link = I answer in the private chat only, because the dates of your documents are private: https://t.me/{ $bot }
 # After a fault of the program.
 something-went-wrong = Something went wrong on my side; it has been noted. Please try once more, or press /start.
 # When the disk is full or failing.
 not-saved = <b>Not saved.</b> I cannot write to my disk at the moment, so nothing of this was kept. The people who run the bot have been told. Please try again later.
-slow-down = You write faster than I can answer. Please wait a moment and send the last message again.
+slow-down = Your messages come too often. Please wait a moment and send the last one again.
 was-away = I was away for a while and could not read what was sent meanwhile. Please write it once more.
 # The text of an empty chat; at most 512 characters.
-bot-description = Where do my papers stand? Ruqsat answers questions about residence permits in Kazakhstan, works out from your dates whether there is a fine and when to apply, and reminds you in time. Kazakh, Russian, English. Not the ministry, not legal advice.
+bot-description = Is there a fine? When to apply? Ruqsat answers questions about residence permits in Kazakhstan. It works out from your dates whether there is a fine and when to apply, and reminds you in time. Kazakh, Russian, English. This bot is not the ministry.
 # On the profile page; at most 120 characters.
 bot-short-description = Residence permits in Kazakhstan: deadlines, fines, reminders. Not the ministry.
 # Command menu; at most 256 characters.
 command-start = Start, main menu
 # Command menu; at most 256 characters.
-command-check = Where do I stand?
+command-check = Check my document
 # Command menu; at most 256 characters.
 command-documents = My documents
 # Command menu; at most 256 characters.
@@ -74,4 +74,4 @@ command-privacy = What is stored
 # Command menu; at most 256 characters.
 command-forget = Erase everything about me
 # Command menu; at most 256 characters.
-command-cancel = Cancel what is running
+command-cancel = Cancel the current step

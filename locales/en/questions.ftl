@@ -19,14 +19,14 @@ ask-consent =
     Stored: which document, its dates, whose it is in one word, your language and the hour of reminders. No names, numbers or photos.
     Why: to remind you.
     How long: { $months } months after the document’s last date, encrypted on this bot’s server. Telegram keeps this chat on its own servers.
-    Erase everything at any time: /forget. Questions and verdicts work without saving.
+    Erase everything at any time: /forget. Questions and checks work without saving.
 ask-forget = Erase everything stored about you? Saved documents: { $count }. Their reminders will not come any more.
 forgotten = <b>Erased.</b> Documents erased: { $count }. Your settings, the reminders and the key that encrypted them are gone too.
 forgotten-telegram = Telegram still keeps this chat; you can delete it in your app. Press /start to begin again.
 day-lies-ahead = { $told_date } has not come yet. Please give a day in the past, or today.
-date-out-of-range = I can reckon with dates from 2000 to 2099 only. Please look at the date once more.
+date-out-of-range = I can work only with dates from 2000 to 2099. Please check the date.
 press-a-button = Please press one of the buttons.
-press-or-cancel = Press the button to erase, or cancel.
+press-or-cancel = To erase, press the button; or press “Cancel”.
 facts-missing = A date is missing. Press /check to start again.
 # Date picker.
 pick-year = Which year?
@@ -40,10 +40,10 @@ choice-intro = Did you mean one of these?
 not-understood = I did not understand the question. Write it in other words, or choose below.
 # A list of dates was pasted.
 list-headline = <b>Dates read: { $count }</b>
-list-line = { $document_message }, { $expires_date }: { $verdict_message }
+list-line = { $document_message }, { $expires_date } — { $verdict_message }
 list-line-unread = “{ $line }”: no date could be read
 list-cut = Only the first { $count } lines were read.
-list-not-stored = Reckoned as not filed. Nothing of this list was stored. For the whole answer check each one with /check.
+list-not-stored = This is for documents where no application was filed yet. Nothing of this list was stored. For the full answer on each one, press /check.
 # Verdict in a few words, in a list.
 short-none = no fine
 # Verdict in a few words, in a list.

@@ -7,7 +7,7 @@ reminder-repeat = This may be a repeat: it is not certain that it reached you be
 # Above several documents in one message.
 reminder-digest = <b>Documents that need you: { $count }.</b> The nearest date comes first.
 reminder-more = Not shown here: { $count }. You find them in “My documents”.
-reminder-apply-ahead = <b>Apply by { $go_day }.</b> It is the last working day before the legal date, { $apply_date }. Days left: { $days }.
+reminder-apply-ahead = <b>Apply by { $go_day }.</b> It is the last working day; the last day to apply itself is { $apply_date }. Days left: { $days }.
 # The working days of that year are not known yet.
 reminder-apply-ahead-provisional = <b>Apply by { $apply_day }.</b> The public holidays of that year are not published yet, so go a few days earlier. Days left: { $days }.
 reminder-apply-today = <b>Today is the last working day to apply in time.</b> Go today and keep the receipt.
@@ -16,7 +16,7 @@ reminder-apply-late = <b>The day to apply has passed: { $apply_date }.</b> The d
 # For documents without a legal day to apply.
 reminder-expires-ahead = <b>Valid up to and including { $expires_day }.</b> Days left: { $days }.
 reminder-expires-today = <b>Today is the last day on which it is valid.</b>
-reminder-pending = <b>How did the application go?</b> Filed on { $filed_date }. Press a button when something has changed.
+reminder-pending = <b>How is the application going?</b> Filed on { $filed_date }. Press a button when something has changed.
 reminder-filing-day = <b>Today is the day on which you wanted to apply.</b> Keep the receipt.
 reminder-loss-ahead = <b>Apply because of the loss by { $last_day }.</b> Days left: { $days }.
 reminder-loss-today = <b>Today is the last day to apply because of the loss.</b>
@@ -28,8 +28,8 @@ button-read = I have read it
 # Button: once more tomorrow.
 button-tomorrow = Remind me tomorrow
 # To those whose verdict or reminders changed with the law, and only to them.
-law-changed = <b>The law that I go by has changed, and it concerns a saved document of yours.</b>
+law-changed = <b>The law that this bot uses has changed, and it concerns a saved document of yours.</b>
 law-changed-was = Was: { $was_message }
 law-changed-now = Is now: { $now_message }
 law-changed-ladder = The verdict is the same; the days of its reminders have changed.
-law-changed-why = Why: newer law was loaded, last checked on { $checked_date }.
+law-changed-why = Why: newer data of the law was loaded, last checked on { $checked_date }.

@@ -5,14 +5,14 @@ out-of-scope-other-country = I answer only about residence permits in <b>Kazakhs
 out-of-scope-citizen-papers =
     <b>Identity cards and passports of Kazakhstan’s citizens have other rules and other fines; I do not know them.</b>
     Ask a public service centre (TsON) or 1414. Do not use my answers on residence permits for a citizen’s card: the scales differ.
-out-of-scope-foreign-visa-travel = Visas for other countries, tickets and queues at the border I do not know. Ask the embassy of that country, the carrier, or for the border 1414. I can help with your Kazakh residence permit before you travel: type its last day.
+out-of-scope-foreign-visa-travel = I do not know about visas for other countries, tickets or queues at the border. Ask the embassy of that country or the carrier. About the border, ask 1414. I can help with your Kazakh residence permit before you travel: type its last day.
 out-of-scope-my-file =
     <b>I see no official data: no fines, no entries, no file of yours.</b>
     Ask with your passport at the office that holds it, look in your account on egov.kz, or ask 1414. Do not send me your number (IIN) or a photo.
 out-of-scope-forecast =
-    <b>Whether you will be approved nobody can tell you honestly, and I cannot.</b>
-    What the law names as grounds for refusal: false or missing papers, no proof of solvency, no fingerprint registration, a penalty within a year in migration, tax or labour law, too few days lived in Kazakhstan, expulsion earlier, a crime. Ask me about any of them.
-out-of-scope-representation = I cannot act for you and do not draft lawsuits. A lawyer or an advocate can; there is free legal aid guaranteed by the state. I can tell you the term for an objection: type the day the decision was handed to you.
+    <b>Nobody can honestly tell you whether you will be approved, and I cannot either.</b>
+    The law names these grounds for refusal: false or missing papers; no proof of solvency; no fingerprint registration; a penalty within a year in migration, tax or labour law; too few days lived in Kazakhstan; an earlier expulsion; a crime. Ask me about any of them.
+out-of-scope-representation = I cannot act for you and do not draft lawsuits. A lawyer or an advocate can; there is free legal aid guaranteed by the state. I can work out the last day to object to a fine: type the day the decision was handed to you.
 out-of-scope-asylum =
     <b>If you are afraid of being sent back, get help now, before anything else.</b>
 
@@ -50,24 +50,24 @@ out-of-scope-despair =
     • If you could hurt yourself: call an ambulance or go to the nearest hospital, now.
     • Each region has a crisis line where people listen; a doctor or a hospital knows its number.
 
-    Trouble with papers nearly always has a next step, even after a long time. You matter more than any paper. When you want to, we look at it together, one step at a time: type the last day on the card.
-out-of-scope-criminal-military = Criminal law and military service I do not know. By the law on foreigners, permanent residents have no military duty in Kazakhstan; for your own state and for criminal matters speak to a lawyer, not to me.
-out-of-scope-politics = I do not talk about politics and peoples. A question about a residence permit I answer gladly.
+    Trouble with papers nearly always has a next step, even after a long time. You matter more than any paper. When you want to, we will look at it together, one step at a time: type the last day on the card.
+out-of-scope-criminal-military = I do not know about criminal law and military service. By the law on foreigners, permanent residents have no military duty in Kazakhstan; for your own state and for criminal matters speak to a lawyer, not to me.
+out-of-scope-politics = I do not talk about politics and peoples. I will gladly answer a question about a residence permit.
 out-of-scope-bribe-forgery =
-    <b>I do not help with this.</b> A bribe, a false paper, a sham marriage or address can cost you the permission, and a criminal case is possible. If somebody asks you for money, speak to a lawyer. Ask me which lawful ways there are.
-out-of-scope-dodging = I do not help with a changed date or an untrue reason: a false paper weighs more than a late one. Type the true date, and I will tell you what really follows; often it is less than people fear.
+    <b>I do not help with this.</b> Because of a bribe, a false paper, a sham marriage or address you can lose the permission. A criminal case is possible too. If somebody asks you for money, speak to a lawyer. Ask me about lawful ways.
+out-of-scope-dodging = I do not help with a changed date or an untrue reason: a false paper is worse than a late one. Type the true date, and I will tell you what really follows; often it is less than people fear.
 out-of-scope-other-person-data = I do not look for people and do not give out anybody’s data. For the document of a relative or a worker you can ask me with dates only, without names and numbers.
-out-of-scope-services-market = Work, housing, money change, schools, prices of notaries and translators I do not know. I answer about residence permits: terms, papers, fines.
-out-of-scope-tax-customs-cars = Taxes, customs and cars I do not know. Ask the tax office or the customs authority, or 1414. About the residence permit I can help.
-out-of-scope-medicine = I am not a doctor. Ask a doctor or your clinic; in an emergency call an ambulance at once. About the medical certificate for the permission I can tell you: write “medical certificate”.
-out-of-scope-other = This I do not know: I answer only about residence permits in Kazakhstan. Ask for example: “when do I renew?”, “the card has expired”, “how much is the fine?”
+out-of-scope-services-market = I do not know about work, housing, money exchange, schools, or prices of notaries and translators. I answer about residence permits: deadlines, papers, fines.
+out-of-scope-tax-customs-cars = I do not know about taxes, customs and cars. Ask the tax office, the customs authority or 1414. I can help with the residence permit.
+out-of-scope-medicine = I am not a doctor. Ask a doctor or your clinic; in an emergency call an ambulance at once. I can tell you about the medical certificate for the permission: write “medical certificate”.
+out-of-scope-other = I do not know this: I answer only about residence permits in Kazakhstan. Ask for example: “when do I renew?”, “the card has expired”, “how much is the fine?”
 # In all three languages in each file: the reader's language is not known.
 out-of-scope-unknown-language = Қазақша, орысша немесе ағылшынша жазыңыз. · Напишите по-казахски, по-русски или по-английски. · Please write in Kazakh, Russian or English.
 out-of-scope-steering = I am a simple program with fixed answers about residence permits, so there is nothing in me to switch over. Ask me about your document.
-out-of-scope-advertising = I do not open links and do not pass on advertising. A question about a residence permit I answer gladly.
-out-of-scope-bulk = I give everybody the same answers, one question at a time. For many clients, have each ask, with their own date; the sources stand under each answer.
+out-of-scope-advertising = I do not open links and do not pass on advertising. I will gladly answer a question about a residence permit.
+out-of-scope-bulk = I give everybody the same answers, one question at a time. If you have many clients, let each of them ask with their own date. The sources stand under each answer.
 
-chat-greeting = Hello! Ask about a residence permit in your own words, or type the last day on the card, and I will work out where it stands.
+chat-greeting = Hello! Ask about a residence permit in your own words. Or type the last day on the card, and I will check it.
 chat-thanks = You are welcome. I wish you good luck with your papers.
 chat-ok = Good. If anything else comes up, write.
 chat-insult = I understand that it is hard. If you have a question about a residence permit, I am here.
@@ -75,13 +75,13 @@ chat-about-bot =
     <b>I am Ruqsat, a program. I do not belong to the ministry, and this is not legal advice.</b>
     My answers come from published laws and notices; the source and the day of the check stand under each. I store only what you save: document type, dates, reminders. You can see it with /privacy and erase it with /forget.
 chat-source = Under each answer stands its source, with a link and the day it was checked. Laws: adilet.zan.kz. Guides: egov.kz and the police. About the failure of the system there is only the ministry’s answer to the press. Where something is our reading, I say so.
-chat-delete-data = You can see what is stored with /privacy and erase everything with /forget. Messages in this chat you delete in Telegram yourself.
+chat-delete-data = You can see what is stored with /privacy and erase everything with /forget. You can delete the messages of this chat in Telegram.
 chat-language = Choose a language with /language: Kazakh, Russian or English.
 chat-reminder = I can remind you weeks before a document ends. Type its last day, or open /documents.
 chat-assess = Let us look. Which document is it, and what is the last day on it? Type the date with the year.
-chat-help = Type a question in your own words, or the last day on a document. /check works out where it stands, /documents keeps dates and reminds, /settings changes language and times.
-chat-human = No person reads along in this chat; I am a program. For advice by a person: the contact centre 1414, the migration service, or a lawyer; free legal aid exists.
-chat-report-mistake = Thank you for telling. Under each answer there is a button for a wrong answer: it is counted. If a rule changed, tell those who run this bot, with a link.
+chat-help = Type a question in your own words, or the last day on a document. /check checks a document, /documents keeps dates and reminds you, /settings changes language and time.
+chat-human = People do not read this chat; I am a program. To speak to a person: the contact centre 1414, the migration service, or a lawyer; free legal aid exists.
+chat-report-mistake = Thank you for telling me. Under each answer there is a button “Not what I asked”: these presses are counted. If a rule has changed, tell the people who run this bot, with a link.
 chat-start-over = Let us start again. Ask your question, or type the last day on the document.
 chat-bare-date = Whose date is it, and which document: residence permit, temporary permit, stateless person’s certificate, kandas certificate, passport? Is it the last day on it?
 chat-test = The bot works. Ask a question about a residence permit.

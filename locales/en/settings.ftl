@@ -11,10 +11,10 @@ settings-now =
     Reminders turned off: { $count }
 choose-hour = At which hour should reminders come? Now: { $hour }, Kazakhstan time.
 hour-set = Reminders will come at { $hour }, Kazakhstan time.
-choose-rungs = Press a reminder to turn it on or off. It counts for all your documents.
+choose-rungs = Press a reminder to turn it on or off. This applies to all your documents.
 privacy-what =
     <b>What is stored</b>
-    Your chat’s number and language. If you save a document: which document, its dates, whose it is in one word, what became of it, your hour of reminders, and what I told you about it and when.
+    Your chat’s number and language. If you save a document: which document, its dates, whose it is in one word, and what happened to it. Also your hour of reminders, and what I told you about the document and when.
 privacy-where =
     <b>Where and how long</b>
     Encrypted on the server of the people who run this bot. A document: { $months } months after its last date. Dates of a check that was not saved are used for { $hours } hours. Telegram keeps the chat itself on its own servers, outside Kazakhstan.

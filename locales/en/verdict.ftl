@@ -69,13 +69,13 @@ verdict-not-legal-advice = This is not the ministry and not legal advice.
 ## "I have been fined": the whole of it. Shown paragraph by paragraph.
 
 verdict-fined-headline = <b>What to know about a fine</b>
-verdict-fined-amount = For living on an expired card for more than { $grace-days } calendar days: { $mci } MCI, { $tenge } tenge. Code of Administrative Offences, article { $article }, part { $part }. The MCI of the day the case is opened counts.
-verdict-fined-amount-no-tenge = For living on an expired card for more than { $grace-days } calendar days: { $mci } MCI. Code of Administrative Offences, article { $article }, part { $part }. The MCI of the day the case is opened counts; for that day we do not know it.
+verdict-fined-amount = For living on an expired document for more than { $grace-days } calendar days: { $mci } MCI, { $tenge } tenge. Code of Administrative Offences, article { $article }, part { $part }. The MCI of the day the case is opened counts.
+verdict-fined-amount-no-tenge = For living on an expired document for more than { $grace-days } calendar days: { $mci } MCI. Code of Administrative Offences, article { $article }, part { $part }. The MCI of the day the case is opened counts; for that day we do not know it.
 verdict-fined-grace = The first { $grace-days } days are no offence under this part. The first day with a possible fine is day { $first-number } after the printed day: our reading.
 verdict-fined-repeat = Again within a year after a penalty: { $repeat-mci } MCI, part { $repeat-part } of the same article.
-verdict-fined-half = You can pay { $half-percent }% within { $half-days } days. No source says which day is the first, so we do not count them down. The price: you then count as held liable, and the case is normally not reviewed.
-verdict-fined-object = You can object within { $objection-days } days after the copy of the decision was handed over: to the specialised administrative court, or first to the superior body if you want to. There is no court fee. A late complaint is still accepted, but the delay is weighed.
+verdict-fined-half = You can pay { $half-percent }% within { $half-days } days. But you then count as held liable, and the case is normally not reviewed. No source says which day is the first, so we do not count the days down.
+verdict-fined-object = You can object within { $objection-days } days after the copy of the decision was handed over. Object to the specialised administrative court, or first to the superior body if you want to. There is no court fee. A late complaint is still accepted, but the delay is weighed.
 verdict-fined-object-by = Handed over on { $handed-date }: object by { $object-by-day }. We count calendar days and do not move the last day.
-verdict-fined-weight = A penalty within the last year for an offence in migration law is a ground to refuse or annul the permission for permanent residence. Whether a fine under this article counts as one is not known: ask a lawyer before you pay.
-verdict-fined-outage = If the document expired during the failure: show the ministry’s statement and your proof. The Code lists system failures as a ground only for other systems, such as tax and customs, so the statement itself is your argument.
+verdict-fined-weight = The permission for permanent residence can be refused or annulled for a penalty within the last year under migration law. Whether a fine under this article counts as one is not known: ask a lawyer before you pay.
+verdict-fined-outage = If the document expired during the failure: show the ministry’s statement and your proof. The Code lists system failures as a ground only for other systems, such as tax and customs. So the statement itself is your argument.
 verdict-fined-language = You have the right to a free interpreter, and to papers in a language you know.

@@ -3,14 +3,14 @@
 waiting-headline = <b>While you wait for a card</b>
 waiting-renewal = <b>A new card instead of an old one.</b> The state guide and the ministry say: while the new card is made, you stay a permanent resident. Keep the receipt with you.
 waiting-first-card = <b>A first card.</b> If permission for permanent residence was granted, that permission is your status and the card only proves it. If the permission itself is still being decided, we found no rule that waiting protects you: watch until when your present stay is allowed.
-waiting-leaving = <b>Leaving the country.</b> We found no published rule. One applicant told the press that applications are dropped when people leave, and that one cannot leave without the card. Treat it as a real risk and ask before you travel.
+waiting-leaving = <b>Leaving the country.</b> We found no published rule. One applicant told the press that applications are dropped when people leave, and that they cannot leave without the card. We found nothing that confirms it, but there is a risk: ask before you travel.
 waiting-at-the-office =
     <b>Ask at the office, in writing if you can:</b>
     • the day my papers were accepted, and a receipt
     • until which day my stay is lawful while I wait
     • what happens to the application if I leave
     • when the card can be expected
-leaving-headline = <b>Leaving the country while an application runs</b>
+leaving-headline = <b>Leaving the country while an application is being decided</b>
 leaving-before = <b>If you must go:</b> ask the migration service what happens to your application and get the answer in writing; take the receipt and copies; check that passport and card will still be valid on the day you come back.
-date-unknown-help = The date is printed on the card itself, usually beside “valid until”. If the card is not with you, a photo or copy of it, the eGov Mobile app, or the migration service can tell you the date.
+date-unknown-help = The date is printed on the card itself, usually beside “valid until”. If the card is not with you, look at a photo or copy, or in the eGov Mobile app. You can also ask the migration service.
 date-unknown-meanwhile = Without the date nobody can say whether a fine is possible, so I do not guess. Find it out soon: some deadlines are short.

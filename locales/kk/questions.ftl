@@ -40,7 +40,7 @@ choice-intro = Мүмкін, сұрағыңыз мынау туралы?
 not-understood = Сұрақ түсініксіз болды. Басқаша жазыңыз немесе төменнен таңдаңыз.
 # A list of dates was pasted.
 list-headline = <b>Оқылған күн саны: { $count }</b>
-list-line = { $document_message }, { $expires_date }: { $verdict_message }
+list-line = { $document_message }, { $expires_date } — { $verdict_message }
 list-line-unread = «{ $line }»: күні оқылмады
 list-cut = Тек алғашқы жолдар оқылды: { $count }.
 list-not-stored = Өтініш берілмеген деп есептелді. Тізімнен ештеңе сақталған жоқ. Әрқайсысының толық жауабы: /check.

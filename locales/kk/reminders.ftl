@@ -7,7 +7,7 @@ reminder-repeat = Бұл қайталау болуы мүмкін: алдыңғ�
 # Above several documents in one message.
 reminder-digest = <b>Сізді күтіп тұрған құжаттар: { $count }.</b> Алдымен — ең жақын күн.
 reminder-more = Мұнда көрсетілмегені: { $count }. Олар «Құжаттарым» бөлімінде.
-reminder-apply-ahead = <b>Өтінішті осы күннен кешіктірмей беріңіз: { $go_day }.</b> Бұл — заңдағы мерзім алдындағы соңғы жұмыс күні ({ $apply_date }). { $days } күн қалды.
+reminder-apply-ahead = <b>Өтінішті осы күннен кешіктірмей беріңіз: { $go_day }.</b> Бұл — соңғы жұмыс күні; өтініш берудің соңғы күні: { $apply_date }. { $days } күн қалды.
 # The working days of that year are not known yet.
 reminder-apply-ahead-provisional = <b>Өтінішті осы күннен кешіктірмей беріңіз: { $apply_day }.</b> Ол жылдың мереке күндері әлі жарияланған жоқ, сондықтан бірнеше күн ертерек барыңыз. { $days } күн қалды.
 reminder-apply-today = <b>Бүгін — өтінішті уақытында берудің соңғы жұмыс күні.</b> Бүгін барып, қолхатты (талонды) сақтап қойыңыз.

@@ -7,39 +7,39 @@ date-reading-distance-tomorrow = завтра
 date-reading-distance-yesterday = вчера
 date-reading-distance-days-ahead =
     { $days ->
-        [one] через { $days } день
-        [few] через { $days } дня
-       *[many] через { $days } дней
+        [one] через { $days } день
+        [few] через { $days } дня
+       *[many] через { $days } дней
     }
 date-reading-distance-days-ago =
     { $days ->
-        [one] { $days } день назад
-        [few] { $days } дня назад
-       *[many] { $days } дней назад
+        [one] { $days } день назад
+        [few] { $days } дня назад
+       *[many] { $days } дней назад
     }
 date-reading-distance-months-ahead =
     { $months ->
-        [one] примерно через { $months } месяц
-        [few] примерно через { $months } месяца
-       *[many] примерно через { $months } месяцев
+        [one] примерно через { $months } месяц
+        [few] примерно через { $months } месяца
+       *[many] примерно через { $months } месяцев
     }
 date-reading-distance-months-ago =
     { $months ->
-        [one] примерно { $months } месяц назад
-        [few] примерно { $months } месяца назад
-       *[many] примерно { $months } месяцев назад
+        [one] примерно { $months } месяц назад
+        [few] примерно { $months } месяца назад
+       *[many] примерно { $months } месяцев назад
     }
 date-reading-distance-years-ahead =
     { $years ->
         [one] примерно через { $years } год
-        [few] примерно через { $years } года
-       *[many] примерно через { $years } лет
+        [few] примерно через { $years } года
+       *[many] примерно через { $years } лет
     }
 date-reading-distance-years-ago =
     { $years ->
         [one] примерно { $years } год назад
-        [few] примерно { $years } года назад
-       *[many] примерно { $years } лет назад
+        [few] примерно { $years } года назад
+       *[many] примерно { $years } лет назад
     }
 
 date-reading-ask-year = Какой год? Напишите, пожалуйста, дату целиком, как на карточке, например 20.09.2025.

@@ -1,11 +1,11 @@
 ### Saved documents, their labels, states and reminders.
 
 # Whose document it is; on a button and behind a document’s name.
-label-mine = мой
+label-mine = мой документ
 # Whose document it is; on a button and behind a document’s name.
-label-mother = мамин
+label-mother = мамы
 # Whose document it is; on a button and behind a document’s name.
-label-father = папин
+label-father = папы
 # Whose document it is; on a button and behind a document’s name.
 label-spouse = мужа или жены
 # Whose document it is; on a button and behind a document’s name.
@@ -32,7 +32,7 @@ overview-line-no-date =
 case-state = { $state_message }.
 case-state-not-filed = Заявление ещё не подано
 case-state-filed = Заявление на рассмотрении
-case-state-returned = Заявление вернули: считается, что не подано
+case-state-returned = Заявление вернули: считается неподанным
 case-state-in-hand = Новый документ на руках
 case-state-refused = По заявлению отказ
 case-state-fined = Выписан штраф
@@ -55,9 +55,9 @@ reminders-promise = Последнее напоминание перед дат�
 too-many-documents = Сохранить можно не больше { $count } документов. Удалите ненужный в /documents.
 document-is-gone = Этот документ больше не сохранён.
 case-filed = Записано: подано { $filed_date }. Сохраните расписку (талон). Раз в 30 дней буду спрашивать, как дела.
-case-returned = Записано: заявление вернули, поэтому оно считается не поданным. Напоминания начинаются снова.
+case-returned = Записано: заявление вернули, поэтому оно считается неподанным. Напоминания начинаются снова.
 case-refused = Записано: отказ. Попросите причину письменно; отказ можно обжаловать.
-case-lost = Записано. Последний день подачи заявления: { $apply_by_date } (срок — { $days } дня со дня потери).
+case-lost = Записано. Последний день подачи заявления: { $apply_by_date } (срок — { $days } дня со дня потери).
 case-lost-no-rule = Записано. Срока, в который нужно заявить об этой потере, мы не знаем; сделайте это как можно скорее.
 case-fined = Записано. Напомню о последнем дне для жалобы.
 case-redated = Записано: срок по { $expires_date } включительно.
@@ -68,9 +68,9 @@ reminder-read = Спасибо. Повторять не буду.
 reminder-tomorrow = Напомню ещё раз: { $due_day }.
 # What a reminder is about, in a few words; in a list and on a settings button.
 rung-go-by = { $days ->
-    [one] за { $days } день до последнего рабочего дня для подачи
-    [few] за { $days } дня до последнего рабочего дня для подачи
-   *[other] за { $days } дней до последнего рабочего дня для подачи
+    [one] за { $days } день до последнего рабочего дня для подачи
+    [few] за { $days } дня до последнего рабочего дня для подачи
+   *[other] за { $days } дней до последнего рабочего дня для подачи
     }
 # What a reminder is about, in a few words; in a list and on a settings button.
 rung-go-by-day = последний рабочий день для подачи
@@ -78,9 +78,9 @@ rung-go-by-day = последний рабочий день для подачи
 rung-weekly = раз в неделю до окончания срока
 # What a reminder is about, in a few words; in a list and on a settings button.
 rung-expiry = { $days ->
-    [one] за { $days } день до окончания срока
-    [few] за { $days } дня до окончания срока
-   *[other] за { $days } дней до окончания срока
+    [one] за { $days } день до окончания срока
+    [few] за { $days } дня до окончания срока
+   *[other] за { $days } дней до окончания срока
     }
 # What a reminder is about, in a few words; in a list and on a settings button.
 rung-expiry-day = день окончания срока
@@ -90,17 +90,17 @@ rung-expired = { $days }-й день после окончания срока
 rung-pending = как дела с заявлением?
 # What a reminder is about, in a few words; in a list and on a settings button.
 rung-object = { $days ->
-    [one] за { $days } день до последнего дня для жалобы
-    [few] за { $days } дня до последнего дня для жалобы
-   *[other] за { $days } дней до последнего дня для жалобы
+    [one] за { $days } день до последнего дня для жалобы
+    [few] за { $days } дня до последнего дня для жалобы
+   *[other] за { $days } дней до последнего дня для жалобы
     }
 # What a reminder is about, in a few words; in a list and on a settings button.
 rung-object-day = последний день для жалобы
 # What a reminder is about, in a few words; in a list and on a settings button.
 rung-loss = { $days ->
-    [one] за { $days } день до последнего дня, чтобы заявить о потере
-    [few] за { $days } дня до последнего дня, чтобы заявить о потере
-   *[other] за { $days } дней до последнего дня, чтобы заявить о потере
+    [one] за { $days } день до последнего дня, чтобы заявить о потере
+    [few] за { $days } дня до последнего дня, чтобы заявить о потере
+   *[other] за { $days } дней до последнего дня, чтобы заявить о потере
     }
 # What a reminder is about, in a few words; in a list and on a settings button.
 rung-loss-day = последний день, чтобы заявить о потере
@@ -114,8 +114,8 @@ rung-is-on = Вкл.: { $occasion_message }
 rung-is-off = Выкл.: { $occasion_message }
 fined-last-day = { $days ->
     [0] <b>Сегодня последний день для жалобы</b> ({ $last_day }).
-    [one] <b>Последний день для жалобы: { $last_day }.</b> Остался { $days } день.
-    [few] <b>Последний день для жалобы: { $last_day }.</b> Осталось { $days } дня.
-   *[other] <b>Последний день для жалобы: { $last_day }.</b> Осталось { $days } дней.
+    [one] <b>Последний день для жалобы: { $last_day }.</b> Остался { $days } день.
+    [few] <b>Последний день для жалобы: { $last_day }.</b> Осталось { $days } дня.
+   *[other] <b>Последний день для жалобы: { $last_day }.</b> Осталось { $days } дней.
     }
-fined-last-day-passed = <b>Последний день для жалобы был { $last_day }.</b> Жалобу примут и позже, но опоздание учтут. Обратитесь к юристу сегодня.
+fined-last-day-passed = <b>Последний день для жалобы прошёл: { $last_day }.</b> Жалобу примут и позже, но опоздание учтут. Обратитесь к юристу сегодня.

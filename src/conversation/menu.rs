@@ -140,7 +140,7 @@ pub fn help(turn: &mut Turn<'_>) {
 pub fn privacy(turn: &mut Turn<'_>) {
     let mut paragraphs = vec![
         say::privacy_what(),
-        say::privacy_where(super::chat::RETENTION_MONTHS, super::chat::MEMORY_HOURS),
+        say::privacy_where(super::chat::MEMORY_HOURS, super::chat::RETENTION_MONTHS),
         say::privacy_never(),
         say::privacy_rights(),
     ];

@@ -32,7 +32,7 @@ class SmallBot(threading.Thread):
             return json.load(answer)["result"]
 
     def run(self):
-        self.call("setMyCommands", commands=[{"command": "check", "description": "Where do I stand?"}])
+        self.call("setMyCommands", commands=[{"command": "check", "description": "Check my document"}])
         self.call("setMyCommands", language_code="ru",
                   commands=[{"command": "check", "description": "Что с документом?"}])
         self.call("setMyDescription", description="A small bot.")
