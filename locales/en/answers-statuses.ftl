@@ -28,7 +28,7 @@ answer-visa-for-pr =
     New steps before the application were reported from { $pilot-start-date }: see the answer on the pilot.
 
 answer-kandas-status =
-    <b>Kandas is a status for ethnic Kazakhs who come back from abroad (the older word is oralman).</b> By law a kandas may apply for the permission for permanent residence and for citizenship at once. Ethnic Kazakhs are exempt from the proof of solvency.
+    <b>Kandas is a status for ethnic Kazakhs who come back from abroad (the older word is oralman).</b> By law a kandas may apply for the permission for permanent residence and for citizenship at the same time. Ethnic Kazakhs are exempt from the proof of solvency.
 
     • Where: not stated in the laws we read. Questionnaire and test are on migration.enbek.kz; ask there or 1414.
     • Bring papers that show you are an ethnic Kazakh: your own, or those of your parents and grandparents. Which ones an office accepts: ask first.
@@ -94,7 +94,7 @@ answer-departure-sheet =
 answer-citizenship-apply =
     <b>The texts we checked do not say how many years are needed for citizenship, so we name no number.</b> What we read:
 
-    • A kandas may apply for the permission and for citizenship at once.
+    • A kandas may apply for the permission and for citizenship at the same time.
     • There is a simplified procedure, for example by treaties with some states.
     • State fee: { $citizenship-fee-message }; a kandas is exempt once.
     • Citizenship has its own test. It is not the A1 test for the permission.

@@ -30,7 +30,7 @@ out-of-scope-detained =
     • Ask: am I detained, for what, under which article? Remember names and the time.
     • Tell a relative or a friend where you are.
     • Free legal aid guaranteed by the state exists; a lawyer can object against an expulsion.
-    • The consulate is informed only if you want it. If you are afraid of your own state, say so, and ask for UNHCR.
+    • Whether to ask for the consulate is your decision. If you are afraid of your own state, say so, and ask for UNHCR.
 
     I cannot say how this will end. When you have a decision in your hands, type the day it was handed to you: I will tell you the last day to object.
 out-of-scope-crime-victim =

@@ -32,10 +32,10 @@ button-other-date = Басқа күн
 button-calendar = Күнтізбе файлы
 button-calendar-all = Барлығына күнтізбе файлы
 button-time-line = Уақыт сызығы
-button-counter-card = Терезеге арналған карта
+button-counter-card = Терезеде көрсететін парақ
 button-letter = Басып шығаратын хат
 button-check-my-date = Күнімді тексеру
-button-wrong-answer = Жауап ол туралы емес
+button-wrong-answer = Бұл сұрағыма жауап емес
 button-waiting-remind = Күткенде еске салу
 button-add-document = Құжат қосу
 button-where-it-stands = Жағдайын тексеру
@@ -55,7 +55,7 @@ button-export = Мен туралы сақталғанның бәрі
 button-forget = Бәрін жою
 button-forget-sure = Иә, бәрін жою
 button-hours = Уақыты
-button-rungs = Қандай еске салу
+button-rungs = Еске салу түрлері
 # Short note over the chat; at most 200 characters.
 button-is-old = Бұл түйме бұрынғы сұрақтікі. Соңғы хабарламадағы түймені немесе /start басыңыз.
 # Short note over the chat; at most 200 characters.
@@ -88,4 +88,4 @@ month-name-10 = қазан
 month-name-11 = қараша
 # Month on a button of the date picker.
 month-name-12 = желтоқсан
-button-papers = Алып жүретін қағаздар
+button-papers = Алып баратын қағаздар

@@ -11,12 +11,12 @@ label-spouse = жұбайымдікі
 # Whose document it is; on a button and behind a document’s name.
 label-child = баламдікі
 # Whose document it is; on a button and behind a document’s name.
-label-worker = жұмысшынікі
+label-worker = жұмыскердікі
 # Whose document it is; on a button and behind a document’s name.
 label-other = басқа адамдікі
 case-title =
     <b>{ $document_message }</b> · { $label_message }
-    Мерзімі: { $expires_date } күнін қоса алғанда
+    Жарамды соңғы күні: { $expires_date }
 case-title-no-date = <b>{ $document_message }</b> · { $label_message }
 # On a button.
 case-button = { $document_message } · { $label_message }
@@ -25,7 +25,7 @@ documents-headline = <b>Құжаттарым: { $count }</b>
 no-documents = Сақталған құжат әлі жоқ. Алдымен құжатты тексеріп, сосын «Уақытында еске салу» түймесін басыңыз.
 overview-line =
     { $title_message }
-    { $state_message }. Жақын күн: { $deadline_day }
+    { $state_message }. Ең жақын күн: { $deadline_day }
 overview-line-no-date =
     { $title_message }
     { $state_message }
@@ -47,29 +47,29 @@ lines =
     { $then_message }
 no-reminders-left = Бұл құжат бойынша еске салу қалмады.
 reminders-provisional = Ол жылдың мереке күндері әлі жарияланған жоқ; жарияланғанда күндер қайта есептеледі.
-reminders-promise = Күн алдындағы соңғы еске салу «Оқыдым» түймесі басылғанша күн сайын, ең көбі жеті рет қайталанады. Екінші жол ретінде күнтізбе файлын да алыңыз.
+reminders-promise = Белгіленген күн алдындағы соңғы еске салу «Оқыдым» түймесі басылғанша күн сайын, ең көбі жеті рет қайталанады. Екінші жол ретінде күнтізбе файлын да алыңыз.
 too-many-documents = Ең көбі { $count } құжат сақтауға болады. Қажет емесін /documents бөлімінде жойыңыз.
-document-is-gone = Бұл құжат енді сақталмаған.
-case-filed = Жазылды: өтініш берілген күн — { $filed_date }. Қолхатты (талонды) сақтаңыз. Әр 30 күн сайын сұрап тұрамын.
+document-is-gone = Бұл құжат енді сақталып тұрған жоқ.
+case-filed = Жазылды: өтініш берілген күн — { $filed_date }. Қолхатты (талонды) сақтаңыз. 30 күн сайын жайын сұрап тұрамын.
 case-returned = Жазылды: өтініш қайтарылды, сондықтан берілмеген болып есептеледі. Еске салулар қайта басталады.
 case-refused = Жазылды: бас тартылды. Себебін жазбаша сұраңыз; бас тартуға шағымдануға болады.
-case-lost = Жазылды. Өтініш берудің соңғы күні — { $apply_by_date } (жоғалған күннен бастап { $days } күн).
-case-lost-no-rule = Жазылды. Бұл жоғалту туралы хабарлау мерзімі бізге белгісіз; мүмкіндігінше тезірек хабарлаңыз.
+case-lost = Жазылды. Өтініш берудің соңғы күні — { $apply_by_date } (жоғалған күннен бастап { $days } күн).
+case-lost-no-rule = Жазылды. Бұл құжаттың жоғалғанын қанша күнде хабарлау керегі бізге белгісіз; мүмкіндігінше тезірек хабарлаңыз.
 case-fined = Жазылды. Шағым берудің соңғы күнін еске саламын.
-case-redated = Жазылды: мерзімі { $expires_date } күнін қоса алғанда.
+case-redated = Жазылды: жарамды соңғы күні — { $expires_date }.
 case-stopped = Бұл құжат бойынша еске салу өшірілді. Ол тізімде қалады; қайта қосу үшін күнін немесе жағдайын өзгертіңіз.
 ask-remove = Бұл құжатты еске салуларымен бірге жою керек пе?
 removed = Еске салуларымен бірге жойылды.
 reminder-read = Рақмет. Қайталамаймын.
 reminder-tomorrow = Тағы еске саламын: { $due_day }.
 # What a reminder is about, in a few words; in a list and on a settings button.
-rung-go-by = өтініш берудің соңғы жұмыс күніне { $days } күн қалғанда
+rung-go-by = өтініш берудің соңғы жұмыс күніне { $days } күн қалғанда
 # What a reminder is about, in a few words; in a list and on a settings button.
 rung-go-by-day = өтініш берудің соңғы жұмыс күні
 # What a reminder is about, in a few words; in a list and on a settings button.
 rung-weekly = мерзімі аяқталғанша апта сайын
 # What a reminder is about, in a few words; in a list and on a settings button.
-rung-expiry = мерзімі аяқталуға { $days } күн қалғанда
+rung-expiry = мерзімі аяқталуға { $days } күн қалғанда
 # What a reminder is about, in a few words; in a list and on a settings button.
 rung-expiry-day = мерзімі аяқталатын күн
 # What a reminder is about, in a few words; in a list and on a settings button.
@@ -77,11 +77,11 @@ rung-expired = мерзімі өткеннен кейінгі { $days }-күн
 # What a reminder is about, in a few words; in a list and on a settings button.
 rung-pending = өтініштің жайы қалай?
 # What a reminder is about, in a few words; in a list and on a settings button.
-rung-object = шағым берудің соңғы күніне { $days } күн қалғанда
+rung-object = шағым берудің соңғы күніне { $days } күн қалғанда
 # What a reminder is about, in a few words; in a list and on a settings button.
 rung-object-day = шағым берудің соңғы күні
 # What a reminder is about, in a few words; in a list and on a settings button.
-rung-loss = жоғалғаны туралы хабарлаудың соңғы күніне { $days } күн қалғанда
+rung-loss = жоғалғаны туралы хабарлаудың соңғы күніне { $days } күн қалғанда
 # What a reminder is about, in a few words; in a list and on a settings button.
 rung-loss-day = жоғалғаны туралы хабарлаудың соңғы күні
 # What a reminder is about, in a few words; in a list and on a settings button.
@@ -94,6 +94,6 @@ rung-is-on = Қосулы: { $occasion_message }
 rung-is-off = Өшірулі: { $occasion_message }
 fined-last-day = { $days ->
     [0] <b>Бүгін — шағым берудің соңғы күні</b> ({ $last_day }).
-   *[other] <b>Шағым берудің соңғы күні: { $last_day }.</b> { $days } күн қалды.
+   *[other] <b>Шағым берудің соңғы күні: { $last_day }.</b> { $days } күн қалды.
     }
-fined-last-day-passed = <b>Шағым берудің соңғы күні өтіп кетті: { $last_day }.</b> Кешіккен шағым да қабылданады, бірақ кешігу ескеріледі. Бүгін заңгерге хабарласыңыз.
+fined-last-day-passed = <b>Шағым берудің соңғы күні өтіп кетті: { $last_day }.</b> Кешіккен шағым да қабылданады, бірақ кешігу ескеріледі. Бүгін-ақ заңгерге хабарласыңыз.
