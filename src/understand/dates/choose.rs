@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::mention::{Mention, What};
-use super::tokens::Token;
+use super::tokens::{Kind, Token};
 use super::vocabulary::Category;
 use super::{AskWhy, DateReading};
 
@@ -43,6 +43,7 @@ pub(super) fn choose(tokens: &[Token], mentions: Vec<Mention>, today: NaiveDate)
     let term = named.iter().any(|(mention, _)| mention.what == What::Term);
     named.retain(|(mention, _)| mention.what != What::Term);
     join_years_told_apart(tokens, &mut named);
+    drop_taken_back(tokens, &mut named);
     leave_out_today(&mut named, today);
     if let Some(choice) = either_or(tokens, &named) {
         return choice;
@@ -91,7 +92,21 @@ pub(super) fn roles(tokens: &[Token], mentions: &[Mention]) -> Vec<Option<Role>>
             *slot = Some((cost, role));
         }
     }
+    if let [mention] = mentions
+        && from_by_ending(tokens, mention)
+    {
+        return vec![Some(Role::From)];
+    }
     best.into_iter().map(|found| found.map(|(_, role)| role)).collect()
+}
+
+/// "1 қазаннан жарамсыз": the month's own ending says "from". Alone it is an answer like any other.
+fn from_by_ending(tokens: &[Token], mention: &Mention) -> bool {
+    let inside = tokens.get(mention.first..mention.end).unwrap_or_default();
+    let words = |tokens: &[Token]| tokens.iter().any(|token| token.kind == Kind::Word);
+    let others = words(tokens.get(..mention.first).unwrap_or_default())
+        || words(tokens.get(mention.end..).unwrap_or_default());
+    others && inside.iter().any(|token| token.is(Category::FromAfter))
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -204,6 +219,25 @@ fn leave_out_today(named: &mut Vec<(Mention, Option<Role>)>, today: NaiveDate) {
     }
 }
 
+/// "Not 20.09.2025 but 25.09.2025": of two dates the one with "not" beside it is taken back.
+fn drop_taken_back(tokens: &[Token], named: &mut Vec<(Mention, Option<Role>)>) {
+    let is_date = |mention: &Mention| matches!(mention.what, What::Date(_));
+    let not = |at: usize| tokens.get(at).is_some_and(|token| token.is(Category::Not));
+    let taken_back = |mention: &Mention| {
+        is_date(mention) && (mention.first.checked_sub(1).is_some_and(not) || not(mention.end))
+    };
+    let both = |mention: &Mention| is_date(mention) && not(mention.end);
+    let dates = named.iter().filter(|(mention, _)| is_date(mention)).count();
+    let backs = named.iter().filter(|(mention, _)| taken_back(mention)).count();
+    // "A not B": the word stands beside both, and takes back the one after it.
+    let between = named.windows(2).any(
+        |pair| matches!(pair, [(first, _), (second, _)] if both(first) && second.first == first.end + 1),
+    );
+    if dates == 2 && backs == 1 && !between {
+        named.retain(|(mention, _)| !taken_back(mention));
+    }
+}
+
 /// Leaves out what means something only where nothing better is said.
 fn drop_weak(named: &mut Vec<(Mention, Option<Role>)>) {
     let explicit = named.iter().any(|(mention, _)| is_explicit(mention));
@@ -229,7 +263,9 @@ fn set_starts_of_ranges(tokens: &[Token], named: &mut [(Mention, Option<Role>)])
     for at in 1..named.len() {
         let Some([(start, role), (end, _)]) = named.get_mut(at - 1..=at) else { return };
         let (What::Date(from), What::Date(to)) = (&start.what, &end.what) else { continue };
-        let dash = matches!(tokens.get(start.end..end.first), Some([one]) if one.mark() == Some('-'));
+        let between = tokens.get(start.end..end.first).unwrap_or_default();
+        let dash = matches!(between, [one, ..] if matches!(one.mark(), Some('-' | '/' | '~' | '|' | '>')))
+            && between.iter().all(|token| token.mark().is_some());
         if dash && (*to - *from).num_days() >= 60 {
             *role = Some(Role::Issue);
         }
@@ -246,8 +282,16 @@ fn either_or(tokens: &[Token], named: &[(Mention, Option<Role>)]) -> Option<Choi
         let past = matches!(role, Some(Role::Birth | Role::Issue | Role::Event));
         (or || leans) && !past && first.what != second.what
     });
+    if !unclear {
+        return None;
+    }
+    if let [(Mention { what: What::Date(date), .. }, _), (Mention { what: What::Year(year), .. }, _)] = named
+    {
+        let other = date.with_year(*year);
+        return Some(Choice::ask(AskWhy::Year, std::iter::once(*date).chain(other).collect()));
+    }
     let dates = named.iter().filter_map(|(mention, _)| mention.what.as_date()).collect();
-    unclear.then(|| Choice::ask(AskWhy::Day, dates))
+    Some(Choice::ask(AskWhy::Day, dates))
 }
 
 /// A later date that nothing explains may be the expiry just as well.

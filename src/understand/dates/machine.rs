@@ -25,12 +25,14 @@ const FORMATS: [Format; 3] = [
 
 /// The expiry in a machine-readable zone; `None` where the text holds no such zone.
 pub(super) fn read(text: &str) -> Option<DateReading> {
+    let words: Vec<Vec<u8>> = text.split_whitespace().map(zone).filter(|word| is_long(word)).collect();
     if text.chars().filter(|letter| matches!(letter, '<' | '\u{ab}' | '\u{2039}')).count() < 2 {
-        return None;
+        return words.iter().find_map(|word| whole_zone(word));
     }
     let lines: Vec<Vec<u8>> = text.split('\n').map(zone).collect();
     let joined = lines.concat();
-    let candidates = lines.iter().map(Vec::as_slice).chain(pieces_of(&joined));
+    let candidates =
+        lines.iter().chain(&words).map(Vec::as_slice).chain(pieces_of(&joined)).filter(|line| is_long(line));
     let mut zone_seen = false;
     for line in candidates {
         for format in &FORMATS {
@@ -42,6 +44,16 @@ pub(super) fn read(text: &str) -> Option<DateReading> {
         }
     }
     zone_seen.then_some(DateReading::Invalid)
+}
+
+fn is_long(line: &[u8]) -> bool {
+    FORMATS.iter().any(|format| format.length == line.len())
+}
+
+/// A line full to its end holds no filler; then only right check digits tell it from other text.
+fn whole_zone(line: &[u8]) -> Option<DateReading> {
+    let format = FORMATS.iter().find(|format| format.matches(line) == Some(true))?;
+    Some(format.expiry_in(line))
 }
 
 /// The letters of the zone in one line; what is no letter of a zone is left out.

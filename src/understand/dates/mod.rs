@@ -185,7 +185,7 @@ fn mention_at(list: &[Token], at: usize, context: &DateContext, english: bool) -
 /// The numbers of a chain that is no date are not tried one by one.
 fn after_numbers(list: &[Token], at: usize) -> usize {
     let Some(chain) = numeric::chain(list, at) else { return at + 1 };
-    if chain.numbers.len() > 3 { chain.end } else { at + 1 }
+    if chain.numbers.len() > 3 || chain.is_tight_three() { chain.end } else { at + 1 }
 }
 
 fn relative_day(list: &[Token], at: usize, context: &DateContext) -> Option<Mention> {
@@ -201,7 +201,7 @@ fn weekday_or_season(list: &[Token], at: usize) -> Option<Mention> {
     let token = list.get(at)?;
     let weekday = token.meanings.iter().find_map(|meaning| match meaning {
         Meaning::Weekday(weekday) => Some(What::Weekday { weekday: *weekday, alone: true }),
-        Meaning::ShortWeekday(weekday) => Some(What::Weekday { weekday: *weekday, alone: false }),
+        Meaning::ShortWeekday(weekday) => Some(What::Weekday { weekday: *weekday, alone: list.len() == 1 }),
         _ => None,
     });
     let next_week = || {

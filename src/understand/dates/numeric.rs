@@ -128,6 +128,11 @@ impl Chain {
         Some(Group { numbers: self.numbers.get(from..to)?, gaps })
     }
 
+    /// Three numbers with a mark and no space between: a version, a paragraph, if they are no date.
+    pub fn is_tight_three(&self) -> bool {
+        self.numbers.len() == 3 && self.gaps.iter().all(|gap| gap.mark.is_some() && !gap.spaced)
+    }
+
     /// Whether the third number is a year of four digits.
     pub fn ends_in_long_year(&self) -> bool {
         self.numbers.len() >= 3 && self.numbers.last().is_some_and(|number| number.digits == 4)

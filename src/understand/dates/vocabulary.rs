@@ -68,6 +68,8 @@ pub(super) enum Category {
     PartOf,
     LastDay,
     About,
+    /// Takes back the date beside it where another stands: "not".
+    Not,
     Some,
     Or,
     And,
@@ -78,6 +80,8 @@ pub(super) enum Category {
     MonthOpens,
     MonthNamed,
     Name,
+    /// A person: a month's name beside it may be theirs.
+    Kin,
     Place,
     NumberFollows,
     AmountFollows,

@@ -223,7 +223,8 @@ impl Run<'_, '_> {
     fn month_word(&mut self, at: usize) -> Option<usize> {
         let (month, short) = month_of(self.token(at)?)?;
         let replaces = self.parts.month_is_short && !short;
-        if self.parts.month.is_some() && !replaces {
+        let told_twice = self.parts.month == Some(month) && self.mark(at.checked_sub(1)?) == Some('/');
+        if self.parts.month.is_some() && !replaces && !told_twice {
             return None;
         }
         self.parts.month = Some(month);
@@ -264,12 +265,21 @@ impl Run<'_, '_> {
         if number.roman {
             return self.roman_month(at, number);
         }
+        if self.is_whole_date(at) {
+            return None;
+        }
         self.long_year(at, number)
             .or_else(|| self.short_year_with_sign(at, number))
             .or_else(|| self.numbered_month(at, number))
             .or_else(|| self.one_of_several_days(at, number))
             .or_else(|| self.day(at, number))
             .or_else(|| self.short_year(at, number))
+    }
+
+    /// "Там 20.09.2025": the digits are a date of their own.
+    fn is_whole_date(&self, at: usize) -> bool {
+        numeric::chain(self.tokens, at)
+            .is_some_and(|chain| chain.is_tight_three() && !numeric::read(&chain, self.english).is_empty())
     }
 
     fn roman_month(&mut self, at: usize, number: Number) -> Option<usize> {
@@ -320,7 +330,9 @@ impl Run<'_, '_> {
     fn numbered_month(&mut self, at: usize, number: Number) -> Option<usize> {
         let hyphen = self.mark(at + 1) == Some('-');
         let label_at = if hyphen { at + 2 } else { at + 1 };
-        let year_next = self.number(at + 1).is_some_and(|next| next.digits == 4);
+        let year_next = self.number(at + 1).is_some_and(|next| {
+            next.digits == 4 || next.digits == 2 && next.spelled && next.ordinal && next.value > 12
+        });
         let told_as_ordinal =
             number.ordinal && number.value <= 12 && year_next && self.mark(at.saturating_sub(1)).is_none();
         let told_by_zero = number.spelled && number.digits == 2 && number.value < 10;
@@ -505,7 +517,15 @@ impl Run<'_, '_> {
     fn is_a_name(&self) -> bool {
         let from = self.first.saturating_sub(3);
         let beside = self.tokens.iter().skip(from).take(7);
-        beside.into_iter().any(|token| token.is_any(&[Category::Name, Category::Place]))
+        beside.into_iter().any(|token| token.is_any(&[Category::Name, Category::Place])) || self.is_kin()
+    }
+
+    /// "Мой сын Август", "June is my wife".
+    fn is_kin(&self) -> bool {
+        let kin = |at: usize| self.is(at, Category::Kin);
+        let last = self.first + 4;
+        let after = (self.first + 1..last).find(|at| !self.is(*at, Category::Filler));
+        self.first.checked_sub(1).is_some_and(kin) || after.is_some_and(kin)
     }
 }
 
