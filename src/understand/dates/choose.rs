@@ -58,7 +58,9 @@ pub(super) fn choose(tokens: &[Token], mentions: Vec<Mention>, today: NaiveDate)
     let expiry: Vec<Mention> = with_role(&named, Some(Role::Expiry));
     let open: Vec<Mention> = with_role(&named, None);
     let from: Vec<Mention> = with_role(&named, Some(Role::From));
-    if later_date_stands_open(&expiry, &open) {
+    let mut all: Vec<Mention> = expiry.iter().chain(&open).cloned().collect();
+    all.sort_by_key(|mention| mention.first);
+    if later_date_stands_open(&expiry, &open) || are_of_two_papers(tokens, &all) {
         return Choice::ask(
             AskWhy::Day,
             expiry.iter().chain(&open).filter_map(|mention| mention.what.as_date()).collect(),
@@ -326,6 +328,9 @@ fn settle(tokens: &[Token], mentions: &[Mention], today: NaiveDate) -> Choice {
     if is_about(tokens, mentions) {
         return Choice::ask(AskWhy::Day, dates);
     }
+    if mentions.iter().any(|mention| has_number_left_over(tokens, mention)) {
+        return Choice::ask(AskWhy::Day, dates);
+    }
     if let [date] = dates.as_slice() {
         let agree = mentions.iter().all(|mention| mention.what.agrees_with(*date));
         return if agree { Choice::of(DateReading::Date(*date)) } else { Choice::ask(AskWhy::Day, dates) };
@@ -334,6 +339,56 @@ fn settle(tokens: &[Token], mentions: &[Mention], today: NaiveDate) -> Choice {
         return Choice::ask(AskWhy::Day, dates);
     }
     without_a_date(mentions, today)
+}
+
+/// "20 21 сентября 2025", "20.09.2025 26": a number right beside the date that may belong to it.
+fn has_number_left_over(tokens: &[Token], mention: &Mention) -> bool {
+    if !matches!(mention.what, What::Date(_)) {
+        return false;
+    }
+    let bare = |at: usize| {
+        let next_is_word =
+            tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Word && !next.is(Category::Filler));
+        tokens.get(at).and_then(Token::number).is_some_and(|number| {
+            number.digits <= 2 || number.digits == 4 && number.value.abs_diff(2050) <= 50
+        }) && !next_is_word
+            && !is_dotted_time(tokens, at)
+    };
+    let same_line = |at: usize| tokens.get(at).is_some_and(|token| !token.new_line);
+    let mark = tokens.get(mention.end).is_some_and(|token| matches!(token.mark(), Some(',' | '.')));
+    let after = mention.end + usize::from(mark);
+    let labelled = |at: usize| {
+        at.checked_sub(1)
+            .and_then(|before| tokens.get(before))
+            .is_some_and(|before| before.is(Category::NumberFollows) || before.mark().is_some())
+    };
+    let before = mention.first.checked_sub(1).filter(|at| {
+        tokens.get(*at).and_then(Token::number).is_some_and(|number| number.digits <= 2) && !labelled(*at)
+    });
+    bare(after) && same_line(after) || before.is_some() && same_line(mention.first)
+}
+
+/// "18.00" after a date.
+fn is_dotted_time(tokens: &[Token], at: usize) -> bool {
+    let number = |at: usize| tokens.get(at).and_then(Token::number);
+    let dot = tokens.get(at + 1).is_some_and(|token| matches!(token.mark(), Some('.' | '-')));
+    dot && number(at).is_some_and(|hour| hour.value < 24)
+        && number(at + 2).is_some_and(|minute| minute.digits == 2 && minute.value < 60)
+}
+
+/// "Паспорт до 01.01.2030, внж 20.09.2025": a paper is named before each of two dates.
+fn are_of_two_papers(tokens: &[Token], mentions: &[Mention]) -> bool {
+    let named = |from: usize, to: usize| {
+        tokens.get(from..to).unwrap_or_default().iter().any(|token| token.is(Category::Paper))
+    };
+    let dates: Vec<&Mention> =
+        mentions.iter().filter(|mention| matches!(mention.what, What::Date(_))).collect();
+    dates.windows(2).any(|pair| match pair {
+        [first, second] => {
+            first.what != second.what && named(0, first.first) && named(first.end, second.first)
+        }
+        _ => false,
+    })
 }
 
 /// "About 20 September", "after 20 September": near it, not on it.

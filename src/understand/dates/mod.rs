@@ -151,6 +151,11 @@ fn mentions(tokens: &Tokens, context: &DateContext) -> Vec<Mention> {
             at = end;
             continue;
         }
+        let after_date = found.last().is_some_and(|last| last.end == at && last.what.as_date().is_some());
+        if after_date && let Some(end) = numeric::dotted_time(list, at) {
+            at = end;
+            continue;
+        }
         let mut here = mention_at(list, at, context, english);
         if here.is_empty() {
             at = after_numbers(list, at);
@@ -232,7 +237,8 @@ fn no_date(list: &[Token], at: usize, english: bool) -> Option<usize> {
         };
         return Some(at + 1 + list.iter().skip(at + 1).take_while(number).count());
     }
-    if !token.is(Category::NumberFollows) && !matches!(token.mark(), Some('№' | '#')) {
+    let street = token.is(Category::Street);
+    if !token.is(Category::NumberFollows) && !street && !matches!(token.mark(), Some('№' | '#')) {
         return None;
     }
     let marks = list
@@ -245,7 +251,7 @@ fn no_date(list: &[Token], at: usize, english: bool) -> Option<usize> {
     let chain = numeric::chain(list, first)?;
     let is_date = chain.ends_in_long_year() && !numeric::read(&chain, english).is_empty()
         || numeric::month_word_beside(list, first, chain.end);
-    let far = unknown > 0 && chain.numbers.len() > 1;
+    let far = unknown > 0 && chain.numbers.len() > 1 && !street;
     (!is_date && !far).then_some(chain.end)
 }
 

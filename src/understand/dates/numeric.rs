@@ -61,6 +61,7 @@ pub(super) fn read(chain: &Chain, english: bool) -> Vec<(usize, usize, What)> {
         let Some(group) = chain.slice(from, to) else { return Vec::new() };
         let single = group.numbers.len() == 1;
         match group.what(english) {
+            _ if !found.is_empty() && group.is_time_of_day() => {}
             Some(what) if !single => {
                 let first = chain.starts.get(from).copied().unwrap_or_default();
                 found.push((first, chain.starts.get(to - 1).map_or(chain.end, |at| at + 1), what));
@@ -70,6 +71,12 @@ pub(super) fn read(chain: &Chain, english: bool) -> Vec<(usize, usize, What)> {
         }
     }
     found
+}
+
+/// Where "18.00" or "10.30" ends; both numbers can be no day and month.
+pub(super) fn dotted_time(tokens: &[Token], at: usize) -> Option<usize> {
+    let chain = chain(tokens, at)?;
+    chain.slice(0, chain.numbers.len())?.is_time_of_day().then_some(chain.end)
 }
 
 fn digits(token: &Token) -> Option<Number> {
@@ -152,7 +159,9 @@ impl Chain {
         let length = self.numbers.len();
         // "1) 20.09.2025" is a list; the brackets of a telephone come in pairs.
         let list = !self.gaps.iter().any(|gap| gap.mark == Some('('));
-        let cut = |gap: &Gap| gap.is_loose() || list && gap.mark == Some(')');
+        // "1. 20.09.2025" is one too.
+        let only_space = self.gaps.iter().filter(|gap| gap.spaced).count() == 1;
+        let cut = |gap: &Gap| gap.is_loose() || list && gap.mark == Some(')') || only_space && gap.spaced;
         let mut cuts: Vec<usize> = if self.gaps.iter().any(|gap| !gap.is_loose()) {
             (1..length).filter(|at| self.gaps.get(at - 1).is_some_and(cut)).collect()
         } else {
@@ -177,9 +186,22 @@ impl Group<'_> {
             [one] => alone(*one, english),
             [first, second] => self.two(*first, *second, english),
             [first, second, third] => self.three(*first, *second, *third, english),
-            [day, month, century, rest] => self.year_cut_in_two(*day, *month, *century, *rest),
+            [first, second, third, fourth] => self
+                .year_cut_in_two(*first, *second, *third, *fourth)
+                .or_else(|| self.one_number_too_many([*first, *second, *third, *fourth])),
             numbers => spread_digits(numbers),
         }
+    }
+
+    /// "18.00", "10.30" after a date.
+    fn is_time_of_day(&self) -> bool {
+        let [hour, minute] = self.numbers else { return false };
+        let dotted = self.mark() == Some('.');
+        dotted
+            && hour.value < 24
+            && minute.digits == 2
+            && minute.value < 60
+            && !exists_in_some_year(hour.value, minute.value)
     }
 
     fn mark(&self) -> Option<char> {
@@ -203,6 +225,9 @@ impl Group<'_> {
             (4, 1 | 2) if is_year(first.value) && marked => Some(month(second.value, first)),
             (4, 4) if is_year(first.value) && is_year(second.value) => Some(What::Vague),
             (1 | 2, 1 | 2) => self.day_and_month(first, second, english),
+            (1 | 2, 6) if marked && is_year(second.value % 10_000) => {
+                Some(What::date(plain(second.value % 10_000), second.value / 10_000, first.value))
+            }
             _ => None,
         }
     }
@@ -264,6 +289,22 @@ impl Group<'_> {
             return What::date(full_year(year), a, b);
         }
         What::date(full_year(year), b, a)
+    }
+
+    /// "7-8.10.2025", "20.09.2025/26": two days or two years to choose from.
+    fn one_number_too_many(&self, numbers: [Number; 4]) -> Option<What> {
+        let digits = numbers.map(|number| number.digits);
+        let marks: Vec<Option<char>> = self.gaps.iter().map(|gap| gap.mark).collect();
+        let [first, second, third] = marks.as_slice() else { return None };
+        let joint = |mark: &Option<char>| matches!(mark, Some('-' | '/' | ','));
+        let plain = |at: usize| numbers.get(at).is_some_and(|number| (1..=31).contains(&number.value));
+        let two_days = matches!(digits, [1 | 2, 1 | 2, 1 | 2, 2 | 4]) && joint(first) && second == third;
+        let two_years = matches!(digits, [1 | 2, 1 | 2, 2, 2] | [1 | 2, 1 | 2, 4, 2 | 4])
+            && joint(third)
+            && first == second;
+        let parts_differ = first != third;
+        (parts_differ && plain(0) && plain(1) && second.is_some() && (two_days && plain(2) || two_years))
+            .then_some(What::Vague)
     }
 
     /// "20.09.20 25": a space inside the year.

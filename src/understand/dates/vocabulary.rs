@@ -83,6 +83,10 @@ pub(super) enum Category {
     /// A person: a month's name beside it may be theirs.
     Kin,
     Place,
+    /// Where house numbers follow.
+    Street,
+    /// What an expiry can be of: a permit, a passport, a visa.
+    Paper,
     NumberFollows,
     AmountFollows,
     TimeOfDay,

@@ -22,13 +22,16 @@ pub(super) fn read(tokens: &[Token], first: usize, today: NaiveDate, english: bo
         let from = if end == first { first } else { run.skip_glue(end) };
         let Some(next) = run.take_part(from) else { break };
         end = next;
-        if run.parts.is_complete() {
+        if run.parts.is_complete() || end - first > LONGEST_RUN {
             break;
         }
     }
     let what = run.what()?;
     Some(Mention { first, end, what })
 }
+
+/// No date takes more tokens than this, so that reading time grows evenly with the text.
+const LONGEST_RUN: usize = 60;
 
 /// After these a word such as "may" is a month even without a number.
 const MONTH_OPENS: [Category; 7] = [
@@ -155,7 +158,9 @@ impl Run<'_, '_> {
         } else {
             let offset = which(token)?;
             let year = self.is(at + 1, Category::LabelYear) || self.is(at + 1, Category::UnitYear);
-            year.then_some((offset, at + 2))?
+            // "20 сентября текущего", and no more.
+            let last = offset == 0 && self.parts.day.is_some() && self.token(at + 1).is_none();
+            (year || last).then_some((offset, at + if year { 2 } else { 1 }))?
         };
         self.set_year(self.today.year() + offset)?;
         self.parts.labelled = true;
@@ -278,8 +283,12 @@ impl Run<'_, '_> {
 
     /// "Там 20.09.2025": the digits are a date of their own.
     fn is_whole_date(&self, at: usize) -> bool {
-        numeric::chain(self.tokens, at)
-            .is_some_and(|chain| chain.is_tight_three() && !numeric::read(&chain, self.english).is_empty())
+        let numbers = self.number(at + 2).is_some() && self.number(at + 4).is_some();
+        numbers
+            && self.mark(at + 1).is_some()
+            && numeric::chain(self.tokens, at).is_some_and(|chain| {
+                chain.is_tight_three() && !numeric::read(&chain, self.english).is_empty()
+            })
     }
 
     fn roman_month(&mut self, at: usize, number: Number) -> Option<usize> {
@@ -390,7 +399,12 @@ impl Run<'_, '_> {
         if self.parts.day.is_some() || number.digits > 2 || part_follows {
             return None;
         }
-        if self.counts_something(at) && !self.is(at + 1, Category::LabelDay) && !self.is_day_of(at, number) {
+        let names_month = self.is_named_label(at + 1);
+        if self.counts_something(at)
+            && !self.is(at + 1, Category::LabelDay)
+            && !self.is_day_of(at, number)
+            && !names_month
+        {
             return None;
         }
         self.parts.day = Some(Day::Number(number.value));
@@ -425,8 +439,18 @@ impl Run<'_, '_> {
         if !complete || number.digits != 2 || disturbed {
             return None;
         }
+        if let Some(rest) = self.rest_of_year(at, number) {
+            self.set_year(full_year(rest))?;
+            return Some(self.after_year_label(at + 2));
+        }
         self.set_year(full_year(number))?;
         Some(self.after_year_label(at + 1))
+    }
+
+    /// "20 25": a space inside the year.
+    fn rest_of_year(&self, at: usize, century: Number) -> Option<Number> {
+        let rest = self.number(at + 1).filter(|rest| rest.digits == 2 && !rest.ordinal)?;
+        (century.value == 20 && !self.counts_something(at + 1)).then_some(rest)
     }
 
     /// Whether the number here counts days, money or the like.
