@@ -48,7 +48,7 @@ pub(super) fn choose(tokens: &[Token], mentions: Vec<Mention>, today: NaiveDate)
     if let Some(choice) = either_or(tokens, &named) {
         return choice;
     }
-    drop_weak(&mut named);
+    drop_weak(&mut named, today);
     set_starts_of_ranges(tokens, &mut named);
     let had_issue = named.iter().any(|(_, role)| *role == Some(Role::Issue));
     named.retain(|(_, role)| !matches!(role, Some(Role::Birth | Role::Issue | Role::Event)));
@@ -108,7 +108,8 @@ fn from_by_ending(tokens: &[Token], mention: &Mention) -> bool {
     let words = |tokens: &[Token]| tokens.iter().any(|token| token.kind == Kind::Word);
     let others = words(tokens.get(..mention.first).unwrap_or_default())
         || words(tokens.get(mention.end..).unwrap_or_default());
-    others && inside.iter().any(|token| token.is(Category::FromAfter))
+    let not_later = tokens.get(mention.end).is_some_and(|next| next.is(Category::ExpiryAfter));
+    others && !not_later && inside.iter().any(|token| token.is(Category::FromAfter))
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -223,7 +224,7 @@ fn leave_out_today(named: &mut Vec<(Mention, Option<Role>)>, today: NaiveDate) {
 
 /// "Not 20.09.2025 but 25.09.2025": of two dates the one with "not" beside it is taken back.
 fn drop_taken_back(tokens: &[Token], named: &mut Vec<(Mention, Option<Role>)>) {
-    let is_date = |mention: &Mention| matches!(mention.what, What::Date(_));
+    let is_date = |mention: &Mention| matches!(mention.what, What::Date(_) | What::DayMonth { .. });
     let not = |at: usize| tokens.get(at).is_some_and(|token| token.is(Category::Not));
     let taken_back = |mention: &Mention| {
         is_date(mention) && (mention.first.checked_sub(1).is_some_and(not) || not(mention.end))
@@ -241,7 +242,9 @@ fn drop_taken_back(tokens: &[Token], named: &mut Vec<(Mention, Option<Role>)>) {
 }
 
 /// Leaves out what means something only where nothing better is said.
-fn drop_weak(named: &mut Vec<(Mention, Option<Role>)>) {
+fn drop_weak(named: &mut Vec<(Mention, Option<Role>)>, today: NaiveDate) {
+    let all = named.clone();
+    let completes = |date: NaiveDate| completed_by(&all, date, today);
     let explicit = named.iter().any(|(mention, _)| is_explicit(mention));
     let dated: Vec<(usize, usize)> = named
         .iter()
@@ -255,9 +258,19 @@ fn drop_weak(named: &mut Vec<(Mention, Option<Role>)>) {
         What::Weekday { alone: false, .. } => dated
             .iter()
             .any(|(first, end)| first.abs_diff(mention.end) <= 1 || mention.first.abs_diff(*end) <= 1),
-        What::Relative(_) if *role != Some(Role::Expiry) => !explicit || mention.end - mention.first > 1,
+        What::Relative(date) if *role != Some(Role::Expiry) => {
+            !explicit || mention.end - mention.first > 1 || completes(date)
+        }
         _ => true,
     });
+}
+
+/// "Завтра, 23.11": the day that is counted from today says which year is meant.
+fn completed_by(named: &[(Mention, Option<Role>)], date: NaiveDate, today: NaiveDate) -> bool {
+    date != today
+        && named.iter().filter(|(mention, _)| is_explicit(mention)).all(|(mention, _)| {
+            matches!(mention.what, What::DayMonth { .. }) && mention.what.agrees_with(date)
+        })
 }
 
 /// "05.05.2015 - 05.05.2025": a paper's term, of which the end is asked for.
@@ -328,10 +341,20 @@ fn settle(tokens: &[Token], mentions: &[Mention], today: NaiveDate) -> Choice {
     if is_about(tokens, mentions) {
         return Choice::ask(AskWhy::Day, dates);
     }
-    if mentions.iter().any(|mention| has_number_left_over(tokens, mention)) {
-        return Choice::ask(AskWhy::Day, dates);
+    if let Some(why) = mentions.iter().find_map(|mention| number_left_over(tokens, mention)) {
+        return Choice::ask(why, dates);
     }
     if let [date] = dates.as_slice() {
+        let other_years: Vec<NaiveDate> = mentions
+            .iter()
+            .filter_map(|mention| match mention.what {
+                What::Year(year) if year != date.year() => date.with_year(year),
+                _ => None,
+            })
+            .collect();
+        if !other_years.is_empty() {
+            return Choice::ask(AskWhy::Year, std::iter::once(*date).chain(other_years).collect());
+        }
         let agree = mentions.iter().all(|mention| mention.what.agrees_with(*date));
         return if agree { Choice::of(DateReading::Date(*date)) } else { Choice::ask(AskWhy::Day, dates) };
     }
@@ -341,31 +364,34 @@ fn settle(tokens: &[Token], mentions: &[Mention], today: NaiveDate) -> Choice {
     without_a_date(mentions, today)
 }
 
-/// "20 21 сентября 2025", "20.09.2025 26": a number right beside the date that may belong to it.
-fn has_number_left_over(tokens: &[Token], mention: &Mention) -> bool {
+/// "20 21 сентября 2025", "20.09.2025 26", "4 октября 2025/26": a number right beside the date
+/// that may belong to it, and what it leaves open.
+fn number_left_over(tokens: &[Token], mention: &Mention) -> Option<AskWhy> {
     if !matches!(mention.what, What::Date(_)) {
-        return false;
+        return None;
     }
-    let bare = |at: usize| {
-        let next_is_word =
-            tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Word && !next.is(Category::Filler));
-        tokens.get(at).and_then(Token::number).is_some_and(|number| {
-            number.digits <= 2 || number.digits == 4 && number.value.abs_diff(2050) <= 50
-        }) && !next_is_word
-            && !is_dotted_time(tokens, at)
-    };
-    let same_line = |at: usize| tokens.get(at).is_some_and(|token| !token.new_line);
-    let mark = tokens.get(mention.end).is_some_and(|token| matches!(token.mark(), Some(',' | '.')));
-    let after = mention.end + usize::from(mark);
-    let labelled = |at: usize| {
-        at.checked_sub(1)
-            .and_then(|before| tokens.get(before))
-            .is_some_and(|before| before.is(Category::NumberFollows) || before.mark().is_some())
-    };
-    let before = mention.first.checked_sub(1).filter(|at| {
-        tokens.get(*at).and_then(Token::number).is_some_and(|number| number.digits <= 2) && !labelled(*at)
-    });
-    bare(after) && same_line(after) || before.is_some() && same_line(mention.first)
+    if left_over_before(tokens, mention.first) {
+        return Some(AskWhy::Day);
+    }
+    let mark = tokens.get(mention.end).and_then(Token::mark).filter(|mark| matches!(mark, ',' | '.' | '/'));
+    let at = mention.end + usize::from(mark.is_some());
+    let number = tokens.get(at).filter(|token| !token.new_line).and_then(Token::number)?;
+    let next_is_word =
+        tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Word && !next.is(Category::Filler));
+    let is_year = number.digits == 4 && number.value.abs_diff(2050) <= 50;
+    if next_is_word && mark != Some('/') || is_dotted_time(tokens, at) || !(is_year || number.digits <= 2) {
+        return None;
+    }
+    Some(if is_year || mark == Some('/') { AskWhy::Year } else { AskWhy::Day })
+}
+
+fn left_over_before(tokens: &[Token], first: usize) -> bool {
+    let token = |back: usize| first.checked_sub(back).and_then(|at| tokens.get(at));
+    let number = token(1).and_then(Token::number).is_some_and(|number| number.digits <= 2);
+    let labelled =
+        token(2).is_some_and(|before| before.is(Category::NumberFollows) || before.mark().is_some());
+    let same_line = tokens.get(first).is_some_and(|token| !token.new_line);
+    number && !labelled && same_line
 }
 
 /// "18.00" after a date.
@@ -398,7 +424,7 @@ fn is_about(tokens: &[Token], mentions: &[Mention]) -> bool {
         while let Some(before) = at.checked_sub(1).and_then(|before| tokens.get(before)) {
             if before.is(Category::About)
                 || before.mark() == Some('~')
-                || before.is(Category::After) && !before.is(Category::Filler)
+                || before.is_any(&[Category::After, Category::Before]) && !before.is(Category::Filler)
             {
                 return !after_invalid(tokens, at);
             }

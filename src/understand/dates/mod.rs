@@ -251,8 +251,19 @@ fn no_date(list: &[Token], at: usize, english: bool) -> Option<usize> {
     let chain = numeric::chain(list, first)?;
     let is_date = chain.ends_in_long_year() && !numeric::read(&chain, english).is_empty()
         || numeric::month_word_beside(list, first, chain.end);
+    if street && unknown == 0 && !chain.ends_in_long_year() && is_street_named_after_a_day(list, chain.end) {
+        return Some(chain.end + 1);
+    }
     let far = unknown > 0 && chain.numbers.len() > 1 && !street;
     (!is_date && !far).then_some(chain.end)
+}
+
+/// "Ул. 9 мая 12": a month's name after the number, and no year.
+fn is_street_named_after_a_day(list: &[Token], at: usize) -> bool {
+    let month = list.get(at).is_some_and(|token| {
+        token.meanings.iter().any(|meaning| matches!(meaning, Meaning::Month(_) | Meaning::ShortMonth(_)))
+    });
+    month && !list.get(at + 1).and_then(Token::number).is_some_and(|number| number.digits == 4)
 }
 
 /// Whether slashes may be month first: the text shows its language, else the person's setting.

@@ -15,12 +15,19 @@ pub(super) fn directed(tokens: &[Token], at: usize, today: NaiveDate) -> Option<
     let amount = amount(tokens, from, before.is_some())?;
     let (after, end) = direction_after(tokens, amount.end);
     let direction = after.or(before).or(amount.direction)?;
-    let exact = amount.exact && !about_beside(tokens, at, end);
+    let exact = amount.exact && !about_beside(tokens, at, end) && !goes_on_from_a_unit(tokens, at);
     let what = if exact { counted(today, amount.span, direction) } else { What::BareSpan };
     if leans_on_a_date(tokens, end) {
         return Some(Mention { first: at, end: end + 1, what: What::Vague });
     }
     Some(Mention { first: at, end, what })
+}
+
+/// "Лет пять и месяц назад": what stands before the "and" is a part of the span.
+fn goes_on_from_a_unit(tokens: &[Token], at: usize) -> bool {
+    let before = |back: usize| at.checked_sub(back).and_then(|before| tokens.get(before));
+    before(1).is_some_and(|token| token.is(Category::And))
+        && (before(2).and_then(unit).is_some() || before(2).is_some_and(|token| token.number().is_some()))
 }
 
 /// "Недели две назад", "через месяца полтора": the number after its unit makes it approximate.
@@ -244,7 +251,12 @@ fn implies_one(tokens: &[Token], at: usize) -> bool {
                 .any(|meaning| matches!(meaning, Meaning::Month(_) | Meaning::ShortMonth(_)))
             || before.is_any(&[Category::Last, Category::Next, Category::This])
     });
-    alone && tokens.get(at + 1).is_some_and(|next| next.is(Category::Ago))
+    let ago = |at: usize| tokens.get(at).is_some_and(|next| next.is(Category::Ago));
+    let is_unit = |at: usize| tokens.get(at).is_some_and(|next| unit(next).is_some());
+    // "Год и месяц назад."
+    let and_another =
+        tokens.get(at + 1).is_some_and(|next| next.is(Category::And)) && is_unit(at + 2) && ago(at + 3);
+    alone && (ago(at + 1) || and_another)
 }
 
 struct Unit {

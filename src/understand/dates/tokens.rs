@@ -135,6 +135,7 @@ fn normalised(text: &str) -> Vec<char> {
         }
         match letter {
             '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' => out.push('-'),
+            '\u{2192}' | '\u{279c}' | '\u{27a1}' | '\u{2794}' | '\u{21d2}' => out.push('-'),
             '\u{2044}' | '\u{2215}' | '\u{ff0f}' => out.push('/'),
             '\u{ff0e}' | '\u{3002}' | '\u{2024}' | '\u{6d4}' => out.push('.'),
             '\u{60c}' | '\u{66b}' | '\u{ff0c}' | '\u{3001}' => out.push(','),

@@ -351,7 +351,12 @@ impl Run<'_, '_> {
             return Some(at + 1);
         }
         let label = self.token(label_at)?;
-        let certain = hyphen || number.ordinal || self.parts.day.is_some() || !label.is(Category::UnitMonth);
+        let year_known = self.parts.year.is_some() && self.parts.labelled && number.value <= 12;
+        let certain = hyphen
+            || number.ordinal
+            || self.parts.day.is_some()
+            || year_known
+            || !label.is(Category::UnitMonth);
         if !label.is(Category::LabelMonth) || !certain || number.digits > 2 || self.parts.month.is_some() {
             return None;
         }
@@ -399,7 +404,7 @@ impl Run<'_, '_> {
         if self.parts.day.is_some() || number.digits > 2 || part_follows {
             return None;
         }
-        let names_month = self.is_named_label(at + 1);
+        let names_month = number.value > 12 && self.is_named_label(at + 1);
         if self.counts_something(at)
             && !self.is(at + 1, Category::LabelDay)
             && !self.is_day_of(at, number)
