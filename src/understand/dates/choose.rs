@@ -225,18 +225,14 @@ fn leave_out_today(named: &mut Vec<(Mention, Option<Role>)>, today: NaiveDate) {
 /// "Not 20.09.2025 but 25.09.2025": of two dates the one with "not" beside it is taken back.
 fn drop_taken_back(tokens: &[Token], named: &mut Vec<(Mention, Option<Role>)>) {
     let is_date = |mention: &Mention| matches!(mention.what, What::Date(_) | What::DayMonth { .. });
-    let not = |at: usize| tokens.get(at).is_some_and(|token| token.is(Category::Not));
+    let is = |at: usize, category| tokens.get(at).is_some_and(|token| token.is(category));
     let taken_back = |mention: &Mention| {
-        is_date(mention) && (mention.first.checked_sub(1).is_some_and(not) || not(mention.end))
+        let before = mention.first.checked_sub(1).is_some_and(|at| is(at, Category::Not));
+        is_date(mention) && (before || is(mention.end, Category::NotAfter))
     };
-    let both = |mention: &Mention| is_date(mention) && not(mention.end);
     let dates = named.iter().filter(|(mention, _)| is_date(mention)).count();
     let backs = named.iter().filter(|(mention, _)| taken_back(mention)).count();
-    // "A not B": the word stands beside both, and takes back the one after it.
-    let between = named.windows(2).any(
-        |pair| matches!(pair, [(first, _), (second, _)] if both(first) && second.first == first.end + 1),
-    );
-    if dates == 2 && backs == 1 && !between {
+    if dates == 2 && backs == 1 {
         named.retain(|(mention, _)| !taken_back(mention));
     }
 }

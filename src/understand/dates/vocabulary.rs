@@ -68,8 +68,10 @@ pub(super) enum Category {
     PartOf,
     LastDay,
     About,
-    /// Takes back the date beside it where another stands: "not".
+    /// Takes back the date after it where another stands: "not".
     Not,
+    /// Takes back the date before it: "емес".
+    NotAfter,
     Some,
     Or,
     And,
