@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
+use super::metrics::Fate;
 use super::{App, speaking};
 use crate::conversation::chat::Chat;
 use crate::conversation::event::{Effect, Event, Say};
@@ -19,12 +20,14 @@ pub async fn handle<S: Store, C: Clock>(app: &Arc<App<S, C>>, incoming: Incoming
     let now = app.clock.now();
     let Ok(event) = serde_json::from_slice::<Event>(&incoming.body) else {
         tracing::error!("an update in the inbox cannot be read; it is set aside");
+        app.metrics.update(Fate::Unreadable);
         return finish(app, &incoming, Commit::new(incoming.chat, now), Vec::new()).await;
     };
     let chat = match known(app, incoming.chat).await {
         Ok(chat) => chat,
         Err(sentence) => {
             tracing::error!("{sentence}");
+            app.metrics.update(Fate::Failed);
             let lang = event.client.as_deref().and_then(Lang::from_tag).unwrap_or(Lang::RU);
             let sorry = vec![alone(lang, say::something_went_wrong())];
             return finish(app, &incoming, Commit::new(incoming.chat, now), sorry).await;
@@ -39,11 +42,16 @@ pub async fn handle<S: Store, C: Clock>(app: &Arc<App<S, C>>, incoming: Incoming
         })
     }));
     match stepped {
-        Ok((step, ladder)) => write_down(app, &incoming, step, ladder, now).await,
+        Ok((mut step, ladder)) => {
+            step.count.take().into_iter().for_each(|count| app.metrics.count(count));
+            write_down(app, &incoming, step, ladder, now).await;
+            app.metrics.update(Fate::Handled);
+        }
         Err(_) => {
             tracing::error!(
                 "a step of the conversation panicked; the update is done and answered with an apology"
             );
+            app.metrics.update(Fate::Failed);
             let lang = lang.or(event.client.as_deref().and_then(Lang::from_tag)).unwrap_or(Lang::RU);
             let sorry = vec![alone(lang, say::something_went_wrong())];
             finish(app, &incoming, Commit::new(incoming.chat, now), sorry).await;
@@ -53,6 +61,7 @@ pub async fn handle<S: Store, C: Clock>(app: &Arc<App<S, C>>, incoming: Incoming
 
 /// An update of a chat that writes faster than it can be answered: it is done, with one note.
 pub async fn drop_update<S: Store, C: Clock>(app: &Arc<App<S, C>>, incoming: Incoming) {
+    app.metrics.update(Fate::Dropped);
     let commit = Commit::new(incoming.chat, app.clock.now());
     finish(app, &incoming, commit, Vec::new()).await;
 }

@@ -8,9 +8,12 @@ mod again;
 pub mod clock;
 pub mod delivery;
 mod handling;
+pub mod health;
 mod lanes;
 mod reminding;
 pub mod limiter;
+pub mod logging;
+pub mod metrics;
 mod speaking;
 mod updates;
 
@@ -29,6 +32,7 @@ use crate::understand::Understanding;
 use crate::understand::dates::DateReader;
 use lanes::Lanes;
 use limiter::{Limiter, Limits};
+use metrics::Metrics;
 
 pub use updates::PollFailure;
 
@@ -39,6 +43,8 @@ pub struct Options {
     pub operator: Option<String>,
     /// The folder the law was loaded from; loaded again when a file of it is replaced.
     pub law_folder: Option<std::path::PathBuf>,
+    /// How fast it may send.
+    pub limits: Limits,
 }
 
 /// Everything the loops share.
@@ -54,6 +60,7 @@ pub struct App<S, C> {
     username: RwLock<Option<String>>,
     lanes: Lanes,
     limiter: Arc<Limiter>,
+    metrics: Metrics,
 }
 
 impl<S: Store, C: Clock> App<S, C> {
@@ -67,10 +74,11 @@ impl<S: Store, C: Clock> App<S, C> {
             understanding: Understanding::new(),
             dates: DateReader::new(),
             speech: Speech::new(),
-            options,
             username: RwLock::new(None),
             lanes: Lanes::default(),
-            limiter: Arc::new(Limiter::new(Limits::default())),
+            limiter: Arc::new(Limiter::new(options.limits)),
+            options,
+            metrics: Metrics::default(),
         })
     }
 

@@ -9,6 +9,7 @@ use tokio::sync::watch;
 
 use super::App;
 use super::delivery::{Delivery, Voice};
+use super::metrics::Sent;
 use crate::conversation::chat::Chat;
 use crate::conversation::event::Say;
 use crate::conversation::{record, reminding};
@@ -53,7 +54,9 @@ impl<S: Store, C: Clock> Messenger for Reminding<S, C> {
     type Message = Rendered;
 
     async fn remind(&self, claim: &Durable<Claim>, message: &Rendered) -> Outcome {
-        outcome(&send::say(&self.0.bot, claim.chat, message).await)
+        let outcome = outcome(&send::say(&self.0.bot, claim.chat, message).await);
+        self.0.metrics.sent(Sent::Reminder, outcome);
+        outcome
     }
 }
 

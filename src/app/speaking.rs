@@ -6,6 +6,7 @@ use std::time::Duration;
 use super::limiter::Urgency;
 use super::{App, handling};
 use crate::assess::Assessment;
+use super::metrics::Sent;
 use crate::conversation::event::{Effect, Paper};
 use crate::conversation::{history, record, subject};
 use crate::lang::Lang;
@@ -98,6 +99,7 @@ async fn park<S: Store, C: Clock>(app: &App<S, C>, chat: ChatId) {
 async fn try_once<S: Store, C: Clock>(app: &App<S, C>, chat: ChatId, effect: &Effect) -> Outcome {
     app.limiter.wait(&app.clock, chat, Urgency::Reply).await;
     let outcome = send_once(app, chat, effect).await;
+    app.metrics.sent(Sent::Reply, outcome);
     app.limiter.note(app.clock.elapsed(), chat, outcome);
     outcome
 }

@@ -7,6 +7,7 @@ use std::time::Duration;
 use serde_json::value::RawValue;
 use tokio::sync::watch;
 
+use super::metrics::Fate;
 use super::{App, handling, lanes, speaking};
 use crate::lang::Lang;
 use crate::ports::{Clock, Incoming, Store};
@@ -131,6 +132,7 @@ async fn take<S: Store, C: Clock>(
     match reply {
         Reply::Accepted(batch) => {
             polling.failures = 0;
+            app.metrics.polled();
             Ok(receive(app, polling, &batch.0).await)
         }
         Reply::Refused(refusal) if token_is_refused(&refusal) => Err(PollFailure::Token),
@@ -183,6 +185,7 @@ async fn receive<S: Store, C: Clock>(
             }
             Err(update_id) => {
                 tracing::warn!("an update could not be read and is stepped over");
+                app.metrics.update(Fate::Unreadable);
                 last = Some(update_id);
             }
         }
@@ -190,7 +193,10 @@ async fn receive<S: Store, C: Clock>(
     let chats: Vec<ChatId> = incoming.iter().map(|incoming| incoming.chat).collect();
     match app.store.receive(incoming, app.clock.now()).await {
         Ok(fresh) => {
-            fresh.into_inner().into_iter().for_each(|incoming| lanes::push(app, incoming));
+            for incoming in fresh.into_inner() {
+                app.metrics.update(Fate::Received);
+                lanes::push(app, incoming);
+            }
             polling.told.clear();
             if let Some(last) = last {
                 polling.offset = i64::from(last) + 1;

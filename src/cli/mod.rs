@@ -5,8 +5,12 @@
 
 mod ask;
 mod check;
+#[cfg(feature = "bot")]
+mod config;
 mod date;
 mod evaluate;
+#[cfg(feature = "bot")]
+mod healthcheck;
 mod law;
 mod lines;
 #[cfg(feature = "bot")]
@@ -30,14 +34,14 @@ struct CommandLine {
     command: Option<Command>,
     #[cfg(feature = "bot")]
     #[command(flatten)]
-    run: run::Arguments,
+    run: config::Arguments,
 }
 
 #[derive(Subcommand)]
 enum Command {
     /// Serve Telegram, or, without a token, start the bot with the playground (the default).
     #[cfg(feature = "bot")]
-    Run(run::Arguments),
+    Run(Box<config::Arguments>),
     /// Start the playground alone: a Bot API on loopback with a chat page, for a bot in another process.
     #[cfg(feature = "bot")]
     Playground(playground::Arguments),
@@ -52,6 +56,12 @@ enum Command {
     /// Check, back up, restore, export or compact the store.
     #[cfg(feature = "bot")]
     Store(store::Arguments),
+    /// Look the configuration over.
+    #[cfg(feature = "bot")]
+    Config(config::Command),
+    /// Ask the bot that runs on this machine whether it is ready (exit 0) or not (exit 1).
+    #[cfg(feature = "bot")]
+    Healthcheck(healthcheck::Arguments),
     /// Measure how well questions are understood.
     Evaluate(evaluate::Arguments),
 }
@@ -95,7 +105,7 @@ pub fn main() -> ExitCode {
         #[cfg(not(feature = "bot"))]
         None => Err(Failure::usage("this build has no bot; call one of its commands (see --help)")),
         #[cfg(feature = "bot")]
-        Some(Command::Run(arguments)) => run::run(arguments),
+        Some(Command::Run(arguments)) => run::run(*arguments),
         #[cfg(feature = "bot")]
         Some(Command::Playground(arguments)) => playground::run(arguments),
         Some(Command::Check(arguments)) => check::run(arguments),
@@ -104,6 +114,10 @@ pub fn main() -> ExitCode {
         Some(Command::Law(arguments)) => law::run(arguments),
         #[cfg(feature = "bot")]
         Some(Command::Store(arguments)) => store::run(arguments),
+        #[cfg(feature = "bot")]
+        Some(Command::Config(command)) => config::run(command),
+        #[cfg(feature = "bot")]
+        Some(Command::Healthcheck(arguments)) => healthcheck::run(arguments),
         Some(Command::Evaluate(arguments)) => evaluate::run(arguments),
     };
     match outcome {

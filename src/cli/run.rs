@@ -1,116 +1,65 @@
 //! `ruqsat run`: serves Telegram; without a token, starts bot and playground together.
 
-use std::path::{Path, PathBuf};
+use std::net::SocketAddr;
 use std::sync::Arc;
-use std::time::Duration;
-use std::{fs, io};
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
 use teloxide::Bot;
+use tokio::net::TcpListener;
 use tokio::sync::watch;
 
-use super::{Failure, Outcome, law, stop};
+use super::config::{self, Arguments, Settings};
+use super::{Failure, Outcome, stop};
 use crate::app::clock::SystemClock;
-use crate::app::{App, Options};
+use crate::app::health::{self, Surroundings};
+use crate::app::{App, Options, PollFailure, logging};
 use crate::playground::{self, Config, Playground};
 use crate::ports::{Clock, Store};
 use crate::store::{DiskOptions, DiskStore};
-
-/// What the bot needs to know.
-#[derive(clap::Args)]
-#[group(skip)]
-pub struct Arguments {
-    /// The bot's token from @BotFather. Better in a file: arguments and environment can be seen by others.
-    #[arg(long, env = "TELOXIDE_TOKEN", hide_env_values = true, value_name = "TOKEN")]
-    token: Option<String>,
-    /// A file that holds the token and nothing else.
-    #[arg(long, env = "TELOXIDE_TOKEN_FILE", value_name = "FILE")]
-    token_file: Option<PathBuf>,
-    /// Another Bot API server than Telegram's own.
-    #[arg(long, env = "TELOXIDE_API_URL", value_name = "URL")]
-    api_url: Option<String>,
-    /// Where the data live. One running bot a folder.
-    #[arg(long, env = "RUQSAT_DATA_DIR", default_value = "data", value_name = "DIR")]
-    data_dir: PathBuf,
-    /// The file with the store's key, made at the first start; keep it and a copy apart from the data.
-    #[arg(long, env = "RUQSAT_KEY_FILE", value_name = "FILE")]
-    key_file: Option<PathBuf>,
-    /// A folder with the law, instead of the built-in one.
-    #[arg(long, env = "RUQSAT_LAW", value_name = "DIR")]
-    law: Option<PathBuf>,
-    /// How people can reach whoever runs this bot, shown by /help and /privacy.
-    #[arg(long, env = "RUQSAT_OPERATOR", value_name = "TEXT")]
-    operator: Option<String>,
-}
+use crate::telegram::call::Reply;
+use crate::telegram::setup;
 
 /// Runs until Ctrl-C or SIGTERM.
 pub fn run(arguments: Arguments) -> Outcome {
-    start_logging();
-    let token = token(&arguments)?;
-    let law = law::law_from(arguments.law.clone())?;
-    check_writable(&arguments.data_dir)?;
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
-    let runtime =
-        runtime.map_err(|error| Failure::failed(format!("the system gives no threads ({error})")))?;
-    runtime.block_on(async {
-        let options = Options { operator: arguments.operator.clone(), law_folder: arguments.law.clone() };
-        match token {
+    let settings = arguments.settings()?;
+    logging::start(settings.log_format);
+    config::check_writable(&settings.data_dir)?;
+    runtime()?.block_on(async {
+        match &settings.token {
             Some(token) => {
-                let bot = bot(&token, arguments.api_url.as_deref())?;
-                serve(&arguments, SystemClock::new(), bot, law, options).await
+                let bot = bot(token.reveal(), settings.api_url.as_deref())?;
+                serve(&settings, SystemClock::new(), bot).await
             }
-            None => with_playground(&arguments, law, options).await,
+            None => with_playground(&settings).await,
         }
     })
 }
 
-/// Logs go to stderr; `RUST_LOG` chooses how much. Nothing private is ever logged at any level.
-fn start_logging() {
-    let filter = tracing_subscriber::EnvFilter::try_from_default_env()
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,ruqsat=info"));
-    let _ = tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr).try_init();
-}
-
-fn token(arguments: &Arguments) -> Result<Option<String>, Failure> {
-    let token = match (&arguments.token, &arguments.token_file) {
-        (_, Some(file)) => Some(fs::read_to_string(file).map_err(|error| {
-            Failure::failed(format!(
-                "the token file {} cannot be read ({error}); check its path and rights",
-                file.display()
-            ))
-        })?),
-        (token, None) => token.clone(),
+/// Asks Telegram once who the token belongs to, for `ruqsat config check --online`.
+pub fn ask_telegram(settings: &Settings) -> Outcome {
+    let Some(token) = &settings.token else {
+        return Err(Failure::failed("there is no token to ask Telegram about; give one with --token-file"));
     };
-    let token = token.map(|token| token.trim().to_string()).filter(|token| !token.is_empty());
-    match token {
-        Some(token) if !looks_like_a_token(&token) => Err(Failure::failed(
-            "this is not a token; a token from @BotFather looks like 123456789:AbC… (a number, a colon, 35 letters)",
+    let bot = bot(token.reveal(), settings.api_url.as_deref())?;
+    match runtime()?.block_on(setup::me(&bot)) {
+        Reply::Accepted(_) => Ok(()),
+        Reply::Refused(refusal) if matches!(refusal.code, 401 | 404) => {
+            Err(Failure::failed(PollFailure::Token.to_string()))
+        }
+        Reply::Refused(refusal) => Err(Failure::failed(format!(
+            "Telegram answers with a refusal (code {}); try again in a minute",
+            refusal.code
+        ))),
+        Reply::NotSent | Reply::Uncertain => Err(Failure::failed(
+            "Telegram cannot be reached; check the network, the proxy and TELOXIDE_API_URL",
         )),
-        token => Ok(token),
     }
 }
 
-fn looks_like_a_token(token: &str) -> bool {
-    let allowed = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '-';
-    token.split_once(':').is_some_and(|(number, secret)| {
-        !number.is_empty()
-            && number.chars().all(|digit| digit.is_ascii_digit())
-            && secret.len() >= 20
-            && secret.chars().all(allowed)
-    })
-}
-
-fn check_writable(folder: &Path) -> Outcome {
-    let probe = folder.join(".writable");
-    let tried = fs::create_dir_all(folder)
-        .and_then(|()| fs::write(&probe, b""))
-        .and_then(|()| fs::remove_file(&probe));
-    tried.map_err(|error| {
-        Failure::failed(format!(
-            "the data folder {} cannot be written ({error}); choose another with --data-dir or change its rights",
-            folder.display()
-        ))
-    })
+fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    runtime.map_err(|error| Failure::failed(format!("the system gives no threads ({error})")))
 }
 
 fn bot(token: &str, api_url: Option<&str>) -> Result<Bot, Failure> {
@@ -135,29 +84,47 @@ fn bot(token: &str, api_url: Option<&str>) -> Result<Bot, Failure> {
     }
 }
 
-async fn serve<C: Clock>(
-    arguments: &Arguments,
-    clock: C,
-    bot: Bot,
-    law: Arc<crate::law::Law>,
-    options: Options,
-) -> Outcome {
-    let options_of_store = DiskOptions::new(&arguments.data_dir, arguments.key_file.clone());
-    let now = clock.now();
+async fn serve<C: Clock>(settings: &Settings, clock: C, bot: Bot) -> Outcome {
+    // Taken before the store is opened, so that a taken address is told at once.
+    let health = health_listener(settings.health).await?;
+    let options = DiskOptions::new(&settings.data_dir, settings.key_file.clone());
+    let (now, began) = (clock.now(), Instant::now());
     // Blocks this task alone: nothing else runs before the store is open.
-    let store = tokio::task::block_in_place(|| DiskStore::open(&options_of_store, now));
+    let store = tokio::task::block_in_place(|| DiskStore::open(&options, now));
     let store = Arc::new(store.map_err(|error| Failure::failed(error.to_string()))?);
-    run_app(store, clock, bot, law, options).await
+    let around = Surroundings { folder: settings.data_dir.clone(), opened_in: began.elapsed() };
+    let options = Options {
+        operator: settings.operator.clone(),
+        law_folder: settings.law_folder.clone(),
+        limits: settings.limits,
+    };
+    let app = App::new(store, clock, bot, Arc::clone(&settings.law), options);
+    let served = health.map(|listener| tokio::spawn(health::serve(Arc::clone(&app), listener, around)));
+    let outcome = run_app(app).await;
+    if let Some(served) = served {
+        served.abort();
+    }
+    outcome
 }
 
-async fn run_app<S: Store, C: Clock>(
-    store: Arc<S>,
-    clock: C,
-    bot: Bot,
-    law: Arc<crate::law::Law>,
-    options: Options,
-) -> Outcome {
-    let app = App::new(store, clock, bot, law, options);
+/// Where somebody chose the address it must be free; the usual one may be another bot's.
+async fn health_listener(wanted: Option<(SocketAddr, bool)>) -> Result<Option<TcpListener>, Failure> {
+    let Some((address, chosen)) = wanted else { return Ok(None) };
+    match TcpListener::bind(address).await {
+        Ok(listener) => Ok(Some(listener)),
+        Err(error) if chosen => Err(Failure::failed(format!(
+            "health cannot be served on {address} ({error}); choose another RUQSAT_HEALTH_LISTEN, or `off`"
+        ))),
+        Err(error) => {
+            tracing::warn!(
+                "health is not served: {address} is not free ({error}); choose another RUQSAT_HEALTH_LISTEN"
+            );
+            Ok(None)
+        }
+    }
+}
+
+async fn run_app<S: Store, C: Clock>(app: Arc<App<S, C>>) -> Outcome {
     let (stopping, stop) = watch::channel(false);
     tokio::spawn(async move {
         stop::asked_for().await;
@@ -167,8 +134,8 @@ async fn run_app<S: Store, C: Clock>(
     app.run(stop).await.map_err(|failure| Failure::failed(failure.to_string()))
 }
 
-async fn with_playground(arguments: &Arguments, law: Arc<crate::law::Law>, options: Options) -> Outcome {
-    let folder = arguments.data_dir.join("playground");
+async fn with_playground(settings: &Settings) -> Outcome {
+    let folder = settings.data_dir.join("playground");
     let playground = Playground::start(Config::kept_in(folder.clone())).await.map_err(|error| {
         Failure::failed(format!(
             "the playground cannot start with its state in {} ({error}); choose another --data-dir",
@@ -177,7 +144,7 @@ async fn with_playground(arguments: &Arguments, law: Arc<crate::law::Law>, optio
     })?;
     println!("Playground: {}/", playground.url());
     let bot = bot(&playground.token(), Some(&playground.url()))?;
-    let served = serve(arguments, PlaygroundClock(playground.clock()), bot, law, options).await;
+    let served = serve(settings, PlaygroundClock(playground.clock()), bot).await;
     playground.shutdown().await;
     served
 }

@@ -1,0 +1,230 @@
+//! Health and metrics over HTTP, for the machine's own supervisor and for Prometheus: counts only,
+//! nothing about anybody.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use chrono::NaiveDate;
+use chrono_tz::Asia::Almaty;
+use tokio::net::TcpListener;
+
+use super::App;
+use crate::law::Basis;
+use crate::law::Law;
+use crate::ports::{Clock, Store};
+
+/// A poll that answered longer ago than this: nobody is being heard. Telegram holds a poll open for
+/// half a minute.
+const LONGEST_SILENCE: Duration = Duration::from_secs(60);
+/// Less free space than this on the disk of the data folder: somebody has to act now.
+const LEAST_FREE: u64 = 48 << 20;
+
+/// What the loops cannot know of themselves.
+#[derive(Clone, Debug)]
+pub struct Surroundings {
+    /// The data folder.
+    pub folder: PathBuf,
+    /// How long the store took to open.
+    pub opened_in: Duration,
+}
+
+/// Answers `/healthz`, `/readyz` and `/metrics` until it is dropped.
+pub async fn serve<S: Store, C: Clock>(app: Arc<App<S, C>>, listener: TcpListener, around: Surroundings) {
+    let around = Arc::new(around);
+    let (ready_app, ready_around) = (Arc::clone(&app), Arc::clone(&around));
+    let routes = Router::new()
+        .route("/healthz", get(|| async { "alive\n" }))
+        .route("/readyz", get(move || async move { readiness(&troubles(&ready_app, &ready_around)) }))
+        .route("/metrics", get(move || async move { page(figures(&app, &around)) }));
+    if let Err(error) = axum::serve(listener, routes).await {
+        tracing::error!(%error, "health and metrics are no longer served");
+    }
+}
+
+/// Why the bot should not be relied on at this moment; empty if it can be.
+pub fn troubles<S: Store, C: Clock>(app: &App<S, C>, around: &Surroundings) -> Vec<&'static str> {
+    let heard = app.metrics.since_last_poll().is_some_and(|ago| ago < LONGEST_SILENCE);
+    let full = free_bytes(&around.folder).is_some_and(|free| free < LEAST_FREE);
+    let tests = [
+        (!heard, "Telegram has answered no poll in the last minute"),
+        (app.store.figures().failing, "the store cannot write: look at the disk of the data folder"),
+        (full, "the disk of the data folder is almost full"),
+    ];
+    tests.into_iter().filter(|(is_so, _)| *is_so).map(|(_, sentence)| sentence).collect()
+}
+
+/// The page of figures in Prometheus' text format.
+pub fn figures<S: Store, C: Clock>(app: &App<S, C>, around: &Surroundings) -> String {
+    let mut page = Page::default();
+    app_figures(&mut page, app);
+    store_figures(&mut page, app, around);
+    let today = app.clock.now().with_timezone(&Almaty).date_naive();
+    let law = app.law();
+    let bases = in_force(&law, today);
+    let age = bases.iter().map(|basis| (today - basis.checked_on).num_days()).max().unwrap_or(0);
+    page.gauge(
+        "ruqsat_law_age_days",
+        "Days since the oldest check of a value of the law in force.",
+        age as f64,
+    );
+    let overdue = bases.iter().filter(|basis| basis.check_again_by < today).count();
+    page.gauge("ruqsat_law_overdue_values", "Values of the law whose next check is overdue.", overdue as f64);
+    page.0
+}
+
+fn app_figures<S: Store, C: Clock>(page: &mut Page, app: &App<S, C>) {
+    let metrics = &app.metrics;
+    page.gauge("ruqsat_uptime_seconds", "Since the start.", metrics.uptime().as_secs_f64());
+    let silence = metrics.since_last_poll().map_or(f64::NAN, |ago| ago.as_secs_f64());
+    page.gauge("ruqsat_last_poll_age_seconds", "Since Telegram last answered a poll.", silence);
+    page.head("ruqsat_updates_total", "counter", "Updates since the start, by what became of them.");
+    for (fate, count) in metrics.all_updates() {
+        page.line("ruqsat_updates_total", &[("fate", fate)], count as f64);
+    }
+    page.head("ruqsat_sends_total", "counter", "Tries to send since the start, by what became of them.");
+    for (kind, outcome, count) in metrics.all_sends() {
+        page.line("ruqsat_sends_total", &[("kind", kind), ("outcome", outcome)], count as f64);
+    }
+    page.head("ruqsat_answers_total", "counter", "Answers since the start, by sort and topic or kind.");
+    for (sort, id, count) in metrics.all_answers() {
+        page.line("ruqsat_answers_total", &[("sort", sort), ("id", &id)], count as f64);
+    }
+    page.gauge(
+        "ruqsat_lanes_waiting",
+        "Updates being handled or waiting for their chat.",
+        app.lanes.len() as f64,
+    );
+    let overdue = app.store.next_due().map_or(0.0, |next| (app.clock.now() - next).as_seconds_f64().max(0.0));
+    page.gauge(
+        "ruqsat_oldest_overdue_reminder_seconds",
+        "How late the most overdue reminder is; 0 if none is.",
+        overdue,
+    );
+}
+
+fn store_figures<S: Store, C: Clock>(page: &mut Page, app: &App<S, C>, around: &Surroundings) {
+    let store = app.store.figures();
+    let gauges = [
+        ("ruqsat_chats", "Chats with a record.", store.chats),
+        ("ruqsat_chats_with_reminders", "Chats with something due at some time.", store.ladders),
+        ("ruqsat_inbox", "Updates received and not finished.", store.inbox),
+        ("ruqsat_outbox", "Messages saved and not known to be sent.", store.outbox),
+        ("ruqsat_quarantined_records", "Records set aside because they cannot be read.", store.quarantined),
+        ("ruqsat_journal_bytes", "The journal since its last compaction.", store.journal_bytes),
+        ("ruqsat_store_failing", "1 while the store cannot write.", u64::from(store.failing)),
+        ("ruqsat_store_bytes", "The data folder, backups included.", folder_bytes(&around.folder)),
+    ];
+    for (name, help, value) in gauges {
+        page.gauge(name, help, value as f64);
+    }
+    if let Some(free) = free_bytes(&around.folder) {
+        page.gauge("ruqsat_disk_free_bytes", "Free on the disk of the data folder.", free as f64);
+    }
+    page.gauge(
+        "ruqsat_store_open_seconds",
+        "How long the store took to open.",
+        around.opened_in.as_secs_f64(),
+    );
+    page.head("ruqsat_store_barriers_total", "counter", "Barriers to the disk since the start.");
+    page.line("ruqsat_store_barriers_total", &[], store.barriers as f64);
+    page.head("ruqsat_store_failures_total", "counter", "Writes that failed since the start.");
+    page.line("ruqsat_store_failures_total", &[], store.failures as f64);
+}
+
+/// What the values stand on that concern everybody, on a day.
+fn in_force(law: &Law, day: NaiveDate) -> Vec<&Basis> {
+    let common = [
+        law.mci().at(day).map(|it| it.0),
+        law.late_notice().at(day).map(|it| it.0),
+        law.limitation_months().at(day).map(|it| it.0),
+        law.half_payment().at(day).map(|it| it.0),
+        law.objection_days().at(day).map(|it| it.0),
+        law.payment_days().at(day).map(|it| it.0),
+        law.first_permission().at(day).map(|it| it.0),
+    ];
+    let figures = law.figures().filter_map(|figure| law.figure(&figure.id, day)).map(|it| it.0);
+    common.into_iter().flatten().chain(figures).collect()
+}
+
+fn readiness(troubles: &[&'static str]) -> Response {
+    match troubles {
+        [] => "ready\n".into_response(),
+        troubles => (StatusCode::SERVICE_UNAVAILABLE, troubles.join("\n") + "\n").into_response(),
+    }
+}
+
+fn page(text: String) -> Response {
+    ([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], text).into_response()
+}
+
+/// A page in Prometheus' text format, as it is written.
+#[derive(Default)]
+struct Page(String);
+
+impl Page {
+    fn head(&mut self, name: &str, kind: &str, help: &str) {
+        _ = writeln!(self.0, "# HELP {name} {help}\n# TYPE {name} {kind}");
+    }
+
+    fn gauge(&mut self, name: &str, help: &str, value: f64) {
+        self.head(name, "gauge", help);
+        self.line(name, &[], value);
+    }
+
+    fn line(&mut self, name: &str, labels: &[(&str, &str)], value: f64) {
+        let labels: Vec<String> =
+            labels.iter().map(|(label, text)| format!("{label}=\"{}\"", escaped(text))).collect();
+        let labels = if labels.is_empty() { String::new() } else { format!("{{{}}}", labels.join(",")) };
+        _ = writeln!(self.0, "{name}{labels} {value}");
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n")
+}
+
+/// Bytes of all files of a folder; what cannot be read counts nothing.
+fn folder_bytes(folder: &Path) -> u64 {
+    let Ok(entries) = fs::read_dir(folder) else { return 0 };
+    let sizes = entries.flatten().map(|entry| match entry.metadata() {
+        Ok(about) if about.is_dir() => folder_bytes(&entry.path()),
+        Ok(about) => about.len(),
+        Err(_) => 0,
+    });
+    sizes.sum()
+}
+
+/// Space that is left for us on the folder's disk; `None` where the system does not tell.
+fn free_bytes(folder: &Path) -> Option<u64> {
+    let disk = rustix::fs::statvfs(folder).ok()?;
+    Some(disk.f_bavail.saturating_mul(disk.f_frsize))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_cannot_break_out_of_its_line() {
+        let mut page = Page::default();
+        page.line("name", &[("id", "a\"} 1\nother 2")], 1.0);
+        assert_eq!(page.0, "name{id=\"a\\\"} 1\\nother 2\"} 1\n");
+    }
+
+    #[test]
+    fn the_size_of_a_folder_is_that_of_all_its_files() -> std::io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        fs::create_dir(folder.path().join("inside"))?;
+        fs::write(folder.path().join("one"), [0; 7])?;
+        fs::write(folder.path().join("inside/two"), [0; 5])?;
+        assert_eq!(folder_bytes(folder.path()), 12);
+        Ok(())
+    }
+}
