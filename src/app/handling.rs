@@ -59,11 +59,22 @@ pub async fn handle<S: Store, C: Clock>(app: &Arc<App<S, C>>, incoming: Incoming
     }
 }
 
-/// An update of a chat that writes faster than it can be answered: it is done, with one note.
-pub async fn drop_update<S: Store, C: Clock>(app: &Arc<App<S, C>>, incoming: Incoming) {
+/// An update of a chat that writes faster than it can be answered: it is done, and the first of a
+/// flood is answered with a note.
+pub async fn drop_update<S: Store, C: Clock>(app: &Arc<App<S, C>>, incoming: Incoming, tell: bool) {
     app.metrics.update(Fate::Dropped);
-    let commit = Commit::new(incoming.chat, app.clock.now());
-    finish(app, &incoming, commit, Vec::new()).await;
+    let mut effects = Vec::new();
+    if tell {
+        let chat = known(app, incoming.chat).await.ok().flatten();
+        let lang = chat.and_then(|chat| chat.lang).or_else(|| client_lang(&incoming)).unwrap_or(Lang::RU);
+        effects.push(alone(lang, say::slow_down()));
+    }
+    finish(app, &incoming, Commit::new(incoming.chat, app.clock.now()), effects).await;
+}
+
+fn client_lang(incoming: &Incoming) -> Option<Lang> {
+    let event = serde_json::from_slice::<Event>(&incoming.body).ok()?;
+    Lang::from_tag(event.client.as_deref()?)
 }
 
 async fn known<S: Store, C: Clock>(app: &App<S, C>, chat: ChatId) -> Result<Option<Chat>, String> {

@@ -15,18 +15,26 @@ const LONGEST_LANE: usize = 30;
 /// The chats that are being handled, each with the updates that wait behind the current one.
 #[derive(Default)]
 pub struct Lanes {
-    waiting: Mutex<HashMap<ChatId, VecDeque<Incoming>>>,
+    waiting: Mutex<HashMap<ChatId, Lane>>,
+}
+
+/// The updates of one chat that wait behind the current one.
+#[derive(Default)]
+struct Lane {
+    updates: VecDeque<Incoming>,
+    /// Whether the person was told to slow down since the lane was last empty.
+    told: bool,
 }
 
 impl Lanes {
-    fn lock(&self) -> MutexGuard<'_, HashMap<ChatId, VecDeque<Incoming>>> {
+    fn lock(&self) -> MutexGuard<'_, HashMap<ChatId, Lane>> {
         // A lane's own code cannot panic while it holds the lock; handlers run outside it.
         self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// How many updates wait.
     pub fn len(&self) -> usize {
-        self.lock().values().map(|lane| lane.len() + 1).sum()
+        self.lock().values().map(|lane| lane.updates.len() + 1).sum()
     }
 
     /// Returns once every lane is empty, or after ten seconds: what is left is in the inbox and
@@ -45,7 +53,11 @@ impl Lanes {
 enum Entered {
     First(Incoming),
     Waits,
-    Dropped(Incoming),
+    Dropped {
+        incoming: Incoming,
+        /// The first of its flood.
+        tell: bool,
+    },
 }
 
 /// Puts an update into its chat's lane.
@@ -57,9 +69,9 @@ pub fn push<S: Store, C: Clock>(app: &Arc<App<S, C>>, incoming: Incoming) {
             let app = Arc::clone(app);
             tokio::spawn(async move { run(app, chat, incoming).await });
         }
-        Entered::Dropped(incoming) => {
+        Entered::Dropped { incoming, tell } => {
             let app = Arc::clone(app);
-            tokio::spawn(async move { handling::drop_update(&app, incoming).await });
+            tokio::spawn(async move { handling::drop_update(&app, incoming, tell).await });
         }
     }
 }
@@ -68,12 +80,14 @@ fn enter(lanes: &Lanes, incoming: Incoming) -> Entered {
     let mut waiting = lanes.lock();
     match waiting.get_mut(&incoming.chat) {
         None => {
-            waiting.insert(incoming.chat, VecDeque::new());
+            waiting.insert(incoming.chat, Lane::default());
             Entered::First(incoming)
         }
-        Some(lane) if lane.len() >= LONGEST_LANE => Entered::Dropped(incoming),
+        Some(lane) if lane.updates.len() >= LONGEST_LANE => {
+            Entered::Dropped { incoming, tell: !std::mem::replace(&mut lane.told, true) }
+        }
         Some(lane) => {
-            lane.push_back(incoming);
+            lane.updates.push_back(incoming);
             Entered::Waits
         }
     }
@@ -110,7 +124,7 @@ async fn run<S: Store, C: Clock>(app: Arc<App<S, C>>, chat: ChatId, first: Incom
 
 fn following(lanes: &Lanes, chat: ChatId) -> Option<Incoming> {
     let mut waiting = lanes.lock();
-    let next = waiting.get_mut(&chat).and_then(VecDeque::pop_front);
+    let next = waiting.get_mut(&chat).and_then(|lane| lane.updates.pop_front());
     if next.is_none() {
         waiting.remove(&chat);
     }

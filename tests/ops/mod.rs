@@ -1,0 +1,81 @@
+//! A bot in this process, against a playground, with its store on a disk of the test's own.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use chrono::Utc;
+use ruqsat::app::clock::SystemClock;
+use ruqsat::app::{App, Options, PollFailure};
+use ruqsat::law::Law;
+use ruqsat::playground::{Config, Playground, What};
+use ruqsat::store::{DiskOptions, DiskStore};
+use teloxide::Bot;
+use tempfile::TempDir;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+
+/// A running bot and what it stands on.
+pub struct World {
+    pub playground: Playground,
+    pub store: DiskStore,
+    pub folder: TempDir,
+    stop: watch::Sender<bool>,
+    running: JoinHandle<Result<(), PollFailure>>,
+}
+
+impl World {
+    pub async fn start(options: Options) -> World {
+        let playground = Playground::start(Config::for_tests()).await.unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let place = DiskOptions::new(folder.path().join("data"), Some(folder.path().join("keys/store.key")));
+        let store = DiskStore::open(&place, Utc::now()).unwrap();
+        let bot = Bot::new(playground.token()).set_api_url(playground.url().parse().unwrap());
+        let law = Arc::new(Law::built_in().clone());
+        let app = App::new(Arc::new(store.clone()), SystemClock::new(), bot, law, options);
+        let (stop, stopped) = watch::channel(false);
+        let running = tokio::spawn(async move { app.run(stopped).await });
+        World { playground, store, folder, stop, running }
+    }
+
+    pub fn data(&self) -> std::path::PathBuf {
+        self.folder.path().join("data")
+    }
+
+    /// Waits until the bot has answered everything that this chat did, at most so long.
+    pub async fn answered(&self, chat: i64, patience: Duration) -> bool {
+        let began = Instant::now();
+        let mut seen = 0;
+        while began.elapsed() < patience {
+            tokio::time::sleep(Duration::from_millis(25)).await;
+            let events = self.playground.transcript(chat);
+            let by_bot = |what: What| matches!(what, What::Received | What::Edited | What::Answered);
+            let is_still = events.len() == seen;
+            seen = events.len();
+            if is_still && events.last().is_some_and(|event| by_bot(event.what)) {
+                return true;
+            }
+        }
+        false
+    }
+
+    pub async fn stop(self) -> (Playground, TempDir) {
+        self.stop.send_replace(true);
+        self.running.await.unwrap().unwrap();
+        (self.playground, self.folder)
+    }
+}
+
+/// Every file beneath a folder, with its bytes.
+pub fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else {
+            found.push((path.display().to_string(), std::fs::read(&path).unwrap()));
+        }
+    }
+    found
+}
