@@ -1,25 +1,33 @@
-# Builds one static-enough binary and ships it alone: no shell, no package manager, not root.
-# Not run by the project's own tests (they have no Docker); read twice against the commands of the README.
+# Builds one binary and ships it alone: no shell, no package manager, not root, nothing written
+# outside two volumes. Not run by the project's own tests (they have no Docker daemon).
 
 FROM rust:1.95-slim-bookworm AS build
 WORKDIR /build
-# Dependencies first: they change rarely, and this layer is then reused.
+# Everything that the manifest names, and the words and the law that the build compiles in.
 COPY Cargo.toml Cargo.lock rust-toolchain.toml build.rs ./
-COPY locales ./locales
+COPY assets ./assets
 COPY benches ./benches
-RUN mkdir src && echo 'fn main() {}' > src/main.rs && touch src/lib.rs \
-    && cargo build --locked --profile dist ; rm -rf src
+COPY training ./training
+COPY locales ./locales
 COPY src ./src
-RUN touch src/lib.rs src/main.rs build.rs && cargo build --locked --profile dist \
-    && mkdir -p /out/data && cp target/dist/ruqsat /out/ruqsat
+# The two caches keep dependencies between builds without a stub of the sources.
+RUN --mount=type=cache,target=/usr/local/cargo/registry --mount=type=cache,target=/build/target \
+    cargo build --locked --profile dist --bin ruqsat \
+    && mkdir -p /out/data /out/key && cp target/dist/ruqsat /out/ruqsat
 
 FROM gcr.io/distroless/cc-debian12:nonroot
 COPY --from=build /out/ruqsat /usr/local/bin/ruqsat
-COPY --from=build --chown=nonroot:nonroot /out/data /data
-ENV RUQSAT_DATA_DIR=/data
-VOLUME /data
-USER nonroot
+# Owned by the image's user, so that fresh volumes are too.
+COPY --from=build --chown=65532:65532 --chmod=700 /out/data /data
+COPY --from=build --chown=65532:65532 --chmod=700 /out/key /key
+# The key of the store lies apart from the data: a copied data volume alone tells nothing.
+ENV RUQSAT_DATA_DIR=/data RUQSAT_KEY_FILE=/key/store.key RUQSAT_HEALTH_LISTEN=127.0.0.1:8086
+VOLUME ["/data", "/key"]
+USER 65532:65532
 STOPSIGNAL SIGTERM
-HEALTHCHECK --interval=30s --timeout=5s --start-period=20s CMD ["/usr/local/bin/ruqsat", "healthcheck"]
+# Ready means: Telegram answered a poll within the last minute, the store writes, the disk has room.
+# The start period covers opening a large store after a crash.
+HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
+    CMD ["/usr/local/bin/ruqsat", "healthcheck"]
 ENTRYPOINT ["/usr/local/bin/ruqsat"]
 CMD ["run"]

@@ -18,7 +18,7 @@ use ops::{World, files};
 use ruqsat::app::{Options, logging};
 use ruqsat::lang::Lang;
 use ruqsat::playground::{Fault, Person, Press, Rule, Sent, What};
-use ruqsat::speech::{Message, Speech};
+use ruqsat::speech::{Message, Speech, say};
 use serde_json::json;
 
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -90,11 +90,8 @@ async fn play(world: &World, person: i64, lang: Lang, line: &str, speech: &Speec
     if let Some(text) = line.strip_prefix("> ") {
         playground.say(person, &text.replace("\\n", "\n")).unwrap();
     } else if let Some(id) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-        let label = if Message::new(id).arguments.is_empty() && id != "case-button" {
-            speech.plain(lang, &Message::new(id))
-        } else {
-            String::new()
-        };
+        let bare = say::IDS.iter().any(|(name, variables)| *name == id && variables.is_empty());
+        let label = if bare { speech.plain(lang, &Message::new(id)) } else { String::new() };
         if playground.press(person, Press::Label(label)).is_err() {
             let newest =
                 playground.transcript(person).into_iter().rev().flat_map(|event| event.buttons).flatten();

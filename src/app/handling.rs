@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use super::metrics::Fate;
-use super::{App, speaking};
+use super::{App, admin, speaking};
 use crate::conversation::chat::Chat;
 use crate::conversation::event::{Effect, Event, Say};
 use crate::conversation::{self, Reminders, Step, record, upcoming};
@@ -34,6 +34,10 @@ pub async fn handle<S: Store, C: Clock>(app: &Arc<App<S, C>>, incoming: Incoming
         }
     };
     let lang = chat.as_ref().and_then(|chat| chat.lang);
+    let client = event.client.as_deref().and_then(Lang::from_tag);
+    if let Some(effect) = admin::answer(app, &incoming, &event, lang.or(client).unwrap_or(Lang::RU)) {
+        return finish(app, &incoming, Commit::new(incoming.chat, now), vec![effect]).await;
+    }
     let stepped = catch_unwind(AssertUnwindSafe(|| {
         app.with_world(now, |world| {
             let step = conversation::step(chat, &event, world);
@@ -52,7 +56,7 @@ pub async fn handle<S: Store, C: Clock>(app: &Arc<App<S, C>>, incoming: Incoming
                 "a step of the conversation panicked; the update is done and answered with an apology"
             );
             app.metrics.update(Fate::Failed);
-            let lang = lang.or(event.client.as_deref().and_then(Lang::from_tag)).unwrap_or(Lang::RU);
+            let lang = lang.or(client).unwrap_or(Lang::RU);
             let sorry = vec![alone(lang, say::something_went_wrong())];
             finish(app, &incoming, Commit::new(incoming.chat, now), sorry).await;
         }
@@ -65,11 +69,16 @@ pub async fn drop_update<S: Store, C: Clock>(app: &Arc<App<S, C>>, incoming: Inc
     app.metrics.update(Fate::Dropped);
     let mut effects = Vec::new();
     if tell {
-        let chat = known(app, incoming.chat).await.ok().flatten();
-        let lang = chat.and_then(|chat| chat.lang).or_else(|| client_lang(&incoming)).unwrap_or(Lang::RU);
+        let chosen = lang_of(app, incoming.chat).await;
+        let lang = chosen.or_else(|| client_lang(&incoming)).unwrap_or(Lang::RU);
         effects.push(alone(lang, say::slow_down()));
     }
     finish(app, &incoming, Commit::new(incoming.chat, app.clock.now()), effects).await;
+}
+
+/// The language that a chat has chosen.
+pub async fn lang_of<S: Store, C: Clock>(app: &App<S, C>, chat: ChatId) -> Option<Lang> {
+    known(app, chat).await.ok().flatten()?.lang
 }
 
 fn client_lang(incoming: &Incoming) -> Option<Lang> {

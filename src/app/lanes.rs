@@ -109,7 +109,7 @@ fn occupy(lanes: &Lanes, chat: ChatId) -> bool {
     let mut waiting = lanes.lock();
     let free = !waiting.contains_key(&chat);
     if free {
-        waiting.insert(chat, VecDeque::new());
+        waiting.insert(chat, Lane::default());
     }
     free
 }

@@ -4,6 +4,7 @@
 //! An update goes: decoded → inbox (on disk) → offset confirmed → `conversation::step` → one
 //! transaction (on disk) → said. What has been said is on disk; what is on disk will be said.
 
+mod admin;
 mod again;
 pub mod clock;
 pub mod delivery;
@@ -43,6 +44,8 @@ pub struct Options {
     pub operator: Option<String>,
     /// The folder the law was loaded from; loaded again when a file of it is replaced.
     pub law_folder: Option<std::path::PathBuf>,
+    /// Administrators' user ids.
+    pub admins: Vec<i64>,
     /// How fast it may send.
     pub limits: Limits,
 }
@@ -94,10 +97,12 @@ impl<S: Store, C: Clock> App<S, C> {
             stop_reminders.subscribe(),
         );
         let looking = tokio::spawn(looking);
+        let greeting = tokio::spawn(admin::greet_daily(Arc::clone(self), stop_reminders.subscribe()));
         let polled = updates::poll_until(self, stop).await;
         stop_reminders.send_replace(true);
         // Each chat is its own transaction, so it may end anywhere.
         looking.abort();
+        greeting.abort();
         if reminders.await.is_err() {
             tracing::error!("the delivery of reminders ended in a panic; restart the bot and report it");
         }

@@ -4,9 +4,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::limiter::Urgency;
+use super::metrics::Sent;
 use super::{App, handling};
 use crate::assess::Assessment;
-use super::metrics::Sent;
 use crate::conversation::event::{Effect, Paper};
 use crate::conversation::{history, record, subject};
 use crate::lang::Lang;

@@ -47,7 +47,7 @@ pub async fn poll_until<S: Store, C: Clock>(
             continue;
         }
         let reply = tokio::select! {
-            reply = poll::poll(&app.bot, polling.offset, poll::POLL_SECONDS) => reply,
+            reply = poll::poll(&app.bot, polling.offset, polling.wait_seconds()) => reply,
             _ = stop.changed() => break,
         };
         let pause = take(app, &mut polling, reply).await?;
@@ -67,12 +67,21 @@ pub async fn poll_until<S: Store, C: Clock>(
 struct Polling {
     offset: i64,
     failures: u32,
+    /// Whether the last poll was answered.
+    heard: bool,
     /// Chats that were told "not saved" while the disk was failing.
     told: HashSet<ChatId>,
 }
 
 impl Polling {
+    /// A poll that may wait tells nothing while it waits: the first one, and the first after a
+    /// failure, asks for a word at once.
+    fn wait_seconds(&self) -> u32 {
+        if self.heard { poll::POLL_SECONDS } else { 0 }
+    }
+
     fn pause(&mut self) -> Duration {
+        self.heard = false;
         self.failures = (self.failures + 1).min(6);
         (FIRST_PAUSE * (1 << (self.failures - 1))).min(LONGEST_PAUSE)
     }
@@ -132,6 +141,7 @@ async fn take<S: Store, C: Clock>(
     match reply {
         Reply::Accepted(batch) => {
             polling.failures = 0;
+            polling.heard = true;
             app.metrics.polled();
             Ok(receive(app, polling, &batch.0).await)
         }

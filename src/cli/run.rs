@@ -96,6 +96,7 @@ async fn serve<C: Clock>(settings: &Settings, clock: C, bot: Bot) -> Outcome {
     let options = Options {
         operator: settings.operator.clone(),
         law_folder: settings.law_folder.clone(),
+        admins: settings.admins.clone(),
         limits: settings.limits,
     };
     let app = App::new(store, clock, bot, Arc::clone(&settings.law), options);

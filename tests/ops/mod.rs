@@ -1,5 +1,7 @@
 //! A bot in this process, against a playground, with its store on a disk of the test's own.
 
+#![allow(dead_code, reason = "each test uses its own part of it")]
+
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
