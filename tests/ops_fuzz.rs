@@ -9,7 +9,7 @@
 #![cfg(feature = "bot")]
 #![expect(clippy::unwrap_used, reason = "a test may stop where its world does not obey")]
 
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufRead, BufReader, Write};
 use std::net::TcpStream;
 
 use chrono::{DateTime, Utc};
