@@ -43,7 +43,7 @@ list-headline = <b>Оқылған күндер: { $count }</b>
 list-line = { $document_message }, { $expires_date } — { $verdict_message }
 list-line-unread = «{ $line }»: күні оқылмады
 list-cut = Тек алғашқы жолдар оқылды: { $count }.
-list-not-stored = Өтініш берілмеген деп есептелді. Тізімнен ештеңе сақталған жоқ. Әрқайсысының толық жауабы: /check.
+list-not-stored = Бұл есеп — өтініш берілмеген жағдайға арналған. Тізімнен ештеңе сақталған жоқ. Әрқайсысының толық жауабы: /check.
 # Verdict in a few words, in a list.
 short-none = айыппұл жоқ
 # Verdict in a few words, in a list.
