@@ -1,7 +1,7 @@
 ### Papers: calendar file, time line, card for the desk, letter. The card and the letter are always printed in Kazakh and Russian; the English text is there for reading.
 
 # What a date means: in the time line, the calendar, the letter.
-point-outage-starts = саусақ ізі жүйесіндегі ақаудың басталуы
+point-outage-starts = саусақ ізін тіркеу жүйесіндегі ақаудың басталуы
 # What a date means: in the time line, the calendar, the letter.
 point-outage-certain = ақау кезеңіне анық жататын соңғы күн
 # What a date means: in the time line, the calendar, the letter.
@@ -35,7 +35,7 @@ card-headline = <b>Қабылдау терезесінде көрсету үші
 card-document = Құжат: { $document_message }
 card-expiry = Қолданылу мерзімі: { $expires_date } күніне дейін (осы күнді қоса алғанда)
 card-filed = Өтініш қабылданған күн: { $filed_date }
-card-outage = Мерзімі саусақ ізі жүйесіндегі ақау кезінде өтті (басталуы: { $start_date }). Осыны ескеруіңізді сұраймын: ІІМ баспасөзге мұндай құжаттар айыппұлсыз ауыстырылады деп мәлімдеді.
+card-outage = Мерзімі саусақ ізін тіркеу жүйесіндегі ақау кезінде өтті (басталуы: { $start_date }). Осыны ескеруіңізді сұраймын: ІІМ баспасөзге мұндай құжаттар айыппұлсыз ауыстырылады деп мәлімдеді.
 card-request = Ауыстыруға өтініш бергім келеді. Бүгінгі күні көрсетілген қолхат (талон) беруіңізді сұраймын.
 # The full official name of the document, in a letter.
 letter-document-residence-permit = шетелдіктің Қазақстан Республикасында тұруына ықтиярхат
