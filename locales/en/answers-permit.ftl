@@ -26,7 +26,7 @@ answer-permit-first-steps =
 answer-permit-first-docs =
     <b>For the first permission you bring these papers</b> (guide of the police, eGov):
 
-    • form, passport with a copy (an internal passport is not accepted), photo 35×45, receipt for the state fee: { $permanent-residence-fee-message }
+    • form, passport with a copy (an internal passport is not accepted), photo 35×45 mm, receipt for the state fee: { $permanent-residence-fee-message }
     • proof of solvency, criminal-record certificate, medical form 028/у: each counts for { $paper-days } calendar days
     • proof of housing for at least { $housing-days } days
     • proof of fingerprint registration
@@ -55,7 +55,7 @@ answer-permit-renew-how =
     Bring:
     • your valid passport
     • the permission for permanent residence
-    • photos 3.5×4.5
+    • two photos, 3.5×4.5 cm
     • the receipt for the state fee: { $residence-permit-card-fee-message }
     • the old card
 

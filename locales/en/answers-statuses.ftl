@@ -1,7 +1,7 @@
 ### Answers about neighbouring statuses: temporary stay, visas, kandas, stateless persons, citizenship, the pilot of 2026.
 
 answer-rvp-90-180 =
-    <b>A visa-free stay is up to { $visa-free-days } days, and { $visa-free-sum-days } days in each { $visa-free-window-days }.</b> Citizens of EAEU states and some treaty states can stay { $visa-free-sum-days } days. Whether days under a temporary permit count towards the { $visa-free-sum-days } is not stated in what we read: ask 1414.
+    <b>A visa-free stay is up to { $visa-free-days } days, and at most { $visa-free-sum-days } days in each { $visa-free-window-days }.</b> Citizens of EAEU states and some treaty states can stay { $visa-free-sum-days } days. Whether days under a temporary permit count towards the { $visa-free-sum-days } is not stated in what we read: ask 1414.
 
     Penalties when a permitted stay has ended (article 517), by days:
     • up to { $overstay-warning-days } days: a warning

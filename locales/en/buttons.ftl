@@ -31,8 +31,8 @@ button-tell-filing = An application was filed
 button-other-date = Another date
 button-calendar = Calendar file
 button-calendar-all = Calendar file for all
-button-time-line = Time line
-button-counter-card = Card for the desk
+button-time-line = Picture of my dates
+button-counter-card = Note for the desk
 button-letter = Letter to print
 button-check-my-date = Check my date
 button-wrong-answer = Not what I asked
@@ -88,4 +88,4 @@ month-name-10 = October
 month-name-11 = November
 # Month on a button of the date picker.
 month-name-12 = December
-button-papers = Papers to take
+button-papers = Papers for the visit

@@ -13,7 +13,7 @@ point-apply-by = last day to apply
 # What a date means: in the time line, the calendar, the letter.
 point-expiry = expiry: the last day it is valid
 # What a date means: in the time line, the calendar, the letter.
-point-last-before-fine = last day without a fine by the Code
+point-last-before-fine = last day without a fine under the Code
 # What a date means: in the time line, the calendar, the letter.
 point-loss-by = last day to report the loss and apply
 # What a date means: in the time line, the calendar, the letter.
@@ -73,4 +73,4 @@ letter-caption-request = A letter to print, in Kazakh and Russian. Fill in the b
 letter-caption-enquiry = A letter to print, in Kazakh and Russian: it asks, because the published words do not say. Fill in the blanks by hand.
 letter-caption-statement = A sheet with the dates, in Kazakh and Russian, to attach to an objection. Fill in the blanks by hand.
 # Above the papers that can be made after a verdict.
-choose-paper = Which paper would you like? The letter and the card are in Kazakh and Russian.
+choose-paper = Which paper would you like? The letter and the note are in Kazakh and Russian.

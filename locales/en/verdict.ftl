@@ -9,9 +9,9 @@ verdict-valid = <b>{ $days ->
    *[other] Valid: { $days } days left
 }</b>
 # Expired, but the application was handed in on or before the last day.
-verdict-none-filed = <b>No fine by our reading: the application was in time</b>
+verdict-none-filed = <b>No fine, in our reading: the application was in time</b>
 # Expired, the application came within the first days.
-verdict-none-grace = <b>No fine by the Code: the application came within the first days</b>
+verdict-none-grace = <b>No fine under the Code: the application came within the first days</b>
 # Expired a few days ago, nothing handed in yet. Never "you have ten days".
 verdict-grace = <b>Day { $days } of { $grace-days }, no fine yet: apply today</b>
 verdict-warning = <b>A warning is possible</b>
@@ -40,7 +40,7 @@ verdict-filed-returned = Application of { $filed-date }: returned or dropped.
 
 verdict-apply =
     Last day to apply: { $apply-by-day }.
-    Go by: { $go-by-day }, the last working day before it ends.
+    Go by: { $go-by-day }, the last working day to apply.
 # The calendar data does not reach that day.
 verdict-apply-open = Last day to apply: { $apply-by-day }.
 verdict-apply-late = The last day to apply was { $apply-by-day }. We found no penalty for missing that day alone while the document is valid.

@@ -31,8 +31,8 @@ button-tell-filing = Заявление подано
 button-other-date = Другая дата
 button-calendar = Файл для календаря
 button-calendar-all = Календарь на все документы
-button-time-line = Линия времени
-button-counter-card = Карточка для окна
+button-time-line = Картинка с датами
+button-counter-card = Листок для окна приёма
 button-letter = Письмо для печати
 button-check-my-date = Проверить мою дату
 button-wrong-answer = Ответ не о том
@@ -88,4 +88,4 @@ month-name-10 = октябрь
 month-name-11 = ноябрь
 # Month on a button of the date picker.
 month-name-12 = декабрь
-button-papers = Что взять с собой
+button-papers = Бумаги для визита

@@ -47,7 +47,7 @@ letter-document-temporary-permit = разрешение на временное 
 letter-document-passport = паспорт
 # The full official name of the document, in a letter.
 letter-document-kandas-certificate = удостоверение кандаса
-letter-to = В управление миграционной службы (полиция): ______________________
+letter-to = В управление миграционной службы (полиции): ______________________
 letter-from =
     От (фамилия, имя): ______________________
     Номер документа: ______________________
@@ -73,4 +73,4 @@ letter-caption-request = Письмо для печати на казахско�
 letter-caption-enquiry = Письмо для печати на казахском и русском: это вопрос, потому что в опубликованном об этом не сказано. Заполните пропуски от руки.
 letter-caption-statement = Лист с датами на казахском и русском — приложение к жалобе. Заполните пропуски от руки.
 # Above the papers that can be made after a verdict.
-choose-paper = Что подготовить? Письмо и карточка для окна — на казахском и русском.
+choose-paper = Что подготовить? Письмо и листок для окна — на казахском и русском.
