@@ -10,13 +10,13 @@ admin-figures =
     The most overdue reminder, in minutes: { $overdue_minutes }
     Writes that failed: { $failure_count }
 admin-reported-wrong =
-    <b>Reported as wrong or beside the point</b>
+    <b>Reported as wrong or off topic</b>
     { $lines }
 admin-unanswered =
     <b>Questions outside the topics, by kind</b>
     { $lines }
 admin-daily =
-    Daily word: the bot works.
+    Daily check: the bot works.
     Chats with a record: { $chat_count }
     The most overdue reminder, in minutes: { $overdue_minutes }
     Messages not yet sent: { $outbox_count }

@@ -5,7 +5,7 @@ answer-office-queue =
 
     • Ask 1414 (+7 7172 906 984) or the chat kenes.1414.kz: which office for my address, which hours, booking or a queue on the spot?
     • Try the booking on egov.kz early in the day, and ask whether there is a queue on the spot.
-    • No place for a month, and your last day comes near? Go in person, ask for a slip or a written note with the date, and keep it.
+    • No place for a month, and your last day is near? Go in person, ask for a slip or a written note with the date, and keep it.
     • Take all papers and copies.
     • Nobody may sell a place in the queue.
 

@@ -21,7 +21,7 @@ answer-outage-waiver =
 
     It holds for residence permits and stateless persons’ certificates. It is a statement to the press, not a law; we found no order and no last day for using it.
 
-    Not applied yet? Apply on the next working day. Take a print of the statement and every proof of your visits. If the office does not follow the statement, the risk is { $fine-sum-message }.
+    Not applied yet? Apply on the next working day. Take a printed copy of the statement and every proof of your visits. If the office does not follow the statement, the risk is { $fine-sum-message }.
 
     <b>Type the last day on the card, with the year</b>: without it this is only half an answer.
 
