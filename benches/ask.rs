@@ -1,0 +1,32 @@
+//! How long one question takes to understand, over every message of the test set, and the start-up.
+//!
+//! `cargo bench --no-default-features --bench ask`
+
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use divan::Bencher;
+use ruqsat::understand::{Question, Understanding};
+
+fn main() {
+    divan::main();
+}
+
+/// One message a turn, in the order of the set; divan's median is that of one message.
+#[divan::bench(args = ["kk", "ru", "en"], sample_size = 1, sample_count = 3000)]
+fn one_question(bencher: Bencher, lang: &str) {
+    let understanding = Understanding::new();
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/questions/{lang}.tsv"));
+    let set = std::fs::read_to_string(path).expect("the set is there");
+    let texts: Vec<&str> = set.lines().filter_map(|line| line.splitn(4, '\t').nth(3)).collect();
+    let turn = AtomicUsize::new(0);
+    bencher
+        .with_inputs(|| texts[turn.fetch_add(1, Ordering::Relaxed) % texts.len()])
+        .bench_values(|text| -> Question { understanding.question(text, None) });
+}
+
+/// Reading the model and the word lists: once, when the program starts.
+#[divan::bench(sample_size = 1, sample_count = 30)]
+fn start_up() -> Understanding {
+    Understanding::new()
+}

@@ -1,0 +1,117 @@
+//! What the reader of questions promises: danger first, the language of the message, no crash, no delay.
+
+use std::time::{Duration, Instant};
+
+use ruqsat::lang::Lang;
+use ruqsat::understand::{KindId, Outcome, Understanding};
+
+#[test]
+fn nobody_in_danger_is_met_with_an_answer_about_papers() {
+    let understanding = Understanding::new();
+    let set = include_str!("questions/danger.tsv");
+    let missed: Vec<&str> = set
+        .lines()
+        .skip(1)
+        .filter_map(|line| line.splitn(4, '\t').nth(3))
+        .filter(|text| !understanding.question(text, None).kind.is_some_and(KindId::is_danger))
+        .collect();
+    assert_eq!(missed, Vec::<&str>::new());
+}
+
+#[test]
+fn kazakh_in_any_coat_is_kazakh() {
+    let understanding = Understanding::new();
+    for text in [
+        "ықтиярхатымның мерзімі өтіп кетті, не істеймін",
+        "ыктиярхатымнын мерзими отип кетти не истеймин",
+        "yqtiarhatymnyn merzimi otip ketti ne isteimin",
+        "ىقتيارحاتىمنىڭ مەرزىمى ءوتىپ كەتتى نە ىستەيمىن",
+    ] {
+        let question = understanding.question(text, Some(Lang::RU));
+        assert_eq!(question.lang, Lang::KK, "{text}");
+        assert_eq!(question.topic.map(|topic| topic.as_str()), Some("permit-expired"), "{text}");
+    }
+    assert_eq!(understanding.language("рахмет", Some(Lang::RU)), Lang::KK);
+    assert_eq!(understanding.language("спасибо", Some(Lang::KK)), Lang::RU);
+}
+
+#[test]
+fn what_is_not_about_papers_is_not_answered_as_if_it_were() {
+    let understanding = Understanding::new();
+    for (text, outcome) in [
+        ("hello", Outcome::Chat),
+        ("рахмет", Outcome::Chat),
+        ("какая завтра погода", Outcome::OutOfScope),
+        ("шенген визасын қалай аламын", Outcome::OutOfScope),
+    ] {
+        assert_eq!(understanding.question(text, None).outcome, outcome, "{text}");
+    }
+}
+
+#[test]
+fn a_choice_offers_two_to_four_topics() {
+    let understanding = Understanding::new();
+    let set = include_str!("questions/ru.tsv");
+    for text in set.lines().filter_map(|line| line.splitn(4, '\t').nth(3)) {
+        let question = understanding.question(text, None);
+        if question.outcome == Outcome::Choice {
+            assert!((2..=4).contains(&question.choices.len()), "{text}");
+            assert_eq!(question.topic, None, "{text}");
+        }
+    }
+}
+
+/// `QUESTION_FUZZ_RUNS=1000000 cargo test --release --no-default-features --test questions whatever`
+#[test]
+fn whatever_is_typed_is_read_without_a_crash_or_a_delay() {
+    let runs = std::env::var("QUESTION_FUZZ_RUNS").ok().and_then(|runs| runs.parse().ok()).unwrap_or(2_000);
+    let understanding = Understanding::new();
+    let set = [
+        include_str!("questions/kk.tsv"),
+        include_str!("questions/ru.tsv"),
+        include_str!("questions/en.tsv"),
+    ]
+    .concat();
+    let texts: Vec<&str> = set.lines().filter_map(|line| line.splitn(4, '\t').nth(3)).collect();
+    let mut seed = 42u64;
+    let mut next = move |end: usize| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) as usize % end.max(1)
+    };
+    let mut slowest = Duration::ZERO;
+    for _ in 0..runs {
+        let text = garbled(&texts, &mut next);
+        let before = Instant::now();
+        let question = understanding.question(&text, None);
+        let took = before.elapsed();
+        // Another process may have had the core: only what is slow again counts.
+        if took > slowest && took > Duration::from_millis(50) {
+            let again = Instant::now();
+            assert_eq!(understanding.question(&text, None), question);
+            slowest = slowest.max(again.elapsed());
+        } else {
+            slowest = slowest.max(took);
+        }
+    }
+    if cfg!(not(debug_assertions)) {
+        assert!(slowest < Duration::from_millis(50), "{slowest:?}");
+    }
+}
+
+/// Messages cut, joined and sprinkled with anything that Unicode has.
+fn garbled(texts: &[&str], next: &mut impl FnMut(usize) -> usize) -> String {
+    let mut text = String::new();
+    for _ in 0..1 + next(3) {
+        let chosen: Vec<char> = texts[next(texts.len())].chars().collect();
+        let (from, length) = (next(chosen.len()), next(chosen.len() + 1));
+        text.extend(chosen.iter().skip(from).take(length));
+        for _ in 0..next(6) {
+            text.extend(char::from_u32(next(0x11_0000) as u32));
+        }
+    }
+    match next(200) {
+        0 => text.repeat(40),
+        1 => text.split_whitespace().next().unwrap_or("ы").repeat(400),
+        _ => text,
+    }
+}
