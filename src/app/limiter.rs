@@ -88,12 +88,12 @@ impl Limiter {
         if paused > now {
             return Err(paused - now);
         }
-        let room = match urgency {
-            Urgency::Reply if pace.reminders == 0 => usize::MAX,
-            Urgency::Reply => self.limits.per_second,
-            Urgency::Reminder => self.limits.per_second.saturating_sub(self.limits.kept_for_replies).max(1),
+        let reminders = self.limits.per_second.saturating_sub(self.limits.kept_for_replies).max(1);
+        let is_full = match urgency {
+            Urgency::Reply => pace.reminders > 0 && pace.sent.len() >= self.limits.per_second,
+            Urgency::Reminder => pace.reminders >= reminders || pace.sent.len() >= self.limits.per_second,
         };
-        if pace.sent.len() >= room
+        if is_full
             && let Some((oldest, _)) = pace.sent.front()
         {
             return Err((*oldest + WINDOW).saturating_sub(now).max(Duration::from_millis(1)));

@@ -130,11 +130,6 @@ impl Index {
         File::open(self.path.join("db"))?.sync_all()
     }
 
-    /// Bytes on the disk.
-    pub(super) fn size_on_disk(&self) -> io::Result<u64> {
-        self.with(|db| db.size_on_disk())
-    }
-
     fn with<T>(&self, act: impl FnOnce(&sled::Db) -> sled::Result<T>) -> io::Result<T> {
         let db = self.db.read().unwrap_or_else(PoisonError::into_inner);
         let db = db.as_ref().ok_or_else(|| io::Error::other("the index is closed"))?;

@@ -149,3 +149,59 @@ pub(super) fn chat_and_value(bytes: &[u8]) -> Option<(ChatId, &[u8])> {
     let (chat, value) = bytes.split_first_chunk()?;
     Some((ChatId(i64::from_be_bytes(*chat)), value))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reminders::Death;
+
+    /// One reminder in every state there is.
+    fn every_state() -> Ladder {
+        let states = [
+            DeliveryState::Planned { not_before: None },
+            DeliveryState::Planned { not_before: Some(1_800_000_300) },
+            DeliveryState::Claimed { until: 1_800_000_180 },
+            DeliveryState::Uncertain { retry_at: 1_800_000_060 },
+            DeliveryState::Sent { message_id: 77 },
+            DeliveryState::Done,
+            DeliveryState::Dead(Death::ChatGone),
+        ];
+        let reminders = states.into_iter().zip(1..).map(|(state, case)| Reminder {
+            id: ReminderId {
+                case: CaseId(case),
+                due_on: NaiveDate::from_ymd_opt(2027, 1, 15).unwrap(),
+                rung: Rung::GoBy(60),
+            },
+            at: DateTime::from_timestamp(1_800_000_000, 0).unwrap(),
+            provisional: case == 2,
+            state,
+            attempts: case,
+            ambiguous: 1,
+            plain: case == 3,
+        });
+        Ladder::from_parts(reminders, Some(1_800_010_072), true)
+    }
+
+    #[test]
+    fn a_ladder_is_written_as_the_sample_of_this_version() {
+        let sample = include_str!("../../tests/store_samples/ladder-1.hex").trim();
+        let written = super::super::sealing::hex(&write_ladder(ChatId(-1001), &every_state()));
+        assert_eq!(written, sample, "a changed form needs a new version and a new sample");
+    }
+
+    #[test]
+    fn ladders_of_every_version_are_read() {
+        let sample = include_str!("../../tests/store_samples/ladder-1.hex").trim();
+        let byte = |at| u8::from_str_radix(&sample[at..at + 2], 16).unwrap();
+        let bytes: Vec<u8> = (0..sample.len()).step_by(2).map(byte).collect();
+        assert_eq!(read_ladder(&bytes), Some((ChatId(-1001), every_state())));
+    }
+
+    #[test]
+    fn a_newer_or_damaged_ladder_is_refused() {
+        let mut bytes = write_ladder(ChatId(1), &every_state());
+        assert_eq!(read_ladder(&bytes[..bytes.len() - 3]), None);
+        bytes[0] = LADDER_VERSION + 1;
+        assert_eq!(read_ladder(&bytes), None);
+    }
+}

@@ -138,6 +138,13 @@ impl Writer {
             Err(RecvTimeoutError::Timeout) => return false,
             Err(RecvTimeoutError::Disconnected) => return true,
         };
+        // After a failed write the new segment begins before anything is prepared for it: what is
+        // prepared is sealed with the segment's key, and must not show in its first frame.
+        if self.journal.is_none()
+            && let Err(error) = self.rotate()
+        {
+            tracing::error!(%error, "the disk still does not take a write");
+        }
         let state = self.state.clone();
         let mut state = lock(&state);
         for count in 1.. {
@@ -234,11 +241,10 @@ impl Writer {
             // anybody is told so.
             state.keyring.write()?;
         }
-        if self.journal.is_none() {
-            self.rotate()?;
-        }
         let Some(journal) = &mut self.journal else {
-            return Err(io::Error::other("no journal"));
+            let full = self.full_since.is_some();
+            let kind = if full { io::ErrorKind::StorageFull } else { io::ErrorKind::Other };
+            return Err(io::Error::new(kind, "no journal segment could be begun"));
         };
         journal.append(operations)?;
         self.next = journal.next();

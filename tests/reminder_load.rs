@@ -1,0 +1,218 @@
+//! Many at once: a hundred thousand due in one second under Telegram's limits, answers lost after
+//! delivery, updates that come twice and out of order, a million reminders stored.
+//!
+//! `RUQSAT_LOAD` multiplies the counts (1 unless told; 20 is the full run).
+#![cfg(feature = "bot")]
+
+use std::collections::{BTreeMap, VecDeque};
+use std::future::Future;
+use std::pin::pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, Waker};
+use std::time::{Duration, Instant};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use ruqsat::app::limiter::{Limiter, Limits, Urgency};
+use ruqsat::ports::{Commit, Incoming, LadderChange, RecordChange, Store};
+use ruqsat::reminders::{CaseId, ChatId, DeliveryState, Outcome, Reminder, ReminderId, Rung};
+use ruqsat::store::{DiskOptions, DiskStore, MemoryStore};
+
+fn load() -> u64 {
+    std::env::var("RUQSAT_LOAD").ok().and_then(|text| text.parse().ok()).unwrap_or(1)
+}
+
+fn noon() -> DateTime<Utc> {
+    "2026-11-22T07:00:00Z".parse().unwrap()
+}
+
+fn reminder(case: u16, at: DateTime<Utc>) -> Reminder {
+    Reminder {
+        id: ReminderId { case: CaseId(case), rung: Rung::GoBy(7), due_on: at.date_naive() },
+        at,
+        provisional: false,
+        state: DeliveryState::Planned { not_before: None },
+        attempts: 0,
+        ambiguous: 0,
+        plain: false,
+    }
+}
+
+#[test]
+fn all_due_in_one_second_are_drained_without_one_refusal_while_replies_go_at_once() {
+    let (due, limiter) = (5_000 * load(), Limiter::new(Limits::default()));
+    let mut telegram = VecDeque::new();
+    let (mut left, mut refused, mut waits, mut replies) = (due, 0, Vec::new(), VecDeque::new());
+    let mut now = 0;
+    while left > 0 {
+        if now % 500 == 0 {
+            replies.push_back(now);
+        }
+        let moment = Duration::from_millis(now);
+        let mut arrive = |urgency, chat| {
+            let goes = limiter.try_send(moment, ChatId(chat), urgency).is_ok();
+            if goes {
+                telegram.push_back(now);
+                while telegram.front().is_some_and(|then| then + 1000 <= now) {
+                    telegram.pop_front();
+                }
+                refused += u64::from(telegram.len() > 30);
+            }
+            goes
+        };
+        while let Some(asked) = replies.front().copied() {
+            if !arrive(Urgency::Reply, -1 - now as i64) {
+                break;
+            }
+            waits.push(now - asked);
+            replies.pop_front();
+        }
+        while left > 0 && arrive(Urgency::Reminder, left as i64) {
+            left -= 1;
+        }
+        now += 1;
+    }
+    waits.sort_unstable();
+    let p99 = waits[waits.len() * 99 / 100];
+    println!(
+        "{due} due at once: drained in {} s, {refused} refused, a reply waits {p99} ms (p99)",
+        now / 1000
+    );
+    assert_eq!(refused, 0);
+    assert!(p99 <= 1000);
+    assert!(now <= due * 36, "100,000 in 60 minutes");
+}
+
+#[test]
+fn answers_lost_after_delivery_give_exactly_one_marked_copy_each() {
+    let sends = 5_000 * load();
+    let store = MemoryStore::new();
+    for chat in 1..=sends {
+        let ladder = LadderChange::Replace(vec![reminder(1, noon() + TimeDelta::hours(1))]);
+        let commit = Commit { ladder, ..Commit::new(ChatId(chat as i64), noon()) };
+        let _ = finish(store.commit(commit)).unwrap().into_inner();
+    }
+    let (mut now, mut seed) = (noon() + TimeDelta::hours(1), 1);
+    let (mut copies, mut ambiguous, mut marked) = (0, 0, 0);
+    while let Some(next) = store.next_due() {
+        now = now.max(next);
+        for chat in store.due(now, 1000) {
+            let claim = finish(store.claim(chat, now)).unwrap().unwrap();
+            copies += 1;
+            marked += u64::from(claim.repeat);
+            seed = mixed(seed);
+            let lost = seed % 20 == 0;
+            ambiguous += u64::from(lost);
+            let outcome = if lost { Outcome::Uncertain } else { Outcome::Sent { message_id: 1 } };
+            let _ = finish(store.settle(claim, outcome, now)).unwrap().into_inner();
+        }
+    }
+    println!("{sends} reminders: {copies} copies, {ambiguous} ambiguous, {marked} marked");
+    assert_eq!(copies - sends, ambiguous);
+    assert_eq!(marked, ambiguous);
+    assert!(ambiguous > 0);
+}
+
+#[test]
+fn updates_that_come_twice_and_out_of_order_leave_the_same_state() {
+    let updates = 20_000 * load();
+    let clean: Vec<u64> = (0..updates).collect();
+    let mut messy: Vec<u64> = clean.iter().copied().chain(clean.iter().copied().step_by(3)).collect();
+    let mut seed = 1;
+    for at in (1..messy.len()).rev() {
+        seed = mixed(seed);
+        // Not further than Telegram's hundred updates a batch.
+        let other = at.saturating_sub((seed % 100) as usize);
+        messy.swap(at, other);
+    }
+    assert_eq!(state_after(&clean), state_after(&messy));
+}
+
+/// How many updates had their effect in each chat.
+fn state_after(updates: &[u64]) -> BTreeMap<ChatId, u64> {
+    let store = MemoryStore::new();
+    let mut state = BTreeMap::new();
+    for batch in updates.chunks(100) {
+        let incoming = |number: &u64| Incoming {
+            update_id: *number as u32,
+            chat: ChatId((number % 97) as i64),
+            body: Arc::from(&b"update"[..]),
+        };
+        let fresh = finish(store.receive(batch.iter().map(incoming).collect(), noon())).unwrap();
+        for one in fresh.into_inner() {
+            let done = Commit { update_id: Some(one.update_id), ..Commit::new(one.chat, noon()) };
+            let _ = finish(store.commit(done)).unwrap().into_inner();
+            *state.entry(one.chat).or_default() += 1;
+        }
+    }
+    assert!(finish(store.unfinished()).unwrap().is_empty());
+    state
+}
+
+/// The full run of a million: `cargo test --release --test reminder_load -- --ignored --nocapture`.
+#[test]
+#[ignore = "a minute or more; run it by name in a release build"]
+fn a_million_stored_reminders_open_fast_and_stay_small() {
+    let chats = 4_167 * load().max(20) as i64;
+    let folder = tempfile::tempdir().unwrap();
+    let mut options = DiskOptions::new(folder.path().join("data"), Some(folder.path().join("store.key")));
+    options.backup_every = None;
+    let runtime = tokio::runtime::Builder::new_multi_thread().build().unwrap();
+    let store = DiskStore::open(&options, noon()).unwrap();
+    let begun = Instant::now();
+    runtime.block_on(async {
+        let mut waiting = tokio::task::JoinSet::new();
+        for chat in 0..chats {
+            let store = store.clone();
+            waiting.spawn(async move {
+                let at = |days: i64| noon() + TimeDelta::days(days + chat % 365);
+                let ladder = (1..=12).map(|case| reminder(case, at(i64::from(case)))).collect();
+                let commit = Commit {
+                    record: RecordChange::Put(vec![b'x'; 200]),
+                    ladder: LadderChange::Replace(ladder),
+                    ..Commit::new(ChatId(chat), noon())
+                };
+                store.commit(commit).await.unwrap().into_inner()
+            });
+            if waiting.len() >= 256 {
+                let _ = waiting.join_next().await;
+            }
+        }
+        while waiting.join_next().await.is_some() {}
+    });
+    println!("{} reminders stored in {:?}, {}", chats * 12, begun.elapsed(), memory());
+    drop(store);
+    // As after a kill: the last session did not end in order.
+    let boot = std::fs::read_to_string("/proc/sys/kernel/random/boot_id").unwrap();
+    std::fs::write(folder.path().join("data/session"), boot.trim()).unwrap();
+    let begun = Instant::now();
+    let store = DiskStore::open(&options, noon()).unwrap();
+    let opened = begun.elapsed();
+    let begun = Instant::now();
+    let due = store.due(noon() + TimeDelta::days(1), 64).len();
+    println!("opened in {opened:?}, {due} due found in {:?}, {}", begun.elapsed(), memory());
+    assert_eq!(due, 64);
+    assert!(opened < Duration::from_secs(3));
+}
+
+fn memory() -> String {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let lines = status.lines().filter(|line| line.starts_with("VmRSS") || line.starts_with("VmHWM"));
+    lines.collect::<Vec<_>>().join(" ")
+}
+
+fn finish<T>(future: impl Future<Output = T>) -> T {
+    let mut future = pin!(future);
+    let mut context = Context::from_waker(Waker::noop());
+    loop {
+        if let Poll::Ready(value) = future.as_mut().poll(&mut context) {
+            return value;
+        }
+    }
+}
+
+fn mixed(seed: u64) -> u64 {
+    let mut mixed = seed.wrapping_add(0x9E37_79B9_7F4A_7C15);
+    mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    mixed ^ (mixed >> 31)
+}
