@@ -93,9 +93,7 @@ impl Limiter {
             Urgency::Reply => pace.reminders > 0 && pace.sent.len() >= self.limits.per_second,
             Urgency::Reminder => pace.reminders >= reminders || pace.sent.len() >= self.limits.per_second,
         };
-        if is_full
-            && let Some((oldest, _)) = pace.sent.front()
-        {
+        if is_full && let Some((oldest, _)) = pace.sent.front() {
             return Err((*oldest + WINDOW).saturating_sub(now).max(Duration::from_millis(1)));
         }
         let is_reminder = urgency == Urgency::Reminder;

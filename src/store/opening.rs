@@ -88,6 +88,7 @@ pub(super) fn reload(state: &mut State, volume: &dyn Volume, next: u64) -> Resul
     let keyring = Keyring::open(state.master.clone(), state.keyring.volume())?;
     let mut fresh = State::new(state.master.clone(), keyring, Nonces::new()?, state.index.clone())?;
     fresh.compact_at = state.compact_at;
+    fresh.told = state.told;
     replay(&mut fresh, volume, applied, next - 1)?;
     fresh.take_stock()?;
     fresh.figures = crate::ports::StoreFigures { chats: fresh.figures.chats, ..figures };

@@ -53,7 +53,8 @@ pub(super) struct State {
     /// Whose send was under way when the process ended.
     interrupted: Vec<Who>,
     at_hand: HashMap<ChatId, AtHand>,
-    told: u64,
+    /// Counts what was told, for the order of history within a millisecond.
+    pub(super) told: u64,
     pub(super) figures: StoreFigures,
 }
 

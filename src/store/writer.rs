@@ -285,10 +285,19 @@ impl Writer {
     fn rotate(&mut self) -> io::Result<()> {
         let mut state = lock(&self.state);
         let State { master, nonces, .. } = &mut *state;
-        state.segment_key = SegmentKey::new(&master.clone(), nonces)?;
+        let key = SegmentKey::new(&master.clone(), nonces)?;
+        let old_key = std::mem::replace(&mut state.segment_key, key);
         let mut first = Operations::default();
         state.passing(&mut first);
-        let journal = Journal::begin(self.volume.clone(), self.next, &state.segment_key, &first)?;
+        let begun = Journal::begin(self.volume.clone(), self.next, &state.segment_key, &first);
+        let journal = match begun {
+            Ok(journal) => journal,
+            Err(error) => {
+                // The old segment goes on, under its own key.
+                state.segment_key = old_key;
+                return Err(error);
+            }
+        };
         if let Some(old) = self.journal.take() {
             self.older_bytes += old.len();
         }
