@@ -89,3 +89,4 @@ month-name-11 = November
 # Month on a button of the date picker.
 month-name-12 = December
 button-papers = Papers for the visit
+button-not-handed-over = No decision yet

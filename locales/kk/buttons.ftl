@@ -89,3 +89,4 @@ month-name-11 = қараша
 # Month on a button of the date picker.
 month-name-12 = желтоқсан
 button-papers = Алып баратын қағаздар
+button-not-handed-over = Қаулы әлі берілген жоқ

@@ -89,3 +89,4 @@ month-name-11 = ноябрь
 # Month on a button of the date picker.
 month-name-12 = декабрь
 button-papers = Бумаги для визита
+button-not-handed-over = Постановления ещё нет

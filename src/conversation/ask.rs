@@ -35,7 +35,11 @@ pub fn danger(turn: &mut Turn<'_>, text: &str) -> bool {
     turn.lang = question.lang;
     turn.count = Some(Count::Kind(kind.as_str().to_string()));
     turn.chat.bare_date = date_wanted_by(kind.as_str());
-    turn.say_new(vec![Message::new(format!("out-of-scope-{}", kind.as_str()))], Vec::new());
+    let mut rows = vec![menu::menu_row(turn)];
+    if turn.chat.bare_date == BareDate::HandedOver {
+        rows.insert(0, vec![turn.lasting(say::button_fined(), Action::Fined)]);
+    }
+    turn.say_new(vec![Message::new(format!("out-of-scope-{}", kind.as_str()))], rows);
     true
 }
 

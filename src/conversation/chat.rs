@@ -154,7 +154,7 @@ pub struct Draft {
     pub filing: FilingTold,
     /// The day of a loss.
     pub lost: Option<NaiveDate>,
-    /// The expiry day is not known to the person.
+    /// The day asked for (expiry, or the handing over of a decision) is not known to the person.
     pub expiry_unknown: bool,
     /// The day on which a decision on a fine was handed over.
     pub handed_over: Option<NaiveDate>,

@@ -28,7 +28,8 @@ pub fn missing(flow: &Flow, consented: bool, world: &World<'_>) -> Option<Asking
     let document = draft.document.is_none().then_some(Asking::Document);
     let expiry = (draft.expires.is_none() && !draft.expiry_unknown).then_some(Asking::Expiry);
     let loss = draft.lost.is_none().then_some(Asking::LossDay);
-    let handed_over = draft.handed_over.is_none().then_some(Asking::HandedOver);
+    let no_decision = draft.handed_over.is_none() && !draft.expiry_unknown;
+    let handed_over = no_decision.then_some(Asking::HandedOver);
     let filing_day = (draft.filing == FilingTold::PendingOn(None)).then_some(Asking::FilingDay);
     match flow.purpose {
         Purpose::Check => document.or(expiry).or_else(|| filing(draft, world)).or(filing_day),
@@ -138,7 +139,14 @@ fn buttons(flow: &Flow, turn: &Turn<'_>) -> Rows {
             answer(say::button_filed_pending(), Action::FiledPending),
             answer(say::button_filed_returned(), Action::FiledReturned),
         ],
-        Asking::FilingDay | Asking::LossDay | Asking::HandedOver => recent_days(turn),
+        Asking::FilingDay | Asking::LossDay => recent_days(turn),
+        Asking::HandedOver => {
+            let mut rows = recent_days(turn);
+            if flow.purpose == Purpose::Fined {
+                rows.push(answer(say::button_not_handed_over(), Action::UnknownDate));
+            }
+            rows
+        }
         Asking::FilingSure(_) => {
             vec![vec![turn.answer(say::button_yes(), Action::Yes), turn.answer(say::button_no(), Action::No)]]
         }
@@ -199,6 +207,7 @@ fn recent_days(turn: &Turn<'_>) -> Rows {
 pub fn accept(turn: &mut Turn<'_>, answer: Answer) {
     let Some(mut flow) = turn.chat.flow.clone() else { return };
     if let Some(fault) = fault(&flow, &answer, turn.today()) {
+        turn.take_notes();
         return ask(turn, vec![fault]);
     }
     let asked = flow.asking;
@@ -248,7 +257,7 @@ fn apply(flow: &mut Flow, answer: Answer) -> bool {
     match (flow.asking, answer) {
         (Asking::Document, Answer::Document(document)) => draft.document = Some(document),
         (Asking::Expiry, Answer::Day(day)) => draft.expires = Some(day),
-        (Asking::Expiry, Answer::UnknownDay) => draft.expiry_unknown = true,
+        (Asking::Expiry | Asking::HandedOver, Answer::UnknownDay) => draft.expiry_unknown = true,
         (Asking::Filing, Answer::Filing(told)) => draft.filing = told,
         (Asking::FilingDay, Answer::Day(day)) => draft.filing = FilingTold::PendingOn(Some(day)),
         (Asking::FilingSure(day), Answer::Yes) => draft.filing = FilingTold::PendingOn(Some(day)),
@@ -288,7 +297,10 @@ pub fn back(turn: &mut Turn<'_>) {
         Asking::Filing => flow.draft.filing = FilingTold::Unasked,
         Asking::FilingDay | Asking::FilingSure(_) => flow.draft.filing = FilingTold::PendingOn(None),
         Asking::LossDay => flow.draft.lost = None,
-        Asking::HandedOver => flow.draft.handed_over = None,
+        Asking::HandedOver => {
+            flow.draft.handed_over = None;
+            flow.draft.expiry_unknown = false;
+        }
         Asking::Consent | Asking::Whose | Asking::Forget | Asking::Question => {}
     }
     flow.asking = earlier;

@@ -47,13 +47,13 @@ pub fn rows(turn: &Turn<'_>, flow: &Flow, step: Step) -> Rows {
     rows
 }
 
-/// This year and its neighbours first, because most people ask when a date is near.
+/// The likely years: a few back, and as far ahead as a card can be valid.
 fn years(turn: &Turn<'_>, future: bool) -> Vec<Button> {
     let this = turn.today().year();
     let ahead = if future { YEARS_AHEAD } else { 0 };
-    let mut years: Vec<i32> = (this - YEARS_BACK..=this + ahead).collect();
-    years.sort_by_key(|year| ((year - this).abs() > 1, *year));
-    years.into_iter().map(|year| turn.answer(number(year), Action::PickMonths(year))).collect()
+    (this - YEARS_BACK..=this + ahead)
+        .map(|year| turn.answer(number(year), Action::PickMonths(year)))
+        .collect()
 }
 
 fn months(turn: &Turn<'_>, year: i32, future: bool) -> Vec<Button> {

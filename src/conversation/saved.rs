@@ -120,7 +120,9 @@ fn tell_ladder(turn: &mut Turn<'_>, id: CaseId, headline: Message) {
     let Some(case) = turn.chat.case(id).cloned() else { return };
     let mut paragraphs = vec![headline, title(&case)];
     paragraphs.extend(ladder_lines(turn, &case));
-    paragraphs.push(say::reminders_promise());
+    if upcoming::has_a_last_rung(&case, &turn.chat.settings, turn.world) {
+        paragraphs.push(say::reminders_promise());
+    }
     let rows = vec![
         vec![turn.lasting(say::button_calendar(), Action::PaperOf(Kind::Calendar, id))],
         vec![
@@ -468,7 +470,7 @@ pub fn ask_remove(turn: &mut Turn<'_>, id: CaseId) {
     let Some(case) = turn.chat.case(id).cloned() else { return gone(turn) };
     let rows = vec![
         vec![turn.lasting(say::button_remove_sure(), Action::CaseRemoveSure(id))],
-        vec![short_back(turn, &case)],
+        vec![turn.lasting(say::button_back(), Action::Case(id))],
     ];
     turn.say_new(vec![say::ask_remove(), title(&case)], rows);
 }

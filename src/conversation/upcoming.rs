@@ -33,6 +33,11 @@ pub fn of(case: &Case, settings: &Settings, world: &World<'_>) -> Vec<Planned> {
         .collect()
 }
 
+/// Whether some reminder is the last one before a date, which is repeated until it is read.
+pub fn has_a_last_rung(case: &Case, settings: &Settings, world: &World<'_>) -> bool {
+    planned(case, settings, world).iter().any(|planned| planned.at > world.now && planned.rung == Rung::Again)
+}
+
 /// The nearest date that asks something of the person; none while nothing is due.
 pub fn next_deadline(case: &Case, world: &World<'_>) -> Option<NaiveDate> {
     let dates = deadlines(case, world);

@@ -123,8 +123,12 @@ pub fn too_old(turn: &mut Turn<'_>) {
 
 /// After the day of handing over: the last day to object, and what paying half means.
 pub fn fined(turn: &mut Turn<'_>, draft: Draft) {
-    let Some(handed_over) = draft.handed_over else { return };
-    turn.say_new(fine_explained(turn, handed_over), fine_rows(turn));
+    let words = match draft.handed_over {
+        Some(handed_over) => fine_explained(turn, handed_over),
+        None => verdict::tell_fined(&Facts::new(fined_document()), turn.today(), turn.world.law),
+    };
+    let rows = fine_rows(turn);
+    turn.say_new(words, rows);
 }
 
 /// The whole of what is known about a fine that was imposed.
