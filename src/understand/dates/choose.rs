@@ -48,7 +48,8 @@ pub(super) fn choose(tokens: &[Token], mentions: Vec<Mention>, today: NaiveDate)
     if let Some(choice) = either_or(tokens, &named) {
         return choice;
     }
-    drop_weak(&mut named, today);
+    complete_by_counted_day(&mut named, today);
+    drop_weak(&mut named);
     set_starts_of_ranges(tokens, &mut named);
     let had_issue = named.iter().any(|(_, role)| *role == Some(Role::Issue));
     named.retain(|(_, role)| !matches!(role, Some(Role::Birth | Role::Issue | Role::Event)));
@@ -238,9 +239,7 @@ fn drop_taken_back(tokens: &[Token], named: &mut Vec<(Mention, Option<Role>)>) {
 }
 
 /// Leaves out what means something only where nothing better is said.
-fn drop_weak(named: &mut Vec<(Mention, Option<Role>)>, today: NaiveDate) {
-    let all = named.clone();
-    let completes = |date: NaiveDate| completed_by(&all, date, today);
+fn drop_weak(named: &mut Vec<(Mention, Option<Role>)>) {
     let explicit = named.iter().any(|(mention, _)| is_explicit(mention));
     let dated: Vec<(usize, usize)> = named
         .iter()
@@ -254,19 +253,23 @@ fn drop_weak(named: &mut Vec<(Mention, Option<Role>)>, today: NaiveDate) {
         What::Weekday { alone: false, .. } => dated
             .iter()
             .any(|(first, end)| first.abs_diff(mention.end) <= 1 || mention.first.abs_diff(*end) <= 1),
-        What::Relative(date) if *role != Some(Role::Expiry) => {
-            !explicit || mention.end - mention.first > 1 || completes(date)
-        }
+        What::Relative(_) if *role != Some(Role::Expiry) => !explicit || mention.end - mention.first > 1,
         _ => true,
     });
 }
 
 /// "Завтра, 23.11": the day that is counted from today says which year is meant.
-fn completed_by(named: &[(Mention, Option<Role>)], date: NaiveDate, today: NaiveDate) -> bool {
-    date != today
-        && named.iter().filter(|(mention, _)| is_explicit(mention)).all(|(mention, _)| {
-            matches!(mention.what, What::DayMonth { .. }) && mention.what.agrees_with(date)
-        })
+fn complete_by_counted_day(named: &mut [(Mention, Option<Role>)], today: NaiveDate) {
+    let counted = named.iter().find_map(|(mention, _)| match mention.what {
+        What::Relative(date) if date != today => Some(date),
+        _ => None,
+    });
+    let Some(date) = counted else { return };
+    for (mention, _) in named {
+        if matches!(mention.what, What::DayMonth { .. }) && mention.what.agrees_with(date) {
+            mention.what = What::Date(date);
+        }
+    }
 }
 
 /// "05.05.2015 - 05.05.2025": a paper's term, of which the end is asked for.

@@ -64,7 +64,11 @@ pub(super) fn bare(tokens: &[Token], at: usize) -> Option<Mention> {
     }
     let amount = amount(tokens, at, false)?;
     // Papers are made out for five or ten years: "на 10 лет до 20.09.2025".
-    let leans = amount.span.months < 60 && leans_on_a_date(tokens, amount.end);
+    let term = at
+        .checked_sub(1)
+        .and_then(|before| tokens.get(before))
+        .is_some_and(|before| before.is(Category::TermOpens));
+    let leans = amount.span.months < 60 && !term && leans_on_a_date(tokens, amount.end);
     let years_only = !leans && amount.span.days == 0 && amount.span.months.is_multiple_of(12);
     if amount.span == Span::default() {
         return None;

@@ -87,6 +87,8 @@ pub(super) enum Category {
     Place,
     /// Where house numbers follow.
     Street,
+    /// Before the length of a paper's term: "for" ten years.
+    TermOpens,
     /// What an expiry can be of: a permit, a passport, a visa.
     Paper,
     NumberFollows,

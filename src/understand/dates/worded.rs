@@ -487,7 +487,7 @@ impl Run<'_, '_> {
             (Some(_), None, None) => {
                 (parts.day_labelled && !self.counts_turns() || parts.days_by_or).then_some(What::LoneDay)
             }
-            (Some(Day::Last), None, Some(year)) if parts.labelled => Some(What::date(year, 12, 31)),
+            (Some(Day::Last), None, Some(year)) => Some(What::date(year, 12, 31)),
             (Some(_), None, Some(_)) if parts.several_days => None,
             (_, None, Some(year)) => parts.labelled.then(|| self.year(year)),
             _ if parts.several_days => parts.labelled.then_some(What::Vague),
