@@ -263,7 +263,7 @@ fn is_street_named_after_a_day(list: &[Token], at: usize) -> bool {
     let month = list.get(at).is_some_and(|token| {
         token.meanings.iter().any(|meaning| matches!(meaning, Meaning::Month(_) | Meaning::ShortMonth(_)))
     });
-    month && !list.get(at + 1).and_then(Token::number).is_some_and(|number| number.digits == 4)
+    month && list.get(at + 1).and_then(Token::number).is_none_or(|number| number.digits != 4)
 }
 
 /// Whether slashes may be month first: the text shows its language, else the person's setting.
