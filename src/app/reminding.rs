@@ -33,8 +33,7 @@ impl<S: Store, C: Clock> Voice for Reminding<S, C> {
 
     fn word(&self, record: Option<&[u8]>, attempt: &Attempt, now: DateTime<Utc>) -> Option<Rendered> {
         // Forgotten meanwhile: there is nobody to remind.
-        let Some(bytes) = record else { return None };
-        let Some(chat) = read(bytes) else { return Some(self.plain(record, attempt, now)) };
+        let Some(chat) = read(record?) else { return Some(self.plain(record, attempt, now)) };
         let said = self.0.with_world(now, |world| reminding::words(&chat, attempt, world))?;
         Some(self.rendered(&said))
     }

@@ -249,10 +249,10 @@ impl Keeper {
             } else {
                 let same_key = in_index == in_truth;
                 let entry = if same_key { found.pop() } else { None };
-                if let Some((key, value)) = expected.take() {
-                    if entry.is_none_or(|(_, stored)| stored != value) {
-                        wrong.insert(key, Some(Arc::from(value)));
-                    }
+                if let Some((key, value)) = expected.take()
+                    && entry.is_none_or(|(_, stored)| stored != value)
+                {
+                    wrong.insert(key, Some(Arc::from(value)));
                 }
                 expected = truth.next()?;
             }

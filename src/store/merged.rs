@@ -12,11 +12,14 @@ use super::records::is_passing;
 use super::sealing::MasterKey;
 use super::volume::Volume;
 
+/// What has changed since the base: a record, or that it was deleted.
+type Newer = IntoIter<Vec<u8>, Option<std::sync::Arc<[u8]>>>;
+
 /// The records, in the order of their keys.
 pub(super) struct Merged {
     base: Option<base::Reader>,
     from_base: Option<Entry>,
-    newer: Peekable<IntoIter<Vec<u8>, Option<std::sync::Arc<[u8]>>>>,
+    newer: Peekable<Newer>,
 }
 
 impl Merged {

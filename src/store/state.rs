@@ -20,6 +20,9 @@ use crate::ports::{
 };
 use crate::reminders::{Attempt, ChatId, Ladder, Outcome, Verdict};
 
+/// A record with its key.
+type Entry = (Vec<u8>, Arc<[u8]>);
+
 /// Chats whose records are kept readable in memory.
 const AT_HAND: usize = 4096;
 
@@ -650,16 +653,11 @@ impl State {
     }
 
     /// Every record whose key begins so, in order, wherever it is.
-    fn entries(&self, prefix: &[u8]) -> io::Result<Vec<(Vec<u8>, Arc<[u8]>)>> {
+    fn entries(&self, prefix: &[u8]) -> io::Result<Vec<Entry>> {
         self.entries_from(prefix, prefix, usize::MAX)
     }
 
-    fn entries_from(
-        &self,
-        prefix: &[u8],
-        from: &[u8],
-        limit: usize,
-    ) -> io::Result<Vec<(Vec<u8>, Arc<[u8]>)>> {
+    fn entries_from(&self, prefix: &[u8], from: &[u8], limit: usize) -> io::Result<Vec<Entry>> {
         let mut found: BTreeMap<Vec<u8>, Option<Arc<[u8]>>> = BTreeMap::new();
         // Records deleted since are passed over, so the index may have to give more than `limit`.
         let newer = |changes: &Changes| {
