@@ -1,6 +1,7 @@
 //! How long one answer to "when does it expire?" takes to read, over every example of the tables.
 //!
 //! `cargo bench --no-default-features --bench dates`
+#![allow(clippy::expect_used, reason = "a benchmark without its table shall stop")]
 
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};

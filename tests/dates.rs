@@ -3,6 +3,11 @@
 //! A line is the text, a tab, and what it means: a date, `ask year`, `ask day-month`, `ask day`,
 //! `invalid` or `none`. `\n` in the text is a new line. Every line is read on 2026-11-22 by a
 //! person whose language is the table's.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that meets the unexpected fails on the spot"
+)]
 
 use std::collections::BTreeSet;
 use std::fs;

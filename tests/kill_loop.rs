@@ -4,6 +4,11 @@
 //!
 //! `RUQSAT_KILLS` sets how often it is killed (25 unless told), `RUQSAT_SEED` the seed.
 #![cfg(feature = "bot")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that meets the unexpected fails on the spot"
+)]
 
 use std::path::Path;
 use std::process::{Child, Command, Stdio};

@@ -1,6 +1,9 @@
 //! Working days of 2025–2028 and the one written rule for "one month before".
-
-#![allow(clippy::expect_used, reason = "a test ends where it finds what cannot be")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that meets the unexpected fails on the spot"
+)]
 
 use chrono::{Datelike, NaiveDate, Weekday};
 use ruqsat::law::{Law, months_after, months_before};

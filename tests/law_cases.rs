@@ -1,6 +1,9 @@
 //! Dated situations as a jurist would write them: `tests/cases/*.toml`, one file a document.
-
-#![allow(clippy::expect_used, reason = "a test ends where it finds what cannot be")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that meets the unexpected fails on the spot"
+)]
 
 use std::fs;
 

@@ -1,6 +1,9 @@
 //! The command line's promise to scripts: `ruqsat check` and `ruqsat law`.
-
-#![allow(clippy::expect_used, reason = "a test ends where it finds what cannot be")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that meets the unexpected fails on the spot"
+)]
 
 use std::fs;
 use std::io::Write;

@@ -1,7 +1,10 @@
 //! The 24 edge cases of the penalty status, each by name. Where the published words leave a case
 //! open ("not stated"), a reason says so; the verdict follows the rules all the same.
-
-#![allow(clippy::expect_used, reason = "a test ends where it finds what cannot be")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that meets the unexpected fails on the spot"
+)]
 
 use chrono::NaiveDate;
 use ruqsat::assess::{

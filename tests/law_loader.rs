@@ -1,6 +1,9 @@
 //! A law folder is refused with file, line and cure for each fault; a document more is one file.
-
-#![allow(clippy::expect_used, reason = "a test ends where it finds what cannot be")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that meets the unexpected fails on the spot"
+)]
 
 use chrono::NaiveDate;
 use proptest::prelude::*;

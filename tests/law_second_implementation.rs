@@ -3,8 +3,11 @@
 //!
 //! 200,000 cases run with every `cargo test`; ten million by
 //! `RUQSAT_CASES=10000000 cargo test --release --no-default-features --test law_second_implementation`.
-
-#![allow(clippy::expect_used, reason = "a test ends where it finds what cannot be")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that meets the unexpected fails on the spot"
+)]
 
 use chrono::{Datelike, NaiveDate};
 use ruqsat::assess::{Assessment, Facts, Filing, FilingState, assess};

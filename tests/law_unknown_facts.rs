@@ -1,6 +1,9 @@
 //! An unknown fact never yields a "no fine", every answer names its grounds, and all of them have words.
-
-#![allow(clippy::expect_used, reason = "a test ends where it finds what cannot be")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that meets the unexpected fails on the spot"
+)]
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;

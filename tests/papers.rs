@@ -1,5 +1,10 @@
 //! Papers are made in every language, hold what they promise, and fit their sheet.
 #![cfg(feature = "bot")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that meets the unexpected fails on the spot"
+)]
 
 use chrono::{NaiveDate, TimeZone, Utc};
 use ruqsat::assess::{Facts, assess};

@@ -4,6 +4,11 @@
 //!
 //! `RUQSAT_POWER_CUTS` sets how many images are tried (100 unless told), `RUQSAT_SEED` the seed.
 #![cfg(feature = "bot")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that meets the unexpected fails on the spot"
+)]
 
 use std::collections::BTreeMap;
 use std::fs;

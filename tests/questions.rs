@@ -1,4 +1,9 @@
 //! What the reader of questions promises: danger first, the language of the message, no crash, no delay.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that meets the unexpected fails on the spot"
+)]
 
 use std::time::{Duration, Instant};
 

@@ -1,4 +1,9 @@
 //! The ladder of reminders: dated situations and the days on which each reminds.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that meets the unexpected fails on the spot"
+)]
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Timelike, Utc};
 use chrono_tz::Asia::Almaty;

@@ -3,6 +3,11 @@
 //!
 //! `RUQSAT_LOAD` multiplies the counts (1 unless told; 20 is the full run).
 #![cfg(feature = "bot")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that meets the unexpected fails on the spot"
+)]
 
 use std::collections::{BTreeMap, VecDeque};
 use std::future::Future;

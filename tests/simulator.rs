@@ -5,6 +5,11 @@
 //! `RUQSAT_BOT_YEARS` sets how many (100 unless told; a bot-year is 20 people), `RUQSAT_SEED` the
 //! first seed.
 #![cfg(feature = "bot")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that meets the unexpected fails on the spot"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::future::Future;

@@ -1,5 +1,6 @@
 //! What every store promises. The same sentences hold for the one in memory and the one on the disk.
 #![cfg(feature = "bot")]
+#![allow(clippy::unwrap_used, reason = "a test that meets the unexpected fails on the spot")]
 
 use std::future::Future;
 use std::path::Path;

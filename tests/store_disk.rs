@@ -1,6 +1,11 @@
 //! What only the store on the disk can promise: full and failing disks, locks, keys, backups, and
 //! that nothing private shows in its files.
 #![cfg(feature = "bot")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that meets the unexpected fails on the spot"
+)]
 
 use std::fs;
 use std::future::Future;

@@ -3,6 +3,11 @@
 //!
 //! After a wanted change run `UPDATE_TRANSCRIPTS=1 cargo test --test transcripts` and read the
 //! difference before committing it: the transcripts are the specification.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that meets the unexpected fails on the spot"
+)]
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -151,7 +156,7 @@ fn ten_o_clock(date: &str) -> DateTime<Utc> {
 }
 
 /// A scenario's line may be meant for one language only: `kk: > text`.
-fn for_language<'a>(line: &'a str, lang: Lang) -> Option<&'a str> {
+fn for_language(line: &str, lang: Lang) -> Option<&str> {
     match line.split_once(": ") {
         Some((code, rest)) if Lang::all().any(|known| known.code() == code) => {
             (code == lang.code()).then_some(rest)
