@@ -1,6 +1,7 @@
 //! How long one question takes to understand, over every message of the test set, and the start-up.
 //!
 //! `cargo bench --no-default-features --bench ask`
+#![allow(clippy::expect_used, reason = "a benchmark without its questions shall stop")]
 
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
