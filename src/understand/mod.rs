@@ -64,7 +64,7 @@ const MOST_OFFERED: usize = 4;
 /// A message is about a topic if the topics hold at least this much of the probability.
 const IN_SCOPE: f32 = 0.68;
 /// With a cue of danger in the words, so little is enough to believe it.
-const DANGER_WITH_CUE: f32 = 0.006;
+const DANGER_WITH_CUE: f32 = 0.003;
 /// Without a cue, danger is believed from here on.
 const DANGER_WITHOUT_CUE: f32 = 0.20;
 
