@@ -48,7 +48,6 @@ something-went-wrong = Something went wrong on my side; it has been noted. Pleas
 # When the disk is full or failing.
 not-saved = <b>Not saved.</b> I cannot write to my disk at the moment, so nothing of this was kept. The people who run the bot have been told. Please try again later.
 slow-down = Your messages come too often. Please wait a moment and send the last one again.
-was-away = I was away for a while and could not read what was sent meanwhile. Please write it once more.
 # The text of an empty chat; at most 512 characters.
 bot-description = Is there a fine? When to apply? Ruqsat answers questions about residence permits in Kazakhstan. It works out from your dates whether there is a fine and when to apply, and reminds you in time. Kazakh, Russian, English. This bot is not the ministry.
 # On the profile page; at most 120 characters.
