@@ -113,25 +113,22 @@ impl Desk {
             operator: None,
             bot: None,
         };
-        let mut answer = self.verdict(&question, &asked.text, &world);
-        answer.push_str(&self.in_words(&question, &world));
+        let answer =
+            self.verdict(&question, &asked.text, &world).unwrap_or_else(|| self.in_words(&question, &world));
         let Question { outcome, topic, choices, kind, lang } = question;
         Answer { outcome, topic, choices, kind, lang, answer }
     }
 
-    /// A question that holds the date which its answer depends on gets the verdict first.
-    fn verdict(&self, question: &Question, text: &str, world: &World<'_>) -> String {
+    /// A question that holds the date which its answer depends on is answered with the verdict.
+    fn verdict(&self, question: &Question, text: &str, world: &World<'_>) -> Option<String> {
         let context = DateContext { today: world.today, lang: Some(question.lang) };
-        let (Some(document), DateReading::Date(expires)) =
-            (document_in(question, text), self.dates.find_expiry(text, &context))
-        else {
-            return String::new();
-        };
+        let document = document_in(question, text)?;
+        let DateReading::Date(expires) = self.dates.find_expiry(text, &context) else { return None };
         let mut facts = Facts::new(document);
         facts.expires = Some(expires);
-        let Ok(assessment) = assess(&facts, world.today, world.law) else { return String::new() };
+        let assessment = assess(&facts, world.today, world.law).ok()?;
         let told = self.rendered(verdict::tell(&assessment, &facts, world.law), question.lang);
-        format!("{}\n\n", told.join("\n\n"))
+        Some(told.join("\n\n"))
     }
 
     fn in_words(&self, question: &Question, world: &World<'_>) -> String {
