@@ -1,14 +1,13 @@
 //! Flows: which fact is missing, the question for it, and what an answer changes.
 
-use chrono::{Days, Months, NaiveDate};
+use chrono::{Months, NaiveDate};
 
-use super::button::Action;
 use super::chat::{Asking, Draft, FilingTold, Flow, Purpose};
-use super::event::Button;
-use super::turn::{Rows, Turn};
-use super::{World, picker, saved, verdict, waiting};
-use crate::assess::{Filing, FilingState, PenaltyVerdict, assess};
-use crate::law::{Document, DocumentId};
+use super::missing::missing;
+use super::questions::{buttons, question};
+use super::turn::Turn;
+use super::{picker, saved, verdict, waiting};
+use crate::law::DocumentId;
 use crate::speech::{self, Message, say};
 use crate::understand::dates::DateReading;
 
@@ -20,52 +19,6 @@ pub enum Answer {
     Filing(FilingTold),
     Yes,
     No,
-}
-
-/// The first fact a flow still needs; the order of all questions.
-pub fn missing(flow: &Flow, consented: bool, world: &World<'_>) -> Option<Asking> {
-    let draft = &flow.draft;
-    let document = draft.document.is_none().then_some(Asking::Document);
-    let expiry = (draft.expires.is_none() && !draft.expiry_unknown).then_some(Asking::Expiry);
-    let loss = draft.lost.is_none().then_some(Asking::LossDay);
-    let no_decision = draft.handed_over.is_none() && !draft.expiry_unknown;
-    let handed_over = no_decision.then_some(Asking::HandedOver);
-    let filing_day = (draft.filing == FilingTold::PendingOn(None)).then_some(Asking::FilingDay);
-    match flow.purpose {
-        Purpose::Check => document.or(expiry).or_else(|| filing(draft, world)).or(filing_day),
-        Purpose::Lost => document.or(loss).or(expiry),
-        Purpose::Fined | Purpose::CaseFined(_) => handed_over,
-        Purpose::CaseLost(_) => loss,
-        Purpose::Waiting | Purpose::Filed(_) => filing_day,
-        Purpose::Redate(_) => expiry,
-        Purpose::Save => Some(if consented { Asking::Whose } else { Asking::Consent }),
-        Purpose::Relabel(_) => Some(Asking::Whose),
-        Purpose::Forget => Some(Asking::Forget),
-        Purpose::Ask => Some(Asking::Question),
-    }
-}
-
-/// Whether an application was filed is asked only where some answer would change a penalty that
-/// may have to be paid.
-fn filing(draft: &Draft, world: &World<'_>) -> Option<Asking> {
-    if draft.filing != FilingTold::Unasked {
-        return None;
-    }
-    let mut facts = draft.facts(world.today)?;
-    let expires = facts.expires?;
-    let unfiled = assess(&facts, world.today, world.law).ok()?;
-    if matches!(unfiled.penalty.verdict, PenaltyVerdict::None | PenaltyVerdict::Waived) {
-        return None;
-    }
-    let tried = [expires, expires + Days::new(5), world.today];
-    tried
-        .into_iter()
-        .filter(|day| *day <= world.today)
-        .any(|on| {
-            facts.filing = Some(Filing { on, state: FilingState::Pending });
-            assess(&facts, world.today, world.law).is_ok_and(|filed| filed.penalty != unfiled.penalty)
-        })
-        .then_some(Asking::Filing)
 }
 
 /// Starts a flow with what is known already.
@@ -95,112 +48,6 @@ pub fn ask(turn: &mut Turn<'_>, before: Vec<Message>) {
     paragraphs.push(question(&flow, turn));
     let rows = buttons(&flow, turn);
     turn.say(paragraphs, rows);
-}
-
-fn question(flow: &Flow, turn: &Turn<'_>) -> Message {
-    let document = flow.draft.document.as_ref().map(name);
-    match flow.asking {
-        Asking::Document if flow.purpose == Purpose::Lost => say::ask_lost_document(),
-        Asking::Document => say::ask_document(),
-        Asking::Expiry => match document {
-            Some(document) => say::ask_expiry(document),
-            None => say::ask_expiry_plain(),
-        },
-        Asking::Filing => say::ask_filing(),
-        Asking::FilingDay => say::ask_filing_day(),
-        Asking::FilingSure(day) => say::ask_filing_sure(day),
-        Asking::LossDay => say::ask_loss_day(),
-        Asking::HandedOver => say::ask_handed_over(),
-        Asking::Consent => say::ask_consent(super::chat::RETENTION_MONTHS),
-        Asking::Whose => say::ask_whose(),
-        Asking::Forget => say::ask_forget(turn.chat.cases.len() as i64),
-        Asking::Question => say::ask_question(),
-    }
-}
-
-/// A document's name as a message.
-pub fn name(document: &DocumentId) -> Message {
-    Message::new(format!("document-{document}"))
-}
-
-fn buttons(flow: &Flow, turn: &Turn<'_>) -> Rows {
-    let answer = |label: Message, action: Action| vec![turn.answer(label, action)];
-    let mut rows: Rows = match flow.asking {
-        Asking::Document => documents(flow.purpose, turn),
-        Asking::Expiry => {
-            let mut rows = vec![answer(say::button_pick_date(), Action::PickYears)];
-            if matches!(flow.purpose, Purpose::Check | Purpose::Lost) {
-                rows.push(answer(say::button_unknown_date(), Action::UnknownDate));
-            }
-            rows
-        }
-        Asking::Filing => vec![
-            answer(say::button_not_filed(), Action::NotFiled),
-            answer(say::button_filed_pending(), Action::FiledPending),
-            answer(say::button_filed_returned(), Action::FiledReturned),
-        ],
-        Asking::FilingDay | Asking::LossDay => recent_days(turn),
-        Asking::HandedOver => {
-            let mut rows = recent_days(turn);
-            if flow.purpose == Purpose::Fined {
-                rows.push(answer(say::button_not_handed_over(), Action::UnknownDate));
-            }
-            rows
-        }
-        Asking::FilingSure(_) => {
-            vec![vec![turn.answer(say::button_yes(), Action::Yes), turn.answer(say::button_no(), Action::No)]]
-        }
-        Asking::Consent => vec![
-            answer(say::button_agree(), Action::Agree),
-            vec![turn.lasting(say::button_privacy(), Action::Privacy)],
-        ],
-        Asking::Whose => saved::labels(turn),
-        Asking::Forget => vec![answer(say::button_forget_sure(), Action::ForgetSure)],
-        Asking::Question => Vec::new(),
-    };
-    rows.push(leave(flow, turn));
-    rows
-}
-
-/// The last row of every question: one step back where there is one, and out.
-pub fn leave(flow: &Flow, turn: &Turn<'_>) -> Vec<Button> {
-    let mut row = Vec::new();
-    if !flow.asked.is_empty() {
-        row.push(turn.answer(say::button_back(), Action::Back));
-    }
-    row.push(turn.answer(say::button_cancel(), Action::Cancel));
-    row
-}
-
-fn documents(purpose: Purpose, turn: &Turn<'_>) -> Rows {
-    let mut offered: Vec<&Document> = turn
-        .world
-        .law
-        .documents()
-        .filter(|document| purpose != Purpose::Lost || !document.loss_days.is_empty())
-        .collect();
-    // Most people ask about a paper that has to be renewed ahead of its expiry.
-    offered.sort_by_key(|document| document.renewal_months.is_empty());
-    let mut rows: Rows = offered
-        .into_iter()
-        .map(|document| vec![turn.answer(name(&document.id), Action::Document(document.id.clone()))])
-        .collect();
-    if purpose == Purpose::Check {
-        rows.push(vec![turn.lasting(say::button_waiting(), Action::Waiting)]);
-    }
-    rows
-}
-
-fn recent_days(turn: &Turn<'_>) -> Rows {
-    let today = turn.today();
-    let yesterday = today - Days::new(1);
-    vec![
-        vec![
-            turn.answer(say::button_today(), Action::Date(today)),
-            turn.answer(say::button_yesterday(), Action::Date(yesterday)),
-        ],
-        vec![turn.answer(say::button_pick_date(), Action::PickYears)],
-    ]
 }
 
 /// Takes an answer to the open question; what does not fit is asked again with the reason.

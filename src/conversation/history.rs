@@ -2,7 +2,7 @@
 
 use super::button::Action;
 use super::event::{Button, Say};
-use super::{flow, many};
+use super::{many, questions};
 use crate::assess::Assessment;
 use crate::lang::Lang;
 use crate::speech::say;
@@ -17,7 +17,7 @@ pub fn tell(lang: Lang, told: &[Assessment]) -> Say {
         count => say::history_headline(count as i64),
     }];
     paragraphs.extend(told.iter().rev().take(MOST).map(|assessment| {
-        let document = flow::name(&assessment.document);
+        let document = questions::name(&assessment.document);
         let verdict = many::short(assessment);
         match assessment.expires {
             Some(expires) => {

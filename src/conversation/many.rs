@@ -2,7 +2,7 @@
 //! nothing of it is stored.
 
 use super::turn::Turn;
-use super::{flow, menu};
+use super::{menu, questions};
 use crate::assess::{Assessment, Facts, assess};
 use crate::law::DocumentId;
 use crate::speech::{Argument, Message, say};
@@ -46,7 +46,7 @@ fn verdict_line(turn: &Turn<'_>, line: &str, reading: &DateReading) -> Message {
     let mut facts = Facts::new(document.clone());
     facts.expires = Some(*expires);
     match assess(&facts, turn.today(), turn.world.law) {
-        Ok(assessment) => say::list_line(flow::name(&document), *expires, short(&assessment)),
+        Ok(assessment) => say::list_line(questions::name(&document), *expires, short(&assessment)),
         Err(_) => say::list_line_unread(shown),
     }
 }

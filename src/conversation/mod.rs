@@ -2,7 +2,7 @@
 //! be said come out. Nothing here reads a clock, waits, or knows Telegram.
 //!
 //! One file a flow. A flow asks for the first fact that is missing; what is missing is decided by
-//! [`flow::missing`], so the order of questions can be read there as a table.
+//! [`missing::missing`], so the order of questions can be read there as a table.
 
 pub mod again;
 pub mod answers;
@@ -15,9 +15,11 @@ mod forget;
 pub mod history;
 mod many;
 mod menu;
+mod missing;
 mod papers;
 mod picker;
 mod presses;
+mod questions;
 pub mod record;
 pub mod reminding;
 mod saved;

@@ -5,7 +5,7 @@ use chrono::{Datelike, Months, NaiveDate};
 use super::button::Action;
 use super::chat::{Asking, Flow};
 use super::event::Button;
-use super::flow;
+use super::questions;
 use super::turn::{Rows, Turn};
 use crate::speech::{Argument, Message, say};
 
@@ -43,7 +43,7 @@ pub fn rows(turn: &Turn<'_>, flow: &Flow, step: Step) -> Rows {
             rows.push(vec![turn.answer(say::button_other_month(), Action::PickMonths(year))]);
         }
     }
-    rows.push(flow::leave(flow, turn));
+    rows.push(questions::leave(flow, turn));
     rows
 }
 

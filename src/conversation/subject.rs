@@ -3,7 +3,7 @@
 use super::World;
 use super::chat::Chat;
 use super::event::About;
-use super::{flow, saved, upcoming};
+use super::{questions, saved, upcoming};
 use crate::assess::{Facts, assess};
 use crate::paper::Subject;
 use crate::reminders::Case;
@@ -35,7 +35,7 @@ fn of_case(case: &Case, chat: Option<&Chat>, world: &World<'_>) -> Subject {
 fn of_facts(facts: &Facts, world: &World<'_>) -> Subject {
     Subject {
         id: format!("{}-checked", facts.document),
-        title: say::document_alone(flow::name(&facts.document)),
+        title: say::document_alone(questions::name(&facts.document)),
         facts: facts.clone(),
         assessment: assess(facts, world.today, world.law).ok(),
         object_by: None,

@@ -5,7 +5,7 @@ use super::chat::{Asking, Purpose};
 use super::event::Button;
 use super::flow::{self, Answer};
 use super::turn::{Rows, Turn};
-use super::{ask, many, menu};
+use super::{ask, many, menu, questions};
 use crate::speech::{self, Message, say};
 use crate::understand::dates::{AskWhy, DateContext, DateReading};
 use crate::understand::{Outcome, documents};
@@ -79,7 +79,7 @@ fn ask_back(turn: &mut Turn<'_>, text: &str, why: AskWhy) {
         .collect();
     rows.push(vec![turn.answer(say::button_pick_date(), Action::PickYears)]);
     if let Some(flow) = &turn.chat.flow {
-        rows.push(flow::leave(flow, turn));
+        rows.push(questions::leave(flow, turn));
     }
     turn.say(vec![speech::date_reading(DateReading::Ask(why), turn.today())], rows);
 }

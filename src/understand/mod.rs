@@ -11,6 +11,7 @@ pub mod model;
 pub mod phrases;
 pub mod private;
 mod topics;
+pub mod typed;
 
 pub use topics::{Kind, KindId, Topic, TopicId, kinds, topics};
 

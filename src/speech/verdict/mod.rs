@@ -1,12 +1,16 @@
 //! An assessment in words: the paragraphs that chat and `check --format text` show.
 
+mod arguments;
+mod fined;
+
 use chrono::NaiveDate;
 
 use super::{Argument, Message, say};
-use crate::assess::{
-    self, Assessment, Facts, PenaltyVerdict, Renewal, RenewalState, Standing, WaiverVerdict,
-};
-use crate::law::{Basis, Dated, LapsedCard, Law, PenaltyRule};
+use crate::assess::{Assessment, Facts, PenaltyVerdict, Renewal, RenewalState, Standing, WaiverVerdict};
+use crate::law::{Basis, Dated, Law, PenaltyRule};
+use arguments::{arguments, grace_days, with_arguments};
+
+pub use fined::tell_fined;
 
 /// The whole verdict, headline first, in short paragraphs for a phone's screen.
 pub fn tell(assessment: &Assessment, facts: &Facts, law: &Law) -> Vec<Message> {
@@ -42,38 +46,6 @@ pub fn source(id: &str, checked_on: NaiveDate, law: &Law) -> Option<Message> {
     })
 }
 
-/// What to know about a fine, whole: amount, repeat, paying half, objecting, what it can weigh on.
-/// The facts' document must have a rule for a lapsed card; otherwise only what holds for any fine.
-pub fn tell_fined(facts: &Facts, on: NaiveDate, law: &Law) -> Vec<Message> {
-    let mut paragraphs = vec![say::verdict_fined_headline()];
-    if let Some((_, card)) = lapsed_card(facts, on, law) {
-        paragraphs.extend(fined_under(card, facts, on, law));
-    }
-    if let Some((_, half)) = law.half_payment().at(on) {
-        paragraphs.push(say::verdict_fined_half(half.days, half.percent));
-    }
-    if let Some((_, days)) = law.objection_days().at(on) {
-        paragraphs.push(say::verdict_fined_object(whole(*days)));
-    }
-    let handed_over = facts.further.fined.and_then(|fined| fined.handed_over);
-    if let Some((handed, last)) =
-        handed_over.and_then(|handed| Some((handed, assess::objection_last_day(handed, law)?)))
-    {
-        paragraphs.push(say::verdict_fined_object_by(handed, last));
-    }
-    paragraphs.extend([
-        say::verdict_fined_weight(),
-        say::verdict_fined_outage(),
-        say::verdict_fined_language(),
-    ]);
-    for (id, basis) in [("code-492", law.late_notice().at(on).map(|(basis, _)| basis)), ("code-829", None)] {
-        let checked_on = basis.or(law.objection_days().at(on).map(|(basis, _)| basis));
-        paragraphs.extend(checked_on.and_then(|basis| source(id, basis.checked_on, law)));
-    }
-    paragraphs.push(say::verdict_not_legal_advice());
-    paragraphs
-}
-
 /// What sources say differently about one matter (`making-time`, `where-to-apply`): a heading, then
 /// each claim with its source. Empty for an unknown matter.
 pub fn tell_disagreement(topic: &str, law: &Law) -> Vec<Message> {
@@ -90,21 +62,6 @@ pub fn tell_disagreement(topic: &str, law: &Law) -> Vec<Message> {
         return told;
     }
     std::iter::once(Message::new(format!("disagreement-{topic}"))).chain(told).collect()
-}
-
-fn fined_under(card: &LapsedCard, facts: &Facts, on: NaiveDate, law: &Law) -> Vec<Message> {
-    let (article, part) = article_and_part(&card.article);
-    let (_, repeat_part) = article_and_part(&card.repeat_article);
-    let opened_on = assess::counting_day(facts, on, law);
-    let amount = match law.mci_on(opened_on).and_then(|index| index.checked_mul(card.mci)) {
-        Some(tenge) => say::verdict_fined_amount(article, card.grace_days, card.mci, part, tenge),
-        None => say::verdict_fined_amount_no_tenge(article, card.grace_days, card.mci, part),
-    };
-    vec![
-        amount,
-        say::verdict_fined_grace(card.grace_days + 1, card.grace_days),
-        say::verdict_fined_repeat(card.repeat_mci, repeat_part),
-    ]
 }
 
 struct Telling<'a> {
@@ -275,100 +232,4 @@ fn apply(renewal: Renewal) -> Option<Message> {
 /// Lines of one paragraph; nothing for no lines.
 fn in_lines(lines: Vec<Message>) -> Option<Message> {
     lines.into_iter().rev().reduce(|rest, line| say::verdict_two_lines(line, rest))
-}
-
-/// Everything that reasons and steps may speak of, as far as it is known.
-fn arguments(assessment: &Assessment, facts: &Facts, law: &Law) -> Vec<(&'static str, Argument)> {
-    let on = assessment.on;
-    let counted_on = assess::counting_day(facts, on, law);
-    let mut known = vec![
-        ("count-date", Argument::Date(counted_on)),
-        ("checked-date", Argument::Date(assessment.law_checked_on)),
-        ("days", Argument::Number(assessment.days_left.unwrap_or_default().abs())),
-    ];
-    known.extend(assessment.expires.map(|day| ("expires-date", Argument::Date(day))));
-    known.extend(assessment.renewal.map(|renewal| ("apply-by-date", Argument::Date(renewal.apply_by))));
-    known.extend(assessment.loss.map(|loss| ("loss-day", Argument::Day(loss.apply_by))));
-    known.extend(assessment.penalty.fine_from.map(|day| ("fine-from-date", Argument::Date(day))));
-    known.extend(facts.further.passport_expires.map(|day| ("passport-date", Argument::Date(day))));
-    known.extend(of_penalty(assessment));
-    known.extend(of_outage(assessment, law));
-    known.extend(of_law(facts, counted_on, law));
-    known
-}
-
-fn of_penalty(assessment: &Assessment) -> Vec<(&'static str, Argument)> {
-    let penalty = &assessment.penalty;
-    let mut known = Vec::new();
-    if let Some(article) = &penalty.article {
-        let (article, part) = article_and_part(article);
-        known.extend([("article", Argument::Text(article)), ("part", Argument::Text(part))]);
-    }
-    known.extend(penalty.mci.map(|mci| ("mci", Argument::Number(mci))));
-    known.extend(penalty.tenge.map(|tenge| ("tenge", Argument::Tenge(tenge))));
-    known
-}
-
-fn of_outage(assessment: &Assessment, law: &Law) -> Vec<(&'static str, Argument)> {
-    let Some(outage) = assessment.waiver.outage.as_deref().and_then(|id| law.outage(id)) else {
-        return Vec::new();
-    };
-    let id = format!("outage-{}", outage.id);
-    let name = if Message::exists(&id) { Message::new(id) } else { say::outage_unnamed() };
-    vec![
-        ("outage-message", Argument::Message(Box::new(name))),
-        ("outage-start-date", Argument::Date(outage.starts)),
-    ]
-}
-
-fn of_law(facts: &Facts, on: NaiveDate, law: &Law) -> Vec<(&'static str, Argument)> {
-    let number = |days: i64| Argument::Number(days);
-    let mut known = vec![("grace-days", number(grace_days(facts, on, law)))];
-    let loss = law.document(&facts.document).and_then(|document| document.loss_days.at(on));
-    known.extend(loss.map(|(_, days)| ("loss-days", number(whole(*days)))));
-    known.extend(law.objection_days().at(on).map(|(_, days)| ("objection-days", number(whole(*days)))));
-    known.extend(
-        law.limitation_months().at(on).map(|(_, months)| ("limitation-months", number(i64::from(*months)))),
-    );
-    if let Some((_, half)) = law.half_payment().at(on) {
-        known.extend([("half-percent", number(half.percent)), ("half-days", number(half.days))]);
-    }
-    if let Some((_, first)) = law.first_permission().at(on) {
-        known.push(("first-passport-days", number(first.passport_days)));
-        known.push(("first-paper-days", number(first.paper_days)));
-    }
-    known
-}
-
-fn lapsed_card<'a>(facts: &Facts, on: NaiveDate, law: &'a Law) -> Option<(&'a Basis, &'a LapsedCard)> {
-    match law.document(&facts.document)?.penalty.at(on)? {
-        (basis, PenaltyRule::LapsedCard(card)) => Some((basis, card)),
-        _ => None,
-    }
-}
-
-fn grace_days(facts: &Facts, on: NaiveDate, law: &Law) -> i64 {
-    lapsed_card(facts, on, law).map_or(0, |(_, card)| card.grace_days)
-}
-
-/// `492(4)` as its two numbers.
-fn article_and_part(article: &str) -> (String, String) {
-    let (article, part) = article.split_once('(').unwrap_or((article, ""));
-    (article.to_string(), part.trim_end_matches(')').to_string())
-}
-
-fn whole(days: u64) -> i64 {
-    i64::try_from(days).unwrap_or(i64::MAX)
-}
-
-/// The message with those of the arguments that it uses.
-fn with_arguments(id: String, known: &[(&'static str, Argument)]) -> Message {
-    let used = say::IDS.binary_search_by_key(&id.as_str(), |(name, _)| name).map(|at| say::IDS[at].1);
-    let used = used.unwrap_or_default();
-    let arguments = known
-        .iter()
-        .filter(|(name, _)| used.contains(name))
-        .map(|(name, value)| ((*name).to_string(), value.clone()))
-        .collect();
-    Message { id, arguments }
 }

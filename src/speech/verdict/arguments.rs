@@ -1,0 +1,103 @@
+//! What the reasons and steps of a verdict may speak of: dates, amounts and terms by name.
+
+use chrono::NaiveDate;
+
+use crate::assess::{self, Assessment, Facts};
+use crate::law::{Basis, LapsedCard, Law, PenaltyRule};
+use crate::speech::{Argument, Message, say};
+
+/// Everything that reasons and steps may speak of, as far as it is known.
+pub fn arguments(assessment: &Assessment, facts: &Facts, law: &Law) -> Vec<(&'static str, Argument)> {
+    let on = assessment.on;
+    let counted_on = assess::counting_day(facts, on, law);
+    let mut known = vec![
+        ("count-date", Argument::Date(counted_on)),
+        ("checked-date", Argument::Date(assessment.law_checked_on)),
+        ("days", Argument::Number(assessment.days_left.unwrap_or_default().abs())),
+    ];
+    known.extend(assessment.expires.map(|day| ("expires-date", Argument::Date(day))));
+    known.extend(assessment.renewal.map(|renewal| ("apply-by-date", Argument::Date(renewal.apply_by))));
+    known.extend(assessment.loss.map(|loss| ("loss-day", Argument::Day(loss.apply_by))));
+    known.extend(assessment.penalty.fine_from.map(|day| ("fine-from-date", Argument::Date(day))));
+    known.extend(facts.further.passport_expires.map(|day| ("passport-date", Argument::Date(day))));
+    known.extend(of_penalty(assessment));
+    known.extend(of_outage(assessment, law));
+    known.extend(of_law(facts, counted_on, law));
+    known
+}
+
+fn of_penalty(assessment: &Assessment) -> Vec<(&'static str, Argument)> {
+    let penalty = &assessment.penalty;
+    let mut known = Vec::new();
+    if let Some(article) = &penalty.article {
+        let (article, part) = article_and_part(article);
+        known.extend([("article", Argument::Text(article)), ("part", Argument::Text(part))]);
+    }
+    known.extend(penalty.mci.map(|mci| ("mci", Argument::Number(mci))));
+    known.extend(penalty.tenge.map(|tenge| ("tenge", Argument::Tenge(tenge))));
+    known
+}
+
+fn of_outage(assessment: &Assessment, law: &Law) -> Vec<(&'static str, Argument)> {
+    let Some(outage) = assessment.waiver.outage.as_deref().and_then(|id| law.outage(id)) else {
+        return Vec::new();
+    };
+    let id = format!("outage-{}", outage.id);
+    let name = if Message::exists(&id) { Message::new(id) } else { say::outage_unnamed() };
+    vec![
+        ("outage-message", Argument::Message(Box::new(name))),
+        ("outage-start-date", Argument::Date(outage.starts)),
+    ]
+}
+
+fn of_law(facts: &Facts, on: NaiveDate, law: &Law) -> Vec<(&'static str, Argument)> {
+    let number = |days: i64| Argument::Number(days);
+    let mut known = vec![("grace-days", number(grace_days(facts, on, law)))];
+    let loss = law.document(&facts.document).and_then(|document| document.loss_days.at(on));
+    known.extend(loss.map(|(_, days)| ("loss-days", number(whole(*days)))));
+    known.extend(law.objection_days().at(on).map(|(_, days)| ("objection-days", number(whole(*days)))));
+    known.extend(
+        law.limitation_months().at(on).map(|(_, months)| ("limitation-months", number(i64::from(*months)))),
+    );
+    if let Some((_, half)) = law.half_payment().at(on) {
+        known.extend([("half-percent", number(half.percent)), ("half-days", number(half.days))]);
+    }
+    if let Some((_, first)) = law.first_permission().at(on) {
+        known.push(("first-passport-days", number(first.passport_days)));
+        known.push(("first-paper-days", number(first.paper_days)));
+    }
+    known
+}
+
+pub fn lapsed_card<'a>(facts: &Facts, on: NaiveDate, law: &'a Law) -> Option<(&'a Basis, &'a LapsedCard)> {
+    match law.document(&facts.document)?.penalty.at(on)? {
+        (basis, PenaltyRule::LapsedCard(card)) => Some((basis, card)),
+        _ => None,
+    }
+}
+
+pub fn grace_days(facts: &Facts, on: NaiveDate, law: &Law) -> i64 {
+    lapsed_card(facts, on, law).map_or(0, |(_, card)| card.grace_days)
+}
+
+/// `492(4)` as its two numbers.
+pub fn article_and_part(article: &str) -> (String, String) {
+    let (article, part) = article.split_once('(').unwrap_or((article, ""));
+    (article.to_string(), part.trim_end_matches(')').to_string())
+}
+
+pub fn whole(days: u64) -> i64 {
+    i64::try_from(days).unwrap_or(i64::MAX)
+}
+
+/// The message with those of the arguments that it uses.
+pub fn with_arguments(id: String, known: &[(&'static str, Argument)]) -> Message {
+    let used = say::IDS.binary_search_by_key(&id.as_str(), |(name, _)| name).map(|at| say::IDS[at].1);
+    let used = used.unwrap_or_default();
+    let arguments = known
+        .iter()
+        .filter(|(name, _)| used.contains(name))
+        .map(|(name, value)| ((*name).to_string(), value.clone()))
+        .collect();
+    Message { id, arguments }
+}

@@ -1,0 +1,56 @@
+//! "I have been fined": what a person has to know about it, in words.
+
+use chrono::NaiveDate;
+
+use super::arguments::{article_and_part, lapsed_card, whole};
+use super::source;
+use crate::assess::{self, Facts};
+use crate::law::{LapsedCard, Law};
+use crate::speech::{Message, say};
+
+/// What to know about a fine, whole: amount, repeat, paying half, objecting, what it can weigh on.
+/// The facts' document must have a rule for a lapsed card; otherwise only what holds for any fine.
+pub fn tell_fined(facts: &Facts, on: NaiveDate, law: &Law) -> Vec<Message> {
+    let mut paragraphs = vec![say::verdict_fined_headline()];
+    if let Some((_, card)) = lapsed_card(facts, on, law) {
+        paragraphs.extend(fined_under(card, facts, on, law));
+    }
+    if let Some((_, half)) = law.half_payment().at(on) {
+        paragraphs.push(say::verdict_fined_half(half.days, half.percent));
+    }
+    if let Some((_, days)) = law.objection_days().at(on) {
+        paragraphs.push(say::verdict_fined_object(whole(*days)));
+    }
+    let handed_over = facts.further.fined.and_then(|fined| fined.handed_over);
+    if let Some((handed, last)) =
+        handed_over.and_then(|handed| Some((handed, assess::objection_last_day(handed, law)?)))
+    {
+        paragraphs.push(say::verdict_fined_object_by(handed, last));
+    }
+    paragraphs.extend([
+        say::verdict_fined_weight(),
+        say::verdict_fined_outage(),
+        say::verdict_fined_language(),
+    ]);
+    for (id, basis) in [("code-492", law.late_notice().at(on).map(|(basis, _)| basis)), ("code-829", None)] {
+        let checked_on = basis.or(law.objection_days().at(on).map(|(basis, _)| basis));
+        paragraphs.extend(checked_on.and_then(|basis| source(id, basis.checked_on, law)));
+    }
+    paragraphs.push(say::verdict_not_legal_advice());
+    paragraphs
+}
+
+fn fined_under(card: &LapsedCard, facts: &Facts, on: NaiveDate, law: &Law) -> Vec<Message> {
+    let (article, part) = article_and_part(&card.article);
+    let (_, repeat_part) = article_and_part(&card.repeat_article);
+    let opened_on = assess::counting_day(facts, on, law);
+    let amount = match law.mci_on(opened_on).and_then(|index| index.checked_mul(card.mci)) {
+        Some(tenge) => say::verdict_fined_amount(article, card.grace_days, card.mci, part, tenge),
+        None => say::verdict_fined_amount_no_tenge(article, card.grace_days, card.mci, part),
+    };
+    vec![
+        amount,
+        say::verdict_fined_grace(card.grace_days + 1, card.grace_days),
+        say::verdict_fined_repeat(card.repeat_mci, repeat_part),
+    ]
+}
