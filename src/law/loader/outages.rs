@@ -1,0 +1,54 @@
+//! Reads `outages.toml`: each failure's bounds, in order, and the documents that it names.
+
+use super::Known;
+use super::rows::{basis_from, identifier};
+use crate::law::DocumentId;
+use crate::law::reader::Row;
+use crate::law::values::{Outage, Start};
+
+pub(super) fn outages(row: &Row<'_, '_>, known: &Known) -> Option<Vec<Outage>> {
+    let mut found: Vec<Outage> = Vec::new();
+    for row in row.rows("outage") {
+        let Some(outage) = outage(&row, known) else { continue };
+        if found.iter().any(|other| other.id == outage.id) {
+            row.fault(format!("the outage `{}` stands twice", outage.id), "give each its own id");
+        }
+        found.push(outage);
+    }
+    found.sort_by_key(|outage| outage.starts);
+    Some(found)
+}
+
+fn outage(row: &Row<'_, '_>, known: &Known) -> Option<Outage> {
+    let id = identifier(row);
+    let named = row.texts("documents");
+    for name in &named {
+        if !known.documents.contains(*name) {
+            let all: Vec<&str> = known.documents.iter().map(String::as_str).collect();
+            row.fault_at(
+                "documents",
+                format!("there is no document `{name}`"),
+                format!("use one of: {}", all.join(", ")),
+            );
+        }
+    }
+    let (starts, certain, possible) =
+        (row.date("starts"), row.date("certain_through"), row.date("possible_through"));
+    let (starts, certain_through, possible_through) = (starts?, certain?, possible?);
+    for (key, earlier, later) in [
+        ("certain_through", starts, certain_through),
+        ("possible_through", certain_through, possible_through),
+    ] {
+        if later < earlier {
+            row.fault_at(
+                key,
+                format!("{later} lies before {earlier}: the bounds are reversed"),
+                "put them in the order starts, certain_through, possible_through",
+            );
+        }
+    }
+    let basis = basis_from(row, known, Start::On(starts))?;
+    row.nothing_else();
+    let documents = named.into_iter().map(DocumentId::from).collect();
+    Some(Outage { id: id?.into(), documents, starts, certain_through, possible_through, basis })
+}

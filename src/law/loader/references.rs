@@ -1,0 +1,85 @@
+//! Reads `sources.toml`, `disagreements.toml` and `statements.toml`: what was read, where sources
+//! differ, and what each sentence rests on.
+
+use super::Known;
+use super::rows::{basis, confidence, identifier, known_source};
+use crate::law::reader::{Row, read_date};
+use crate::law::values::{Claim, Dated, Source, Statement};
+
+pub(super) fn sources(row: &Row<'_, '_>, known: &mut Known) -> Option<Vec<Source>> {
+    let mut found = Vec::new();
+    for row in row.some_rows("source") {
+        let (id, url, dated) = (identifier(&row), row.text("url"), row.text("dated"));
+        row.nothing_else();
+        let (Some(id), Some(url), Some(dated)) = (id, url, dated) else { continue };
+        if !url.starts_with("https://") {
+            row.fault_at("url", format!("`{url}` is no address"), "write one that begins with https://");
+        }
+        let Some(dated) = read_dated(dated) else {
+            row.fault_at(
+                "dated",
+                format!("`{dated}` is no date"),
+                "write a day (2026-11-22), a month (2026-11), a year (2026) or \"undated\"",
+            );
+            continue;
+        };
+        if !known.sources.insert(id.to_string()) {
+            row.fault(format!("the source `{id}` stands twice"), "remove one of them");
+        }
+        found.push(Source { id: id.into(), url: url.into(), dated });
+    }
+    Some(found)
+}
+
+fn read_dated(text: &str) -> Option<Dated> {
+    if text == "undated" {
+        return Some(Dated::Undated);
+    }
+    let ending = match text.len() {
+        4 => "-01-01",
+        7 => "-01",
+        _ => return read_date(text).map(Dated::Day),
+    };
+    read_date(&format!("{text}{ending}")).map(|_| Dated::Partly(text.into()))
+}
+
+pub(super) fn claims(row: &Row<'_, '_>, known: &Known) -> Option<Vec<Claim>> {
+    let mut found: Vec<Claim> = Vec::new();
+    for row in row.rows("claim") {
+        let (topic, id) = (row.text("topic"), identifier(&row));
+        let days = if row.has("days") { row.count("days") } else { None };
+        let fast_days = if row.has("fast_days") { row.count("fast_days") } else { None };
+        let basis = basis(&row, known);
+        row.nothing_else();
+        let (Some(topic), Some(id), Some(basis)) = (topic, id, basis) else { continue };
+        found.push(Claim { topic: topic.into(), id: id.into(), days, fast_days, basis });
+    }
+    for claim in &found {
+        if found.iter().filter(|other| other.topic == claim.topic).count() < 2 {
+            let problem = format!("only one claim is told about `{}`", claim.topic);
+            row.fault(problem, "add the other side, or remove it: nothing differs");
+        }
+    }
+    Some(found)
+}
+
+pub(super) fn statements(row: &Row<'_, '_>, known: &Known) -> Option<Vec<Statement>> {
+    let mut found: Vec<Statement> = Vec::new();
+    for row in row.rows("statement") {
+        let (message, provision) = (row.text("message"), row.text("provision"));
+        let source =
+            if row.text_is("source", "none") { Some(None) } else { known_source(&row, known).map(Some) };
+        let confidence = confidence(&row);
+        row.nothing_else();
+        let (Some(message), Some(provision), Some(source), Some(confidence)) =
+            (message, provision, source, confidence)
+        else {
+            continue;
+        };
+        if found.iter().any(|other| &*other.message == message) {
+            row.fault_at("message", format!("`{message}` stands twice"), "remove one of the two rows");
+        }
+        found.push(Statement { message: message.into(), provision: provision.into(), source, confidence });
+    }
+    Some(found)
+}
