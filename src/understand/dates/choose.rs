@@ -2,22 +2,12 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::meaning::Category;
 use super::mention::{Mention, What};
-use super::tokens::{Kind, Token};
-use super::vocabulary::Category;
+use super::roles::{Role, roles};
+use super::settle::settle;
+use super::tokens::Token;
 use super::{AskWhy, DateReading};
-
-/// What the words around a mention say it is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Role {
-    Expiry,
-    /// "From", which may be the issue or the first day without a valid paper.
-    From,
-    Issue,
-    Birth,
-    /// Something else happened then.
-    Event,
-}
 
 /// A reading, with the dates it could mean where it asks back.
 pub(super) struct Choice {
@@ -30,7 +20,8 @@ impl Choice {
         Choice { reading, candidates: Vec::new() }
     }
 
-    fn ask(why: AskWhy, candidates: Vec<NaiveDate>) -> Choice {
+    /// A question, with the dates it is about.
+    pub fn ask(why: AskWhy, candidates: Vec<NaiveDate>) -> Choice {
         Choice { reading: DateReading::Ask(why), candidates }
     }
 }
@@ -78,101 +69,6 @@ pub(super) fn choose(tokens: &[Token], mentions: Vec<Mention>, today: NaiveDate)
         None if had_issue && spoken_of => Choice::ask(AskWhy::Day, Vec::new()),
         None => Choice::of(DateReading::None),
     }
-}
-
-/// The role of each mention: of the cues that lean on it, the nearest.
-pub(super) fn roles(tokens: &[Token], mentions: &[Mention]) -> Vec<Option<Role>> {
-    let mut best: Vec<Option<(usize, Role)>> = vec![None; mentions.len()];
-    for (at, token) in tokens.iter().enumerate() {
-        let Some((role, side)) = cue(token) else { continue };
-        if mentions.iter().any(|mention| (mention.first..mention.end).contains(&at)) {
-            continue;
-        }
-        let Some((mention, cost)) = leans_on(tokens, mentions, at, side) else { continue };
-        if let Some(slot) = best.get_mut(mention)
-            && slot.is_none_or(|(least, _)| cost < least)
-        {
-            *slot = Some((cost, role));
-        }
-    }
-    if let [mention] = mentions
-        && from_by_ending(tokens, mention)
-    {
-        return vec![Some(Role::From)];
-    }
-    best.into_iter().map(|found| found.map(|(_, role)| role)).collect()
-}
-
-/// "1 қазаннан жарамсыз": the month's own ending says "from". Alone it is an answer like any other.
-fn from_by_ending(tokens: &[Token], mention: &Mention) -> bool {
-    let inside = tokens.get(mention.first..mention.end).unwrap_or_default();
-    let words = |tokens: &[Token]| tokens.iter().any(|token| token.kind == Kind::Word);
-    let others = words(tokens.get(..mention.first).unwrap_or_default())
-        || words(tokens.get(mention.end..).unwrap_or_default());
-    let not_later = tokens.get(mention.end).is_some_and(|next| next.is(Category::ExpiryAfter));
-    others && !not_later && inside.iter().any(|token| token.is(Category::FromAfter))
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum Side {
-    Before,
-    Either,
-    After,
-}
-
-fn cue(token: &Token) -> Option<(Role, Side)> {
-    let cues = [
-        (Category::ExpiryBefore, Role::Expiry, Side::Before),
-        (Category::ExpiryAfter, Role::Expiry, Side::After),
-        (Category::Expiry, Role::Expiry, Side::Either),
-        (Category::Birth, Role::Birth, Side::Either),
-        (Category::BirthAfter, Role::Birth, Side::After),
-        (Category::Issue, Role::Issue, Side::Either),
-        (Category::IssueAfter, Role::Issue, Side::After),
-        (Category::Event, Role::Event, Side::Either),
-        (Category::EventAfter, Role::Event, Side::After),
-        (Category::From, Role::From, Side::Before),
-        (Category::FromAfter, Role::From, Side::After),
-    ];
-    cues.into_iter().find(|(category, ..)| token.is(*category)).map(|(_, role, side)| (role, side))
-}
-
-/// A cue leans on the mention before or after it, whichever is nearer; commas and new lines part.
-fn leans_on(tokens: &[Token], mentions: &[Mention], at: usize, side: Side) -> Option<(usize, usize)> {
-    let before = mentions.iter().enumerate().rfind(|(_, mention)| mention.end <= at);
-    let after = mentions.iter().enumerate().find(|(_, mention)| mention.first > at);
-    let colon = tokens.get(at + 1).is_some_and(|next| next.mark() == Some(':'));
-    let before_cost = match side {
-        Side::Before => 12,
-        Side::Either => 1,
-        Side::After => 0,
-    } + if colon { 8 } else { 0 };
-    let after_cost = if side == Side::After { 5 } else { 0 };
-    let before = before.map(|(index, mention)| (index, before_cost + distance(tokens, mention.end, at)));
-    let after = after.map(|(index, mention)| (index, after_cost + distance(tokens, at + 1, mention.first)));
-    match (before, after) {
-        (Some(before), Some(after)) => Some(if before.1 < after.1 { before } else { after }),
-        (one, other) => one.or(other),
-    }
-}
-
-/// Words further away than this do not lean on a date any more than others.
-const FAR: usize = 60;
-
-fn distance(tokens: &[Token], from: usize, to: usize) -> usize {
-    if to.saturating_sub(from) > FAR {
-        return FAR;
-    }
-    let cost = |token: &Token| {
-        let line = if token.new_line { 10 } else { 0 };
-        line + match token.mark() {
-            Some(',' | ';' | '.') => 8,
-            Some(_) => 0,
-            None => 1,
-        }
-    };
-    let line_end = tokens.get(to).is_some_and(|token| token.new_line);
-    tokens.get(from..to).unwrap_or_default().iter().map(cost).sum::<usize>() + if line_end { 10 } else { 0 }
 }
 
 fn is_explicit(mention: &Mention) -> bool {
@@ -332,75 +228,6 @@ fn ask_about(mentions: &[Mention]) -> Choice {
     Choice::ask(AskWhy::Day, dates)
 }
 
-/// Mentions that all speak of the expiry: one date, or a question.
-fn settle(tokens: &[Token], mentions: &[Mention], today: NaiveDate) -> Choice {
-    let mut dates: Vec<NaiveDate> = mentions.iter().filter_map(|mention| mention.what.as_date()).collect();
-    dates.sort();
-    dates.dedup();
-    if is_about(tokens, mentions) {
-        return Choice::ask(AskWhy::Day, dates);
-    }
-    if let Some(why) = mentions.iter().find_map(|mention| number_left_over(tokens, mention)) {
-        return Choice::ask(why, dates);
-    }
-    if let [date] = dates.as_slice() {
-        let other_years: Vec<NaiveDate> = mentions
-            .iter()
-            .filter_map(|mention| match mention.what {
-                What::Year(year) if year != date.year() => date.with_year(year),
-                _ => None,
-            })
-            .collect();
-        if !other_years.is_empty() {
-            return Choice::ask(AskWhy::Year, std::iter::once(*date).chain(other_years).collect());
-        }
-        let agree = mentions.iter().all(|mention| mention.what.agrees_with(*date));
-        return if agree { Choice::of(DateReading::Date(*date)) } else { Choice::ask(AskWhy::Day, dates) };
-    }
-    if !dates.is_empty() {
-        return Choice::ask(AskWhy::Day, dates);
-    }
-    without_a_date(mentions, today)
-}
-
-/// "20 21 сентября 2025", "20.09.2025 26", "4 октября 2025/26": a number right beside the date
-/// that may belong to it, and what it leaves open.
-fn number_left_over(tokens: &[Token], mention: &Mention) -> Option<AskWhy> {
-    if !matches!(mention.what, What::Date(_)) {
-        return None;
-    }
-    if left_over_before(tokens, mention.first) {
-        return Some(AskWhy::Day);
-    }
-    let mark = tokens.get(mention.end).and_then(Token::mark).filter(|mark| matches!(mark, ',' | '.' | '/'));
-    let at = mention.end + usize::from(mark.is_some());
-    let number = tokens.get(at).filter(|token| !token.new_line).and_then(Token::number)?;
-    let next_is_word =
-        tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Word && !next.is(Category::Filler));
-    let is_year = number.digits == 4 && number.value.abs_diff(2050) <= 50;
-    if next_is_word && mark != Some('/') || is_dotted_time(tokens, at) || !(is_year || number.digits <= 2) {
-        return None;
-    }
-    Some(if is_year || mark == Some('/') { AskWhy::Year } else { AskWhy::Day })
-}
-
-fn left_over_before(tokens: &[Token], first: usize) -> bool {
-    let token = |back: usize| first.checked_sub(back).and_then(|at| tokens.get(at));
-    let number = token(1).and_then(Token::number).is_some_and(|number| number.digits <= 2);
-    let labelled =
-        token(2).is_some_and(|before| before.is(Category::NumberFollows) || before.mark().is_some());
-    let same_line = tokens.get(first).is_some_and(|token| !token.new_line);
-    number && !labelled && same_line
-}
-
-/// "18.00" after a date.
-fn is_dotted_time(tokens: &[Token], at: usize) -> bool {
-    let number = |at: usize| tokens.get(at).and_then(Token::number);
-    let dot = tokens.get(at + 1).is_some_and(|token| matches!(token.mark(), Some('.' | '-')));
-    dot && number(at).is_some_and(|hour| hour.value < 24)
-        && number(at + 2).is_some_and(|minute| minute.digits == 2 && minute.value < 60)
-}
-
 /// "Паспорт до 01.01.2030, внж 20.09.2025": a paper is named before each of two dates.
 fn are_of_two_papers(tokens: &[Token], mentions: &[Mention]) -> bool {
     let named = |from: usize, to: usize| {
@@ -414,70 +241,4 @@ fn are_of_two_papers(tokens: &[Token], mentions: &[Mention]) -> bool {
         }
         _ => false,
     })
-}
-
-/// "About 20 September", "after 20 September": near it, not on it.
-fn is_about(tokens: &[Token], mentions: &[Mention]) -> bool {
-    mentions.iter().any(|mention| {
-        let mut at = mention.first;
-        while let Some(before) = at.checked_sub(1).and_then(|before| tokens.get(before)) {
-            if before.is(Category::About)
-                || before.mark() == Some('~')
-                || before.is_any(&[Category::After, Category::Before]) && !before.is(Category::Filler)
-            {
-                return !after_invalid(tokens, at);
-            }
-            if before.is(Category::UnitWeek) || before.is(Category::Or) {
-                return true;
-            }
-            if !before.is(Category::Filler) && !before.is(Category::ExpiryBefore) {
-                break;
-            }
-            at -= 1;
-        }
-        let next = tokens.get(mention.end);
-        next.is_some_and(|next| {
-            next.is_any(&[Category::After, Category::About, Category::Or]) && !next.is(Category::Ahead)
-        })
-    })
-}
-
-/// "Not valid after 20 September" names the last good day.
-fn after_invalid(tokens: &[Token], at: usize) -> bool {
-    let before = tokens.iter().take(at.saturating_sub(1)).rev().take(2);
-    before.into_iter().any(|token| token.is(Category::Expiry) && token.is(Category::Before))
-}
-
-fn without_a_date(mentions: &[Mention], today: NaiveDate) -> Choice {
-    let mut open: Vec<&What> = mentions.iter().map(|mention| &mention.what).collect();
-    open.dedup();
-    if open.iter().any(|what| **what == What::Invalid) {
-        return Choice::of(DateReading::Invalid);
-    }
-    match open.as_slice() {
-        [] => Choice::of(DateReading::None),
-        [What::DayMonth { day, month }] => Choice::ask(AskWhy::Year, years_around(*day, *month, today)),
-        [What::Either(dates)] => Choice::ask(AskWhy::DayMonth, dates.clone()),
-        [What::EitherDayMonth { first, second }] => {
-            let mut dates = years_around(*first, *second, today);
-            dates.extend(years_around(*second, *first, today));
-            Choice::ask(AskWhy::DayMonth, dates)
-        }
-        [What::DayMonth { day, month }, rest @ ..]
-            if !rest.iter().any(|what| matches!(what, What::DayMonth { .. })) =>
-        {
-            Choice::ask(AskWhy::Year, years_around(*day, *month, today))
-        }
-        _ => Choice::ask(AskWhy::Day, Vec::new()),
-    }
-}
-
-/// The likeliest years for a day: last year's, this year's and next year's, where there is one.
-fn years_around(day: u32, month: u32, today: NaiveDate) -> Vec<NaiveDate> {
-    let years: Vec<i32> = if (day, month) == (29, 2) {
-        (today.year() - 3..=today.year() + 3).collect()
-    } else {
-        vec![today.year() - 1, today.year(), today.year() + 1]
-    };
-    years.into_iter().filter_map(|year| What::date(year, month, day).as_date()).collect()
 }

@@ -1,23 +1,31 @@
 //! Reads what people answer to "when does it expire?", in Kazakh, Russian and English, or says
 //! what to ask back; it never guesses.
 //!
-//! The way of a text: [`machine`] looks for a machine-readable zone; [`tokens`] cuts the text into
-//! numbers, words and marks ([`letters`] folds what is typed for each other, [`vocabulary`] knows
-//! the words, [`numerals`] reads numbers told in words); [`spans`], [`worded`] and [`numeric`]
-//! find the [`mention`]s of dates; [`choose`] settles which of them is the expiry.
+//! The way of a text: [`machine`] looks for a machine-readable zone; [`pieces`] and [`tokens`] cut
+//! the text into numbers, words and marks ([`letters`] folds what is typed for each other,
+//! [`vocabulary`] and [`typos`] find a word's [`meaning`]s, [`numerals`] reads numbers told in words);
+//! [`spans`] with their [`amount`], [`worded`] dates and [`numeric`] ones in their [`chain`]s are the
+//! [`mention`]s of dates; [`roles`] says what each is, [`choose`] and [`settle`] which is the expiry.
 //!
 //! Decided here: day first, save an English slash or dash where only month first is possible;
 //! a lone weekday ("last Friday") is asked about; spans with halves, "about" or working days are
 //! asked about; a wrong weekday beside a date is asked about; the expiry is the last good day.
 
+mod amount;
+mod chain;
 mod choose;
 mod letters;
 mod machine;
+mod meaning;
 mod mention;
 mod numerals;
 mod numeric;
+mod pieces;
+mod roles;
+mod settle;
 mod spans;
 mod tokens;
+mod typos;
 mod vocabulary;
 mod worded;
 
@@ -26,9 +34,10 @@ use chrono::NaiveDate;
 use crate::lang::Lang;
 
 use choose::Choice;
+use meaning::{Category, Meaning};
 use mention::{Mention, What};
 use tokens::{Token, Tokens};
-use vocabulary::{Category, Meaning, Vocabulary};
+use vocabulary::Vocabulary;
 
 /// Longer texts are no answer to a question about a date. Telegram's own limit for a message.
 const LONGEST_TEXT: usize = 4096;
@@ -102,10 +111,10 @@ impl DateReader {
         }
         let tokens = tokens::tokens(question, &self.vocabulary);
         let mut mentions = mentions(&tokens, context);
-        let roles = choose::roles(&tokens.list, &mentions);
+        let roles = roles::roles(&tokens.list, &mentions);
         let mut roles = roles.into_iter();
         mentions.retain(|mention| {
-            let expiry = roles.next().flatten() == Some(choose::Role::Expiry);
+            let expiry = roles.next().flatten() == Some(roles::Role::Expiry);
             is_plain(&mention.what, expiry)
         });
         choose::choose(&tokens.list, mentions, context.today).reading
@@ -174,7 +183,7 @@ fn mention_at(list: &[Token], at: usize, context: &DateContext, english: bool) -
     if let Some(mention) = one {
         return vec![mention];
     }
-    if let Some(chain) = numeric::chain(list, at) {
+    if let Some(chain) = chain::chain(list, at) {
         let read = numeric::read(&chain, english);
         if !read.is_empty() {
             return read.into_iter().map(|(first, end, what)| Mention { first, end, what }).collect();
@@ -189,7 +198,7 @@ fn mention_at(list: &[Token], at: usize, context: &DateContext, english: bool) -
 
 /// The numbers of a chain that is no date are not tried one by one.
 fn after_numbers(list: &[Token], at: usize) -> usize {
-    let Some(chain) = numeric::chain(list, at) else { return at + 1 };
+    let Some(chain) = chain::chain(list, at) else { return at + 1 };
     if chain.numbers.len() > 3 || chain.is_tight_three() { chain.end } else { at + 1 }
 }
 
@@ -248,7 +257,7 @@ fn no_date(list: &[Token], at: usize, english: bool) -> Option<usize> {
         .count();
     let unknown = list.iter().skip(at + 1 + marks).take(2).take_while(|token| token.is_unknown()).count();
     let first = at + 1 + marks + unknown;
-    let chain = numeric::chain(list, first)?;
+    let chain = chain::chain(list, first)?;
     let is_date = chain.ends_in_long_year() && !numeric::read(&chain, english).is_empty()
         || numeric::month_word_beside(list, first, chain.end);
     if street && unknown == 0 && !chain.ends_in_long_year() && is_street_named_after_a_day(list, chain.end) {

@@ -1,8 +1,10 @@
 //! Text to tokens: numbers, words with their meanings, and marks.
 
-use super::letters::{digit_of, is_arabic, is_cyrillic, is_mark};
+use super::letters::{is_arabic, is_cyrillic};
+use super::meaning::{Category, Entry, Meaning};
 use super::numerals;
-use super::vocabulary::{Category, Entry, Meaning, Vocabulary};
+use super::pieces::{Piece, Shape, Word, digits_for_lookalikes, normalised, pieces, time_of_day};
+use super::vocabulary::Vocabulary;
 use crate::lang::Lang;
 
 /// One piece of the text.
@@ -107,152 +109,6 @@ pub(super) fn tokens<'v>(text: &str, vocabulary: &'v Vocabulary) -> Tokens<'v> {
     tokens
 }
 
-/// A run of digits, of letters, or one mark, before words are looked up.
-struct Piece {
-    shape: Shape,
-    spaced: bool,
-    new_line: bool,
-}
-
-enum Shape {
-    Digits(String),
-    Word(Word),
-    Mark(char),
-}
-
-struct Word {
-    letters: Vec<char>,
-    key: String,
-}
-
-/// Lower case, ASCII digits, plain dashes and slashes; marks that carry nothing left out.
-fn normalised(text: &str) -> Vec<char> {
-    let mut out = Vec::with_capacity(text.len());
-    for letter in text.chars().filter(|letter| !is_mark(*letter)) {
-        if let Some(digit) = digit_of(letter) {
-            out.push(digit);
-            continue;
-        }
-        match letter {
-            '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' => out.push('-'),
-            '\u{2192}' | '\u{279c}' | '\u{27a1}' | '\u{2794}' | '\u{21d2}' => out.push('-'),
-            '\u{2044}' | '\u{2215}' | '\u{ff0f}' => out.push('/'),
-            '\u{ff0e}' | '\u{3002}' | '\u{2024}' | '\u{6d4}' => out.push('.'),
-            '\u{60c}' | '\u{66b}' | '\u{ff0c}' | '\u{3001}' => out.push(','),
-            '\u{b7}' | '\u{2022}' | '\u{2219}' | '\u{30fb}' => out.push('.'),
-            '\u{2018}' | '\u{2019}' | '\u{2bc}' | '\u{60}' | '\u{b4}' | '\u{2b9}' => out.push('\''),
-            '\u{ab}' | '\u{bb}' | '\u{201c}'..='\u{201f}' => out.push('"'),
-            '\u{2248}' => out.push('~'),
-            '\u{ff1a}' => out.push(':'),
-            '\u{2070}' => out.push('0'),
-            '\u{d7}' => out.push('x'),
-            _ => out.extend(letter.to_lowercase().filter(|letter| !is_mark(*letter))),
-        }
-    }
-    out
-}
-
-/// 2O.O9.2O25 and l5.09.2025: letters typed for digits, where all around them is a number.
-fn digits_for_lookalikes(mut letters: Vec<char>, vocabulary: &Vocabulary) -> Vec<char> {
-    let digit_for = |letter| vocabulary.letters.digit_for(letter);
-    let belongs = |letter: char| {
-        letter.is_ascii_digit() || matches!(letter, '.' | '/' | '-' | ',') || digit_for(letter).is_some()
-    };
-    let mut at = 0;
-    while at < letters.len() {
-        let start = at;
-        while letters.get(at).is_some_and(|letter| belongs(*letter)) {
-            at += 1;
-        }
-        let run = letters.get(start..at).unwrap_or_default();
-        let digits = run.iter().filter(|letter| letter.is_ascii_digit()).count();
-        let lookalikes = run.iter().any(|letter| digit_for(*letter).is_some());
-        let before = start.checked_sub(1).and_then(|before| letters.get(before));
-        let alone = !before.is_some_and(|letter| letter.is_alphabetic())
-            && !letters.get(at).is_some_and(|letter| letter.is_alphabetic());
-        if lookalikes && alone && digits >= 3 {
-            replace_lookalikes(&mut letters, start, at, vocabulary);
-        }
-        if at == start {
-            at += 1;
-        }
-    }
-    letters
-}
-
-/// Leaves a group such as II alone: that is a Roman number.
-fn replace_lookalikes(letters: &mut [char], start: usize, end: usize, vocabulary: &Vocabulary) {
-    let Some(run) = letters.get_mut(start..end) else { return };
-    for group in run.split_mut(|letter| matches!(letter, '.' | '/' | '-' | ',')) {
-        if vocabulary.letters.roman_month(group).is_some() {
-            continue;
-        }
-        for letter in group {
-            *letter = vocabulary.letters.digit_for(*letter).unwrap_or(*letter);
-        }
-    }
-}
-
-fn pieces(letters: &[char], vocabulary: &Vocabulary) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    let (mut at, mut spaced, mut new_line) = (0, false, false);
-    while let Some(&letter) = letters.get(at) {
-        let length = letters.iter().skip(at).take_while(|next| next.is_ascii_digit()).count();
-        let shape = if length > 0 {
-            Shape::Digits(letters.iter().skip(at).take(length).collect())
-        } else if is_wrong_keyboard_dot(letters, at, vocabulary) {
-            Shape::Mark('.')
-        } else if letter.is_alphabetic() {
-            Shape::Word(word(letters, at, vocabulary))
-        } else {
-            new_line |= letter == '\n' || letter == '\u{2028}';
-            if is_noise(letter) {
-                spaced = true;
-                at += 1;
-                continue;
-            }
-            Shape::Mark(letter)
-        };
-        at += match &shape {
-            Shape::Digits(digits) => digits.len(),
-            Shape::Word(word) => word.letters.len(),
-            Shape::Mark(_) => 1,
-        };
-        pieces.push(Piece { shape, spaced, new_line });
-        (spaced, new_line) = (false, false);
-    }
-    pieces
-}
-
-fn is_noise(letter: char) -> bool {
-    letter.is_whitespace()
-        || letter.is_control()
-        || !(letter.is_ascii() || matches!(letter, '№' | '₸' | '€' | '½'))
-}
-
-fn is_wrong_keyboard_dot(letters: &[char], at: usize, vocabulary: &Vocabulary) -> bool {
-    let digit = |at: usize| letters.get(at).is_some_and(char::is_ascii_digit);
-    letters.get(at).is_some_and(|letter| vocabulary.letters.is_separator(*letter))
-        && at > 0
-        && digit(at - 1)
-        && digit(at + 1)
-}
-
-/// Letters and the apostrophes between them.
-fn word(letters: &[char], start: usize, vocabulary: &Vocabulary) -> Word {
-    let mut end = start;
-    while let Some(letter) = letters.get(end) {
-        let inside = *letter == '\'' && letters.get(end + 1).is_some_and(|next| next.is_alphabetic());
-        if !letter.is_alphabetic() && !inside {
-            break;
-        }
-        end += 1;
-    }
-    let letters = letters.get(start..end).unwrap_or_default().to_vec();
-    let spoken: Vec<char> = letters.iter().copied().filter(|letter| *letter != '\'').collect();
-    Word { key: vocabulary.letters.fold(&spoken), letters }
-}
-
 /// A token's kind and meanings, and how many pieces it takes.
 type Cut<'v> = (Kind, &'v [Meaning], usize);
 
@@ -328,27 +184,6 @@ fn grown_to_letters(pieces: &[Piece], at: usize, vocabulary: &Vocabulary) -> boo
 /// The T of 2025-09-20T14:30Z.
 fn is_iso_letter(word: &Word) -> bool {
     matches!(word.letters.as_slice(), ['t'] | ['z'])
-}
-
-/// 14:30, 14:30:00.000, +05:00; not 20:09:2025.
-fn time_of_day(pieces: &[Piece], at: usize) -> Option<usize> {
-    let digits = |at: usize| match pieces.get(at) {
-        Some(Piece { shape: Shape::Digits(digits), .. }) => Some(digits.len()),
-        _ => None,
-    };
-    let mark = |at: usize, mark: char| matches!(pieces.get(at), Some(Piece { shape: Shape::Mark(found), .. }) if *found == mark);
-    if digits(at)? > 2 || !mark(at + 1, ':') || digits(at + 2)? != 2 {
-        return None;
-    }
-    if !mark(at + 3, ':') {
-        return Some(3);
-    }
-    match digits(at + 4) {
-        Some(2) if mark(at + 5, '.') && digits(at + 6).is_some() => Some(7),
-        Some(2) => Some(5),
-        Some(_) => None,
-        None => Some(3),
-    }
 }
 
 fn meaning<'v>(
