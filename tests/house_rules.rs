@@ -151,6 +151,18 @@ fn every_rung_has_its_words_and_its_code() {
     assert_eq!(codes.len(), Rung::CHOICES.len());
 }
 
+/// What can be answered by typing in one language can be in every other.
+#[test]
+fn short_typed_answers_mean_the_same_in_every_language() {
+    let meanings = |lang: Lang| -> BTreeSet<String> {
+        let table: toml::Table = toml::from_str(lang.file("typed.toml").unwrap()).unwrap();
+        table.keys().cloned().collect()
+    };
+    for lang in Lang::all() {
+        assert_eq!(meanings(lang), meanings(Lang::EN), "locales/{lang}/typed.toml");
+    }
+}
+
 /// Markup that Telegram's HTML knows, each opened and closed, in every message of every language.
 #[test]
 fn markup_is_balanced_and_known() {

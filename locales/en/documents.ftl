@@ -56,12 +56,15 @@ document-is-gone = This document is no longer saved.
 case-filed = Noted: filed on { $filed_date }. Keep the receipt. I will ask every 30 days how it went.
 case-returned = Noted: the application was returned, so it counts as not filed. The reminders start again.
 case-refused = Noted: refused. Ask for the reason in writing; a refusal can be appealed.
-case-lost = Noted. Apply by { $apply_by_date }: within { $days } days of the loss.
+case-lost = { $days ->
+    [one] Noted. Apply by { $apply_by_date }: within { $days } day of the loss.
+   *[other] Noted. Apply by { $apply_by_date }: within { $days } days of the loss.
+    }
 case-lost-no-rule = Noted. We know no day by which to report this loss; do it as soon as you can.
 case-fined = Noted. I will remind you of the last day to object.
 case-redated = Noted: valid until and including { $expires_date }.
-case-stopped = Reminders for this document are stopped. It stays in the list; change its date or state to start them again.
-ask-remove = Delete this document with its reminders?
+case-stopped = Reminders for this document are stopped. It stays in the list; you can turn them on again there.
+ask-remove = Delete this document with its reminders? <b>{ $title_message }</b>
 removed = Deleted, with its reminders.
 reminder-read = Thank you. I will not repeat it.
 reminder-tomorrow = I will remind you again: { $due_day }.
@@ -113,3 +116,15 @@ fined-last-day = { $days ->
    *[other] <b>Last day to object: { $last_day }.</b> { $days } days are left.
     }
 fined-last-day-passed = <b>The last day to object was { $last_day }.</b> A late complaint is still accepted, but the delay is weighed. Speak to a lawyer today.
+label-numbered = { $label_message } ({ $which })
+overview-line-passed =
+    { $title_message }
+    { $state_message }. It has expired.
+case-resumed = Reminders for this document are on again.
+reminders-will-come-next = { $count ->
+    [one] <b>{ $count } reminder will come</b>, at { $hour } Kazakhstan time. Next:
+   *[other] <b>{ $count } reminders will come</b>, at { $hour } Kazakhstan time. Next:
+    }
+reminders-and-more = And { $count } more. All of them: /reminders
+reminder-line-run = • { $from_date } to { $until_date }, { $count } times — { $occasion_message }
+no-reminders-expired = The last day has passed, so there is nothing left to remind of. Apply, and tell it here: then I will ask every 30 days how it went.

@@ -74,3 +74,4 @@ command-privacy = What is stored
 command-forget = Erase everything about me
 # Command menu; at most 256 characters.
 command-cancel = Cancel the current step
+cancelled-in-hand = The new date was not noted. Until it is, no reminders will come for this document; you can give it in “My documents”.

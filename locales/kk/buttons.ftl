@@ -65,28 +65,35 @@ plain-label = { $label }
 # A date on a button.
 label-date = { $told_date }
 # Month on a button of the date picker.
-month-name-1 = қаңтар
+month-name-1 = Қаңтар
 # Month on a button of the date picker.
-month-name-2 = ақпан
+month-name-2 = Ақпан
 # Month on a button of the date picker.
-month-name-3 = наурыз
+month-name-3 = Наурыз
 # Month on a button of the date picker.
-month-name-4 = сәуір
+month-name-4 = Сәуір
 # Month on a button of the date picker.
-month-name-5 = мамыр
+month-name-5 = Мамыр
 # Month on a button of the date picker.
-month-name-6 = маусым
+month-name-6 = Маусым
 # Month on a button of the date picker.
-month-name-7 = шілде
+month-name-7 = Шілде
 # Month on a button of the date picker.
-month-name-8 = тамыз
+month-name-8 = Тамыз
 # Month on a button of the date picker.
-month-name-9 = қыркүйек
+month-name-9 = Қыркүйек
 # Month on a button of the date picker.
-month-name-10 = қазан
+month-name-10 = Қазан
 # Month on a button of the date picker.
-month-name-11 = қараша
+month-name-11 = Қараша
 # Month on a button of the date picker.
-month-name-12 = желтоқсан
+month-name-12 = Желтоқсан
 button-papers = Алып баратын қағаздар
 button-not-handed-over = Қаулы әлі берілген жоқ
+button-add-another = Тағы бірін қосу
+button-all-reminders = Еске салулар
+button-nearer = Алдыңғылары
+button-further = Келесілері
+button-correct-filing = Берілген күнін өзгерту
+button-resume = Еске салуды қосу
+button-save = Құжатты сақтау

@@ -74,3 +74,4 @@ command-privacy = Не сақталады
 command-forget = Мен туралы бәрін жою
 # Command menu; at most 256 characters.
 command-cancel = Ағымдағы әрекетті тоқтату
+cancelled-in-hand = Жаңа күн жазылған жоқ. Ол болмайынша, бұл құжат бойынша еске салу келмейді; күнін «Құжаттарым» бөлімінде көрсетуге болады.

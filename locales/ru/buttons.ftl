@@ -65,28 +65,35 @@ plain-label = { $label }
 # A date on a button.
 label-date = { $told_date }
 # Month on a button of the date picker.
-month-name-1 = январь
+month-name-1 = Январь
 # Month on a button of the date picker.
-month-name-2 = февраль
+month-name-2 = Февраль
 # Month on a button of the date picker.
-month-name-3 = март
+month-name-3 = Март
 # Month on a button of the date picker.
-month-name-4 = апрель
+month-name-4 = Апрель
 # Month on a button of the date picker.
-month-name-5 = май
+month-name-5 = Май
 # Month on a button of the date picker.
-month-name-6 = июнь
+month-name-6 = Июнь
 # Month on a button of the date picker.
-month-name-7 = июль
+month-name-7 = Июль
 # Month on a button of the date picker.
-month-name-8 = август
+month-name-8 = Август
 # Month on a button of the date picker.
-month-name-9 = сентябрь
+month-name-9 = Сентябрь
 # Month on a button of the date picker.
-month-name-10 = октябрь
+month-name-10 = Октябрь
 # Month on a button of the date picker.
-month-name-11 = ноябрь
+month-name-11 = Ноябрь
 # Month on a button of the date picker.
-month-name-12 = декабрь
+month-name-12 = Декабрь
 button-papers = Бумаги для визита
 button-not-handed-over = Постановления ещё нет
+button-add-another = Добавить ещё один
+button-all-reminders = Напоминания
+button-nearer = Предыдущие
+button-further = Следующие
+button-correct-filing = Изменить день подачи
+button-resume = Снова напоминать
+button-save = Сохранить документ

@@ -74,3 +74,4 @@ command-privacy = Что хранится
 command-forget = Удалить всё обо мне
 # Command menu; at most 256 characters.
 command-cancel = Отменить текущее действие
+cancelled-in-hand = Новая дата не записана. Пока её нет, напоминаний по этому документу не будет; указать её можно в «Моих документах».

@@ -150,6 +150,14 @@ pub enum Action {
     Page(u16),
     /// Show the papers that are of use after a verdict.
     Papers,
+    /// Give this saved document the facts just checked.
+    Update(CaseId),
+    /// Save what was just checked beside the documents of the same label.
+    AddAnother,
+    /// Remind about a document again.
+    CaseResume(CaseId),
+    /// The calendar file on a fine just told.
+    FineCalendar,
 }
 
 impl Action {

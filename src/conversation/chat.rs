@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::assess::{Facts, Filing, FilingState};
 use crate::lang::Lang;
 use crate::law::DocumentId;
-use crate::reminders::{Case, CaseId, Settings};
+use crate::reminders::{Case, CaseId, Relation, Settings};
 
 /// The most documents one chat may save.
 pub const MOST_CASES: usize = 50;
@@ -114,6 +114,10 @@ pub enum Purpose {
     Forget,
     /// A question is awaited.
     Ask,
+    /// A saved document is to be removed.
+    Remove(CaseId),
+    /// The hour of reminders.
+    Hour,
 }
 
 /// What a flow can ask.
@@ -141,6 +145,12 @@ pub enum Asking {
     Forget,
     /// What would you like to know?
     Question,
+    /// Is it one of those already saved under this label, or another one?
+    Another(Relation),
+    /// Remove this document?
+    Remove,
+    /// At which hour?
+    Hour,
 }
 
 /// Facts as far as they are known.

@@ -34,7 +34,8 @@ pub fn start(turn: &mut Turn<'_>, purpose: Purpose, draft: Draft) {
     }
 }
 
-fn open(turn: &mut Turn<'_>, flow: Flow) {
+/// Asks the question a flow is at.
+pub fn open(turn: &mut Turn<'_>, flow: Flow) {
     turn.next_question();
     turn.chat.flow = Some(flow);
     ask(turn, Vec::new());
@@ -58,15 +59,37 @@ pub fn accept(turn: &mut Turn<'_>, answer: Answer) {
         return ask(turn, vec![fault]);
     }
     let asked = flow.asking;
+    if let (Asking::FilingSure(_), Answer::Day(_)) = (asked, &answer) {
+        // Another day instead of a yes or a no: it is the answer to the question before.
+        if let Some(flow) = &mut turn.chat.flow {
+            flow.asking = flow.asked.pop().unwrap_or(Asking::FilingDay);
+        }
+        return accept(turn, answer);
+    }
     if let Some(next) = doubtful(&flow, &answer) {
         flow.asked.push(asked);
         flow.asking = next;
         return open(turn, flow);
     }
-    if !apply(&mut flow, answer) {
+    if !apply(&mut flow, &answer) {
         return ask(turn, Vec::new());
     }
     go_on(turn, flow, asked);
+}
+
+/// Takes an answer without asking on, for a text that answers the next question too; false if it
+/// does not fit, or if there is no next question.
+pub fn take(turn: &mut Turn<'_>, answer: &Answer) -> bool {
+    let Some(mut flow) = turn.chat.flow.clone() else { return false };
+    if !apply(&mut flow, answer) {
+        return false;
+    }
+    let Some(next) = missing(&flow, turn.chat.consent.is_some(), turn.world) else { return false };
+    flow.asked.push(flow.asking);
+    flow.asking = next;
+    turn.next_question();
+    turn.chat.flow = Some(flow);
+    true
 }
 
 fn go_on(turn: &mut Turn<'_>, mut flow: Flow, asked: Asking) {
@@ -99,18 +122,18 @@ fn doubtful(flow: &Flow, answer: &Answer) -> Option<Asking> {
 }
 
 /// Writes an answer into the draft; false if it does not answer the open question.
-fn apply(flow: &mut Flow, answer: Answer) -> bool {
+fn apply(flow: &mut Flow, answer: &Answer) -> bool {
     let draft = &mut flow.draft;
     match (flow.asking, answer) {
-        (Asking::Document, Answer::Document(document)) => draft.document = Some(document),
-        (Asking::Expiry, Answer::Day(day)) => draft.expires = Some(day),
+        (Asking::Document, Answer::Document(document)) => draft.document = Some(document.clone()),
+        (Asking::Expiry, Answer::Day(day)) => draft.expires = Some(*day),
         (Asking::Expiry | Asking::HandedOver, Answer::UnknownDay) => draft.expiry_unknown = true,
-        (Asking::Filing, Answer::Filing(told)) => draft.filing = told,
-        (Asking::FilingDay, Answer::Day(day)) => draft.filing = FilingTold::PendingOn(Some(day)),
+        (Asking::Filing, Answer::Filing(told)) => draft.filing = *told,
+        (Asking::FilingDay, Answer::Day(day)) => draft.filing = FilingTold::PendingOn(Some(*day)),
         (Asking::FilingSure(day), Answer::Yes) => draft.filing = FilingTold::PendingOn(Some(day)),
         (Asking::FilingSure(_), Answer::No) => draft.filing = FilingTold::PendingOn(None),
-        (Asking::LossDay, Answer::Day(day)) => draft.lost = Some(day),
-        (Asking::HandedOver, Answer::Day(day)) => draft.handed_over = Some(day),
+        (Asking::LossDay, Answer::Day(day)) => draft.lost = Some(*day),
+        (Asking::HandedOver, Answer::Day(day)) => draft.handed_over = Some(*day),
         _ => return false,
     }
     true
@@ -148,7 +171,13 @@ pub fn back(turn: &mut Turn<'_>) {
             flow.draft.handed_over = None;
             flow.draft.expiry_unknown = false;
         }
-        Asking::Consent | Asking::Whose | Asking::Forget | Asking::Question => {}
+        Asking::Consent
+        | Asking::Whose
+        | Asking::Another(_)
+        | Asking::Forget
+        | Asking::Remove
+        | Asking::Hour
+        | Asking::Question => {}
     }
     flow.asking = earlier;
     open(turn, flow);
@@ -176,6 +205,11 @@ fn finish(turn: &mut Turn<'_>, flow: Flow) {
         Purpose::Filed(id) => saved::filed(turn, id, &draft),
         Purpose::CaseLost(id) => saved::lost(turn, id, &draft),
         Purpose::CaseFined(id) => saved::fined(turn, id, &draft),
-        Purpose::Save | Purpose::Relabel(_) | Purpose::Forget | Purpose::Ask => {}
+        Purpose::Save
+        | Purpose::Relabel(_)
+        | Purpose::Forget
+        | Purpose::Ask
+        | Purpose::Remove(_)
+        | Purpose::Hour => {}
     }
 }

@@ -12,7 +12,10 @@ pub fn ask(turn: &mut Turn<'_>) {
 
 /// Erases everything about this chat.
 pub fn forget(turn: &mut Turn<'_>) {
-    let documents = turn.chat.cases.len() as i64;
+    let headline = match turn.chat.cases.len() {
+        0 => say::forgotten_no_documents(),
+        documents => say::forgotten(documents as i64),
+    };
     turn.forgotten = true;
-    turn.say(vec![say::forgotten(documents), say::forgotten_telegram()], Vec::new());
+    turn.say(vec![headline, say::forgotten_telegram()], Vec::new());
 }

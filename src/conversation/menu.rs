@@ -1,11 +1,12 @@
 //! First contact, commands, the menu, the languages, and what is neither text nor a button.
 
 use super::button::Action;
-use super::chat::{Draft, Purpose};
+use super::chat::{Draft, Flow, Purpose};
 use super::event::{Button, Unreadable};
 use super::turn::{Rows, Turn};
 use super::{ask, flow, forget, papers, saved, settings, waiting};
 use crate::lang::Lang;
+use crate::reminders::{CaseId, CaseState};
 use crate::speech::{Message, say};
 
 /// The commands of the menu that Telegram shows, in its order; their descriptions are the
@@ -28,7 +29,7 @@ pub fn command(turn: &mut Turn<'_>, name: &str, rest: &str) {
     match name {
         "start" => start(turn, rest),
         "check" => flow::start(turn, Purpose::Check, Draft::default()),
-        "documents" => saved::list(turn),
+        "documents" => saved::list(turn, 0),
         "reminders" => saved::reminders(turn),
         "ask" if rest.is_empty() => flow::start(turn, Purpose::Ask, Draft::default()),
         "ask" => ask::question(turn, rest),
@@ -54,7 +55,7 @@ pub fn start(turn: &mut Turn<'_>, payload: &str) {
     }
     match payload {
         "check" => flow::start(turn, Purpose::Check, Draft::default()),
-        "documents" => saved::list(turn),
+        "documents" => saved::list(turn, 0),
         "waiting" => waiting::explain(turn),
         topic if crate::understand::TopicId::find(topic).is_some() => ask::topic(turn, topic, None),
         _ => welcome(turn),
@@ -63,7 +64,11 @@ pub fn start(turn: &mut Turn<'_>, payload: &str) {
 
 fn welcome(turn: &mut Turn<'_>) {
     let mut rows = main(turn);
-    rows.insert(0, language_row(turn));
+    // The first time the language comes first; to somebody who has one it is a way out below.
+    match turn.chat.lang {
+        None => rows.insert(0, language_row(turn)),
+        Some(_) => rows.push(ask::other_languages(turn, Action::Speak)),
+    }
     turn.say_new(vec![say::welcome(), say::not_the_ministry(), say::welcome_choose()], rows);
 }
 
@@ -123,7 +128,7 @@ pub fn speak(turn: &mut Turn<'_>, lang: Lang) {
         return flow::ask(turn, vec![say::language_set()]);
     }
     let mut rows = main(turn);
-    rows.insert(0, language_row(turn));
+    rows.push(ask::other_languages(turn, Action::Speak));
     turn.say(vec![say::language_set(), say::welcome(), say::not_the_ministry()], rows);
 }
 
@@ -162,10 +167,19 @@ pub fn history(turn: &mut Turn<'_>) {
 }
 
 pub fn cancel(turn: &mut Turn<'_>) {
-    let paragraph = if turn.chat.flow.take().is_some() { say::cancelled() } else { say::nothing_to_cancel() };
+    let paragraph = match turn.chat.flow.take() {
+        // "New one in hand" was told already; only its date was not.
+        Some(Flow { purpose: Purpose::Redate(id), .. }) if is_in_hand(turn, id) => say::cancelled_in_hand(),
+        Some(_) => say::cancelled(),
+        None => say::nothing_to_cancel(),
+    };
     turn.next_question();
     let rows = main(turn);
     turn.say(vec![paragraph], rows);
+}
+
+fn is_in_hand(turn: &Turn<'_>, id: CaseId) -> bool {
+    turn.chat.case(id).is_some_and(|case| case.state == CaseState::InHand)
 }
 
 pub fn unreadable(turn: &mut Turn<'_>, kind: Unreadable) {

@@ -22,10 +22,13 @@ pub fn missing(flow: &Flow, consented: bool, world: &World<'_>) -> Option<Asking
         Purpose::CaseLost(_) => loss,
         Purpose::Waiting | Purpose::Filed(_) => filing_day,
         Purpose::Redate(_) => expiry,
+        Purpose::Save if draft.document.is_none() => Some(Asking::Document),
         Purpose::Save => Some(if consented { Asking::Whose } else { Asking::Consent }),
         Purpose::Relabel(_) => Some(Asking::Whose),
         Purpose::Forget => Some(Asking::Forget),
         Purpose::Ask => Some(Asking::Question),
+        Purpose::Remove(_) => Some(Asking::Remove),
+        Purpose::Hour => Some(Asking::Hour),
     }
 }
 

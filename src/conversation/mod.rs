@@ -27,6 +27,7 @@ mod settings;
 pub mod subject;
 mod texts;
 mod turn;
+mod typed;
 pub mod upcoming;
 mod verdict;
 mod waiting;

@@ -23,10 +23,17 @@ pub fn of_check(turn: &mut Turn<'_>, kind: Kind) {
     hand(turn, kind, About::Facts(facts, turn.today()));
 }
 
+/// The calendar file with the last day to object to the fine just told.
+pub fn of_fine(turn: &mut Turn<'_>) {
+    let facts = turn.chat.last.as_ref().and_then(|checked| verdict::fine_facts(&checked.draft));
+    let Some(facts) = facts else { return verdict::too_old(turn) };
+    hand(turn, Kind::Calendar, About::Facts(facts, turn.today()));
+}
+
 /// A paper on every saved document.
 pub fn of_all(turn: &mut Turn<'_>, kind: Kind) {
     if turn.chat.cases.is_empty() {
-        return super::saved::list(turn);
+        return super::saved::list(turn, 0);
     }
     hand(turn, kind, About::Everything);
 }

@@ -20,6 +20,10 @@ pub fn press(turn: &mut Turn<'_>, query: &str, data: &str, _message: i32) {
         turn.count = Some(Count::Wrong(topic));
         return turn.answer_press(query, Some(say::thanks_for_report()));
     }
+    if asked_in.is_none() && starts_a_flow(&action) {
+        // The pressed message holds an answer or a verdict, which stays to be read.
+        turn.detach();
+    }
     act(turn, action);
     let note = turn.is_silent().then(say::button_is_old);
     turn.answer_press(query, note);
@@ -29,6 +33,20 @@ fn old(turn: &mut Turn<'_>, query: &str) {
     turn.answer_press(query, Some(say::button_is_old()));
 }
 
+fn starts_a_flow(action: &Action) -> bool {
+    matches!(
+        action,
+        Action::Check
+            | Action::Ask
+            | Action::Lost
+            | Action::Fined
+            | Action::FiledPending
+            | Action::OtherDate
+            | Action::TellFiling
+            | Action::Forget
+    )
+}
+
 fn act(turn: &mut Turn<'_>, action: Action) {
     match action {
         Action::Menu => menu::show(turn),
@@ -36,10 +54,10 @@ fn act(turn: &mut Turn<'_>, action: Action) {
         Action::Speak(lang) => menu::speak(turn, lang),
         Action::Check => flow::start(turn, Purpose::Check, Draft::default()),
         Action::Ask => flow::start(turn, Purpose::Ask, Draft::default()),
-        Action::Documents => saved::list(turn),
+        Action::Documents => saved::list(turn, 0),
         Action::Waiting => waiting::explain(turn),
         Action::Lost => flow::start(turn, Purpose::Lost, Draft::default()),
-        Action::Fined => flow::start(turn, Purpose::Fined, Draft::default()),
+        Action::Fined => verdict::ask_fined(turn),
         Action::Leaving => waiting::leaving(turn),
         Action::Settings => settings::show(turn),
         Action::Privacy => menu::privacy(turn),
@@ -59,7 +77,11 @@ fn act(turn: &mut Turn<'_>, action: Action) {
         Action::No => flow::accept(turn, Answer::No),
         Action::Save => saved::save(turn),
         Action::Agree => saved::agree(turn),
-        Action::Whose(label) => saved::whose(turn, &label),
+        Action::Whose(label) => {
+            if let Some(relation) = saved::relation_of(&label) {
+                saved::whose(turn, relation);
+            }
+        }
         Action::Case(id) => saved::show(turn, id),
         Action::CaseFiled(id) => saved::ask_filing(turn, id),
         Action::CaseReturned(id) => saved::returned(turn, id),
@@ -95,6 +117,10 @@ fn act(turn: &mut Turn<'_>, action: Action) {
         Action::History => menu::history(turn),
         Action::Papers => verdict::papers(turn),
         Action::Reminders => saved::reminders(turn),
-        Action::Page(_) => menu::show(turn),
+        Action::Page(page) => saved::list(turn, page),
+        Action::Update(id) => saved::update(turn, id),
+        Action::AddAnother => saved::add_another(turn),
+        Action::CaseResume(id) => saved::resume(turn, id),
+        Action::FineCalendar => papers::of_fine(turn),
     }
 }

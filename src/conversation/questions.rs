@@ -5,8 +5,8 @@ use chrono::Days;
 use super::button::Action;
 use super::chat::{Asking, Flow, Purpose};
 use super::event::Button;
-use super::saved;
 use super::turn::{Rows, Turn};
+use super::{saved, settings};
 use crate::law::{Document, DocumentId};
 use crate::speech::{Message, say};
 
@@ -26,7 +26,11 @@ pub fn question(flow: &Flow, turn: &Turn<'_>) -> Message {
         Asking::HandedOver => say::ask_handed_over(),
         Asking::Consent => say::ask_consent(super::chat::RETENTION_MONTHS),
         Asking::Whose => say::ask_whose(),
+        Asking::Another(_) => say::ask_another(),
+        Asking::Forget if turn.chat.cases.is_empty() => say::ask_forget_no_documents(),
         Asking::Forget => say::ask_forget(turn.chat.cases.len() as i64),
+        Asking::Remove => saved::remove_question(turn, flow.purpose),
+        Asking::Hour => say::choose_hour(settings::hour_text(turn.chat.settings.hour)),
         Asking::Question => say::ask_question(),
     }
 }
@@ -68,6 +72,9 @@ pub fn buttons(flow: &Flow, turn: &Turn<'_>) -> Rows {
             vec![turn.lasting(say::button_privacy(), Action::Privacy)],
         ],
         Asking::Whose => saved::labels(turn),
+        Asking::Another(relation) => saved::twins(turn, flow, relation),
+        Asking::Remove => saved::remove_rows(turn, flow.purpose),
+        Asking::Hour => settings::hour_rows(turn),
         Asking::Forget => vec![answer(say::button_forget_sure(), Action::ForgetSure)],
         Asking::Question => Vec::new(),
     };

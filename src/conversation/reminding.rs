@@ -65,18 +65,10 @@ fn due_cases<'a>(chat: &'a Chat, attempt: &Attempt, world: &World<'_>) -> Vec<&'
     let mut cases: Vec<&Case> = chat.cases.iter().filter(|case| is_due(case.id)).collect();
     cases.retain(|case| !matches!(case.state, CaseState::InHand | CaseState::Stopped));
     // A date that has passed is nearer than any to come.
-    cases.sort_by_key(|case| (nearest(case, world).is_none(), nearest(case, world), case.id));
+    cases.sort_by_key(|case| {
+        (upcoming::nearest(case, world).is_none(), upcoming::nearest(case, world), case.id)
+    });
     cases
-}
-
-fn nearest(case: &Case, world: &World<'_>) -> Option<NaiveDate> {
-    let dates = upcoming::deadlines(case, world);
-    match case.state {
-        CaseState::Filed { .. } | CaseState::InHand | CaseState::Stopped => None,
-        CaseState::Fined { .. } => dates.object_by,
-        CaseState::Lost { .. } => dates.loss_by.or(dates.expires),
-        _ => upcoming::next_deadline(case, world).or(dates.expires),
-    }
 }
 
 fn about(case: &Case, world: &World<'_>) -> Vec<Message> {

@@ -1,9 +1,10 @@
 //! Settings: language, the hour of reminders, which reminders come.
 
 use super::button::Action;
+use super::chat::{Draft, Purpose};
 use super::event::Button;
 use super::turn::{Rows, Turn};
-use super::{Reminders, menu, saved, upcoming};
+use super::{Reminders, flow, menu, saved, upcoming};
 use crate::paper::Kind;
 use crate::reminders::Rung;
 use crate::speech::{Message, say};
@@ -12,6 +13,7 @@ use crate::speech::{Message, say};
 const HOURS: std::ops::RangeInclusive<u8> = 7..=22;
 
 pub fn show(turn: &mut Turn<'_>) {
+    turn.chat.flow = None;
     let paragraphs = vec![
         say::settings_headline(),
         say::settings_now(
@@ -36,17 +38,21 @@ pub fn show(turn: &mut Turn<'_>) {
     turn.say_new(paragraphs, rows);
 }
 
-fn hour_text(hour: u8) -> String {
+/// An hour as it is shown.
+pub fn hour_text(hour: u8) -> String {
     format!("{hour:02}:00")
 }
 
-/// Offers the hours of the day.
+/// Asks for the hour of reminders.
 pub fn hours(turn: &mut Turn<'_>) {
+    flow::start(turn, Purpose::Hour, Draft::default());
+}
+
+/// One button an hour.
+pub fn hour_rows(turn: &Turn<'_>) -> Rows {
     let buttons: Vec<Button> =
         HOURS.map(|hour| turn.lasting(saved::plain(hour_text(hour)), Action::Hour(hour))).collect();
-    let mut rows: Rows = buttons.chunks(4).map(<[Button]>::to_vec).collect();
-    rows.push(vec![turn.lasting(say::button_settings(), Action::Settings)]);
-    turn.say(vec![say::choose_hour(hour_text(turn.chat.settings.hour))], rows);
+    buttons.chunks(4).map(<[Button]>::to_vec).collect()
 }
 
 /// Reminders come at this hour from now on.
@@ -54,6 +60,7 @@ pub fn hour(turn: &mut Turn<'_>, hour: u8) {
     if hour > 23 {
         return;
     }
+    turn.chat.flow = None;
     turn.chat.settings.hour = hour;
     turn.reminders = Reminders::Plan;
     let rows = vec![vec![turn.lasting(say::button_settings(), Action::Settings)], menu::menu_row(turn)];

@@ -4,7 +4,7 @@ use super::World;
 use super::chat::Chat;
 use super::event::About;
 use super::{questions, saved, upcoming};
-use crate::assess::{Facts, assess};
+use crate::assess::{Facts, assess, objection_last_day};
 use crate::paper::Subject;
 use crate::reminders::Case;
 use crate::speech::say;
@@ -33,12 +33,16 @@ fn of_case(case: &Case, chat: Option<&Chat>, world: &World<'_>) -> Subject {
 }
 
 fn of_facts(facts: &Facts, world: &World<'_>) -> Subject {
+    let handed_over = facts.further.fined.and_then(|fined| fined.handed_over);
     Subject {
         id: format!("{}-checked", facts.document),
-        title: say::document_alone(questions::name(&facts.document)),
+        title: match handed_over {
+            Some(_) => say::button_case_fined(),
+            None => say::document_alone(questions::name(&facts.document)),
+        },
         facts: facts.clone(),
         assessment: assess(facts, world.today, world.law).ok(),
-        object_by: None,
+        object_by: handed_over.and_then(|day| objection_last_day(day, world.law)),
         reminders: Vec::new(),
     }
 }

@@ -52,9 +52,36 @@ pub fn next_deadline(case: &Case, world: &World<'_>) -> Option<NaiveDate> {
     }
 }
 
-/// One line a reminder, as one paragraph.
-pub fn lines(planned: &[Planned]) -> Message {
-    let mut lines = planned.iter().rev().map(line);
+/// The date by which documents are put in order: what is to come, else what has passed already,
+/// which is nearer than any date to come. `None` while nothing is due.
+pub fn nearest(case: &Case, world: &World<'_>) -> Option<NaiveDate> {
+    let dates = deadlines(case, world);
+    match case.state {
+        CaseState::Filed { .. } | CaseState::InHand | CaseState::Stopped => None,
+        CaseState::Fined { .. } => dates.object_by,
+        CaseState::Lost { .. } => dates.loss_by.or(dates.expires),
+        _ => next_deadline(case, world).or(dates.expires),
+    }
+}
+
+/// Repeated reminders of one kind are one line from this many on.
+const A_RUN: usize = 3;
+
+/// One line a reminder of a case, as one paragraph.
+pub fn lines(case: &Case, planned: &[Planned], world: &World<'_>) -> Message {
+    let rule = deadlines(case, world).apply_by.is_some();
+    one_below_the_other(planned.iter().map(|planned| line(planned, rule)).collect())
+}
+
+/// The same, with a run of one kind as one line.
+pub fn lines_in_runs(case: &Case, planned: &[Planned], world: &World<'_>) -> Message {
+    let rule = deadlines(case, world).apply_by.is_some();
+    let runs = planned.chunk_by(|one, next| one.rung == next.rung);
+    one_below_the_other(runs.flat_map(|same| run(same, rule)).collect())
+}
+
+fn one_below_the_other(lines: Vec<Message>) -> Message {
+    let mut lines = lines.into_iter().rev();
     let Some(last) = lines.next() else { return say::no_reminders_left() };
     lines.fold(last, |below, line| {
         Message::new("lines")
@@ -63,8 +90,22 @@ pub fn lines(planned: &[Planned]) -> Message {
     })
 }
 
-fn line(planned: &Planned) -> Message {
-    say::reminder_line(planned.due_on, occasion(planned.rung))
+fn run(same: &[Planned], rule: bool) -> Vec<Message> {
+    match same {
+        [first, .., last] if same.len() >= A_RUN => {
+            vec![say::reminder_line_run(same.len() as i64, first.due_on, occasion(first.rung), last.due_on)]
+        }
+        few => few.iter().map(|planned| line(planned, rule)).collect(),
+    }
+}
+
+fn line(planned: &Planned, rule: bool) -> Message {
+    let rung = match planned.rung {
+        // Without a legal day to apply, the same rungs are counted from the expiry.
+        Rung::GoBy(days) if !rule => Rung::Expiry(days),
+        rung => rung,
+    };
+    say::reminder_line(planned.due_on, occasion(rung))
 }
 
 /// What a rung is about, in a few words.

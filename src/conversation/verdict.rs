@@ -2,11 +2,13 @@
 
 use super::ask::other_languages;
 use super::button::Action;
-use super::chat::{Draft, FilingTold, Purpose};
+use super::chat::{Asking, Draft, FilingTold, Flow, Purpose};
 use super::event::About;
 use super::turn::{Rows, Turn};
-use super::{Count, flow, menu, subject};
-use crate::assess::{Assessment, Facts, PenaltyVerdict, Standing, WaiverVerdict, assess, objection_last_day};
+use super::{Count, flow, menu, saved, subject};
+use crate::assess::{
+    Assessment, Facts, Fined, PenaltyVerdict, Standing, WaiverVerdict, assess, objection_last_day,
+};
 use crate::lang::Lang;
 use crate::law::DocumentId;
 use crate::paper::{Kind, line};
@@ -35,8 +37,10 @@ pub fn words(turn: &Turn<'_>, draft: &Draft) -> Result<(Assessment, Vec<Message>
 
 fn next_steps(turn: &Turn<'_>, draft: &Draft, assessment: &Assessment) -> Rows {
     let mut rows: Rows = Vec::new();
-    if draft.expires.is_some() {
-        rows.push(vec![turn.lasting(say::button_remind_me(), Action::Save)]);
+    if draft.expires.is_some() || draft.lost.is_some() {
+        let label =
+            if saved::would_remind(turn, draft) { say::button_remind_me() } else { say::button_save() };
+        rows.push(vec![turn.lasting(label, Action::Save)]);
     }
     if wants_filing(draft, assessment) {
         rows.push(vec![turn.lasting(say::button_tell_filing(), Action::TellFiling)]);
@@ -111,14 +115,42 @@ pub fn other_date(turn: &mut Turn<'_>) {
 
 /// The facts are the same, but an application was filed.
 pub fn tell_filing(turn: &mut Turn<'_>) {
+    tell(turn, FilingTold::PendingOn(None));
+}
+
+/// The facts are the same, but this is told of the application.
+pub fn tell(turn: &mut Turn<'_>, filing: FilingTold) {
     let Some(checked) = turn.chat.last.clone() else { return too_old(turn) };
+    flow::start(turn, Purpose::Check, Draft { filing, ..checked.draft });
+}
+
+/// Opens the question for the filing day without asking it: the day has been typed already.
+pub fn tell_filing_quietly(turn: &mut Turn<'_>) {
+    let Some(checked) = turn.chat.last.clone() else { return };
     let draft = Draft { filing: FilingTold::PendingOn(None), ..checked.draft };
-    flow::start(turn, Purpose::Check, draft);
+    turn.next_question();
+    turn.chat.flow = Some(Flow::new(Purpose::Check, draft, Asking::FilingDay));
+}
+
+/// Whether the last verdict was on a document for which an application counts.
+pub fn filing_matters(turn: &Turn<'_>) -> bool {
+    let Some(checked) = &turn.chat.last else { return false };
+    checked.draft.expires.is_some()
+        && words(turn, &checked.draft).is_ok_and(|(assessment, _)| assessment.renewal.is_some())
 }
 
 /// What was checked is no longer kept.
 pub fn too_old(turn: &mut Turn<'_>) {
     turn.say_new(vec![say::check_is_gone()], menu::main(turn));
+}
+
+/// Asks when the decision on a fine was handed over. If the last verdict was on a document that
+/// has expired, the fine is taken to be for that one.
+pub fn ask_fined(turn: &mut Turn<'_>) {
+    let checked = turn.chat.last.as_ref().map(|checked| checked.draft.clone());
+    let expired = checked.filter(|draft| draft.expires.is_some_and(|day| day < turn.today()));
+    let known = expired.unwrap_or_default();
+    flow::start(turn, Purpose::Fined, Draft { handed_over: None, expiry_unknown: false, ..known });
 }
 
 /// After the day of handing over: the last day to object, and what paying half means.
@@ -127,8 +159,25 @@ pub fn fined(turn: &mut Turn<'_>, draft: Draft) {
         Some(handed_over) => fine_explained(turn, handed_over),
         None => verdict::tell_fined(&Facts::new(fined_document()), turn.today(), turn.world.law),
     };
-    let rows = fine_rows(turn);
+    let mut rows = fine_rows(turn);
+    if last_day_to_object(turn, &draft).is_some_and(|last| last >= turn.today()) {
+        rows.insert(0, vec![turn.lasting(say::button_remind_me(), Action::Save)]);
+        rows.insert(1, vec![turn.lasting(say::button_calendar(), Action::FineCalendar)]);
+        turn.remember(draft);
+    }
     turn.say_new(words, rows);
+}
+
+fn last_day_to_object(turn: &Turn<'_>, draft: &Draft) -> Option<chrono::NaiveDate> {
+    objection_last_day(draft.handed_over?, turn.world.law)
+}
+
+/// The facts of a fine just told, for a paper: its document, or the one most fines are about.
+pub fn fine_facts(draft: &Draft) -> Option<Facts> {
+    let handed_over = Some(draft.handed_over?);
+    let mut facts = Facts::new(draft.document.clone().unwrap_or_else(fined_document));
+    facts.further.fined = Some(Fined { handed_over, ..Fined::default() });
+    Some(facts)
 }
 
 /// The whole of what is known about a fine that was imposed.

@@ -12,6 +12,7 @@ const FIRST_CARD: &str = "residence-permit";
 
 /// What waiting protects and what not, leaving as a reported risk, what to ask at the office.
 pub fn explain(turn: &mut Turn<'_>) {
+    turn.chat.flow = None;
     let paragraphs = vec![
         say::waiting_headline(),
         say::waiting_first_card(),
@@ -70,6 +71,7 @@ pub fn date_unknown(turn: &mut Turn<'_>, draft: Draft) {
 
 /// Leaving the country while an application runs.
 pub fn leaving(turn: &mut Turn<'_>) {
+    turn.chat.flow = None;
     let rows = vec![
         topic_button(turn, "pending-leave"),
         topic_button(turn, "expired-abroad"),

@@ -99,6 +99,11 @@ impl Understanding {
         }
     }
 
+    /// Whether a message holds a word or phrase that people in danger use.
+    pub fn names_danger(&self, text: &str) -> bool {
+        self.danger.find(text).is_some()
+    }
+
     /// What does this message ask? `hint` is the person's setting; the text may overrule it.
     pub fn question(&self, text: &str, hint: Option<Lang>) -> Question {
         let lang = self.language(text, hint);

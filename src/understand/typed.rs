@@ -64,6 +64,8 @@ pub enum Meaning {
     Evening,
     /// At noon.
     Noon,
+    /// Words that only say what a day was the day of: "the application", "lost", "handed over".
+    Event,
 }
 
 /// One phrase: the keys of its words; a word with a star may go on.
@@ -126,6 +128,31 @@ pub fn exactly(text: &str, among: &[Meaning]) -> Option<Meaning> {
         .filter(|phrase| phrase.words.len() == words.len() && among.contains(&phrase.meaning))
         .find(|phrase| phrase.begins(&words))
         .map(|phrase| phrase.meaning)
+}
+
+/// Whether a short text holds nothing but such phrases and numbers, so that it is surely an answer.
+pub fn is_nothing_else(text: &str) -> bool {
+    let Some(words) = short(text) else { return false };
+    let mut rest = words.as_slice();
+    while !rest.is_empty() {
+        let Some(phrase) = PHRASES.iter().find(|phrase| phrase.begins(rest)) else { return false };
+        rest = rest.get(phrase.words.len()..).unwrap_or_default();
+    }
+    true
+}
+
+/// A text without the words that say what a day was the day of, for reading the day alone:
+/// "подала 3 октября" is "3 октября".
+pub fn day_alone(text: &str) -> String {
+    let event = |word: &&str| {
+        let keys: Vec<String> = fold::words(word).into_iter().map(|word| word.key).collect();
+        let told = [Meaning::Event, Meaning::Filed, Meaning::Returned, Meaning::Yes, Meaning::No];
+        PHRASES
+            .iter()
+            .any(|phrase| phrase.words.len() == 1 && told.contains(&phrase.meaning) && phrase.begins(&keys))
+    };
+    let kept: Vec<&str> = text.split_whitespace().filter(|word| !event(word)).collect();
+    kept.join(" ")
 }
 
 /// The words of a short text, numbers left out.
@@ -262,6 +289,32 @@ mod tests {
             ("7.30", Some(7)),
         ] {
             assert_eq!(hour(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_is_read_without_what_it_was_the_day_of() {
+        for (text, day) in [
+            ("подала 3 октября 2025", "3 октября 2025"),
+            ("да, заявление подано 03.10.2025", "03.10.2025"),
+            ("өтініш 2025 жылғы 3 қазанда берілді", "2025 жылғы 3 қазанда"),
+            ("I lost it yesterday", "I it yesterday"),
+            ("вручили вчера", "вчера"),
+        ] {
+            assert_eq!(day_alone(text), day, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_of_answers_alone_is_surely_one() {
+        for text in
+            ["әлі берген жоқпын", "иә, келісемін", "да, согласна", "not yet", "нет", "подано 03.10.2025"]
+        {
+            assert!(is_nothing_else(text), "{text}");
+        }
+        for text in ["не хочу жить", "меня задержали", "менен паспортымды алып қойды", "help me please", ""]
+        {
+            assert!(!is_nothing_else(text), "{text}");
         }
     }
 

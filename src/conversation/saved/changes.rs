@@ -3,11 +3,11 @@
 
 use chrono::Days;
 
-use super::names::title;
+use super::names::title_line;
 use super::{draft_of, gone, keep_told, overview};
 use crate::conversation::button::Action;
 use crate::conversation::chat::{Draft, FilingTold, Purpose};
-use crate::conversation::turn::Turn;
+use crate::conversation::turn::{Rows, Turn};
 use crate::conversation::{Reminders, flow, menu, verdict};
 use crate::reminders::{Case, CaseId, CaseState};
 use crate::speech::{Message, say};
@@ -111,6 +111,11 @@ pub fn in_hand(turn: &mut Turn<'_>, id: CaseId) {
     ask_date(turn, id);
 }
 
+/// Reminders about it again.
+pub fn resume(turn: &mut Turn<'_>, id: CaseId) {
+    change(turn, id, say::case_resumed(), Case::resumed);
+}
+
 /// No more reminders about it.
 pub fn stop(turn: &mut Turn<'_>, id: CaseId) {
     change(turn, id, say::case_stopped(), Case::stopped);
@@ -137,16 +142,37 @@ pub fn tomorrow(turn: &mut Turn<'_>, id: CaseId) {
 
 /// Asks before removing.
 pub fn ask_remove(turn: &mut Turn<'_>, id: CaseId) {
-    let Some(case) = turn.chat.case(id).cloned() else { return gone(turn) };
-    let rows = vec![
-        vec![turn.lasting(say::button_remove_sure(), Action::CaseRemoveSure(id))],
-        vec![turn.lasting(say::button_back(), Action::Case(id))],
-    ];
-    turn.say_new(vec![say::ask_remove(), title(&case)], rows);
+    if turn.chat.case(id).is_none() {
+        return gone(turn);
+    }
+    turn.detach();
+    flow::start(turn, Purpose::Remove(id), Draft::default());
+}
+
+/// The question before removing, with the document in it.
+pub fn remove_question(turn: &Turn<'_>, purpose: Purpose) -> Message {
+    match purpose {
+        Purpose::Remove(id) => match turn.chat.case(id) {
+            Some(case) => say::ask_remove(title_line(case)),
+            None => say::document_is_gone(),
+        },
+        _ => say::document_is_gone(),
+    }
+}
+
+/// Its one button; leaving has its own row.
+pub fn remove_rows(turn: &Turn<'_>, purpose: Purpose) -> Rows {
+    match purpose {
+        Purpose::Remove(id) => {
+            vec![vec![turn.answer(say::button_remove_sure(), Action::CaseRemoveSure(id))]]
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// Removes a document with its reminders.
 pub fn remove(turn: &mut Turn<'_>, id: CaseId) {
+    turn.chat.flow = None;
     let before = turn.chat.cases.len();
     turn.chat.cases.retain(|case| case.id != id);
     if turn.chat.cases.len() == before {

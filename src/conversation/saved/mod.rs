@@ -13,9 +13,11 @@ use crate::reminders::{Case, CaseId};
 use crate::speech::{Argument, Message, say};
 
 pub use changes::*;
-pub use names::{title, title_line};
+pub use names::{relation_of, title, title_line};
 pub use overview::{check, ladder, list, reminders, show};
-pub use saving::{agree, labels, save, whose};
+pub use saving::{
+    add_another, agree, can_be_saved, labels, save, twins, update, update_first, whose, would_remind,
+};
 
 fn gone(turn: &mut Turn<'_>) {
     turn.say_new(vec![say::document_is_gone()], menu::main(turn));

@@ -27,13 +27,27 @@ pub fn relation_id(relation: Relation) -> &'static str {
     }
 }
 
+/// The relation behind a button's id.
+pub fn relation_of(id: &str) -> Option<Relation> {
+    RELATIONS.into_iter().find(|relation| relation_id(*relation) == id)
+}
+
+/// Whose it is, with its number where there are several.
+fn label(case: &Case) -> Message {
+    let relation = relation_name(case.label.relation);
+    match &case.label.name {
+        Some(number) => say::label_numbered(relation, number.clone()),
+        None => relation,
+    }
+}
+
 pub fn relation_name(relation: Relation) -> Message {
     Message::new(format!("label-{}", relation_id(relation)))
 }
 
 /// "Residence permit · mother": a document's title.
 pub fn title(case: &Case) -> Message {
-    let label = relation_name(case.label.relation);
+    let label = label(case);
     match case.facts.expires {
         Some(expires) => say::case_title(questions::name(&case.facts.document), expires, label),
         None => say::case_title_no_date(questions::name(&case.facts.document), label),
@@ -42,7 +56,7 @@ pub fn title(case: &Case) -> Message {
 
 /// A document's title in one line.
 pub fn title_line(case: &Case) -> Message {
-    say::case_button(questions::name(&case.facts.document), relation_name(case.label.relation))
+    say::case_button(questions::name(&case.facts.document), label(case))
 }
 
 pub fn state_id(state: &CaseState) -> &'static str {

@@ -8,16 +8,10 @@ use crate::assess::{self, Facts};
 use crate::law::{LapsedCard, Law};
 use crate::speech::{Message, say};
 
-/// What to know about a fine, whole: amount, repeat, paying half, objecting, what it can weigh on.
+/// What to know about a fine, whole: objecting, paying half, what it can weigh on, amount, repeat.
 /// The facts' document must have a rule for a lapsed card; otherwise only what holds for any fine.
 pub fn tell_fined(facts: &Facts, on: NaiveDate, law: &Law) -> Vec<Message> {
     let mut paragraphs = vec![say::verdict_fined_headline()];
-    if let Some((_, card)) = lapsed_card(facts, on, law) {
-        paragraphs.extend(fined_under(card, facts, on, law));
-    }
-    if let Some((_, half)) = law.half_payment().at(on) {
-        paragraphs.push(say::verdict_fined_half(half.days, half.percent));
-    }
     if let Some((_, days)) = law.objection_days().at(on) {
         paragraphs.push(say::verdict_fined_object(whole(*days)));
     }
@@ -27,11 +21,14 @@ pub fn tell_fined(facts: &Facts, on: NaiveDate, law: &Law) -> Vec<Message> {
     {
         paragraphs.push(say::verdict_fined_object_by(handed, last));
     }
-    paragraphs.extend([
-        say::verdict_fined_weight(),
-        say::verdict_fined_outage(),
-        say::verdict_fined_language(),
-    ]);
+    if let Some((_, half)) = law.half_payment().at(on) {
+        paragraphs.push(say::verdict_fined_half(half.days, half.percent));
+    }
+    paragraphs.push(say::verdict_fined_weight());
+    if let Some((_, card)) = lapsed_card(facts, on, law) {
+        paragraphs.extend(fined_under(card, facts, on, law));
+    }
+    paragraphs.extend([say::verdict_fined_outage(), say::verdict_fined_language()]);
     for (id, basis) in [("code-492", law.late_notice().at(on).map(|(basis, _)| basis)), ("code-829", None)] {
         let checked_on = basis.or(law.objection_days().at(on).map(|(basis, _)| basis));
         paragraphs.extend(checked_on.and_then(|basis| source(id, basis.checked_on, law)));
