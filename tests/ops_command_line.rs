@@ -8,6 +8,7 @@ use std::fs;
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::os::unix::fs::PermissionsExt;
+use std::os::unix::net::UnixDatagram;
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
@@ -130,6 +131,28 @@ async fn a_running_bot_is_ready_counts_and_ends_in_time() {
         ruqsat(folder.path()).args(["healthcheck", "--health-listen", &health.to_string()]),
         &["no bot answers", "RUQSAT_HEALTH_LISTEN"],
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn systemd_is_told_that_it_is_up_alive_and_ends() {
+    let (playground, folder) = playground().await;
+    let path = folder.path().join("notify");
+    let socket = UnixDatagram::bind(&path).unwrap();
+    socket.set_read_timeout(Some(LONGEST_START)).unwrap();
+    let told = || {
+        let mut datagram = [0; 256];
+        let length = socket.recv(&mut datagram).unwrap();
+        String::from_utf8_lossy(&datagram[..length]).into_owned()
+    };
+    let mut bot = bot(folder.path(), &playground, free_address());
+    let child = bot.env("NOTIFY_SOCKET", &path).env("WATCHDOG_USEC", "400000").spawn().unwrap();
+    assert_eq!(told(), "READY=1");
+    for _ in 0..5 {
+        assert_eq!(told(), "WATCHDOG=1");
+    }
+    terminate(&child);
+    while told() != "STOPPING=1" {}
+    assert_eq!(ended(child).0, Some(0));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -106,6 +106,8 @@ rung-loss-day = the last day to report the loss
 rung-snoozed = again, as you asked
 # What a reminder is about, in a few words; in a list and on a settings button.
 rung-again = repeated until read
+# What a reminder is about, in a few words; in a list and on a settings button.
+rung-canary = daily trial for the administrator
 # Settings button.
 rung-is-on = On: { $occasion_message }
 # Settings button.

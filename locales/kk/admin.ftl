@@ -1,4 +1,4 @@
-### For administrators: counts only, nothing about anybody.
+### For administrators alone.
 
 admin-headline = <b>Соңғы іске қосылғаннан бергі көрсеткіштер</b>
 admin-figures =
@@ -20,3 +20,21 @@ admin-daily =
     Жазбасы бар чат: { $chat_count }
     Ең кешіккен еске салу, минут: { $overdue_minutes }
     Әлі жіберілмеген хабарлама: { $outbox_count }
+admin-outage-how = Ақау туралы хабарлау үшін <code>/admin outage</code> деп жазып, астына outages.toml файлындағы үлгімен жолды жіберіңіз.
+admin-outage-ask =
+    <b>Жол дұрыс оқылды. Әзірге ештеңе өзгерген жоқ.</b>
+    Ақау: { $id }
+    Бірінші күні: { $start_date }
+    Анық белгілі соңғы күні: { $certain_date }
+    Ықтимал соңғы күні: { $possible_date }
+    Жауабы немесе еске салуы өзгеретін сақталған құжат: { $document_count }
+    Хабарланатын адам: { $chat_count }
+admin-outage-yes = Күшіне енгізіп, хабарлау
+admin-outage-no = Бас тарту
+admin-outage-announced = Күшіне енді. Қатысы бар әр адамға «бұрын … енді …» деген хабар жіберіліп жатыр.
+admin-outage-dropped = Бас тартылды. Ештеңе өзгерген жоқ.
+admin-outage-gone = Бұл жол енді қолда жоқ, ештеңе өзгерген жоқ. Оны қайта жіберіңіз.
+admin-outage-faulty =
+    <b>Жол қабылданбады. Ештеңе өзгерген жоқ.</b>
+    { $lines }
+admin-law-told = Өзгерген заң деректері күшінде. Хабар алған адам: { $chat_count }

@@ -88,6 +88,8 @@ rung-loss-day = жоғалғаны туралы хабарлаудың соңғ�
 rung-snoozed = өтінішіңіз бойынша тағы бір рет
 # What a reminder is about, in a few words; in a list and on a settings button.
 rung-again = оқылғанша қайталау
+# What a reminder is about, in a few words; in a list and on a settings button.
+rung-canary = әкімшіге арналған күнделікті сынақ
 # Settings button.
 rung-is-on = Қосулы: { $occasion_message }
 # Settings button.

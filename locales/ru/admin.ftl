@@ -1,4 +1,4 @@
-### For administrators: counts only, nothing about anybody.
+### For administrators alone.
 
 admin-headline = <b>Счётчики с последнего запуска</b>
 admin-figures =
@@ -20,3 +20,21 @@ admin-daily =
     Чатов с записью: { $chat_count }
     Самое просроченное напоминание, минут: { $overdue_minutes }
     Ещё не отправлено сообщений: { $outbox_count }
+admin-outage-how = Чтобы объявить о сбое, отправьте <code>/admin outage</code> и ниже строку, как в outages.toml.
+admin-outage-ask =
+    <b>Строка прочитана. Пока ничего не изменилось.</b>
+    Сбой: { $id }
+    Первый день: { $start_date }
+    Последний точно известный день: { $certain_date }
+    Последний возможный день: { $possible_date }
+    Сохранённых документов, по которым изменится ответ или напоминания: { $document_count }
+    Людей, которые получат сообщение: { $chat_count }
+admin-outage-yes = Ввести в действие и сообщить
+admin-outage-no = Отменить
+admin-outage-announced = Введено в действие. Всем, кого это касается, отправляется сообщение «было … стало …».
+admin-outage-dropped = Отменено. Ничего не изменилось.
+admin-outage-gone = Этой строки больше нет под рукой, ничего не изменилось. Отправьте её ещё раз.
+admin-outage-faulty =
+    <b>Строка не принята. Ничего не изменилось.</b>
+    { $lines }
+admin-law-told = Изменённые данные закона действуют. Получили сообщение: { $chat_count }

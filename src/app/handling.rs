@@ -35,13 +35,14 @@ pub async fn handle<S: Store, C: Clock>(app: &Arc<App<S, C>>, incoming: Incoming
     };
     let lang = chat.as_ref().and_then(|chat| chat.lang);
     let client = event.client.as_deref().and_then(Lang::from_tag);
-    if let Some(effect) = admin::answer(app, &incoming, &event, lang.or(client).unwrap_or(Lang::RU)) {
-        return finish(app, &incoming, Commit::new(incoming.chat, now), vec![effect]).await;
+    let admin = admin::answer(app, &incoming, &event, lang.or(client).unwrap_or(Lang::RU));
+    if let Some(effects) = admin.await {
+        return finish(app, &incoming, Commit::new(incoming.chat, now), effects).await;
     }
     let stepped = catch_unwind(AssertUnwindSafe(|| {
         app.with_world(now, |world| {
             let step = conversation::step(chat, &event, world);
-            let ladder = ladder_of(&step, world);
+            let ladder = ladder_of(app, incoming.chat, &step, world);
             (step, ladder)
         })
     }));
@@ -95,25 +96,38 @@ async fn known<S: Store, C: Clock>(app: &App<S, C>, chat: ChatId) -> Result<Opti
 }
 
 /// The chat's whole ladder, where a step changed it.
-fn ladder_of(step: &Step, world: &conversation::World<'_>) -> LadderChange {
+fn ladder_of<S: Store, C: Clock>(
+    app: &App<S, C>,
+    id: ChatId,
+    step: &Step,
+    world: &conversation::World<'_>,
+) -> LadderChange {
     match (step.reminders, &step.chat) {
         (Reminders::Keep, _) | (_, None) => LadderChange::Keep,
         (Reminders::Park, _) => LadderChange::Park,
         (Reminders::Resume, _) => LadderChange::Unpark,
-        (Reminders::Plan, Some(chat)) => LadderChange::Replace(ladder(chat, world)),
+        (Reminders::Plan, Some(chat)) => LadderChange::Replace(ladder(app, id, chat, world)),
     }
 }
 
-/// Every reminder of every saved document of a chat.
-pub fn ladder(chat: &Chat, world: &conversation::World<'_>) -> Vec<Reminder> {
-    chat.cases
+/// Every reminder of every saved document of a chat, and an administrator's canaries.
+pub fn ladder<S: Store, C: Clock>(
+    app: &App<S, C>,
+    id: ChatId,
+    chat: &Chat,
+    world: &conversation::World<'_>,
+) -> Vec<Reminder> {
+    let mut plan: Vec<Reminder> = chat
+        .cases
         .iter()
         .flat_map(|case| {
             upcoming::planned(case, &chat.settings, world)
                 .into_iter()
                 .map(move |planned| Reminder::new(case, &planned))
         })
-        .collect()
+        .collect();
+    admin::canary::add_to(app, id, &mut plan, world.now);
+    plan
 }
 
 async fn write_down<S: Store, C: Clock>(

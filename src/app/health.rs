@@ -16,6 +16,7 @@ use chrono_tz::Asia::Almaty;
 use tokio::net::TcpListener;
 
 use super::App;
+use super::admin::canary;
 use crate::law::Basis;
 use crate::law::Law;
 use crate::ports::{Clock, Store};
@@ -42,7 +43,7 @@ pub async fn serve<S: Store, C: Clock>(app: Arc<App<S, C>>, listener: TcpListene
     let routes = Router::new()
         .route("/healthz", get(|| async { "alive\n" }))
         .route("/readyz", get(move || async move { readiness(&troubles(&ready_app, &ready_around)) }))
-        .route("/metrics", get(move || async move { page(figures(&app, &around)) }));
+        .route("/metrics", get(move || async move { page(figures(&app, &around).await) }));
     if let Err(error) = axum::serve(listener, routes).await {
         tracing::error!(%error, "health and metrics are no longer served");
     }
@@ -61,9 +62,15 @@ pub fn troubles<S: Store, C: Clock>(app: &App<S, C>, around: &Surroundings) -> V
 }
 
 /// The page of figures in Prometheus' text format.
-pub fn figures<S: Store, C: Clock>(app: &App<S, C>, around: &Surroundings) -> String {
+pub async fn figures<S: Store, C: Clock>(app: &App<S, C>, around: &Surroundings) -> String {
+    let canary = canary::age(app).await;
     let mut page = Page::default();
     app_figures(&mut page, app);
+    page.gauge(
+        "ruqsat_canary_age_seconds",
+        "Since the last daily reminder that reached every administrator was due.",
+        canary.map_or(f64::NAN, |age| age.as_seconds_f64()),
+    );
     store_figures(&mut page, app, around);
     let today = app.clock.now().with_timezone(&Almaty).date_naive();
     let law = app.law();

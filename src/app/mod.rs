@@ -11,19 +11,21 @@ pub mod delivery;
 mod handling;
 pub mod health;
 mod lanes;
-mod reminding;
+pub mod law_files;
 pub mod limiter;
 pub mod logging;
 pub mod metrics;
+mod pulse;
+mod reminding;
 mod speaking;
 mod updates;
 
-use std::sync::{Arc, RwLock};
+use std::sync::{Arc, Mutex, RwLock};
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Asia::Almaty;
 use teloxide::Bot;
-use tokio::sync::watch;
+use tokio::sync::{Notify, watch};
 
 use crate::conversation::World;
 use crate::law::Law;
@@ -32,8 +34,10 @@ use crate::speech::Speech;
 use crate::understand::Understanding;
 use crate::understand::dates::DateReader;
 use lanes::Lanes;
+use law_files::LawPlaces;
 use limiter::{Limiter, Limits};
 use metrics::Metrics;
+use pulse::Pulse;
 
 pub use updates::PollFailure;
 
@@ -42,8 +46,9 @@ pub use updates::PollFailure;
 pub struct Options {
     /// How people can reach whoever runs the bot.
     pub operator: Option<String>,
-    /// The folder the law was loaded from; loaded again when a file of it is replaced.
-    pub law_folder: Option<std::path::PathBuf>,
+    /// Where the law is read from, and read again when it changes; without it the law that the
+    /// bot was started with stays.
+    pub law: Option<LawPlaces>,
     /// Administrators' user ids.
     pub admins: Vec<i64>,
     /// How fast it may send.
@@ -64,6 +69,10 @@ pub struct App<S, C> {
     lanes: Lanes,
     limiter: Arc<Limiter>,
     metrics: Metrics,
+    pulse: Pulse,
+    proposed: Mutex<Option<admin::outage::Proposed>>,
+    /// Wakes whoever watches the law.
+    law_announced: Notify,
 }
 
 impl<S: Store, C: Clock> App<S, C> {
@@ -82,27 +91,27 @@ impl<S: Store, C: Clock> App<S, C> {
             limiter: Arc::new(Limiter::new(options.limits)),
             options,
             metrics: Metrics::default(),
+            pulse: Pulse::default(),
+            proposed: Mutex::default(),
+            law_announced: Notify::new(),
         })
     }
 
     /// Runs until `stop` turns true: what was left over first, then what comes in.
     /// Fails only where going on makes no sense (a token that Telegram refuses).
     pub async fn run(self: &Arc<Self>, stop: watch::Receiver<bool>) -> Result<(), PollFailure> {
+        again::take_law(self);
         self.finish_what_was_left().await;
         let (stop_reminders, reminders_stop) = watch::channel(false);
         let reminders = tokio::spawn(reminding::deliver(Arc::clone(self), reminders_stop));
-        let looking = again::keep_looking(
-            Arc::clone(self),
-            self.options.law_folder.clone(),
-            stop_reminders.subscribe(),
-        );
-        let looking = tokio::spawn(looking);
-        let greeting = tokio::spawn(admin::greet_daily(Arc::clone(self), stop_reminders.subscribe()));
+        let looking = tokio::spawn(again::keep_looking(Arc::clone(self), stop_reminders.subscribe()));
+        let planning = admin::canary::keep_planning(Arc::clone(self), stop_reminders.subscribe());
+        let planning = tokio::spawn(planning);
         let polled = updates::poll_until(self, stop).await;
         stop_reminders.send_replace(true);
         // Each chat is its own transaction, so it may end anywhere.
         looking.abort();
-        greeting.abort();
+        planning.abort();
         if reminders.await.is_err() {
             tracing::error!("the delivery of reminders ended in a panic; restart the bot and report it");
         }
@@ -124,6 +133,11 @@ impl<S: Store, C: Clock> App<S, C> {
             Ok(unfinished) => unfinished.into_iter().for_each(|incoming| lanes::push(self, incoming)),
             Err(error) => tracing::error!("{error}"),
         }
+    }
+
+    /// Whether every loop still turns: a bot that hangs has to be started again.
+    pub fn is_alive(&self) -> bool {
+        self.pulse.is_regular()
     }
 
     /// The law in force.
@@ -148,9 +162,14 @@ impl<S: Store, C: Clock> App<S, C> {
 
     /// Calls `with` with what a step of the conversation may look at.
     fn with_world<T>(&self, now: DateTime<Utc>, with: impl FnOnce(&World<'_>) -> T) -> T {
-        let (law, username) = (self.law(), self.username());
+        self.with_world_under(&self.law(), now, with)
+    }
+
+    /// The same as another law would have it.
+    fn with_world_under<T>(&self, law: &Law, now: DateTime<Utc>, with: impl FnOnce(&World<'_>) -> T) -> T {
+        let username = self.username();
         with(&World {
-            law: &law,
+            law,
             understanding: &self.understanding,
             dates: &self.dates,
             now,

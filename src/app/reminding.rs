@@ -8,8 +8,10 @@ use chrono::{DateTime, Utc};
 use tokio::sync::watch;
 
 use super::App;
+use super::admin::canary;
 use super::delivery::{Delivery, Voice};
 use super::metrics::Sent;
+use super::pulse::Loop;
 use crate::conversation::chat::Chat;
 use crate::conversation::event::Say;
 use crate::conversation::{record, reminding};
@@ -18,6 +20,9 @@ use crate::ports::{Claim, Clock, Durable, Messenger, Store};
 use crate::reminders::{Attempt, Outcome};
 use crate::telegram::outcome::outcome;
 use crate::telegram::send::{self, Rendered};
+
+/// So long it waits before it begins again.
+const AFTER_A_PANIC: Duration = Duration::from_secs(5);
 
 /// The bot as the delivery of reminders sees it.
 struct Reminding<S, C>(Arc<App<S, C>>);
@@ -32,9 +37,24 @@ impl<S: Store, C: Clock> Voice for Reminding<S, C> {
     type Message = Rendered;
 
     fn word(&self, record: Option<&[u8]>, attempt: &Attempt, now: DateTime<Utc>) -> Option<Rendered> {
-        // Forgotten meanwhile: there is nobody to remind.
-        let Some(chat) = read(record?) else { return Some(self.plain(record, attempt, now)) };
-        let said = self.0.with_world(now, |world| reminding::words(&chat, attempt, world))?;
+        let canary = attempt.due.iter().any(canary::is_canary).then(|| canary::words(&self.0));
+        let chat = match record.map(record::read) {
+            Some(Ok(chat)) => Some(chat),
+            Some(Err(_)) => return Some(self.plain(record, attempt, now)),
+            // Forgotten meanwhile: of their documents there is nothing left to say.
+            None => None,
+        };
+        let lang = chat.as_ref().map_or(Lang::RU, reminding::lang);
+        let about_documents =
+            |chat: &Chat| self.0.with_world(now, |world| reminding::words(chat, attempt, world));
+        let said = match (chat.as_ref().and_then(about_documents), canary) {
+            (Some(mut said), canary) => {
+                said.paragraphs.extend(canary);
+                said
+            }
+            (None, Some(canary)) => reminding::alone(lang, canary, attempt.repeat),
+            (None, None) => return None,
+        };
         Some(self.rendered(&said))
     }
 
@@ -69,13 +89,24 @@ impl<S: Store, C: Clock> Clock for Reminding<S, C> {
     }
 
     fn sleep(&self, span: Duration) -> impl Future<Output = ()> + Send {
+        // The loop sleeps once a turn, twenty seconds at most.
+        self.0.pulse.beat(Loop::Reminders);
         self.0.clock.sleep(span)
     }
 }
 
-/// Delivers reminders until told to stop.
+/// Delivers reminders until told to stop. Should the loop panic, it begins again: what was under way
+/// is claimed, and comes marked when its lease has run out.
 pub async fn deliver<S: Store, C: Clock>(app: Arc<App<S, C>>, stop: watch::Receiver<bool>) {
-    let (store, limiter) = (Arc::clone(&app.store), Arc::clone(&app.limiter));
-    let part = || Reminding(Arc::clone(&app));
-    Delivery::new(store, part(), part(), part(), limiter).run(stop).await;
+    loop {
+        let (store, limiter) = (Arc::clone(&app.store), Arc::clone(&app.limiter));
+        let part = || Reminding(Arc::clone(&app));
+        let delivery = Delivery::new(store, part(), part(), part(), limiter);
+        let stopped = stop.clone();
+        if tokio::spawn(async move { delivery.run(stopped).await }).await.is_ok() {
+            return;
+        }
+        tracing::error!("the delivery of reminders ended in a panic and begins again; report it");
+        app.clock.sleep(AFTER_A_PANIC).await;
+    }
 }

@@ -8,6 +8,7 @@ use serde_json::value::RawValue;
 use tokio::sync::watch;
 
 use super::metrics::Fate;
+use super::pulse::Loop;
 use super::{App, handling, lanes, speaking};
 use crate::lang::Lang;
 use crate::ports::{Clock, Incoming, Store};
@@ -42,6 +43,7 @@ pub async fn poll_until<S: Store, C: Clock>(
         return Ok(());
     }
     while !*stop.borrow() {
+        app.pulse.beat(Loop::Updates);
         if app.lanes.len() > MOST_WAITING {
             app.clock.sleep(FIRST_PAUSE).await;
             continue;
@@ -51,15 +53,34 @@ pub async fn poll_until<S: Store, C: Clock>(
             _ = stop.changed() => break,
         };
         let pause = take(app, &mut polling, reply).await?;
-        if let Some(pause) = pause {
-            tokio::select! {
-                () = app.clock.sleep(pause) => {}
-                _ = stop.changed() => break,
-            }
+        if let Some(pause) = pause
+            && rest(app, pause, &mut stop).await
+        {
+            break;
         }
     }
     confirm(app, &polling).await;
     Ok(())
+}
+
+/// Waits, with a pulse; Telegram may ask for hours. True if told to stop meanwhile.
+async fn rest<S: Store, C: Clock>(
+    app: &Arc<App<S, C>>,
+    pause: Duration,
+    stop: &mut watch::Receiver<bool>,
+) -> bool {
+    let until = app.clock.elapsed() + pause;
+    loop {
+        app.pulse.beat(Loop::Updates);
+        let left = until.saturating_sub(app.clock.elapsed());
+        if left.is_zero() {
+            return false;
+        }
+        tokio::select! {
+            () = app.clock.sleep(left.min(LONGEST_PAUSE)) => {}
+            _ = stop.changed() => return true,
+        }
+    }
 }
 
 /// The state of polling.
@@ -95,6 +116,7 @@ async fn introduce<S: Store, C: Clock>(
 ) -> Result<bool, PollFailure> {
     let mut waiting = Polling::default();
     loop {
+        app.pulse.beat(Loop::Updates);
         let reply = tokio::select! {
             reply = setup::me(&app.bot) => reply,
             _ = stop.changed() => return Ok(false),
@@ -110,9 +132,8 @@ async fn introduce<S: Store, C: Clock>(
             _ => {
                 let pause = waiting.pause();
                 tracing::warn!("Telegram cannot be reached; trying again in {} s", pause.as_secs());
-                tokio::select! {
-                    () = app.clock.sleep(pause) => {}
-                    _ = stop.changed() => return Ok(false),
+                if rest(app, pause, stop).await {
+                    return Ok(false);
                 }
             }
         }

@@ -21,6 +21,8 @@ mod run;
 mod stop;
 #[cfg(feature = "bot")]
 mod store;
+#[cfg(feature = "bot")]
+mod systemd;
 
 use std::process::ExitCode;
 
@@ -115,7 +117,7 @@ pub fn main() -> ExitCode {
         #[cfg(feature = "bot")]
         Some(Command::Store(arguments)) => store::run(arguments),
         #[cfg(feature = "bot")]
-        Some(Command::Config(command)) => config::run(command),
+        Some(Command::Config(command)) => config::check(command),
         #[cfg(feature = "bot")]
         Some(Command::Healthcheck(arguments)) => healthcheck::run(arguments),
         Some(Command::Evaluate(arguments)) => evaluate::run(arguments),

@@ -4,17 +4,17 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use chrono::{DateTime, Utc};
 use teloxide::Bot;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use super::config::{self, Arguments, Settings};
-use super::{Failure, Outcome, stop};
+use super::{Failure, Outcome, stop, systemd};
 use crate::app::clock::SystemClock;
 use crate::app::health::{self, Surroundings};
+use crate::app::law_files::LawPlaces;
 use crate::app::{App, Options, PollFailure, logging};
-use crate::playground::{self, Config, Playground};
+use crate::playground::{Config, Playground};
 use crate::ports::{Clock, Store};
 use crate::store::{DiskOptions, DiskStore};
 use crate::telegram::call::Reply;
@@ -95,7 +95,7 @@ async fn serve<C: Clock>(settings: &Settings, clock: C, bot: Bot) -> Outcome {
     let around = Surroundings { folder: settings.data_dir.clone(), opened_in: began.elapsed() };
     let options = Options {
         operator: settings.operator.clone(),
-        law_folder: settings.law_folder.clone(),
+        law: Some(LawPlaces { folder: settings.law_folder.clone(), data: settings.data_dir.clone() }),
         admins: settings.admins.clone(),
         limits: settings.limits,
     };
@@ -130,8 +130,13 @@ async fn run_app<S: Store, C: Clock>(app: Arc<App<S, C>>) -> Outcome {
     tokio::spawn(async move {
         stop::asked_for().await;
         tracing::info!("stopping: what is running is finished first");
+        systemd::tell("STOPPING=1");
         stopping.send_replace(true);
     });
+    // Telegram may be out of reach for hours: that the bot waits for it is no reason not to be up.
+    systemd::tell("READY=1");
+    let watched = Arc::clone(&app);
+    tokio::spawn(systemd::feed_watchdog(move || watched.is_alive()));
     app.run(stop).await.map_err(|failure| Failure::failed(failure.to_string()))
 }
 
@@ -145,41 +150,7 @@ async fn with_playground(settings: &Settings) -> Outcome {
     })?;
     println!("Playground: {}/", playground.url());
     let bot = bot(&playground.token(), Some(&playground.url()))?;
-    let served = serve(settings, PlaygroundClock(playground.clock()), bot).await;
+    let served = serve(settings, playground.clock(), bot).await;
     playground.shutdown().await;
     served
-}
-
-/// The playground's clock, which a person can move forward: sleepers look at it again then.
-struct PlaygroundClock(playground::Clock);
-
-impl Clock for PlaygroundClock {
-    fn now(&self) -> DateTime<Utc> {
-        self.0.now()
-    }
-
-    fn elapsed(&self) -> Duration {
-        // Only spans are compared; the offset may be moved back, the monotonic clock may not.
-        let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
-        since + Duration::from_millis(self.0.offset_ms().max(0).unsigned_abs())
-    }
-
-    async fn sleep(&self, span: Duration) {
-        let until = self.now() + span;
-        let mut moves = self.0.moves();
-        loop {
-            let left = (until - self.now()).to_std().unwrap_or_default();
-            if left.is_zero() {
-                return;
-            }
-            tokio::select! {
-                () = tokio::time::sleep(left) => {}
-                moved = moves.changed() => {
-                    if moved.is_err() {
-                        return tokio::time::sleep(left).await;
-                    }
-                }
-            }
-        }
-    }
 }

@@ -47,7 +47,12 @@ pub fn words(chat: &Chat, attempt: &Attempt, world: &World<'_>) -> Option<Say> {
 
 /// The plain form, for when the usual one was refused or could not be made.
 pub fn plain(lang: Lang, repeat: bool) -> Say {
-    let mut paragraphs = vec![say::reminder_plain()];
+    alone(lang, say::reminder_plain(), repeat)
+}
+
+/// A reminder of one paragraph.
+pub fn alone(lang: Lang, message: Message, repeat: bool) -> Say {
+    let mut paragraphs = vec![message];
     if repeat {
         paragraphs.push(say::reminder_repeat());
     }

@@ -125,5 +125,6 @@ pub fn occasion(rung: Rung) -> Message {
         Rung::Loss(n) => say::rung_loss(days(n)),
         Rung::Snoozed => say::rung_snoozed(),
         Rung::Again => say::rung_again(),
+        Rung::Canary => say::rung_canary(),
     }
 }

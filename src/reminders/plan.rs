@@ -199,6 +199,6 @@ fn weight(rung: Rung) -> u8 {
         Rung::GoBy(_) => 2,
         Rung::Weekly | Rung::Pending => 3,
         Rung::Again => 4,
-        Rung::Snoozed => 5,
+        Rung::Snoozed | Rung::Canary => 5,
     }
 }

@@ -27,6 +27,8 @@ pub enum Rung {
     Snoozed,
     /// The last rung before a date again, a day later, because nobody has read it.
     Again,
+    /// The daily trial for whoever runs the bot; part of no document's plan.
+    Canary,
 }
 
 impl Rung {
@@ -57,12 +59,12 @@ impl Rung {
         Rung::Again,
     ];
 
-    /// The short name that is stored and sent in buttons: `g60`, `w`, `x7`, `d1`, `p`, `o5`, `l0`, `s`, `r`.
+    /// The short name that is stored and sent in buttons: `g60`, `w`, `x7`, `d1`, `p`, `o5`, `l0`, `s`, `r`, `y`.
     pub fn code(self) -> String {
         let (letter, days) = self.to_bytes();
         let letter = char::from(letter);
         match self {
-            Rung::Weekly | Rung::Pending | Rung::Snoozed | Rung::Again => letter.to_string(),
+            Rung::Weekly | Rung::Pending | Rung::Snoozed | Rung::Again | Rung::Canary => letter.to_string(),
             _ => format!("{letter}{days}"),
         }
     }
@@ -79,6 +81,7 @@ impl Rung {
             Rung::Loss(days) => (b'l', days),
             Rung::Snoozed => (b's', 0),
             Rung::Again => (b'r', 0),
+            Rung::Canary => (b'y', 0),
         }
     }
 
@@ -94,6 +97,7 @@ impl Rung {
             b'l' => Rung::Loss(days),
             b's' => Rung::Snoozed,
             b'r' => Rung::Again,
+            b'y' => Rung::Canary,
             _ => return None,
         };
         (rung.to_bytes() == (letter, days)).then_some(rung)
@@ -133,7 +137,7 @@ mod tests {
 
     #[test]
     fn every_rung_is_read_back_from_its_code() {
-        for rung in Rung::CHOICES.into_iter().chain([Rung::Snoozed]) {
+        for rung in Rung::CHOICES.into_iter().chain([Rung::Snoozed, Rung::Canary]) {
             assert_eq!(Rung::from_code(&rung.code()), Some(rung));
             assert_eq!(Rung::from_bytes(rung.to_bytes()), Some(rung));
         }

@@ -179,7 +179,7 @@ fn lock(path: &Path) -> Result<File, OpenError> {
 }
 
 /// Writes a small file whole or not at all.
-pub(super) fn replace_file(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
+pub(crate) fn replace_file(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
     let passing = folder.join(format!("{name}.new"));
     let mut options = OpenOptions::new();
     let mut file = options.write(true).create(true).truncate(true).mode(0o600).open(&passing)?;

@@ -23,6 +23,7 @@ mod writer;
 
 pub use disk::{DiskOptions, DiskStore};
 pub use folder::OpenError;
+pub(crate) use folder::replace_file;
 pub use memory::MemoryStore;
 pub use restore::{Restored, restore};
 pub use sealing::MasterKey;

@@ -6,22 +6,23 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use chrono::Utc;
-use ruqsat::app::clock::SystemClock;
+use ruqsat::app::health::{self, Surroundings};
+use ruqsat::app::law_files::LawPlaces;
 use ruqsat::app::{App, Options, PollFailure};
 use ruqsat::law::Law;
-use ruqsat::playground::{Config, Playground, What};
-use ruqsat::store::{DiskOptions, DiskStore};
+use ruqsat::playground::{Clock, Config, Playground, What};
+use ruqsat::store::{DiskOptions, DiskStore, OpenError};
 use teloxide::Bot;
 use tempfile::TempDir;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
-/// A running bot and what it stands on.
+/// A running bot and what it stands on. Its clock is the playground's.
 pub struct World {
     pub playground: Playground,
     pub store: DiskStore,
     pub folder: TempDir,
+    app: Arc<App<DiskStore, Clock>>,
     stop: watch::Sender<bool>,
     running: JoinHandle<Result<(), PollFailure>>,
 }
@@ -29,15 +30,32 @@ pub struct World {
 impl World {
     pub async fn start(options: Options) -> World {
         let playground = Playground::start(Config::for_tests()).await.unwrap();
-        let folder = tempfile::tempdir().unwrap();
-        let place = DiskOptions::new(folder.path().join("data"), Some(folder.path().join("keys/store.key")));
-        let store = DiskStore::open(&place, Utc::now()).unwrap();
+        World::start_on(playground, tempfile::tempdir().unwrap(), options).await
+    }
+
+    /// The same on what [`World::stop`] has left.
+    pub async fn start_on(playground: Playground, folder: TempDir, mut options: Options) -> World {
+        let data = folder.path().join("data");
+        options.law.get_or_insert(LawPlaces { folder: None, data: data.clone() });
+        let place = DiskOptions::new(data, Some(folder.path().join("keys/store.key")));
+        let store = opened(&place, &playground).await;
         let bot = Bot::new(playground.token()).set_api_url(playground.url().parse().unwrap());
         let law = Arc::new(Law::built_in().clone());
-        let app = App::new(Arc::new(store.clone()), SystemClock::new(), bot, law, options);
+        let app = App::new(Arc::new(store.clone()), playground.clock(), bot, law, options);
         let (stop, stopped) = watch::channel(false);
-        let running = tokio::spawn(async move { app.run(stopped).await });
-        World { playground, store, folder, stop, running }
+        let running = tokio::spawn({
+            let app = Arc::clone(&app);
+            async move { app.run(stopped).await }
+        });
+        World { playground, store, folder, app, stop, running }
+    }
+
+    /// One figure of `/metrics`.
+    pub async fn figure(&self, name: &str) -> f64 {
+        let around = Surroundings { folder: self.data(), opened_in: Duration::ZERO };
+        let page = health::figures(&self.app, &around).await;
+        let line = page.lines().find_map(|line| line.strip_prefix(&format!("{name} ")));
+        line.unwrap_or_else(|| panic!("{name} is missing in:\n{page}")).parse().unwrap()
     }
 
     pub fn data(&self) -> std::path::PathBuf {
@@ -65,6 +83,19 @@ impl World {
         self.stop.send_replace(true);
         self.running.await.unwrap().unwrap();
         (self.playground, self.folder)
+    }
+}
+
+/// Opens the store, as soon as whoever had it open in this process has let go of it.
+async fn opened(place: &DiskOptions, playground: &Playground) -> DiskStore {
+    let began = Instant::now();
+    loop {
+        match DiskStore::open(place, playground.clock().now()) {
+            Err(OpenError::Locked(_)) if began.elapsed() < Duration::from_secs(10) => {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+            store => return store.unwrap(),
+        }
     }
 }
 

@@ -1,0 +1,106 @@
+//! What an administrator gets: counts on `/admin`, the announcing of an outage, and a reminder a
+//! day that everything still works. To everybody else the command does not exist.
+
+pub mod canary;
+pub mod outage;
+
+use std::sync::Arc;
+
+use super::metrics::Fate;
+use super::{App, handling, speaking};
+use crate::conversation::event::{Effect, Event, Say, What};
+use crate::lang::Lang;
+use crate::ports::{Clock, Commit, Incoming, Store};
+use crate::reminders::ChatId;
+use crate::speech::{Message, say};
+
+/// Lines of a list at most.
+const MOST_LINES: usize = 20;
+
+/// The answer to an administrator; `None` for anybody and anything else. A private chat has its
+/// person's id, so the same person writing in a group is nobody here.
+pub async fn answer<S: Store, C: Clock>(
+    app: &App<S, C>,
+    incoming: &Incoming,
+    event: &Event,
+    lang: Lang,
+) -> Option<Vec<Effect>> {
+    if !app.options.admins.contains(&incoming.chat.0) {
+        return None;
+    }
+    match &event.what {
+        What::Command { name, rest } if name == "admin" => {
+            let said = match rest.strip_prefix("outage") {
+                Some(row) => outage::propose(app, incoming.chat, lang, row).await,
+                None => counts(app, lang),
+            };
+            Some(vec![Effect::Say(said)])
+        }
+        What::Press { query, data, message } => {
+            let paragraphs = vec![outage::decide(app, incoming.chat, data)?];
+            let said = Say { lang, paragraphs, buttons: Vec::new(), instead_of: Some(*message) };
+            Some(vec![Effect::AnswerPress { query: query.clone(), note: None }, Effect::Say(said)])
+        }
+        _ => None,
+    }
+}
+
+/// Says something to each administrator, in the language each has chosen.
+pub async fn tell_all<S: Store, C: Clock>(app: &Arc<App<S, C>>, word: impl Fn(&App<S, C>) -> Message) {
+    for admin in app.options.admins.iter().copied().map(ChatId) {
+        let lang = handling::lang_of(app, admin).await.unwrap_or(Lang::RU);
+        let mut commit = Commit::new(admin, app.clock.now());
+        commit.outbox = serde_json::to_vec(&handling::alone(lang, word(app))).into_iter().collect();
+        match app.store.commit(commit).await {
+            Ok(saved) => saved.each().for_each(|outgoing| speaking::speak_later(app, outgoing)),
+            Err(error) => tracing::error!("a word to an administrator is not sent: {error}"),
+        }
+    }
+}
+
+fn counts<S: Store, C: Clock>(app: &App<S, C>, lang: Lang) -> Say {
+    let paragraphs = vec![
+        say::admin_headline(),
+        figures(app),
+        say::admin_reported_wrong(counted(app, "reported-wrong")),
+        say::admin_unanswered(counted(app, "kind")),
+        say::admin_outage_how(),
+    ];
+    Say { lang, paragraphs, buttons: Vec::new(), instead_of: None }
+}
+
+fn figures<S: Store, C: Clock>(app: &App<S, C>) -> Message {
+    let store = app.store.figures();
+    say::admin_figures(
+        i64_of(store.chats),
+        i64_of(app.metrics.updates(Fate::Failed)),
+        i64_of(store.failures),
+        i64_of(app.metrics.updates(Fate::Handled)),
+        i64_of(store.outbox),
+        overdue_minutes(app),
+        i64_of(store.ladders),
+    )
+}
+
+fn overdue_minutes<S: Store, C: Clock>(app: &App<S, C>) -> i64 {
+    app.store.next_due().map_or(0, |next| (app.clock.now() - next).num_minutes().max(0))
+}
+
+/// The most frequent of one sort of answer, one a line.
+fn counted<S: Store, C: Clock>(app: &App<S, C>, sort: &str) -> String {
+    let mut lines: Vec<(String, u64)> = app
+        .metrics
+        .all_answers()
+        .into_iter()
+        .filter(|(found, ..)| *found == sort)
+        .map(|(_, id, count)| (id, count))
+        .collect();
+    lines.sort_by(|left, right| right.1.cmp(&left.1).then(left.0.cmp(&right.0)));
+    lines.truncate(MOST_LINES);
+    let lines: Vec<String> = lines.into_iter().map(|(id, count)| format!("{id} {count}")).collect();
+    if lines.is_empty() { "–".to_string() } else { lines.join("\n") }
+}
+
+fn i64_of(count: u64) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}

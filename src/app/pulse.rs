@@ -1,0 +1,65 @@
+//! Whether the loops still turn: each beats at every turn, however little there is to do.
+
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+/// Longer than the longest turn of a loop: a poll that Telegram holds open, its patience, a pause.
+const LONGEST_TURN: Duration = Duration::from_secs(90);
+
+/// When each loop last turned.
+#[derive(Debug, Default)]
+pub struct Pulse {
+    updates: Mutex<Option<Instant>>,
+    reminders: Mutex<Option<Instant>>,
+}
+
+/// The loops without which the bot is no use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Loop {
+    /// Updates in.
+    Updates,
+    /// Reminders out.
+    Reminders,
+}
+
+impl Pulse {
+    /// This loop has turned.
+    pub fn beat(&self, which: Loop) {
+        *self.of(which).lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
+    }
+
+    /// Whether every loop that has begun still turns.
+    pub fn is_regular(&self) -> bool {
+        self.is_regular_within(LONGEST_TURN)
+    }
+
+    fn is_regular_within(&self, longest: Duration) -> bool {
+        [Loop::Updates, Loop::Reminders].into_iter().all(|which| {
+            let last = *self.of(which).lock().unwrap_or_else(PoisonError::into_inner);
+            last.is_none_or(|last| last.elapsed() < longest)
+        })
+    }
+
+    fn of(&self, which: Loop) -> &Mutex<Option<Instant>> {
+        match which {
+            Loop::Updates => &self.updates,
+            Loop::Reminders => &self.reminders,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_loop_that_hangs_is_noticed_although_the_other_one_turns() {
+        let (pulse, longest) = (Pulse::default(), Duration::from_millis(20));
+        pulse.beat(Loop::Reminders);
+        std::thread::sleep(2 * longest);
+        pulse.beat(Loop::Updates);
+        assert!(!pulse.is_regular_within(longest));
+        pulse.beat(Loop::Reminders);
+        assert!(pulse.is_regular_within(longest));
+    }
+}
