@@ -115,6 +115,7 @@ fn words_stand_in_locales_and_not_in_code() {
 fn every_id_that_data_can_name_has_its_words() {
     let mut ids: Vec<String> = Vec::new();
     ids.extend(Law::built_in().documents().map(|document| format!("document-{}", document.id)));
+    ids.extend(Law::built_in().documents().map(|document| format!("document-short-{}", document.id)));
     ids.extend(Law::built_in().sources().map(|source| format!("source-{}", source.id)));
     ids.extend(
         topics().iter().flat_map(|topic| {

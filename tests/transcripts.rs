@@ -16,9 +16,10 @@ use std::{env, fs};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Asia::Almaty;
 use ruqsat::conversation::event::{Button, Effect, Event, Say, Unreadable, What};
-use ruqsat::conversation::{Chat, Reminders, World, step};
+use ruqsat::conversation::{Chat, Reminders, World, reminding, step, upcoming};
 use ruqsat::lang::Lang;
 use ruqsat::law::Law;
+use ruqsat::reminders::{Attempt, ChatId, Due, ReminderId};
 use ruqsat::speech::{Speech, plain_text};
 use ruqsat::understand::Understanding;
 use ruqsat::understand::dates::DateReader;
@@ -47,17 +48,8 @@ struct Play<'a> {
 impl Play<'_> {
     fn happen(&mut self, what: What) {
         let event = Event { what, client: Some(self.lang.code().to_string()) };
-        let today = self.now.with_timezone(&Almaty).date_naive();
-        let world = World {
-            law: Law::built_in(),
-            understanding: &self.readers.understanding,
-            dates: &self.readers.dates,
-            now: self.now,
-            today,
-            operator: None,
-            bot: Some("ruqsat_bot"),
-        };
-        let taken = step(self.chat.take(), &event, &world);
+        let chat = self.chat.take();
+        let taken = self.with_world(|world| step(chat, &event, world));
         self.chat = taken.chat;
         for effect in &taken.effects {
             self.show(effect);
@@ -66,6 +58,18 @@ impl Play<'_> {
             Reminders::Keep => {}
             change => writeln!(self.text, "  (reminders: {change:?})").unwrap(),
         }
+    }
+
+    fn with_world<T>(&self, look: impl FnOnce(&World<'_>) -> T) -> T {
+        look(&World {
+            law: Law::built_in(),
+            understanding: &self.readers.understanding,
+            dates: &self.readers.dates,
+            now: self.now,
+            today: self.now.with_timezone(&Almaty).date_naive(),
+            operator: None,
+            bot: Some("ruqsat_bot"),
+        })
     }
 
     fn show(&mut self, effect: &Effect) {
@@ -97,8 +101,30 @@ impl Play<'_> {
         for row in &say.buttons {
             let labels: Vec<String> =
                 row.iter().map(|button| format!("[{}]", speech.plain(say.lang, &button.label))).collect();
+            for label in &labels {
+                assert!(fits(label, row.len()), "too long for a phone 360 wide: {} of {}", label, row.len());
+            }
             writeln!(self.text, "  {}", labels.join(" ")).unwrap();
             self.buttons.extend(row.iter().cloned());
+        }
+    }
+
+    /// What the loop of due reminders would send at this moment.
+    fn remind(&mut self) {
+        let Some(chat) = self.chat.clone() else { return };
+        let said = self.with_world(|world| {
+            let planned = chat.cases.iter().flat_map(|case| {
+                let due = upcoming::planned(case, &chat.settings, world);
+                due.into_iter().filter(|one| one.due_on == world.today).map(|one| {
+                    let id = ReminderId { case: case.id, due_on: one.due_on, rung: one.rung };
+                    Due { id, at: one.at, provisional: one.provisional }
+                })
+            });
+            let attempt = Attempt { chat: ChatId(1), due: planned.collect(), repeat: false, plain: false };
+            reminding::words(&chat, &attempt, world)
+        });
+        if let Some(said) = said {
+            self.show_message(&said);
         }
     }
 
@@ -128,6 +154,9 @@ impl Play<'_> {
             return writeln!(self.text, "({date})").unwrap();
         }
         writeln!(self.text, "({line})").unwrap();
+        if line == "reminders" {
+            return self.remind();
+        }
         self.happen(match line {
             "photo" => What::Unreadable(Unreadable::Picture),
             "voice" => What::Unreadable(Unreadable::Other),
@@ -138,6 +167,18 @@ impl Play<'_> {
             other => panic!("a scenario does not know `{other}`"),
         });
     }
+}
+
+/// Whether a label, in its brackets, can be read whole on a narrow phone in a row of so many.
+fn fits(label: &str, row: usize) -> bool {
+    let most = match row {
+        1 => 38,
+        2 => 19,
+        3 => 12,
+        4 => 8,
+        _ => 3,
+    };
+    label.chars().count() - 2 <= most
 }
 
 fn typed(text: &str) -> What {

@@ -41,7 +41,7 @@ button-add-document = Add a document
 button-where-it-stands = Check this document
 button-filed = Application filed
 button-in-hand = New one in hand
-button-returned = Application returned
+button-returned = It was returned
 button-refused = Refused
 button-case-lost = Lost
 button-case-fined = Fined
@@ -88,7 +88,7 @@ month-name-10 = October
 month-name-11 = November
 # Month on a button of the date picker.
 month-name-12 = December
-button-papers = Papers for the visit
+button-papers = Papers to take
 button-not-handed-over = No decision yet
 button-add-another = Add another one
 button-all-reminders = Reminders

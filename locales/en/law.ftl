@@ -20,7 +20,7 @@ paper-solvency = Proof of solvency
 paper-criminal-record = Criminal-record certificate
 paper-medical = Medical certificate
 
-## Reasons: one or two whole sentences each. They may use any variable that src/speech/verdict.rs offers.
+## Reasons: one or two whole sentences each. They may use any variable that src/speech/verdict/arguments.rs offers.
 
 reason-valid = The document is valid through the printed day.
 reason-printed-day-our-reading = That the printed day itself still counts as valid is our reading; no text says it.

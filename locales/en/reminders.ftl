@@ -33,3 +33,5 @@ law-changed-was = Was: { $was_message }
 law-changed-now = Is now: { $now_message }
 law-changed-ladder = The verdict is the same; the days of its reminders have changed.
 law-changed-why = Why: newer data of the law was loaded, last checked on { $checked_date }.
+button-read-all = I have read all
+reminder-apply-last-day = <b>Today is the last day on which it is valid.</b> Apply today and keep the receipt; if the office is closed, go on the next working day.

@@ -22,3 +22,27 @@ privacy-never =
     <b>Never</b>
     Names, phone numbers, personal numbers, photos, addresses. The text of your questions is not kept.
 privacy-rights = You can get everything as a file, and erase it, at any time.
+rung-label-go-by = { $days ->
+    [one] { $days } day before applying
+   *[other] { $days } days before applying
+    }
+rung-label-go-by-day = last day to apply
+rung-label-weekly = weekly, until the expiry
+rung-label-expiry = { $days ->
+    [one] { $days } day before the expiry
+   *[other] { $days } days before the expiry
+    }
+rung-label-expiry-day = on the expiry day
+rung-label-expired = day { $days } after the expiry
+rung-label-pending = how the application goes
+rung-label-object = { $days ->
+    [one] objection: { $days } day before
+   *[other] objection: { $days } days before
+    }
+rung-label-object-day = objection: last day
+rung-label-loss = { $days ->
+    [one] loss: { $days } day before
+   *[other] loss: { $days } days before
+    }
+rung-label-loss-day = loss: last day
+rung-label-again = repeated until read

@@ -35,7 +35,7 @@ button-time-line = Уақыт сызығы
 button-counter-card = Терезеде көрсететін парақ
 button-letter = Басып шығаратын хат
 button-check-my-date = Күнімді тексеру
-button-wrong-answer = Бұл сұрағыма жауап емес
+button-wrong-answer = Жауап басқа туралы
 button-waiting-remind = Күткенде еске салу
 button-add-document = Құжат қосу
 button-where-it-stands = Жағдайын тексеру
@@ -88,7 +88,7 @@ month-name-10 = Қазан
 month-name-11 = Қараша
 # Month on a button of the date picker.
 month-name-12 = Желтоқсан
-button-papers = Алып баратын қағаздар
+button-papers = Керек қағаздар
 button-not-handed-over = Қаулы әлі берілген жоқ
 button-add-another = Тағы бірін қосу
 button-all-reminders = Еске салулар

@@ -20,7 +20,7 @@ paper-solvency = Төлем қабілеттілігін растайтын құ
 paper-criminal-record = Соттылық туралы анықтама
 paper-medical = Медициналық анықтама
 
-## Reasons: one or two whole sentences each. They may use any variable that src/speech/verdict.rs offers.
+## Reasons: one or two whole sentences each. They may use any variable that src/speech/verdict/arguments.rs offers.
 
 reason-valid = Құжат онда көрсетілген күнге дейін (осы күнді қоса алғанда) жарамды.
 reason-printed-day-our-reading = Көрсетілген күннің өзі әлі жарамды деп есептелуі — біздің түсінігіміз; мәтіндерде ол айтылмаған.

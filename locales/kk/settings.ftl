@@ -22,3 +22,15 @@ privacy-never =
     <b>Ешқашан</b>
     Аты-жөні, телефон, ЖСН, сурет, мекенжай сақталмайды. Сұрақ мәтіні де сақталмайды.
 privacy-rights = Мұның бәрін кез келген уақытта файл түрінде алуға және жоюға болады.
+rung-label-go-by = өтінішке { $days } күн қалғанда
+rung-label-go-by-day = өтініштің соңғы күні
+rung-label-weekly = мерзімге дейін апта сайын
+rung-label-expiry = мерзімге { $days } күн қалғанда
+rung-label-expiry-day = мерзімі бітетін күн
+rung-label-expired = мерзімнен кейінгі { $days }-күн
+rung-label-pending = өтініштің жайы қалай
+rung-label-object = шағымға { $days } күн қалғанда
+rung-label-object-day = шағымның соңғы күні
+rung-label-loss = жоғалту: { $days } күн қалғанда
+rung-label-loss-day = жоғалту: соңғы күн
+rung-label-again = оқылғанша қайталау

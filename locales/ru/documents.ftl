@@ -142,3 +142,8 @@ reminder-line-run = { $count ->
    *[other] • с { $from_date } по { $until_date }, { $count } раз — { $occasion_message }
     }
 no-reminders-expired = Последний день уже прошёл, поэтому напоминать о нём нечего. Подайте заявление и отметьте это здесь: тогда буду спрашивать раз в 30 дней, как дела.
+document-short-residence-permit = ВНЖ
+document-short-stateless-certificate = Удостоверение ЛБГ
+document-short-temporary-permit = РВП
+document-short-passport = Паспорт
+document-short-kandas-certificate = Удостоверение кандаса

@@ -20,7 +20,7 @@ paper-solvency = Подтверждение платёжеспособности
 paper-criminal-record = Справка о судимости
 paper-medical = Медицинская справка
 
-## Reasons: one or two whole sentences each. They may use any variable that src/speech/verdict.rs offers.
+## Reasons: one or two whole sentences each. They may use any variable that src/speech/verdict/arguments.rs offers.
 
 reason-valid = Документ действует по дату, указанную на нём.
 reason-printed-day-our-reading = То, что сам указанный день ещё считается действительным, — наше прочтение; в текстах этого нет.

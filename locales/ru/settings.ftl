@@ -22,3 +22,31 @@ privacy-never =
     <b>Никогда</b>
     Имена, телефоны, ИИН, фото, адреса. Текст вопросов не хранится.
 privacy-rights = Всё это можно получить файлом и удалить в любой момент.
+rung-label-go-by = { $days ->
+    [one] за { $days } день до подачи
+    [few] за { $days } дня до подачи
+   *[other] за { $days } дней до подачи
+    }
+rung-label-go-by-day = последний день подачи
+rung-label-weekly = раз в неделю до срока
+rung-label-expiry = { $days ->
+    [one] за { $days } день до срока
+    [few] за { $days } дня до срока
+   *[other] за { $days } дней до срока
+    }
+rung-label-expiry-day = в день окончания срока
+rung-label-expired = { $days }-й день после срока
+rung-label-pending = как дела с заявлением
+rung-label-object = { $days ->
+    [one] жалоба: за { $days } день
+    [few] жалоба: за { $days } дня
+   *[other] жалоба: за { $days } дней
+    }
+rung-label-object-day = жалоба: последний день
+rung-label-loss = { $days ->
+    [one] потеря: за { $days } день
+    [few] потеря: за { $days } дня
+   *[other] потеря: за { $days } дней
+    }
+rung-label-loss-day = потеря: последний день
+rung-label-again = повтор, пока не прочитано

@@ -6,7 +6,7 @@ use chrono::Months;
 use super::World;
 use super::chat::{Chat, RETENTION_MONTHS};
 use super::event::{Button, Say};
-use super::saved::{title, title_line};
+use super::saved::{short_title, title};
 use super::{button::Action, reminding, upcoming};
 use crate::assess::{Assessment, assess};
 use crate::law::Law;
@@ -46,7 +46,7 @@ fn news(chat: &Chat, before: &Law, world: &World<'_>) -> (Option<Say>, Vec<Asses
         if let Some((words, assessment)) = news_of(case, &chat.settings, &old_world, world) {
             paragraphs.push(title(case));
             paragraphs.extend(words);
-            buttons.push(vec![Button::lasting(title_line(case), Action::CaseCheck(case.id))]);
+            buttons.push(vec![Button::lasting(short_title(case), Action::CaseCheck(case.id))]);
             told.push(assessment);
         }
     }

@@ -158,6 +158,10 @@ pub enum Action {
     CaseResume(CaseId),
     /// The calendar file on a fine just told.
     FineCalendar,
+    /// Every reminder of today was read.
+    ReadAll,
+    /// Leave the picker: the open question once more.
+    AskAgain,
 }
 
 impl Action {

@@ -104,8 +104,8 @@ pub fn menu_row(turn: &Turn<'_>) -> Vec<Button> {
 /// Below a short answer: what most people want next.
 pub fn way_out(turn: &Turn<'_>) -> Rows {
     vec![
-        vec![turn.lasting(say::button_check(), Action::Check), turn.lasting(say::button_ask(), Action::Ask)],
-        menu_row(turn),
+        vec![turn.lasting(say::button_check(), Action::Check)],
+        vec![turn.lasting(say::button_ask(), Action::Ask), turn.lasting(say::button_menu(), Action::Menu)],
     ]
 }
 

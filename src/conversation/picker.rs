@@ -5,7 +5,6 @@ use chrono::{Datelike, Months, NaiveDate};
 use super::button::Action;
 use super::chat::{Asking, Flow};
 use super::event::Button;
-use super::questions;
 use super::turn::{Rows, Turn};
 use crate::speech::{Argument, Message, say};
 
@@ -43,7 +42,11 @@ pub fn rows(turn: &Turn<'_>, flow: &Flow, step: Step) -> Rows {
             rows.push(vec![turn.answer(say::button_other_month(), Action::PickMonths(year))]);
         }
     }
-    rows.push(questions::leave(flow, turn));
+    // Back from here is back to typing, not to the question before.
+    rows.push(vec![
+        turn.answer(say::button_back(), Action::AskAgain),
+        turn.answer(say::button_cancel(), Action::Cancel),
+    ]);
     rows
 }
 

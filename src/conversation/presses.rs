@@ -100,6 +100,8 @@ fn act(turn: &mut Turn<'_>, action: Action) {
         Action::TopicIn(lang, topic) => ask::topic(turn, &topic, Some(lang)),
         Action::Wrong(_) => {}
         Action::Read(id) => saved::read(turn, id),
+        Action::AskAgain => flow::ask(turn, Vec::new()),
+        Action::ReadAll => saved::read_all(turn),
         Action::Tomorrow(id) => saved::tomorrow(turn, id),
         Action::Hour(hour) => settings::hour(turn, hour),
         Action::Rung(rung) => settings::rung(turn, &rung),

@@ -84,6 +84,9 @@ pub fn buttons(flow: &Flow, turn: &Turn<'_>) -> Rows {
 
 /// The last row of every question: one step back where there is one, and out.
 pub fn leave(flow: &Flow, turn: &Turn<'_>) -> Vec<Button> {
+    if flow.purpose == Purpose::Hour {
+        return vec![turn.lasting(say::button_back(), Action::Settings)];
+    }
     let mut row = Vec::new();
     if !flow.asked.is_empty() {
         row.push(turn.answer(say::button_back(), Action::Back));

@@ -7,7 +7,7 @@ use super::World;
 use super::button::Action;
 use super::chat::Chat;
 use super::event::{Button, Say};
-use super::saved::{title, title_line};
+use super::saved::{short_title, title};
 use super::upcoming;
 use crate::assess::assess;
 use crate::lang::Lang;
@@ -39,7 +39,9 @@ pub fn words(chat: &Chat, attempt: &Attempt, world: &World<'_>) -> Option<Say> {
             if more > 0 {
                 paragraphs.push(say::reminder_more(more as i64));
             }
-            several.iter().take(MOST_SHOWN).map(|case| open_and_read(case)).collect()
+            let mut rows: Vec<Vec<Button>> = several.iter().take(MOST_SHOWN).map(|case| open(case)).collect();
+            rows.push(vec![Button::lasting(say::button_read_all(), Action::ReadAll)]);
+            rows
         }
     };
     Some(Say { lang: lang(chat), paragraphs, buttons, instead_of: None })
@@ -103,6 +105,7 @@ fn where_it_stands(case: &Case, dates: &Deadlines, world: &World<'_>) -> Vec<Mes
     }
     let days = |date: NaiveDate| (date - today).num_days();
     vec![match (dates.go_by, dates.apply_by) {
+        (_, Some(_)) if today == expires => say::reminder_apply_last_day(),
         (_, Some(apply_by)) if today > apply_by => say::reminder_apply_late(apply_by, expires),
         (Some(go_by), Some(apply_by)) if today < go_by => {
             say::reminder_apply_ahead(apply_by, days(go_by), go_by)
@@ -158,9 +161,6 @@ fn answers(case: &Case) -> Vec<Vec<Button>> {
     rows
 }
 
-fn open_and_read(case: &Case) -> Vec<Button> {
-    vec![
-        Button::lasting(title_line(case), Action::Case(case.id)),
-        Button::lasting(say::button_read(), Action::Read(case.id)),
-    ]
+fn open(case: &Case) -> Vec<Button> {
+    vec![Button::lasting(short_title(case), Action::Case(case.id))]
 }

@@ -72,7 +72,7 @@ pub fn rungs(turn: &mut Turn<'_>) {
     let mut rows: Rows = Rung::CHOICES
         .iter()
         .map(|rung| {
-            let what = upcoming::occasion(*rung);
+            let what = upcoming::label(*rung);
             let off = turn.chat.settings.rungs_off.contains(rung);
             let label = if off { say::rung_is_off(what) } else { say::rung_is_on(what) };
             vec![turn.lasting(label, Action::Rung(rung.code()))]

@@ -128,3 +128,23 @@ pub fn occasion(rung: Rung) -> Message {
         Rung::Canary => say::rung_canary(),
     }
 }
+
+/// The same in two or three words, for a button.
+pub fn label(rung: Rung) -> Message {
+    let days = |days: u8| i64::from(days);
+    match rung {
+        Rung::GoBy(0) => say::rung_label_go_by_day(),
+        Rung::GoBy(n) => say::rung_label_go_by(days(n)),
+        Rung::Weekly => say::rung_label_weekly(),
+        Rung::Expiry(0) => say::rung_label_expiry_day(),
+        Rung::Expiry(n) => say::rung_label_expiry(days(n)),
+        Rung::Expired(n) => say::rung_label_expired(days(n)),
+        Rung::Pending => say::rung_label_pending(),
+        Rung::Object(0) => say::rung_label_object_day(),
+        Rung::Object(n) => say::rung_label_object(days(n)),
+        Rung::Loss(0) => say::rung_label_loss_day(),
+        Rung::Loss(n) => say::rung_label_loss(days(n)),
+        Rung::Snoozed => say::rung_snoozed(),
+        Rung::Again => say::rung_label_again(),
+    }
+}

@@ -233,6 +233,17 @@ class Page:
             }).map(node => node.outerHTML.slice(0, 120))"""
         return self.driver.execute_script(script)
 
+    def shortened(self):
+        """Labels and texts that do not fit their own box, and so are cut or end in dots."""
+        script = """return [...document.querySelectorAll('.key, .message .text')].filter(node =>
+              node.clientWidth && node.scrollWidth > node.clientWidth + 1
+            ).map(node => node.textContent.slice(0, 80))"""
+        return self.driver.execute_script(script)
+
+    def spinning(self, person):
+        """Whether some button still waits for an answer."""
+        return bool(self.all(".waiting", self.chat(person)))
+
     def errors(self):
         """What the browser's console complained of."""
         return [each["message"] for each in self.driver.get_log("browser") if each["level"] == "SEVERE"]

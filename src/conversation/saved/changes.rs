@@ -131,6 +131,18 @@ pub fn read(turn: &mut Turn<'_>, id: CaseId) {
     turn.say_new(vec![say::reminder_read()], rows);
 }
 
+/// Every reminder of today was read.
+pub fn read_all(turn: &mut Turn<'_>) {
+    let today = turn.today();
+    // What is put off to a later day stays put off.
+    for case in turn.chat.cases.iter_mut().filter(|case| case.snoozed.is_none_or(|day| day <= today)) {
+        case.has_read(today);
+    }
+    turn.reminders = Reminders::Plan;
+    let rows = vec![vec![turn.lasting(say::button_documents(), Action::Documents)]];
+    turn.say_new(vec![say::reminder_read()], rows);
+}
+
 /// Once more tomorrow.
 pub fn tomorrow(turn: &mut Turn<'_>, id: CaseId) {
     let tomorrow = turn.today() + Days::new(1);

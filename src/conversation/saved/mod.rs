@@ -13,7 +13,7 @@ use crate::reminders::{Case, CaseId};
 use crate::speech::{Argument, Message, say};
 
 pub use changes::*;
-pub use names::{relation_of, title, title_line};
+pub use names::{relation_of, short_title, title, title_line};
 pub use overview::{check, ladder, list, reminders, show};
 pub use saving::{
     add_another, agree, can_be_saved, labels, save, twins, update, update_first, whose, would_remind,

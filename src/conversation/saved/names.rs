@@ -54,6 +54,11 @@ pub fn title(case: &Case) -> Message {
     }
 }
 
+/// The same for a button, short enough for a narrow phone.
+pub fn short_title(case: &Case) -> Message {
+    say::case_button(Message::new(format!("document-short-{}", case.facts.document)), label(case))
+}
+
 /// A document's title in one line.
 pub fn title_line(case: &Case) -> Message {
     say::case_button(questions::name(&case.facts.document), label(case))

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::names::{state_id, title, title_line};
+use super::names::{short_title, state_id, title};
 use super::{draft_of, gone, keep_told};
 use crate::conversation::button::Action;
 use crate::conversation::event::Button;
@@ -34,7 +34,7 @@ pub fn list(turn: &mut Turn<'_>, page: u16) {
     let mut rows: Rows = Vec::new();
     for (deadline, case) in pages.get(at).copied().unwrap_or_default() {
         paragraphs.push(overview_line(turn, case, *deadline));
-        rows.push(vec![turn.lasting(title_line(case), Action::Case(case.id))]);
+        rows.push(vec![turn.lasting(short_title(case), Action::Case(case.id))]);
     }
     rows.extend(page_row(turn, at, pages.len()));
     rows.push(vec![
@@ -162,7 +162,7 @@ pub fn reminders(turn: &mut Turn<'_>) {
             for (_, case) in several.iter().take(A_PAGE) {
                 paragraphs.push(title(case));
                 paragraphs.extend(upcoming_few(turn, case));
-                rows.push(vec![turn.lasting(title_line(case), Action::CaseLadder(case.id))]);
+                rows.push(vec![turn.lasting(short_title(case), Action::CaseLadder(case.id))]);
             }
             let more = several.len().saturating_sub(A_PAGE);
             paragraphs.extend((more > 0).then(|| say::reminder_more(more as i64)));
@@ -186,7 +186,7 @@ pub fn ladder(turn: &mut Turn<'_>, id: CaseId) {
 }
 
 fn short_back(turn: &Turn<'_>, case: &Case) -> Button {
-    turn.lasting(title_line(case), Action::Case(case.id))
+    turn.lasting(short_title(case), Action::Case(case.id))
 }
 
 /// After a change so many reminders are shown; the rest is one press away.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::names::{RELATIONS, relation_id, relation_name, title_line};
+use super::names::{RELATIONS, relation_id, relation_name, short_title};
 use super::{keep_told, overview};
 use crate::assess::{Facts, Filing, FilingState};
 use crate::conversation::button::Action;
@@ -98,7 +98,7 @@ pub fn twins(turn: &Turn<'_>, flow: &Flow, relation: Relation) -> Rows {
     let mut rows: Rows = same(turn, relation, &flow.draft)
         .into_iter()
         .filter_map(|id| turn.chat.case(id))
-        .map(|case| vec![turn.answer(title_line(case), Action::Update(case.id))])
+        .map(|case| vec![turn.answer(short_title(case), Action::Update(case.id))])
         .collect();
     rows.push(vec![turn.answer(say::button_add_another(), Action::AddAnother)]);
     rows
