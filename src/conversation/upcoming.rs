@@ -146,5 +146,6 @@ pub fn label(rung: Rung) -> Message {
         Rung::Loss(n) => say::rung_label_loss(days(n)),
         Rung::Snoozed => say::rung_snoozed(),
         Rung::Again => say::rung_label_again(),
+        Rung::Canary => say::rung_canary(),
     }
 }
