@@ -290,8 +290,8 @@ fn a_machine_readable_zone_gives_only_an_expiry_whose_check_digits_are_right() {
     );
     assert_eq!(read("D231458907UTO7408122F1204159<<<<<<<6"), "2012-04-15");
     assert_eq!(read("7408122f1204159uto«««««<6"), "2012-04-15");
-    assert_eq!(read("7408122F1204158UTO<<<<<<<<<<<6"), "invalid");
-    assert_eq!(read("L898902C36UTO7408122F1204159ZE184226B<<<<<11"), "invalid");
+    assert_eq!(read("7408122F1204158UTO<<<<<<<<<<<6"), "none");
+    assert_eq!(read("L898902C36UTO7408122F1204159ZE184226B<<<<<11"), "none");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::counted;
 use super::meaning::Category;
 use super::mention::{Mention, What};
 use super::roles::{Role, roles};
@@ -31,17 +32,19 @@ pub(super) fn choose(tokens: &[Token], mentions: Vec<Mention>, today: NaiveDate)
     let roles = roles(tokens, &mentions);
     let mut named: Vec<(Mention, Option<Role>)> = mentions.into_iter().zip(roles).collect();
     let spoken_of = named.iter().any(|(mention, _)| matches!(mention.what, What::BareSpan | What::Term));
-    let term = named.iter().any(|(mention, _)| mention.what == What::Term);
+    let term = named.iter().any(|(mention, _)| mention.what == What::Term && !is_age(tokens, mention));
     named.retain(|(mention, _)| mention.what != What::Term);
     join_years_told_apart(tokens, &mut named);
     drop_taken_back(tokens, &mut named);
-    leave_out_today(&mut named, today);
+    counted::leave_out_today(tokens, &mut named, today);
     if let Some(choice) = either_or(tokens, &named) {
         return choice;
     }
-    complete_by_counted_day(&mut named, today);
+    counted::complete_by_counted_day(&mut named, today);
     drop_weak(&mut named);
     set_starts_of_ranges(tokens, &mut named);
+    doubt_births_to_come(tokens, &mut named, today);
+    counted::leave_out_doings(tokens, &mut named);
     let had_issue = named.iter().any(|(_, role)| *role == Some(Role::Issue));
     named.retain(|(_, role)| !matches!(role, Some(Role::Birth | Role::Issue | Role::Event)));
     if named.iter().any(|(mention, _)| is_explicit(mention)) {
@@ -62,13 +65,25 @@ pub(super) fn choose(tokens: &[Token], mentions: Vec<Mention>, today: NaiveDate)
         // "20.09.2015 на 10 лет": the day may be the first one.
         return ask_about(&open);
     }
+    let plain = expiry.is_empty();
     let chosen = [expiry, open].into_iter().find(|mentions| !mentions.is_empty());
     match chosen {
+        Some(mentions) if plain && counted::may_tell_of_other_things(tokens, &mentions) => {
+            ask_about(&mentions)
+        }
         Some(mentions) => settle(tokens, &mentions, today),
         None if !from.is_empty() => ask_about(&from),
         None if had_issue && spoken_of => Choice::ask(AskWhy::Day, Vec::new()),
         None => Choice::of(DateReading::None),
     }
+}
+
+/// "Мне 45 лет", "I have lived here for 10 years": how old someone is, or how long they are here.
+fn is_age(tokens: &[Token], term: &Mention) -> bool {
+    let is = |at: Option<usize>| {
+        at.and_then(|at| tokens.get(at)).is_some_and(|token| token.is_any(&[Category::Age, Category::Kin]))
+    };
+    is(term.first.checked_sub(1)) || is(Some(term.end))
 }
 
 fn is_explicit(mention: &Mention) -> bool {
@@ -107,18 +122,6 @@ fn joined(tokens: &[Token], pair: &[(Mention, Option<Role>)]) -> Option<(Mention
     Some((mention, first_role.or(*second_role)))
 }
 
-/// "Today is 22 November 2026" beside another date says nothing about the paper.
-fn leave_out_today(named: &mut Vec<(Mention, Option<Role>)>, today: NaiveDate) {
-    let said = named.windows(2).position(|pair| {
-        matches!(pair, [(first, _), (second, _)] if first.what == What::Relative(today) && second.what == What::Date(today))
-    });
-    if let Some(at) = said
-        && named.len() > 2
-    {
-        named.drain(at..at + 2);
-    }
-}
-
 /// "Not 20.09.2025 but 25.09.2025": of two dates the one with "not" beside it is taken back.
 fn drop_taken_back(tokens: &[Token], named: &mut Vec<(Mention, Option<Role>)>) {
     let is_date = |mention: &Mention| matches!(mention.what, What::Date(_) | What::DayMonth { .. });
@@ -154,20 +157,6 @@ fn drop_weak(named: &mut Vec<(Mention, Option<Role>)>) {
     });
 }
 
-/// "Завтра, 23.11": the day that is counted from today says which year is meant.
-fn complete_by_counted_day(named: &mut [(Mention, Option<Role>)], today: NaiveDate) {
-    let counted = named.iter().find_map(|(mention, _)| match mention.what {
-        What::Relative(date) if date != today => Some(date),
-        _ => None,
-    });
-    let Some(date) = counted else { return };
-    for (mention, _) in named {
-        if matches!(mention.what, What::DayMonth { .. }) && mention.what.agrees_with(date) {
-            mention.what = What::Date(date);
-        }
-    }
-}
-
 /// "05.05.2015 - 05.05.2025": a paper's term, of which the end is asked for.
 fn set_starts_of_ranges(tokens: &[Token], named: &mut [(Mention, Option<Role>)]) {
     for at in 1..named.len() {
@@ -178,6 +167,17 @@ fn set_starts_of_ranges(tokens: &[Token], named: &mut [(Mention, Option<Role>)])
             && between.iter().all(|token| token.mark().is_some());
         if dash && (*to - *from).num_days() >= 60 {
             *role = Some(Role::Issue);
+        }
+    }
+}
+
+/// "It ends on my birthday, 7 July 2027": no birth is still to come.
+fn doubt_births_to_come(tokens: &[Token], named: &mut [(Mention, Option<Role>)], today: NaiveDate) {
+    let told = tokens.iter().any(|token| token.is_any(&[Category::Expiry, Category::ExpiryAfter]));
+    for (mention, role) in named {
+        let to_come = matches!(mention.what, What::Date(date) if date > today);
+        if *role == Some(Role::Birth) && to_come {
+            *role = Some(if told { Role::Expiry } else { Role::From });
         }
     }
 }

@@ -23,7 +23,8 @@ const FORMATS: [Format; 3] = [
     Format { length: 44, birth: 13, expiry: 21, number: Some(0), composite: &[(0, 10), (13, 20), (21, 43)] },
 ];
 
-/// The expiry in a machine-readable zone; `None` where the text holds no such zone.
+/// The expiry in a machine-readable zone; `None` where the text holds no such zone. One whose check
+/// digits are wrong holds no date that could be told.
 pub(super) fn read(text: &str) -> Option<DateReading> {
     let words: Vec<Vec<u8>> = text.split_whitespace().map(zone).filter(|word| is_long(word)).collect();
     if text.chars().filter(|letter| matches!(letter, '<' | '\u{ab}' | '\u{2039}')).count() < 2 {
@@ -43,7 +44,7 @@ pub(super) fn read(text: &str) -> Option<DateReading> {
             }
         }
     }
-    zone_seen.then_some(DateReading::Invalid)
+    zone_seen.then_some(DateReading::None)
 }
 
 fn is_long(line: &[u8]) -> bool {

@@ -81,6 +81,8 @@ pub(super) enum Category {
     Name,
     /// A person: a month's name beside it may be theirs.
     Kin,
+    /// Whose age, or how long they have been here, a number of years beside it tells.
+    Age,
     Place,
     /// Where house numbers follow.
     Street,
@@ -102,6 +104,8 @@ pub(super) enum Category {
     BirthAfter,
     Event,
     EventAfter,
+    /// What people will do or did: a day counted from today beside it is not the paper's.
+    Doing,
     /// Only shows which language it is.
     Language,
 }

@@ -14,6 +14,7 @@
 mod amount;
 mod chain;
 mod choose;
+mod counted;
 mod letters;
 mod machine;
 mod meaning;

@@ -1,7 +1,7 @@
 //! What the words around a date say it is: the expiry, the issue, a birthday, something else.
 
 use super::meaning::Category;
-use super::mention::Mention;
+use super::mention::{Mention, What};
 use super::tokens::{Kind, Token};
 
 /// What the words around a mention say it is.
@@ -36,7 +36,17 @@ pub(super) fn roles(tokens: &[Token], mentions: &[Mention]) -> Vec<Option<Role>>
     {
         return vec![Some(Role::From)];
     }
-    best.into_iter().map(|found| found.map(|(_, role)| role)).collect()
+    let told = best.into_iter().map(|found| found.map(|(_, role)| role));
+    let opens = |at| opens_a_term(tokens, mentions, at);
+    told.enumerate().map(|(at, role)| if opens(at) { Some(Role::From) } else { role }).collect()
+}
+
+/// "2022 жылғы 3 қарашадан 2027 жылғы 2 қарашаға дейін": the first day of two.
+fn opens_a_term(tokens: &[Token], mentions: &[Mention], at: usize) -> bool {
+    let Some([first, second]) = mentions.get(at..at + 2) else { return false };
+    let inside = tokens.get(first.first..first.end).unwrap_or_default();
+    let from = inside.iter().any(|token| token.is(Category::FromAfter));
+    from && matches!((&first.what, &second.what), (What::Date(from), What::Date(to)) if from < to)
 }
 
 /// "1 қазаннан жарамсыз": the month's own ending says "from". Alone it is an answer like any other.

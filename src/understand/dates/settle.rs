@@ -82,7 +82,7 @@ fn is_about(tokens: &[Token], mentions: &[Mention]) -> bool {
     mentions.iter().any(|mention| {
         let mut at = mention.first;
         while let Some(before) = at.checked_sub(1).and_then(|before| tokens.get(before)) {
-            if before.is(Category::About)
+            if before.is(Category::About) && !before.is(Category::Expiry)
                 || before.mark() == Some('~')
                 || before.is_any(&[Category::After, Category::Before]) && !before.is(Category::Filler)
             {

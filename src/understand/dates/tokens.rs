@@ -104,6 +104,7 @@ pub(super) fn tokens<'v>(text: &str, vocabulary: &'v Vocabulary) -> Tokens<'v> {
         tokens.list.push(Token { kind, meanings, spaced, new_line, piece: at });
         at += used;
     }
+    leave_months_to_fillers(&mut tokens.list);
     correct_months(&mut tokens.list, &pieces, vocabulary);
     tokens.list = numerals::read(tokens.list);
     tokens
@@ -272,6 +273,18 @@ fn count_language(word: &Word, entry: Option<&Entry>, tokens: &mut Tokens) {
         tokens.english_words += 1;
     } else if other_script || entry.is_some() {
         tokens.other_words += 1;
+    }
+}
+
+/// "Там" is August in Kazakh right after a number, and "there" in Russian everywhere else.
+fn leave_months_to_fillers(list: &mut [Token]) {
+    let mut after_number = false;
+    for token in list {
+        let short = token.meanings.iter().any(|meaning| matches!(meaning, Meaning::ShortMonth(_)));
+        if short && token.is(Category::Filler) && !after_number {
+            token.meanings = &[Meaning::Is(Category::Filler)];
+        }
+        after_number = token.number().is_some() || after_number && matches!(token.mark(), Some('.' | '-'));
     }
 }
 

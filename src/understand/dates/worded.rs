@@ -205,7 +205,8 @@ impl Run<'_, '_> {
 
     /// A month's name in a text of other things, with no word of an expiry: "June told me".
     fn is_beside_the_point(&self) -> bool {
-        let unknown = self.tokens.iter().filter(|token| token.is_unknown()).count();
+        let aside = [Category::Age, Category::Doing];
+        let unknown = self.tokens.iter().filter(|token| token.is_unknown() || token.is_any(&aside)).count();
         let expiry = [Category::Expiry, Category::ExpiryAfter];
         unknown >= 2 && !self.tokens.iter().any(|token| token.is_any(&expiry))
     }

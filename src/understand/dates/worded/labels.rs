@@ -16,10 +16,11 @@ impl Run<'_, '_> {
             (offset, if doubled { at + 2 } else { at + 1 })
         } else {
             let offset = which(token)?;
-            let year = self.is(at + 1, Category::LabelYear) || self.is(at + 1, Category::UnitYear);
+            let label = self.after_dot(at + 1);
+            let year = self.is(label, Category::LabelYear) || self.is(label, Category::UnitYear);
             // "20 сентября текущего", and no more.
-            let last = offset == 0 && self.parts.day.is_some() && self.token(at + 1).is_none();
-            (year || last).then_some((offset, at + if year { 2 } else { 1 }))?
+            let last = offset == 0 && self.parts.day.is_some() && self.token(label).is_none();
+            (year || last).then_some((offset, if year { label + 1 } else { at + 1 }))?
         };
         self.set_year(self.today.year() + offset)?;
         self.parts.labelled = true;
@@ -29,7 +30,8 @@ impl Run<'_, '_> {
     /// "Of next month", "осы айдың".
     pub(super) fn relative_month(&mut self, at: usize) -> Option<usize> {
         let offset = which(self.token(at)?)?;
-        let month = self.is(at + 1, Category::LabelMonth) || self.is(at + 1, Category::UnitMonth);
+        let label = self.after_dot(at + 1);
+        let month = self.is(label, Category::LabelMonth) || self.is(label, Category::UnitMonth);
         if !month || self.parts.month.is_some() {
             return None;
         }
@@ -37,7 +39,12 @@ impl Run<'_, '_> {
         self.set_year(months.div_euclid(12))?;
         self.parts.month = u32::try_from(months.rem_euclid(12) + 1).ok();
         self.parts.labelled = true;
-        Some(at + 2)
+        Some(label + 1)
+    }
+
+    /// The dot of "след. года".
+    pub(super) fn after_dot(&self, at: usize) -> usize {
+        at + usize::from(self.mark(at) == Some('.'))
     }
 
     pub(super) fn last_day(&mut self, at: usize) -> Option<usize> {

@@ -31,7 +31,8 @@ impl Run<'_, '_> {
     fn year_follows(&self, from: usize) -> bool {
         let at = self.skip_glue(from);
         self.token(at).is_some_and(|token| fixed_year(token).is_some())
-            || self.token(at).and_then(which).is_some() && self.is(at + 1, Category::LabelYear)
+            || self.token(at).and_then(which).is_some()
+                && self.is(self.after_dot(at + 1), Category::LabelYear)
             || self.number(at).is_some_and(|number| number.digits == 4)
                 && self.is(at + 1, Category::LabelYear)
     }
