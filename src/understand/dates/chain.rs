@@ -60,7 +60,7 @@ fn gap(tokens: &[Token], from: usize) -> Option<(Gap, usize)> {
         match &token.kind {
             Kind::Mark(
                 '/' | '.' | '-' | ',' | '_' | ':' | ';' | '|' | '\\' | '*' | '(' | ')' | '+' | ' ' | '\''
-                | '=',
+                | '=' | '~',
             ) if at - from < 3 => {
                 gap.mark = gap.mark.or(token.mark());
                 at += 1;
@@ -136,7 +136,7 @@ impl Chain {
             Vec::new()
         };
         let middle = self.gaps.get(2).and_then(|gap| gap.mark);
-        if cuts.is_empty() && length == 6 && matches!(middle, Some('-' | '/' | '_')) {
+        if cuts.is_empty() && length == 6 && matches!(middle, Some('-' | '/' | '_' | '~')) {
             cuts.push(3);
         }
         if cuts.is_empty() && length == 6 && self.gaps.iter().any(|gap| gap.mark.is_none()) {

@@ -5,15 +5,18 @@ use chrono::NaiveDate;
 use super::meaning::Category;
 use super::mention::{Mention, What};
 use super::roles::Role;
-use super::tokens::Token;
+use super::tokens::{Kind, Token};
 
 /// "Завтра посмотрю": a day counted from today, no word of an expiry, and other words that are
 /// not understood. What is due then may be anything.
 pub(super) fn may_tell_of_other_things(tokens: &[Token], mentions: &[Mention]) -> bool {
     let counted = mentions.iter().all(|mention| matches!(mention.what, What::Relative(_)));
-    counted
-        && tokens.iter().any(Token::is_unknown)
-        && !mentions.iter().any(|mention| says_left(tokens, mention))
+    let number = |at: usize, token: &Token| {
+        let inside = mentions.iter().any(|mention| (mention.first..mention.end).contains(&at));
+        !inside && (token.number().is_some() || token.kind == Kind::Code)
+    };
+    let others = tokens.iter().enumerate().any(|(at, token)| token.is_unknown() || number(at, token));
+    counted && others && !mentions.iter().any(|mention| says_left(tokens, mention))
 }
 
 /// "Завтра посмотрю", "ещё 5 дней подожду": the day of what someone does, where nothing is said

@@ -83,6 +83,10 @@ pub(super) enum Category {
     Kin,
     /// Whose age, or how long they have been here, a number of years beside it tells.
     Age,
+    /// After a day on which a paper was "still" valid.
+    Still,
+    /// Grown to the number of a version: "v2.10".
+    Version,
     Place,
     /// Where house numbers follow.
     Street,

@@ -14,6 +14,7 @@
 mod amount;
 mod chain;
 mod choose;
+mod corrections;
 mod counted;
 mod letters;
 mod machine;
@@ -246,6 +247,10 @@ fn no_date(list: &[Token], at: usize, english: bool) -> Option<usize> {
             token.number().is_some() || token.mark().is_some() || token.kind == tokens::Kind::Code
         };
         return Some(at + 1 + list.iter().skip(at + 1).take_while(number).count());
+    }
+    let version = token.is(Category::Version) && list.get(at + 1).is_some_and(|next| !next.spaced);
+    if version || matches!(token.mark(), Some('$' | '€' | '₸')) {
+        return chain::chain(list, at + 1).map(|chain| chain.end);
     }
     let street = token.is(Category::Street);
     if !token.is(Category::NumberFollows) && !street && !matches!(token.mark(), Some('№' | '#')) {

@@ -64,7 +64,11 @@ fn phrase(tokens: &[Token], start: usize) -> Option<(Number, usize)> {
             break;
         }
         if let Some((value, is_ordinal)) = numeral(token) {
-            if ordinal || !sum.take(value) {
+            let thousands_follow =
+                tokens.get(end + 1).and_then(numeral).is_some_and(|(next, _)| next == 1000);
+            // "Жиырмасы екі мың": the day ends where the year begins.
+            let another = thousands_follow && sum.rest > 0 && !sum.thousands && value < 10;
+            if ordinal || another || !sum.take(value) {
                 break;
             }
             ordinal = is_ordinal;

@@ -8,7 +8,7 @@ use super::tokens::{Number, Token};
 /// The mentions in a chain; none where its numbers are no date (a phone, a card).
 pub(super) fn read(chain: &Chain, english: bool) -> Vec<(usize, usize, What)> {
     let whole = chain.slice(0, chain.numbers.len());
-    if let Some(what) = whole.and_then(|group| group.what(english)) {
+    if let Some(what) = whole.and_then(|group| group.what(english).or_else(|| group.cut_by_a_space())) {
         return vec![(chain.starts.first().copied().unwrap_or_default(), chain.end, what)];
     }
     if chain.numbers.len() < 4 {
@@ -162,6 +162,24 @@ impl Group<'_> {
         let parts_differ = first != third;
         (parts_differ && plain(0) && plain(1) && second.is_some() && (two_days && plain(2) || two_years))
             .then_some(What::Vague)
+    }
+
+    /// "2 0.09.2025", "20.0 9.2025", "20.09.202 5": a space inside one of the numbers, where what
+    /// stands before or after it could be no number of a date by itself.
+    fn cut_by_a_space(&self) -> Option<What> {
+        let [a, b, c, d] = self.numbers else { return None };
+        let cut = self.gaps.iter().position(|gap| gap.mark.is_none())?;
+        let others_tight = self.gaps.iter().filter(|gap| gap.mark.is_some() && !gap.spaced).count() == 2;
+        let pair = |tens: &Number, ones: &Number| (tens.digits, ones.digits) == (1, 1);
+        let (day, month, year) = match cut {
+            0 if pair(a, b) && b.value == 0 && d.digits == 4 => (a.value * 10, c.value, d.value),
+            1 if pair(b, c) && b.value == 0 && d.digits == 4 => (a.value, c.value, d.value),
+            2 if (c.digits, d.digits) == (3, 1) && c.value / 10 == 20 => {
+                (a.value, b.value, c.value * 10 + d.value)
+            }
+            _ => return None,
+        };
+        others_tight.then(|| What::date(plain(year), month, day))
     }
 
     /// "20.09.20 25": a space inside the year.

@@ -67,7 +67,7 @@ pub(super) fn digits_for_lookalikes(mut letters: Vec<char>, vocabulary: &Vocabul
         let before = start.checked_sub(1).and_then(|before| letters.get(before));
         let alone = !before.is_some_and(|letter| letter.is_alphabetic())
             && !letters.get(at).is_some_and(|letter| letter.is_alphabetic());
-        if lookalikes && alone && digits >= 3 {
+        if lookalikes && alone && (digits >= 3 || is_number_with_zero(run, vocabulary)) {
             replace_lookalikes(&mut letters, start, at, vocabulary);
         }
         if at == start {
@@ -75,6 +75,11 @@ pub(super) fn digits_for_lookalikes(mut letters: Vec<char>, vocabulary: &Vocabul
         }
     }
     letters
+}
+
+/// "2o", "1О": the letter for a zero after the tens of a day.
+fn is_number_with_zero(run: &[char], vocabulary: &Vocabulary) -> bool {
+    matches!(run, ['1' | '2' | '3', zero] if vocabulary.letters.digit_for(*zero) == Some('0'))
 }
 
 /// Leaves a group such as II alone: that is a Roman number.

@@ -97,9 +97,12 @@ fn is_about(tokens: &[Token], mentions: &[Mention]) -> bool {
             at -= 1;
         }
         let next = tokens.get(mention.end);
-        next.is_some_and(|next| {
-            next.is_any(&[Category::After, Category::About, Category::Or]) && !next.is(Category::Ahead)
-        })
+        // "Позавчера ещё действовал."
+        let still = next.is_some_and(|next| next.is(Category::Still));
+        still
+            || next.is_some_and(|next| {
+                next.is_any(&[Category::After, Category::About, Category::Or]) && !next.is(Category::Ahead)
+            })
     })
 }
 

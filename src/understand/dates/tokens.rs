@@ -1,5 +1,6 @@
 //! Text to tokens: numbers, words with their meanings, and marks.
 
+use super::corrections;
 use super::letters::{is_arabic, is_cyrillic};
 use super::meaning::{Category, Entry, Meaning};
 use super::numerals;
@@ -18,7 +19,7 @@ pub(super) struct Token<'v> {
     /// Whether a new line begins with it.
     pub new_line: bool,
     /// Which piece of the text it begins at.
-    piece: usize,
+    pub piece: usize,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -104,8 +105,9 @@ pub(super) fn tokens<'v>(text: &str, vocabulary: &'v Vocabulary) -> Tokens<'v> {
         tokens.list.push(Token { kind, meanings, spaced, new_line, piece: at });
         at += used;
     }
-    leave_months_to_fillers(&mut tokens.list);
-    correct_months(&mut tokens.list, &pieces, vocabulary);
+    corrections::leave_months_to_fillers(&mut tokens.list);
+    corrections::correct_numbers(&mut tokens.list, &pieces, vocabulary);
+    corrections::correct_months(&mut tokens.list, &pieces, vocabulary);
     tokens.list = numerals::read(tokens.list);
     tokens
 }
@@ -274,47 +276,4 @@ fn count_language(word: &Word, entry: Option<&Entry>, tokens: &mut Tokens) {
     } else if other_script || entry.is_some() {
         tokens.other_words += 1;
     }
-}
-
-/// "Там" is August in Kazakh right after a number, and "there" in Russian everywhere else.
-fn leave_months_to_fillers(list: &mut [Token]) {
-    let mut after_number = false;
-    for token in list {
-        let short = token.meanings.iter().any(|meaning| matches!(meaning, Meaning::ShortMonth(_)));
-        if short && token.is(Category::Filler) && !after_number {
-            token.meanings = &[Meaning::Is(Category::Filler)];
-        }
-        after_number = token.number().is_some() || after_number && matches!(token.mark(), Some('.' | '-'));
-    }
-}
-
-/// Unknown words beside a number are tried as months with a typing mistake.
-fn correct_months<'v>(list: &mut [Token<'v>], pieces: &[Piece], vocabulary: &'v Vocabulary) {
-    for at in 0..list.len() {
-        let Some(token) = list.get(at) else { return };
-        if !token.is_unknown() || !beside_a_number(list, at) {
-            continue;
-        }
-        let Some(Piece { shape: Shape::Word(word), .. }) = pieces.get(token.piece) else { continue };
-        let found = vocabulary.nearly_a_month(&word.key);
-        if let (Some(entry), Some(token)) = (found, list.get_mut(at)) {
-            token.meanings = &entry.meanings;
-        }
-    }
-}
-
-fn beside_a_number(list: &[Token], at: usize) -> bool {
-    let numeric = |token: &Token| {
-        token.number().is_some()
-            || token
-                .meanings
-                .iter()
-                .any(|meaning| matches!(meaning, Meaning::Number(_) | Meaning::Ordinal(_)))
-    };
-    let skip = |token: &&Token| {
-        token.mark().is_some() || token.is(Category::Filler) || token.is(Category::LabelYear)
-    };
-    let after = list.iter().skip(at + 1).take(4).find(|token| !skip(token));
-    let before = list.iter().take(at).rev().take(4).find(|token| !skip(token));
-    after.is_some_and(numeric) || before.is_some_and(numeric)
 }

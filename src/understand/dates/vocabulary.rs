@@ -6,11 +6,14 @@ use serde::Deserialize;
 
 use super::letters::Letters;
 use super::meaning::{Category, Entry, Meaning, Span};
-use super::typos::{distance_to_beginning, may_be};
+use super::typos::Names;
 use crate::lang::Lang;
 
 /// Words longer than this, in bytes, are not looked up: no list has one.
 const LONGEST_WORD: usize = 120;
+
+/// Number words with fewer letters are too near to other words.
+const SHORTEST_NUMBER: usize = 6;
 
 /// All words of all languages, folded (see [`Letters`]).
 #[derive(Default)]
@@ -24,7 +27,9 @@ pub(super) struct Vocabulary {
     endings: Vec<String>,
     number_endings: Vec<String>,
     /// Full names of months, for words with a typing mistake.
-    month_names: Vec<(Vec<char>, Entry)>,
+    month_names: Names,
+    /// The longer number words, for the same.
+    number_names: Names,
 }
 
 #[derive(Default)]
@@ -43,8 +48,8 @@ struct File {
     lookalikes: BTreeMap<char, char>,
     digit_lookalikes: BTreeMap<char, String>,
     roman_lookalikes: BTreeMap<char, char>,
-    months: Vec<Names>,
-    weekdays: Vec<Names>,
+    months: Vec<Listed>,
+    weekdays: Vec<Listed>,
     numbers: BTreeMap<String, Vec<String>>,
     ordinals: BTreeMap<String, Vec<String>>,
     relative_days: BTreeMap<String, Vec<String>>,
@@ -54,7 +59,7 @@ struct File {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Names {
+struct Listed {
     names: Vec<String>,
     #[serde(default)]
     short: Vec<String>,
@@ -116,31 +121,12 @@ impl Vocabulary {
 
     /// The one month whose name this is with a typing mistake, if there is exactly one.
     pub fn nearly_a_month(&self, word: &str) -> Option<&Entry> {
-        let letters: Vec<char> = word.chars().collect();
-        if letters.len() < 4 || letters.len() > 20 {
-            return None;
-        }
-        let mut best: Option<(usize, &Entry)> = None;
-        let mut tied = false;
-        for (name, entry) in &self.month_names {
-            let allowed = if name.len() >= 7 { 2 } else { 1 };
-            if !may_be(name, &letters) {
-                continue;
-            }
-            let distance = distance_to_beginning(name, &letters);
-            if distance > allowed {
-                continue;
-            }
-            match best {
-                Some((nearest, _)) if distance > nearest => {}
-                Some((nearest, other)) if distance == nearest => tied |= other.meanings != entry.meanings,
-                _ => {
-                    best = Some((distance, entry));
-                    tied = false;
-                }
-            }
-        }
-        if tied { None } else { best.map(|(_, entry)| entry) }
+        self.month_names.nearest(word, 4)
+    }
+
+    /// The one number word that this is with a typing mistake, if there is exactly one.
+    pub fn nearly_a_number(&self, word: &str) -> Option<&Entry> {
+        self.number_names.nearest(word, SHORTEST_NUMBER)
     }
 
     /// A word that stands in one list as it is and in another as a stem means both.
@@ -165,7 +151,7 @@ impl Vocabulary {
         self.endings.extend(file.endings.iter().map(|ending| self.letters.fold_text(ending)));
         self.number_endings.extend(file.number_endings.iter().map(|ending| self.letters.fold_text(ending)));
         for (month, names) in (1..).zip(&file.months) {
-            self.add_month_names(lang, month, &names.names);
+            self.add_names(lang, Meaning::Month(month), &names.names);
             self.add_all(lang, &names.names, Meaning::Month(month));
             self.add_all(lang, &names.short, Meaning::ShortMonth(month));
         }
@@ -174,9 +160,11 @@ impl Vocabulary {
             self.add_all(lang, &names.short, Meaning::ShortWeekday(weekday));
         }
         for (value, words) in parsed(&file.numbers) {
+            self.add_names(lang, Meaning::Number(value), words);
             self.add_all(lang, words, Meaning::Number(value));
         }
         for (value, words) in parsed(&file.ordinals) {
+            self.add_names(lang, Meaning::Ordinal(value), words);
             self.add_all(lang, words, Meaning::Ordinal(value));
         }
         for (days, words) in parsed(&file.relative_days) {
@@ -229,14 +217,18 @@ impl Vocabulary {
         phrases.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
     }
 
-    fn add_month_names(&mut self, lang: Lang, month: u32, names: &[String]) {
-        for name in names {
+    fn add_names(&mut self, lang: Lang, meaning: Meaning, names: &[String]) {
+        for name in names.iter().filter(|name| !name.contains(' ')) {
             let name: Vec<char> = self.letters.fold_text(name.trim_end_matches('*')).chars().collect();
-            // Shorter names are too near to other words.
-            if name.len() >= 5 {
-                let mut entry = Entry::default();
-                entry.add(Meaning::Month(month), lang);
-                self.month_names.push((name, entry));
+            let mut entry = Entry::default();
+            entry.add(meaning, lang);
+            match meaning {
+                // Shorter names are too near to other words.
+                Meaning::Month(_) if name.len() >= 5 => self.month_names.add(name, entry),
+                Meaning::Number(_) | Meaning::Ordinal(_) if name.len() >= SHORTEST_NUMBER => {
+                    self.number_names.add(name, entry);
+                }
+                _ => {}
             }
         }
     }

@@ -62,6 +62,8 @@ struct Parts {
     labelled: bool,
     day_labelled: bool,
     year: Option<i32>,
+    /// Two digits, and no word that says it is the year.
+    year_is_short: bool,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -175,6 +177,7 @@ impl Run<'_, '_> {
             (None, Some(month), year) => self.month_alone(month, year),
             (Some(_), Some(_), None) if self.month_word_first() && self.is_a_name() => None,
             (Some(day), Some(month), None) => Some(day_and_month(day, month)),
+            (Some(_), Some(_), Some(_)) if parts.year_is_short && self.is_after_a_place() => None,
             (Some(day), Some(month), Some(year)) => Some(
                 last_or_number(day, month, year).map_or(What::Invalid, |day| What::date(year, month, day)),
             ),
@@ -229,6 +232,14 @@ impl Run<'_, '_> {
         let from = self.first.saturating_sub(3);
         let beside = self.tokens.iter().skip(from).take(7);
         beside.into_iter().any(|token| token.is_any(&[Category::Name, Category::Place])) || self.is_kin()
+    }
+
+    /// "Живу на 9 Мая 25": a street with its house.
+    fn is_after_a_place(&self) -> bool {
+        let place = [Category::Place, Category::Street];
+        let before = (0..self.first).rev().take(2).filter_map(|at| self.token(at));
+        let mut before = before.skip_while(|token| token.is(Category::Filler) && !token.is_any(&place));
+        before.next().is_some_and(|token| token.is_any(&place))
     }
 
     /// "Мой сын Август", "June is my wife".

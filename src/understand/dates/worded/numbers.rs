@@ -51,6 +51,7 @@ impl Run<'_, '_> {
             .or_else(|| self.one_of_several_days(at, number))
             .or_else(|| self.day(at, number))
             .or_else(|| self.short_year(at, number))
+            .or_else(|| self.year_without_its_end(at, number))
     }
 
     /// "Там 20.09.2025": the digits are a date of their own.
@@ -182,7 +183,19 @@ impl Run<'_, '_> {
             return Some(self.after_year_label(at + 2));
         }
         self.set_year(full_year(number))?;
+        self.parts.year_is_short = !number.spelled && !self.is(at + 1, Category::LabelYear);
         Some(self.after_year_label(at + 1))
+    }
+
+    /// "202 5": a space before the last digit of the year.
+    fn year_without_its_end(&mut self, at: usize, number: Number) -> Option<usize> {
+        let last = self.number(at + 1).filter(|last| last.digits == 1 && !last.ordinal && !last.spelled)?;
+        let known = self.parts.day.is_some() && self.parts.month.is_some() && self.parts.year.is_none();
+        if !known || number.digits != 3 || number.value / 10 != 20 || self.counts_something(at + 1) {
+            return None;
+        }
+        self.set_year(i32::try_from(number.value * 10 + last.value).ok()?)?;
+        Some(self.after_year_label(at + 2))
     }
 
     /// "20 25": a space inside the year.
