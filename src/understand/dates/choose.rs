@@ -124,7 +124,12 @@ fn joined(tokens: &[Token], pair: &[(Mention, Option<Role>)]) -> Option<(Mention
 
 /// "Not 20.09.2025 but 25.09.2025": of two dates the one with "not" beside it is taken back.
 fn drop_taken_back(tokens: &[Token], named: &mut Vec<(Mention, Option<Role>)>) {
-    let is_date = |mention: &Mention| matches!(mention.what, What::Date(_) | What::DayMonth { .. });
+    let is_date = |mention: &Mention| {
+        !matches!(
+            mention.what,
+            What::Weekday { .. } | What::LoneDay | What::Year(_) | What::Term | What::BareSpan
+        )
+    };
     let is = |at: usize, category| tokens.get(at).is_some_and(|token| token.is(category));
     let taken_back = |mention: &Mention| {
         let before = mention.first.checked_sub(1).is_some_and(|at| is(at, Category::Not));
@@ -149,6 +154,7 @@ fn drop_weak(named: &mut Vec<(Mention, Option<Role>)>) {
         .collect();
     named.retain(|(mention, role)| match mention.what {
         What::LoneDay => !explicit,
+        What::Season => dated.is_empty(),
         What::Weekday { alone: false, .. } => dated
             .iter()
             .any(|(first, end)| first.abs_diff(mention.end) <= 1 || mention.first.abs_diff(*end) <= 1),

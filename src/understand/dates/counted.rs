@@ -16,7 +16,11 @@ pub(super) fn may_tell_of_other_things(tokens: &[Token], mentions: &[Mention]) -
         !inside && (token.number().is_some() || token.kind == Kind::Code)
     };
     let others = tokens.iter().enumerate().any(|(at, token)| token.is_unknown() || number(at, token));
-    counted && others && !mentions.iter().any(|mention| says_left(tokens, mention))
+    let told = [Category::Expiry, Category::ExpiryAfter, Category::LastDay];
+    counted
+        && others
+        && !tokens.iter().any(|token| token.is_any(&told))
+        && !mentions.iter().any(|mention| says_left(tokens, mention))
 }
 
 /// "Завтра посмотрю", "ещё 5 дней подожду": the day of what someone does, where nothing is said
@@ -31,6 +35,11 @@ pub(super) fn leave_out_doings(tokens: &[Token], named: &mut Vec<(Mention, Optio
     let beside = |mention: &Mention| {
         doings.iter().any(|at| no_stop_between(tokens, (mention.first, mention.end), (*at, *at + 1)))
     };
+    for (mention, role) in named.iter_mut() {
+        if *role == Some(Role::Expiry) && matches!(mention.what, What::Relative(_)) && beside(mention) {
+            *role = Some(Role::From);
+        }
+    }
     named.retain(|(mention, role)| {
         let left = says_left(tokens, mention) && !beside(mention);
         !matches!(mention.what, What::Relative(_)) || role.is_some() || left

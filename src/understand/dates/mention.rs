@@ -50,7 +50,9 @@ pub(super) enum What {
     BareSpan,
     /// "10 years": how long a paper was made out for, or an age.
     Term,
-    /// A season, a few days, two days to choose from.
+    /// A season or a feast; says nothing more beside a day.
+    Season,
+    /// A few days, two days to choose from.
     Vague,
 }
 
@@ -88,7 +90,7 @@ impl What {
             What::Year(year) => *year == date.year(),
             What::Weekday { weekday, .. } => *weekday == date.weekday().num_days_from_monday(),
             What::Either(dates) => dates.contains(&date),
-            What::LoneDay | What::BareSpan | What::Term => true,
+            What::LoneDay | What::BareSpan | What::Term | What::Season => true,
             What::Invalid | What::EitherDayMonth { .. } | What::Vague => false,
         }
     }

@@ -145,9 +145,13 @@ fn is_plain(what: &What, expiry: bool) -> bool {
     match what {
         What::Date(_) | What::DayMonth { .. } | What::Either(_) | What::Invalid => true,
         What::Relative(_) | What::Month { .. } | What::EitherDayMonth { .. } => expiry,
-        What::Year(_) | What::Weekday { .. } | What::LoneDay | What::BareSpan | What::Term | What::Vague => {
-            false
-        }
+        What::Year(_)
+        | What::Weekday { .. }
+        | What::LoneDay
+        | What::BareSpan
+        | What::Term
+        | What::Season
+        | What::Vague => false,
     }
 }
 
@@ -224,9 +228,9 @@ fn weekday_or_season(list: &[Token], at: usize) -> Option<Mention> {
         let which = token.is_any(&[Category::Last, Category::This, Category::Next]);
         which && list.get(at + 1).is_some_and(|next| next.is(Category::UnitWeek))
     };
-    let vague =
-        || (token.is(Category::Season) || next_week() || part_of_a_year(list, at)).then_some(What::Vague);
-    Some(Mention { first: at, end: at + 1, what: weekday.or_else(vague)? })
+    let vague = || (next_week() || part_of_a_year(list, at)).then_some(What::Vague);
+    let season = || token.is(Category::Season).then_some(What::Season);
+    Some(Mention { first: at, end: at + 1, what: weekday.or_else(vague).or_else(season)? })
 }
 
 /// "The end of the year", "жылдың аяғы".

@@ -1,7 +1,7 @@
 //! Text to pieces: runs of digits, runs of letters and marks, before any word is looked up.
 
 use super::letters::{digit_of, is_mark};
-use super::meaning::Meaning;
+use super::meaning::{Category, Meaning};
 use super::vocabulary::Vocabulary;
 
 /// A run of digits, of letters, or one mark, before words are looked up.
@@ -153,28 +153,31 @@ fn word(letters: &[char], start: usize, vocabulary: &Vocabulary) -> Word {
     let after_number =
         letters.iter().take(start).rev().find(|letter| **letter != '-').is_some_and(char::is_ascii_digit);
     if after_number {
-        end = start + ending_before_a_month(letters.get(start..end).unwrap_or_default(), vocabulary);
+        end = start + ending_before_a_word(letters.get(start..end).unwrap_or_default(), vocabulary);
     }
     let letters = letters.get(start..end).unwrap_or_default().to_vec();
     let spoken: Vec<char> = letters.iter().copied().filter(|letter| *letter != '\'').collect();
     Word { key: vocabulary.letters.fold(&spoken), letters }
 }
 
-/// How many letters of 12thDec, 20гоСентября or 20шыҚыркүйек belong to the number; else all.
-fn ending_before_a_month(word: &[char], vocabulary: &Vocabulary) -> usize {
+/// How many letters of 12thDec, 20гоСентября or 2031ждейін belong to the number; else all.
+fn ending_before_a_word(word: &[char], vocabulary: &Vocabulary) -> usize {
+    let meanings = |letters: &[char]| {
+        let found = vocabulary.find(&vocabulary.letters.fold(letters));
+        found.map_or(&[][..], |entry| entry.meanings.as_slice())
+    };
     let is_month = |letters: &[char]| {
         let months = |meaning: &Meaning| matches!(meaning, Meaning::Month(_) | Meaning::ShortMonth(_));
-        letters.len() > 2
-            && vocabulary
-                .find(&vocabulary.letters.fold(letters))
-                .is_some_and(|entry| entry.meanings.iter().any(months))
+        letters.len() > 2 && meanings(letters).iter().any(months)
     };
-    if word.len() < 4 || is_month(word) {
+    if word.len() < 4 || !meanings(word).is_empty() {
         return word.len();
     }
     let cut = (1..word.len().min(LONGEST_ENDING)).find(|at| {
         let (ending, rest) = word.split_at(*at);
-        vocabulary.is_number_ending(&vocabulary.letters.fold(ending)) && is_month(rest)
+        let day = vocabulary.is_number_ending(&vocabulary.letters.fold(ending)) && is_month(rest);
+        day || meanings(ending).contains(&Meaning::Is(Category::LabelYear))
+            && meanings(rest).contains(&Meaning::Is(Category::ExpiryAfter))
     });
     cut.unwrap_or(word.len())
 }

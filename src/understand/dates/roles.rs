@@ -25,6 +25,9 @@ pub(super) fn roles(tokens: &[Token], mentions: &[Mention]) -> Vec<Option<Role>>
             continue;
         }
         let Some((mention, cost)) = leans_on(tokens, mentions, at, side) else { continue };
+        if speaks_of_a_number(tokens, mentions, at, role, mention) {
+            continue;
+        }
         if let Some(slot) = best.get_mut(mention)
             && slot.is_none_or(|(least, _)| cost < least)
         {
@@ -39,6 +42,23 @@ pub(super) fn roles(tokens: &[Token], mentions: &[Mention]) -> Vec<Option<Role>>
     let told = best.into_iter().map(|found| found.map(|(_, role)| role));
     let opens = |at| opens_a_term(tokens, mentions, at);
     told.enumerate().map(|(at, role)| if opens(at) { Some(Role::From) } else { role }).collect()
+}
+
+/// "С 9:00 до 18:00" is no term; in "1 октября 2025, штраф 43250 тг" the fine is beside the point.
+fn speaks_of_a_number(tokens: &[Token], mentions: &[Mention], at: usize, role: Role, mention: usize) -> bool {
+    let next = tokens.get(at + 1);
+    let counted = next.is_some_and(|next| next.number().is_some())
+        && !mentions.iter().any(|mention| mention.first == at + 1);
+    let opens = tokens.get(at).is_some_and(|token| token.is_any(&[Category::ExpiryBefore, Category::From]));
+    if opens {
+        let hour = [Category::UnitHour, Category::TimeOfDay];
+        let hours = counted && tokens.get(at + 2).is_some_and(|unit| unit.is_any(&hour));
+        return hours || next.is_some_and(|next| next.kind == Kind::Time);
+    }
+    let before = mentions.get(mention).and_then(|mention| tokens.get(mention.end..at));
+    let stop = before
+        .is_some_and(|between| between.iter().any(|token| matches!(token.mark(), Some(',' | '.' | ';'))));
+    role == Role::Event && counted && stop
 }
 
 /// "2022 жылғы 3 қарашадан 2027 жылғы 2 қарашаға дейін": the first day of two.

@@ -82,9 +82,14 @@ fn is_about(tokens: &[Token], mentions: &[Mention]) -> bool {
     mentions.iter().any(|mention| {
         let mut at = mention.first;
         while let Some(before) = at.checked_sub(1).and_then(|before| tokens.get(before)) {
+            if before.is(Category::NotAfter) && is_taken_back(tokens, at - 1) {
+                return false;
+            }
             if before.is(Category::About) && !before.is(Category::Expiry)
                 || before.mark() == Some('~')
-                || before.is_any(&[Category::After, Category::Before]) && !before.is(Category::Filler)
+                || before.is_any(&[Category::After, Category::Before])
+                    && !before.is(Category::Filler)
+                    && !is_span(mention)
             {
                 return !after_invalid(tokens, at);
             }
@@ -98,12 +103,23 @@ fn is_about(tokens: &[Token], mentions: &[Mention]) -> bool {
         }
         let next = tokens.get(mention.end);
         // "Позавчера ещё действовал."
-        let still = next.is_some_and(|next| next.is(Category::Still));
+        let still = !is_span(mention) && next.is_some_and(|next| next.is(Category::Still));
         still
             || next.is_some_and(|next| {
                 next.is_any(&[Category::After, Category::About, Category::Or]) && !next.is(Category::Ahead)
             })
     })
+}
+
+/// "5 days from now": a span that has its direction already.
+fn is_span(mention: &Mention) -> bool {
+    matches!(mention.what, What::Relative(_)) && mention.end - mention.first > 1
+}
+
+/// "23 емес 29 қыркүйек": the number before the word is taken back, not the date after it.
+fn is_taken_back(tokens: &[Token], not_at: usize) -> bool {
+    let number = not_at.checked_sub(1).and_then(|at| tokens.get(at)).and_then(Token::number);
+    number.is_some_and(|number| number.digits <= 2)
 }
 
 /// "Not valid after 20 September" names the last good day.

@@ -140,7 +140,13 @@ impl Run<'_, '_> {
 
     fn opens_part(&self, at: usize) -> bool {
         self.token(at).is_some_and(|token| {
-            token.is_any(&[Category::LastDay, Category::LastYear, Category::ThisYear, Category::NextYear])
+            token.is_any(&[
+                Category::LastDay,
+                Category::YearBeforeLast,
+                Category::LastYear,
+                Category::ThisYear,
+                Category::NextYear,
+            ])
         })
     }
 

@@ -145,11 +145,17 @@ impl Run<'_, '_> {
 }
 
 pub(super) fn fixed_year(token: &Token) -> Option<i32> {
-    let years = [(Category::LastYear, -1), (Category::ThisYear, 0), (Category::NextYear, 1)];
+    let years = [
+        (Category::YearBeforeLast, -2),
+        (Category::LastYear, -1),
+        (Category::ThisYear, 0),
+        (Category::NextYear, 1),
+    ];
     years.into_iter().find(|(category, _)| token.is(*category)).map(|(_, offset)| offset)
 }
 
 pub(super) fn which(token: &Token) -> Option<i32> {
-    let offsets = [(Category::Last, -1), (Category::This, 0), (Category::Next, 1)];
+    let offsets =
+        [(Category::BeforeLast, -2), (Category::Last, -1), (Category::This, 0), (Category::Next, 1)];
     offsets.into_iter().find(|(category, _)| token.is(*category)).map(|(_, offset)| offset)
 }

@@ -6,7 +6,7 @@ use super::super::mention::full_year;
 use super::super::numeric;
 use super::super::tokens::Number;
 use super::labels::{fixed_year, which};
-use super::{Day, Run};
+use super::{Day, Run, last_or_number};
 
 impl Run<'_, '_> {
     /// "20.09" beside a year that stands apart: "2025 ж. 20.09", "20.09 прошлого года".
@@ -135,6 +135,10 @@ impl Run<'_, '_> {
             });
         let part_follows =
             weekday_follows || self.is(at + 1, Category::PartOf) && !self.is(at + 1, Category::LabelDay);
+        if self.is_the_last_day(number) {
+            self.parts.day = Some(Day::Number(number.value));
+            return Some(at + 1);
+        }
         if self.parts.day.is_some() || number.digits > 2 || part_follows {
             return None;
         }
@@ -150,6 +154,15 @@ impl Run<'_, '_> {
         self.parts.day_labelled |= number.ordinal || self.is(at + 1, Category::LabelDay);
         let end = if self.is(at + 1, Category::LabelDay) { at + 2 } else { at + 1 };
         Some(self.after_joint(end).unwrap_or(end))
+    }
+
+    /// "The last day of October, the 31st".
+    fn is_the_last_day(&self, number: Number) -> bool {
+        let Some(month) = self.parts.month.filter(|_| self.parts.day == Some(Day::Last)) else {
+            return false;
+        };
+        let last = last_or_number(Day::Last, month, 2000);
+        number.ordinal && last == Some(number.value) && month != 2
     }
 
     /// Where the other day of "7 or 8", "1 и 10", "20 to 25", "20, то ли 21" stands.
