@@ -206,8 +206,24 @@ fn either_or(tokens: &[Token], named: &[(Mention, Option<Role>)]) -> Option<Choi
         let other = date.with_year(*year);
         return Some(Choice::ask(AskWhy::Year, std::iter::once(*date).chain(other).collect()));
     }
+    if let Some(choice) = years_to_choose(named) {
+        return Some(choice);
+    }
     let dates = named.iter().filter_map(|(mention, _)| mention.what.as_date()).collect();
     Some(Choice::ask(AskWhy::Day, dates))
+}
+
+/// "4 June, either 2027 or 2028".
+fn years_to_choose(named: &[(Mention, Option<Role>)]) -> Option<Choice> {
+    let [(Mention { what: What::DayMonth { day, month }, .. }, _), years @ ..] = named else { return None };
+    let dates: Option<Vec<NaiveDate>> = years
+        .iter()
+        .map(|(mention, _)| match mention.what {
+            What::Year(year) => What::date(year, *month, *day).as_date(),
+            _ => None,
+        })
+        .collect();
+    Some(Choice::ask(AskWhy::Year, dates?))
 }
 
 /// A later date that nothing explains may be the expiry just as well.

@@ -91,7 +91,7 @@ pub(super) fn complete_by_counted_day(named: &mut [(Mention, Option<Role>)], tod
 }
 
 /// Whether two stretches of tokens stand in one clause.
-fn no_stop_between(tokens: &[Token], one: (usize, usize), other: (usize, usize)) -> bool {
+pub(super) fn no_stop_between(tokens: &[Token], one: (usize, usize), other: (usize, usize)) -> bool {
     let (from, to) = if one.0 < other.0 { (one.1, other.0) } else { (other.1, one.0) };
     let stop = |token: &Token| token.new_line || matches!(token.mark(), Some(',' | '.' | ';'));
     !tokens.get(from..to).unwrap_or_default().iter().any(stop)

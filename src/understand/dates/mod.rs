@@ -230,7 +230,8 @@ fn weekday_or_season(list: &[Token], at: usize) -> Option<Mention> {
     };
     let vague = || (next_week() || part_of_a_year(list, at)).then_some(What::Vague);
     let season = || token.is(Category::Season).then_some(What::Season);
-    Some(Mention { first: at, end: at + 1, what: weekday.or_else(vague).or_else(season)? })
+    let end = at + if next_week() { 2 } else { 1 };
+    Some(Mention { first: at, end, what: weekday.or_else(vague).or_else(season)? })
 }
 
 /// "The end of the year", "жылдың аяғы".

@@ -175,9 +175,10 @@ fn ending_before_a_word(word: &[char], vocabulary: &Vocabulary) -> usize {
     }
     let cut = (1..word.len().min(LONGEST_ENDING)).find(|at| {
         let (ending, rest) = word.split_at(*at);
-        let day = vocabulary.is_number_ending(&vocabulary.letters.fold(ending)) && is_month(rest);
-        day || meanings(ending).contains(&Meaning::Is(Category::LabelYear))
-            && meanings(rest).contains(&Meaning::Is(Category::ExpiryAfter))
+        let number_ends = vocabulary.is_number_ending(&vocabulary.letters.fold(ending));
+        let year_ends = number_ends || meanings(ending).contains(&Meaning::Is(Category::LabelYear));
+        number_ends && is_month(rest)
+            || year_ends && meanings(rest).contains(&Meaning::Is(Category::ExpiryAfter))
     });
     cut.unwrap_or(word.len())
 }

@@ -25,7 +25,7 @@ pub(super) fn roles(tokens: &[Token], mentions: &[Mention]) -> Vec<Option<Role>>
             continue;
         }
         let Some((mention, cost)) = leans_on(tokens, mentions, at, side) else { continue };
-        if speaks_of_a_number(tokens, mentions, at, role, mention) {
+        if mentions.get(mention).is_some_and(|mention| is_beside_the_point(tokens, at, role, mention)) {
             continue;
         }
         if let Some(slot) = best.get_mut(mention)
@@ -44,21 +44,21 @@ pub(super) fn roles(tokens: &[Token], mentions: &[Mention]) -> Vec<Option<Role>>
     told.enumerate().map(|(at, role)| if opens(at) { Some(Role::From) } else { role }).collect()
 }
 
-/// "С 9:00 до 18:00" is no term; in "1 октября 2025, штраф 43250 тг" the fine is beside the point.
-fn speaks_of_a_number(tokens: &[Token], mentions: &[Mention], at: usize, role: Role, mention: usize) -> bool {
-    let next = tokens.get(at + 1);
-    let counted = next.is_some_and(|next| next.number().is_some())
-        && !mentions.iter().any(|mention| mention.first == at + 1);
-    let opens = tokens.get(at).is_some_and(|token| token.is_any(&[Category::ExpiryBefore, Category::From]));
-    if opens {
+/// "С 9:00 до 18:00" is no term; in "1 октября 2025, штраф 43250 тг" and "7 July, my birthday" the
+/// rest is beside the point.
+fn is_beside_the_point(tokens: &[Token], at: usize, role: Role, mention: &Mention) -> bool {
+    let Some(cue) = tokens.get(at) else { return false };
+    if cue.is_any(&[Category::ExpiryBefore, Category::From]) {
         let hour = [Category::UnitHour, Category::TimeOfDay];
-        let hours = counted && tokens.get(at + 2).is_some_and(|unit| unit.is_any(&hour));
-        return hours || next.is_some_and(|next| next.kind == Kind::Time);
+        let is_time = |token: &Token| token.kind == Kind::Time;
+        let hours = tokens.get(at + 1).is_some_and(|next| next.number().is_some())
+            && tokens.get(at + 2).is_some_and(|unit| unit.is_any(&hour));
+        return hours || tokens.get(at + 1).is_some_and(is_time);
     }
-    let before = mentions.get(mention).and_then(|mention| tokens.get(mention.end..at));
-    let stop = before
-        .is_some_and(|between| between.iter().any(|token| matches!(token.mark(), Some(',' | '.' | ';'))));
-    role == Role::Event && counted && stop
+    let stop = |token: &Token| matches!(token.mark(), Some(',' | '.' | ';'));
+    let told_before = tokens.get(mention.end..at).is_some_and(|between| between.iter().any(stop));
+    let feast = role == Role::Birth && matches!(mention.what, What::DayMonth { .. });
+    told_before && (cue.is(Category::Penalty) || feast)
 }
 
 /// "2022 жылғы 3 қарашадан 2027 жылғы 2 қарашаға дейін": the first day of two.

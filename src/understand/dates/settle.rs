@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::choose::Choice;
+use super::counted::no_stop_between;
 use super::meaning::Category;
 use super::mention::{Mention, What};
 use super::tokens::{Kind, Token};
@@ -13,7 +14,7 @@ pub(super) fn settle(tokens: &[Token], mentions: &[Mention], today: NaiveDate) -
     let mut dates: Vec<NaiveDate> = mentions.iter().filter_map(|mention| mention.what.as_date()).collect();
     dates.sort();
     dates.dedup();
-    if is_about(tokens, mentions) {
+    if is_about(tokens, mentions) || was_still_valid(tokens, mentions, today) {
         return Choice::ask(AskWhy::Day, dates);
     }
     if let Some(why) = mentions.iter().find_map(|mention| number_left_over(tokens, mention)) {
@@ -102,12 +103,9 @@ fn is_about(tokens: &[Token], mentions: &[Mention]) -> bool {
             at -= 1;
         }
         let next = tokens.get(mention.end);
-        // "Позавчера ещё действовал."
-        let still = !is_span(mention) && next.is_some_and(|next| next.is(Category::Still));
-        still
-            || next.is_some_and(|next| {
-                next.is_any(&[Category::After, Category::About, Category::Or]) && !next.is(Category::Ahead)
-            })
+        next.is_some_and(|next| {
+            next.is_any(&[Category::After, Category::About, Category::Or]) && !next.is(Category::Ahead)
+        })
     })
 }
 
@@ -120,6 +118,23 @@ fn is_span(mention: &Mention) -> bool {
 fn is_taken_back(tokens: &[Token], not_at: usize) -> bool {
     let number = not_at.checked_sub(1).and_then(|at| tokens.get(at)).and_then(Token::number);
     number.is_some_and(|number| number.digits <= 2)
+}
+
+/// "Позавчера ещё действовал", "it was still good on 20 September": the end came later.
+fn was_still_valid(tokens: &[Token], mentions: &[Mention], today: NaiveDate) -> bool {
+    let is = |at: usize, category| tokens.get(at).is_some_and(|token: &Token| token.is(category));
+    let until = [Category::ExpiryBefore, Category::ExpiryAfter];
+    let told = tokens.iter().any(|token| token.is_any(&until));
+    let still = |mention: &Mention| {
+        (0..tokens.len()).any(|at| {
+            let valid = is(at, Category::Still) && is(at + 1, Category::Expiry);
+            valid && no_stop_between(tokens, (mention.first, mention.end), (at, at + 2))
+        })
+    };
+    mentions.iter().any(|mention| {
+        let over = mention.what.as_date().is_some_and(|date| date <= today);
+        over && !is_span(mention) && (!told && still(mention) || is(mention.end, Category::Still))
+    })
 }
 
 /// "Not valid after 20 September" names the last good day.

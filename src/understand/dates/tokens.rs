@@ -117,6 +117,9 @@ type Cut<'v> = (Kind, &'v [Meaning], usize);
 
 /// A number with the ending grown to it, a time of day, or a code.
 fn number<'v>(pieces: &[Piece], at: usize, digits: &str, vocabulary: &Vocabulary) -> Cut<'v> {
+    if is_compact_time(pieces, at, digits) {
+        return (Kind::Time, &[], 1);
+    }
     if let Some(used) = time_of_day(pieces, at) {
         return (Kind::Time, &[], used);
     }
@@ -131,6 +134,16 @@ fn number<'v>(pieces: &[Piece], at: usize, digits: &str, vocabulary: &Vocabulary
         ..Number::default()
     };
     (Kind::Number(number), &[], 1 + ending)
+}
+
+/// The time of 20250920T143000.
+fn is_compact_time(pieces: &[Piece], at: usize, digits: &str) -> bool {
+    let before =
+        |back: usize| at.checked_sub(back).and_then(|before| pieces.get(before)).map(|piece| &piece.shape);
+    let after_letter = matches!(before(1), Some(Shape::Word(word)) if is_iso_letter(word));
+    matches!(digits.len(), 4 | 6)
+        && after_letter
+        && matches!(before(2), Some(Shape::Digits(date)) if date.len() == 8)
 }
 
 /// How many pieces the ending after this number takes: "20th", "20-го", "25 го".

@@ -177,7 +177,7 @@ impl Run<'_, '_> {
                 (parts.day_labelled && !self.counts_turns() || parts.days_by_or).then_some(What::LoneDay)
             }
             (Some(Day::Last), None, Some(year)) => Some(What::date(year, 12, 31)),
-            (Some(_), None, Some(_)) if parts.several_days => None,
+            (Some(_), None, Some(_)) if parts.several_days => parts.day_labelled.then_some(What::Vague),
             (_, None, Some(year)) => parts.labelled.then(|| self.year(year)),
             _ if parts.several_days => parts.labelled.then_some(What::Vague),
             (None, Some(month), year) => self.month_alone(month, year),
