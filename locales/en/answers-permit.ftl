@@ -55,7 +55,7 @@ answer-permit-renew-how =
     Bring:
     • your valid passport
     • the permission for permanent residence
-    • two photos, 3.5×4.5 cm
+    • two photos, 35×45 mm
     • the receipt for the state fee: { $residence-permit-card-fee-message }
     • the old card
 

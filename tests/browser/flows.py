@@ -13,7 +13,7 @@ import re
 import sys
 import tempfile
 
-from browser import Page
+from browser import NeverCame, Page
 from programs import Program
 from walk import TODAY
 from words import start_of, words
@@ -32,7 +32,21 @@ class Person:
 
     def presses(self, *labels):
         for label in labels:
-            self.page.press(self.id, f"^{re.escape(self.said.get(label, label))}$")
+            words = self.said.get(label, label)
+            self._waits_for(words)
+            self.page.press(self.id, f"^{re.escape(words)}$")
+
+    def _waits_for(self, label):
+        """A label may stand on an older message too: the answer to the last act comes first."""
+
+        def offered():
+            rows = [row for each in self.page.since(self.id) for row in each.get("buttons") or []]
+            return any(button["label"] == label for row in rows for button in row)
+
+        try:
+            self.page.until(offered, label, patience=1.5)
+        except NeverCame:
+            pass  # it is a button of an earlier message that stays in the chat
 
     def presses_one_with(self, label):
         self.page.press(self.id, re.escape(self.said[label]))
@@ -45,7 +59,7 @@ class Person:
 
     def gets_a_file(self):
         def sent():
-            return any(each["what"] == "received" and each.get("file") for each in self.page.since(self.id))
+            return any(each["what"] == "received" and each.get("data") for each in self.page.since(self.id))
 
         self.page.until(sent, "a file")
 
