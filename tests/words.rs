@@ -165,7 +165,8 @@ fn kazakh_nouns_after_a_number_are_singular() {
                 return;
             }
             for word in words_after(text, number) {
-                for plural in ["күндер", "айлар", "жылдар", "сағаттар", "салулар", "құжаттар"] {
+                for plural in ["күндер", "айлар", "жылдар", "сағаттар", "салулар", "құжаттар"]
+                {
                     assert!(!word.starts_with(plural), "{id} with {number}: {text}");
                 }
             }
