@@ -10,86 +10,120 @@
     reason = "a test that meets the unexpected fails on the spot"
 )]
 
-use std::path::Path;
-use std::process::{Child, Command, Stdio};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
-use std::time::Duration;
+mod killing;
 
-use ruqsat::playground::{Config, Person, Playground, Press, What};
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+use killing::{Bot, Random, from_environment};
+use ruqsat::playground::{Config, Event, Person, Playground, Press, What};
 use tokio::sync::Mutex;
 
 /// So many people write at a time.
 const AT_ONCE: usize = 8;
-/// A step that has no effect for so long is lost.
+/// So many kills with one playground; then a new one, with the same data folder.
+const LAP: u64 = 100;
+/// A step that has no effect although the bot has run for so long without being killed is lost.
 const PATIENCE: Duration = Duration::from_secs(90);
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn whoever_was_told_saved_has_it_after_any_number_of_kills() {
     let kills = from_environment("RUQSAT_KILLS", 25);
-    let mut random = from_environment("RUQSAT_SEED", 1);
-    let folder = tempfile::tempdir().unwrap();
-    let mut config = Config::for_tests();
-    config.limits = false;
-    let playground = Arc::new(Playground::start(config).await.unwrap());
-    let crowd = Arc::new(Crowd::default());
+    let seed = from_environment("RUQSAT_SEED", 1);
+    let (mut random, folder, mut sum) = (Random(seed), tempfile::tempdir().unwrap(), Sum::default());
+    for first in (0..kills).step_by(LAP as usize) {
+        let lap = (kills - first).min(LAP);
+        sum.add(one_lap(lap, first / LAP, folder.path(), &mut random).await);
+    }
+    println!(
+        "{kills} kills, seed {seed}: {} of them while somebody waited for an answer, {} steps, {} promised, \
+         {} promised but lost, {} steps without effect, {} unclean restarts, slowest restart {:?}",
+        sum.at_work, sum.steps, sum.promised, sum.lost, sum.lost_steps, sum.unclean, sum.slowest
+    );
+    assert_eq!((sum.lost, sum.lost_steps, sum.unclean), (0, 0, 0));
+    assert!(sum.promised > 0, "nobody got as far as saving");
+    assert!(sum.at_work > kills / 2, "it was seldom killed at work");
+}
+
+#[derive(Default)]
+struct Sum {
+    at_work: u64,
+    steps: u64,
+    promised: usize,
+    lost: usize,
+    lost_steps: usize,
+    unclean: u64,
+    slowest: Duration,
+}
+
+impl Sum {
+    fn add(&mut self, lap: Sum) {
+        self.at_work += lap.at_work;
+        self.steps += lap.steps;
+        self.promised += lap.promised;
+        self.lost += lap.lost;
+        self.lost_steps += lap.lost_steps;
+        self.unclean += lap.unclean;
+        self.slowest = self.slowest.max(lap.slowest);
+    }
+}
+
+async fn one_lap(kills: u64, lap: u64, folder: &Path, random: &mut Random) -> Sum {
+    let playground = Arc::new(Playground::start(Config::for_tests()).await.unwrap());
+    // Numbers that this store has not seen yet.
+    playground.next_update_id(1 + lap * 10_000_000);
+    let crowd = Arc::new(Crowd { last: AtomicI64::new(1000 + lap as i64 * 1_000_000), ..Crowd::default() });
     let people: Vec<_> =
         (0..AT_ONCE).map(|_| tokio::spawn(keep_saving(playground.clone(), crowd.clone()))).collect();
-    let mut unclean = 0;
+    let mut sum = Sum::default();
     for _ in 0..kills {
-        let mut bot = start(&playground, folder.path());
-        random = mixed(random);
-        tokio::time::sleep(Duration::from_millis(250 + random % 1500)).await;
-        unclean += u64::from(bot.try_wait().unwrap().is_some());
-        bot.kill().unwrap();
-        bot.wait().unwrap();
+        let bot = Bot::start(&playground, folder).await;
+        sum.slowest = sum.slowest.max(bot.polled_after.unwrap_or_default());
+        tokio::time::sleep(random.milliseconds(1, 600)).await;
+        sum.at_work += u64::from(crowd.waiting.load(Ordering::Relaxed) > 0);
+        sum.unclean += u64::from(!bot.kill());
     }
-    let mut bot = start(&playground, folder.path());
+    let bot = Bot::start(&playground, folder).await;
     crowd.ending.store(true, Ordering::Relaxed);
-    let mut lost_steps = Vec::new();
     for person in people {
-        lost_steps.extend(person.await.unwrap());
+        sum.lost_steps += usize::from(!person.await.unwrap());
     }
-    let saved = crowd.saved.lock().await.clone();
-    let mut lost = Vec::new();
-    for person in &saved {
-        if !has_one_document(&playground, *person).await {
-            lost.push(*person);
-        }
+    for person in crowd.saved.lock().await.iter() {
+        sum.promised += 1;
+        sum.lost += usize::from(!has_one_document(&playground, *person).await);
     }
-    bot.kill().unwrap();
-    bot.wait().unwrap();
-    println!(
-        "{kills} kills, {} promised, {} promised but lost, {} steps without effect, {unclean} unclean restarts",
-        saved.len(),
-        lost.len(),
-        lost_steps.len()
-    );
-    assert_eq!((lost, lost_steps, unclean), (vec![], vec![], 0));
-    assert!(!saved.is_empty(), "nobody got as far as saving");
+    sum.steps = crowd.steps.load(Ordering::Relaxed);
+    sum.unclean += u64::from(!bot.kill());
+    sum
 }
 
 #[derive(Default)]
 struct Crowd {
     last: AtomicI64,
+    /// The bot is no longer killed, and nobody begins anything new.
     ending: AtomicBool,
     saved: Mutex<Vec<i64>>,
+    /// People who have taken a step and not seen its effect.
+    waiting: AtomicU64,
+    steps: AtomicU64,
 }
 
-/// Person after person saves a document. Returns who stood before a step that had no effect.
-async fn keep_saving(playground: Arc<Playground>, crowd: Arc<Crowd>) -> Option<i64> {
+/// Person after person saves a document. False if a step had no effect.
+async fn keep_saving(playground: Arc<Playground>, crowd: Arc<Crowd>) -> bool {
     while !crowd.ending.load(Ordering::Relaxed) {
-        let person = 1000 + crowd.last.fetch_add(1, Ordering::Relaxed);
+        let person = crowd.last.fetch_add(1, Ordering::Relaxed);
         playground.person(Person::new(person, "Somebody", "en")).unwrap();
-        if !save(&playground, person).await {
-            return Some(person);
+        if !save(&playground, &crowd, person).await {
+            return false;
         }
         crowd.saved.lock().await.push(person);
     }
-    None
+    true
 }
 
-async fn save(playground: &Playground, person: i64) -> bool {
+async fn save(playground: &Playground, crowd: &Crowd, person: i64) -> bool {
     let steps: [(Step, &str); 6] = [
         (Step::Say("/check"), "Which document"),
         (Step::Press("Residence permit"), "Until which date"),
@@ -105,9 +139,13 @@ async fn save(playground: &Playground, person: i64) -> bool {
                 drop(playground.press(person, Press::Label(label.into())).unwrap());
             }
         }
-        if !sees(playground, person, expected).await {
+        crowd.waiting.fetch_add(1, Ordering::Relaxed);
+        let seen = sees(playground, crowd, person, expected).await;
+        crowd.waiting.fetch_sub(1, Ordering::Relaxed);
+        if !seen {
             return false;
         }
+        crowd.steps.fetch_add(1, Ordering::Relaxed);
     }
     true
 }
@@ -117,42 +155,32 @@ enum Step {
     Press(&'static str),
 }
 
-/// Waits until the newest words of the bot hold these.
-async fn sees(playground: &Playground, person: i64, words: &str) -> bool {
-    let fits = |events: &[ruqsat::playground::Event]| {
-        let by_the_bot =
-            |event: &&ruqsat::playground::Event| matches!(event.what, What::Received | What::Edited);
+/// Waits until the bot has said these words; with patience only once it is no longer killed, because
+/// before that nobody can say how long it had to answer.
+async fn sees(playground: &Playground, crowd: &Crowd, person: i64, words: &str) -> bool {
+    let mut left_in_peace = None;
+    loop {
+        if says(playground, person, words, Duration::from_secs(1)).await {
+            return true;
+        }
+        if crowd.ending.load(Ordering::Relaxed)
+            && left_in_peace.get_or_insert_with(Instant::now).elapsed() > PATIENCE
+        {
+            return false;
+        }
+    }
+}
+
+async fn says(playground: &Playground, person: i64, words: &str, longest: Duration) -> bool {
+    let fits = |events: &[Event]| {
+        let by_the_bot = |event: &&Event| matches!(event.what, What::Received | What::Edited);
         let mut newest = events.iter().rev().filter(by_the_bot);
         newest.any(|event| event.text.as_deref().is_some_and(|text| text.contains(words)))
     };
-    playground.wait_for(person, PATIENCE, fits).await.is_some()
+    playground.wait_for(person, longest, fits).await.is_some()
 }
 
 async fn has_one_document(playground: &Playground, person: i64) -> bool {
     playground.say(person, "/documents").unwrap();
-    sees(playground, person, "My documents: 1").await
-}
-
-fn start(playground: &Playground, folder: &Path) -> Child {
-    Command::new(env!("CARGO_BIN_EXE_ruqsat"))
-        .arg("run")
-        .env("TELOXIDE_TOKEN", playground.token())
-        .env("TELOXIDE_API_URL", playground.url())
-        .env("RUQSAT_DATA_DIR", folder.join("data"))
-        .env("RUQSAT_KEY_FILE", folder.join("store.key"))
-        .env("RUST_LOG", "error")
-        .stdin(Stdio::null())
-        .spawn()
-        .unwrap()
-}
-
-fn from_environment(name: &str, otherwise: u64) -> u64 {
-    std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(otherwise)
-}
-
-fn mixed(seed: u64) -> u64 {
-    let mut mixed = seed.wrapping_add(0x9E37_79B9_7F4A_7C15);
-    mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-    mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-    mixed ^ (mixed >> 31)
+    says(playground, person, "My documents: 1", PATIENCE).await
 }

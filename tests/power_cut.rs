@@ -10,18 +10,18 @@
     reason = "a test that meets the unexpected fails on the spot"
 )]
 
-use std::collections::BTreeMap;
+mod power;
+
 use std::fs;
 use std::future::Future;
-use std::io::{self, Cursor, Read};
 use std::path::Path;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, TimeDelta, Utc};
+use power::{DiskState, Files, Honesty, Moments, PowerDisk, Random, Unsynced};
 use ruqsat::ports::{Commit, Incoming, LadderChange, RecordChange, Store};
 use ruqsat::reminders::{CaseId, ChatId, DeliveryState, Outcome, Reminder, ReminderId, Rung};
-use ruqsat::store::{DiskOptions, DiskStore, Volume, VolumeFile};
+use ruqsat::store::{DiskOptions, DiskStore};
 
 const CHATS: usize = 4;
 const STEPS: u32 = 60;
@@ -84,9 +84,38 @@ struct History {
 }
 
 /// The disk at one moment, and what had been promised by then.
+#[derive(Debug)]
 struct Image {
-    files: BTreeMap<String, Vec<u8>>,
+    files: Files,
     progress: Progress,
+}
+
+/// Takes an image now and then.
+#[derive(Debug)]
+struct Photographer {
+    progress: Arc<Mutex<Progress>>,
+    /// What was promised is read before the disk is looked at: promises only grow.
+    promised: Mutex<Progress>,
+    random: Mutex<Random>,
+    images: Mutex<Vec<Image>>,
+}
+
+impl Moments for Photographer {
+    fn before(&self, _operation: &str) -> bool {
+        let mut promised = self.promised.lock().unwrap();
+        *promised = self.progress.lock().unwrap().clone();
+        false
+    }
+
+    fn after(&self, _operation: &str, disk: &DiskState) -> bool {
+        let mut random = self.random.lock().unwrap();
+        if random.below(12) == 0 {
+            let progress = self.promised.lock().unwrap().clone();
+            let files = disk.image(Unsynced::Any(&mut random));
+            self.images.lock().unwrap().push(Image { files, progress });
+        }
+        false
+    }
 }
 
 fn start() -> DateTime<Utc> {
@@ -97,7 +126,13 @@ impl History {
     fn run(seed: u64, honesty: Honesty) -> History {
         let folder = tempfile::tempdir().unwrap();
         let progress = Arc::new(Mutex::new(Progress::default()));
-        let disk = PowerDisk::new(seed, honesty, progress.clone());
+        let photographer = Arc::new(Photographer {
+            progress: progress.clone(),
+            promised: Mutex::default(),
+            random: Mutex::new(Random(seed)),
+            images: Mutex::default(),
+        });
+        let disk = PowerDisk::new(honesty, photographer.clone());
         let store = DiskStore::open_on(&options(folder.path()), Arc::new(disk.clone()), start()).unwrap();
         let mut random = Random(seed ^ 0xABCD);
         for step in 0..STEPS {
@@ -111,7 +146,8 @@ impl History {
         copy_folder(&folder.path().join("data/index"), &folder.path().join("index-then"));
         disk.die();
         drop(store);
-        History { folder, images: disk.take_images() }
+        let images = std::mem::take(&mut *photographer.images.lock().unwrap());
+        History { folder, images }
     }
 }
 
@@ -270,297 +306,4 @@ fn options(folder: &Path) -> DiskOptions {
 
 fn wait<T>(future: impl Future<Output = T>) -> T {
     tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(future)
-}
-
-// The disk: what is synced, what is not, and what a power cut leaves of it.
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Honesty {
-    Honest,
-    /// What the store would be without a barrier.
-    SyncDoesNothing,
-}
-
-/// A volume in memory that remembers what was not synced yet. Files are numbered; names point to
-/// them.
-#[derive(Clone, Debug)]
-struct PowerDisk {
-    honesty: Honesty,
-    state: Arc<Mutex<DiskState>>,
-    progress: Arc<Mutex<Progress>>,
-    operations: Arc<AtomicU64>,
-}
-
-#[derive(Debug, Default)]
-struct DiskState {
-    files: Vec<FileState>,
-    names: BTreeMap<String, usize>,
-    synced_names: BTreeMap<String, usize>,
-    name_changes: Vec<NameChange>,
-    images: Vec<(BTreeMap<String, Vec<u8>>, Progress)>,
-    random: u64,
-    dead: bool,
-}
-
-#[derive(Clone, Debug, Default)]
-struct FileState {
-    now: Vec<u8>,
-    synced: Vec<u8>,
-    unsynced: Vec<Change>,
-}
-
-#[derive(Clone, Debug)]
-enum Change {
-    Write(u64, Vec<u8>),
-    Truncate(u64),
-}
-
-#[derive(Clone, Debug)]
-enum NameChange {
-    Point(String, usize),
-    Rename(String, String),
-    Remove(String),
-}
-
-impl PowerDisk {
-    fn new(seed: u64, honesty: Honesty, progress: Arc<Mutex<Progress>>) -> PowerDisk {
-        let state = DiskState { random: seed, ..DiskState::default() };
-        let (state, operations) = (Arc::new(Mutex::new(state)), Arc::default());
-        PowerDisk { honesty, state, progress, operations }
-    }
-
-    fn holding(files: BTreeMap<String, Vec<u8>>) -> PowerDisk {
-        let disk = PowerDisk::new(1, Honesty::Honest, Arc::default());
-        {
-            let mut state = disk.state.lock().unwrap();
-            for (at, (name, bytes)) in files.into_iter().enumerate() {
-                state.files.push(FileState { now: bytes.clone(), synced: bytes, unsynced: vec![] });
-                state.names.insert(name.clone(), at);
-                state.synced_names.insert(name, at);
-            }
-            // An opened image is not imaged again.
-            state.random = u64::MAX;
-        }
-        disk
-    }
-
-    fn die(&self) {
-        self.state.lock().unwrap().dead = true;
-    }
-
-    fn take_images(&self) -> Vec<Image> {
-        let images = std::mem::take(&mut self.state.lock().unwrap().images);
-        images.into_iter().map(|(files, progress)| Image { files, progress }).collect()
-    }
-
-    /// Every operation is a moment at which the power may go.
-    fn operate<T>(&self, act: impl FnOnce(&mut DiskState) -> io::Result<T>) -> io::Result<T> {
-        // What was promised is read before the disk is looked at: promises only grow.
-        let progress = self.progress.lock().unwrap().clone();
-        let mut state = self.state.lock().unwrap();
-        if state.dead {
-            return Err(io::Error::other("the power is gone"));
-        }
-        let value = act(&mut state)?;
-        self.operations.fetch_add(1, Ordering::Relaxed);
-        if state.random != u64::MAX {
-            let mut random = Random(state.random);
-            if random.below(12) == 0 {
-                let image = state.image(&mut random);
-                // Issued may have grown meanwhile; acknowledged counts as of before.
-                state.images.push((image, progress));
-            }
-            state.random = random.0;
-        }
-        Ok(value)
-    }
-}
-
-impl DiskState {
-    /// What the disk may hold after a power cut at this moment.
-    fn image(&self, random: &mut Random) -> BTreeMap<String, Vec<u8>> {
-        let mut names = self.synced_names.clone();
-        // Name changes reach the disk in their order, as far as they got.
-        let reached = random.below(self.name_changes.len() as u64 + 1) as usize;
-        for change in &self.name_changes[..reached] {
-            apply(change, &mut names);
-        }
-        let content = |file: usize, random: &mut Random| {
-            let file = &self.files[file];
-            let mut bytes = file.synced.clone();
-            for change in &file.unsynced {
-                match (change, random.below(3)) {
-                    (_, 0) => {}
-                    (Change::Truncate(len), _) => bytes.truncate(*len as usize),
-                    (Change::Write(at, data), 1) => write(&mut bytes, *at, data),
-                    (Change::Write(at, data), _) => {
-                        // Torn: some sectors of it are there, and the length may be as well.
-                        if random.below(2) == 0 && bytes.len() < *at as usize + data.len() {
-                            bytes.resize(*at as usize + data.len(), 0);
-                        }
-                        for (sector, part) in data.chunks(512).enumerate() {
-                            if random.below(2) == 0 {
-                                write(&mut bytes, at + 512 * sector as u64, part);
-                            }
-                        }
-                    }
-                }
-            }
-            bytes
-        };
-        names.into_iter().map(|(name, file)| (name, content(file, random))).collect()
-    }
-
-    fn file(&self, name: &str) -> io::Result<usize> {
-        self.names.get(name).copied().ok_or_else(|| io::Error::from(io::ErrorKind::NotFound))
-    }
-
-    fn change_name(&mut self, change: NameChange) {
-        apply(&change, &mut self.names);
-        self.name_changes.push(change);
-    }
-}
-
-fn apply(change: &NameChange, names: &mut BTreeMap<String, usize>) {
-    match change {
-        NameChange::Point(name, file) => {
-            names.insert(name.clone(), *file);
-        }
-        NameChange::Rename(from, to) => {
-            if let Some(file) = names.remove(from) {
-                names.insert(to.clone(), file);
-            }
-        }
-        NameChange::Remove(name) => {
-            names.remove(name);
-        }
-    }
-}
-
-fn write(bytes: &mut Vec<u8>, at: u64, data: &[u8]) {
-    let end = at as usize + data.len();
-    if bytes.len() < end {
-        bytes.resize(end, 0);
-    }
-    bytes[at as usize..end].copy_from_slice(data);
-}
-
-#[derive(Debug)]
-struct PowerFile {
-    disk: PowerDisk,
-    file: usize,
-}
-
-impl Volume for PowerDisk {
-    fn names(&self) -> io::Result<Vec<String>> {
-        Ok(self.state.lock().unwrap().names.keys().cloned().collect())
-    }
-
-    fn read(&self, name: &str) -> io::Result<Box<dyn Read + Send>> {
-        let state = self.state.lock().unwrap();
-        Ok(Box::new(Cursor::new(state.files[state.file(name)?].now.clone())))
-    }
-
-    fn create(&self, name: &str) -> io::Result<Box<dyn VolumeFile>> {
-        let file = self.operate(|state| {
-            if let Ok(file) = state.file(name) {
-                state.files[file].now.clear();
-                state.files[file].unsynced.push(Change::Truncate(0));
-                return Ok(file);
-            }
-            state.files.push(FileState::default());
-            let file = state.files.len() - 1;
-            state.change_name(NameChange::Point(name.to_string(), file));
-            Ok(file)
-        })?;
-        Ok(Box::new(PowerFile { disk: self.clone(), file }))
-    }
-
-    fn open(&self, name: &str) -> io::Result<Box<dyn VolumeFile>> {
-        let file = self.state.lock().unwrap().file(name)?;
-        Ok(Box::new(PowerFile { disk: self.clone(), file }))
-    }
-
-    fn rename(&self, from: &str, to: &str) -> io::Result<()> {
-        self.operate(|state| {
-            state.file(from)?;
-            state.change_name(NameChange::Rename(from.to_string(), to.to_string()));
-            Ok(())
-        })
-    }
-
-    fn remove(&self, name: &str) -> io::Result<()> {
-        self.operate(|state| {
-            state.file(name)?;
-            state.change_name(NameChange::Remove(name.to_string()));
-            Ok(())
-        })
-    }
-
-    fn sync_names(&self) -> io::Result<()> {
-        self.operate(|state| {
-            if self.honesty == Honesty::Honest {
-                state.synced_names = state.names.clone();
-                state.name_changes.clear();
-            }
-            Ok(())
-        })
-    }
-}
-
-impl VolumeFile for PowerFile {
-    fn read_at(&mut self, offset: u64, buffer: &mut [u8]) -> io::Result<()> {
-        let state = self.disk.state.lock().unwrap();
-        let end = offset as usize + buffer.len();
-        let bytes = state.files[self.file].now.get(offset as usize..end);
-        buffer.copy_from_slice(bytes.ok_or(io::ErrorKind::UnexpectedEof)?);
-        Ok(())
-    }
-
-    fn write_at(&mut self, offset: u64, bytes: &[u8]) -> io::Result<()> {
-        self.disk.operate(|state| {
-            let file = &mut state.files[self.file];
-            write(&mut file.now, offset, bytes);
-            file.unsynced.push(Change::Write(offset, bytes.to_vec()));
-            Ok(())
-        })
-    }
-
-    fn truncate(&mut self, len: u64) -> io::Result<()> {
-        self.disk.operate(|state| {
-            let file = &mut state.files[self.file];
-            file.now.truncate(len as usize);
-            file.unsynced.push(Change::Truncate(len));
-            Ok(())
-        })
-    }
-
-    fn sync(&mut self) -> io::Result<()> {
-        let honest = self.disk.honesty == Honesty::Honest;
-        self.disk.operate(|state| {
-            if honest {
-                let file = &mut state.files[self.file];
-                file.synced = file.now.clone();
-                file.unsynced.clear();
-            }
-            Ok(())
-        })
-    }
-}
-
-/// A small generator of random numbers (splitmix64): one seed, one history.
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^ (mixed >> 31)
-    }
-
-    fn below(&mut self, bound: u64) -> u64 {
-        self.next() % bound.max(1)
-    }
 }

@@ -10,8 +10,8 @@ use chrono_tz::Asia::Almaty;
 use ruqsat::assess::{Facts, assess, objection_last_day};
 use ruqsat::law::Law;
 use ruqsat::reminders::{
-    Case, CaseId, Deadlines, DeliveryState, Label, Ladder, Planned, Relation, Reminder, Rung, Settings,
-    instant_of, plan,
+    Case, CaseId, ChatId, Deadlines, DeliveryState, Label, Ladder, Outcome, Planned, Relation, Reminder,
+    Rung, Settings, instant_of, plan,
 };
 
 fn day(text: &str) -> NaiveDate {
@@ -236,4 +236,35 @@ fn planning_never_panics_at_the_ends_of_time() {
             planned(&case, on);
         }
     }
+}
+
+#[test]
+fn what_has_not_come_yet_cannot_have_been_read() {
+    let mut case = case("passport", Some("2026-12-01"));
+    let reminders = |case: &Case, on: &str| -> Vec<Reminder> {
+        planned(case, on).iter().map(|it| Reminder::new(case, it)).collect()
+    };
+    let mut ladder = Ladder::default();
+    ladder.replace(reminders(&case, "2026-11-29"), noon("2026-11-29"));
+    // On the last day, before its reminder, somebody answers for yesterday's.
+    case.has_read(day("2026-12-01"));
+    ladder.replace(reminders(&case, "2026-12-01"), instant_of(day("2026-12-01"), 8));
+    let last = ladder.reminders().find(|it| it.id.due_on == day("2026-12-01")).unwrap();
+    assert_eq!(last.state, DeliveryState::Planned { not_before: None });
+}
+
+#[test]
+fn a_refusal_from_before_somebody_came_back_does_not_park_them_again() {
+    let case = case("passport", Some("2026-12-01"));
+    let reminders =
+        planned(&case, "2026-11-29").iter().map(|it| Reminder::new(&case, it)).collect::<Vec<_>>();
+    let mut ladder = Ladder::default();
+    ladder.replace(reminders, noon("2026-11-29"));
+    let due = noon("2026-11-30");
+    let attempt = ladder.claim(ChatId(1), due).unwrap();
+    ladder.park();
+    ladder.unpark();
+    ladder.settle(&attempt, Outcome::Blocked, due);
+    assert!(!ladder.is_parked());
+    assert!(ladder.claim(ChatId(1), due + TimeDelta::minutes(5)).is_some_and(|again| again.repeat));
 }

@@ -1,6 +1,6 @@
 //! Simulated years: people save documents, change their minds and block the bot; Telegram refuses,
 //! limits, and loses answers; the process dies at any await. The planner, the state machine, the
-//! delivery and the limiter are the real ones; time is virtual; one seed is one history.
+//! delivery, the limiter and the reading and classifying of answers are the real ones; time is virtual; one seed is one history.
 //!
 //! `RUQSAT_BOT_YEARS` sets how many (100 unless told; a bot-year is 20 people), `RUQSAT_SEED` the
 //! first seed.
@@ -29,6 +29,8 @@ use ruqsat::reminders::{
     Settings, instant_of, plan,
 };
 use ruqsat::store::MemoryStore;
+use ruqsat::telegram::call::{self, Reply, SentMessage};
+use ruqsat::telegram::outcome::outcome;
 
 const PEOPLE: i64 = 20;
 
@@ -156,34 +158,56 @@ impl Messenger for Outside {
 }
 
 impl World {
-    /// What Telegram does with a message.
+    /// What Telegram does with a message: the answer as it comes over the wire, read and classified
+    /// by the bot's own code.
     fn take(&mut self, attempt: &Attempt, marked: bool) -> Outcome {
+        outcome(&self.answer(attempt, marked))
+    }
+
+    fn answer(&mut self, attempt: &Attempt, marked: bool) -> Reply<SentMessage> {
         if self.blocked.contains(&attempt.chat) {
-            return Outcome::Blocked;
+            return refusal(403, "Forbidden: bot was blocked by the user", "");
         }
-        let fault = if self.quiet { 99 } else { self.random.below(40) };
-        self.faults += usize::from(fault < 7);
+        let fault = if self.quiet { 99 } else { self.random.below(44) };
+        self.faults += usize::from(fault < 10);
         match fault {
-            0 => Outcome::NotSent,
-            1 => Outcome::RetryAfter(TimeDelta::seconds(5 + self.random.below(10_072) as i64)),
-            2 => Outcome::Rejected,
-            3 => Outcome::Halted,
+            0 => Reply::NotSent,
+            1 => {
+                let seconds = 5 + self.random.below(10_072);
+                let parameters = format!(r#","parameters":{{"retry_after":{seconds}}}"#);
+                refusal(429, &format!("Too Many Requests: retry after {seconds}"), &parameters)
+            }
+            2 => refusal(400, "Bad Request: can't parse entities: unsupported start tag", ""),
+            3 => refusal(401, "Unauthorized", ""),
             // The answer is lost: after delivery, or before it.
-            4 => self.lose_the_answer(attempt, marked, true),
-            5 | 6 => self.lose_the_answer(attempt, marked, fault == 5),
+            4 | 5 => {
+                self.lose_the_answer(attempt, marked, fault == 4);
+                Reply::Uncertain
+            }
+            6 | 7 => {
+                self.lose_the_answer(attempt, marked, fault == 6);
+                call::read(b"<html><head><title>502 Bad Gateway</title></head></html>")
+            }
+            8 => {
+                self.lose_the_answer(attempt, marked, false);
+                refusal(500, "Internal Server Error: restart", "")
+            }
+            9 => {
+                self.lose_the_answer(attempt, marked, true);
+                call::read(br#"{"ok":true,"result":{"message_id":"one"}}"#)
+            }
             _ => {
                 self.deliver(attempt, marked);
-                Outcome::Sent { message_id: 1 }
+                call::read(br#"{"ok":true,"result":{"message_id":1,"new_in_the_next_version":{"x":[null]}}}"#)
             }
         }
     }
 
-    fn lose_the_answer(&mut self, attempt: &Attempt, marked: bool, arrives: bool) -> Outcome {
+    fn lose_the_answer(&mut self, attempt: &Attempt, marked: bool, arrives: bool) {
         if arrives {
             self.deliver(attempt, marked);
         }
         self.is_ambiguous(attempt.due.iter().map(|due| (attempt.chat, due.id)));
-        Outcome::Uncertain
     }
 
     fn deliver(&mut self, attempt: &Attempt, marked: bool) {
@@ -202,6 +226,11 @@ impl World {
             *self.ambiguous.entry(promise).or_default() += 1;
         }
     }
+}
+
+fn refusal(code: u16, description: &str, parameters: &str) -> Reply<SentMessage> {
+    let body = format!(r#"{{"ok":false,"error_code":{code},"description":"{description}"{parameters}}}"#);
+    call::read(body.as_bytes())
 }
 
 /// One simulated year.

@@ -157,6 +157,16 @@ impl Playground {
         self.shared.with(|world| world.transcript(chat))
     }
 
+    /// Everything that happened in any chat after the event of this number, oldest first.
+    pub fn happened_since(&self, seq: u64) -> Vec<Event> {
+        self.shared.with(|world| world.events_since(seq))
+    }
+
+    /// How often updates were asked for. Grows with the first poll of a bot that has started.
+    pub fn polls(&self) -> u64 {
+        self.shared.with(|world| world.polls())
+    }
+
     /// The texts that a chat received, oldest first; edits count as received.
     pub fn received(&self, chat: i64) -> Vec<String> {
         let events = self.transcript(chat).into_iter();

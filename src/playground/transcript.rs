@@ -123,6 +123,12 @@ impl World {
         });
     }
 
+    /// Everything that happened after the event of this number, oldest first.
+    pub fn events_since(&self, seq: u64) -> Vec<Event> {
+        let first = self.events.partition_point(|event| event.seq <= seq);
+        self.events.iter().skip(first).cloned().collect()
+    }
+
     /// Everything that happened in a chat, oldest first.
     pub fn transcript(&self, chat: i64) -> Vec<Event> {
         self.events.iter().filter(|event| event.chat == chat).cloned().collect()

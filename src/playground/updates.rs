@@ -218,6 +218,11 @@ impl World {
         if updates.is_empty() { Found::Nothing } else { Found::Updates(updates) }
     }
 
+    /// How often somebody has asked for updates.
+    pub fn polls(&self) -> u64 {
+        self.queue.poll
+    }
+
     /// A poll has ended, answered or not.
     pub fn end_poll(&mut self, poll: &Poll) {
         if !poll.farewell && self.queue.poll == poll.id {

@@ -100,16 +100,16 @@ impl Ladder {
 
     /// Puts a new plan in the place of the old one. What both know keeps its state (and takes the
     /// new hour); what only the old one knows is gone; what only the new one knows is planned,
-    /// unless it was already past.
+    /// unless it was already past. What cannot have arrived yet cannot have been read.
     pub fn replace(&mut self, plan: impl IntoIterator<Item = Reminder>, now: DateTime<Utc>) {
         let mut old = std::mem::take(&mut self.reminders);
         for new in plan {
             let kept = match old.remove(&new.id) {
                 Some(known) => {
-                    let state = match new.state {
-                        DeliveryState::Done => DeliveryState::Done,
-                        _ => known.state,
-                    };
+                    let may_have_arrived =
+                        known.ambiguous > 0 || !matches!(known.state, DeliveryState::Planned { .. });
+                    let is_read = new.state == DeliveryState::Done && may_have_arrived;
+                    let state = if is_read { DeliveryState::Done } else { known.state };
                     Reminder { at: new.at, provisional: new.provisional, state, ..known }
                 }
                 None if new.at > now => new,
@@ -144,19 +144,26 @@ impl Ladder {
     }
 
     /// Writes down what became of an attempt. Reminders that were taken off the ladder meanwhile
-    /// stay off.
+    /// stay off; of those whose owner came back meanwhile (see [`unpark`](Self::unpark)) only that
+    /// they arrived is still news.
     pub fn settle(&mut self, attempt: &Attempt, outcome: Outcome, now: DateTime<Utc>) -> Verdict {
         let mut verdict = Verdict::Settled;
+        let mut settles_any = false;
         for due in &attempt.due {
             let Some(reminder) = self.reminders.get_mut(&due.id) else { continue };
-            if !matches!(reminder.state, DeliveryState::Claimed { .. }) {
-                continue;
+            let settles = match reminder.state {
+                DeliveryState::Claimed { .. } => true,
+                DeliveryState::Uncertain { .. } => matches!(outcome, Outcome::Sent { .. }),
+                _ => false,
+            };
+            if settles {
+                verdict = settle_one(reminder, outcome, now);
+                settles_any = true;
             }
-            verdict = settle_one(reminder, outcome, now);
         }
         match outcome {
             Outcome::RetryAfter(span) => self.paused_until = Some((now + span).timestamp()),
-            Outcome::Blocked => self.parked = true,
+            Outcome::Blocked if settles_any => self.parked = true,
             Outcome::Sent { .. } => self.paused_until = None,
             _ => {}
         }
@@ -184,8 +191,18 @@ impl Ladder {
         self.parked = true;
     }
 
-    /// The person is back: what fell due meanwhile comes as one digest.
+    /// The person is back: what fell due meanwhile comes as one digest. A send that was under way
+    /// while they came back may have met the block or not; that it was refused must not park them
+    /// again, so it counts as uncertain.
     pub fn unpark(&mut self) {
+        if self.parked {
+            for reminder in self.reminders.values_mut() {
+                if let DeliveryState::Claimed { until } = reminder.state {
+                    reminder.ambiguous = reminder.ambiguous.saturating_add(1);
+                    reminder.state = DeliveryState::Uncertain { retry_at: until };
+                }
+            }
+        }
         self.parked = false;
         self.paused_until = None;
     }

@@ -11,7 +11,6 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, NaiveDateTime, Utc};
 
 use super::base;
-use super::keeper::verify;
 use super::records::{KEY, key_of};
 use super::sealing::{WRAPPED, Who};
 use super::volume::{Folder, Volume, sync_folder};
@@ -46,7 +45,7 @@ pub(super) fn write(
         writer.push(&key_of(KEY, &who), &wrapped)?;
     }
     let count = writer.finish()?;
-    verify(base::Reader::open(folder.read(&passing)?)?, count)?;
+    base::verify(base::Reader::open(folder.read(&passing)?)?, count)?;
     folder.rename(&passing, &file)?;
     folder.sync_names()
 }

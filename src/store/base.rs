@@ -135,6 +135,15 @@ impl Reader {
     }
 }
 
+/// Reads a base to its end.
+pub(super) fn verify(mut reader: Reader, count: u64) -> io::Result<()> {
+    let mut read = 0;
+    while reader.next()?.is_some() {
+        read += 1;
+    }
+    if read == count { Ok(()) } else { Err(io::Error::other("a written file reads differently")) }
+}
+
 /// The newest base's name, if there is one.
 pub(super) fn newest(volume: &dyn Volume) -> io::Result<Option<String>> {
     let names = volume.names()?;

@@ -9,12 +9,13 @@ use chrono::{DateTime, Utc};
 use tokio::sync::oneshot;
 
 use super::folder::{Ballast, DataFolder, OpenError};
-use super::keeper::{Keeper, Task};
+use super::keeper::{Keeper, Parts, Task};
 use super::opening::{Opened, open};
+use super::request::Request;
 use super::sealing::MasterKey;
 use super::state::{State, failed};
 use super::volume::{Folder, Volume};
-use super::writer::{Request, Writer};
+use super::writer::Writer;
 use crate::ports::{
     Claim, Commit, Cursor, Durable, Incoming, Outgoing, Page, Store, StoreError, StoreFigures,
 };
@@ -121,17 +122,17 @@ impl DiskStore {
         let (requests, inbox) = mpsc::channel();
         let (tasks, errands) = mpsc::channel();
         let writer = Writer::new(state.clone(), journal, volume.clone(), inbox, tasks.clone(), ballast);
-        let keeper = Keeper::new(
+        let keeper = Keeper::new(Parts {
             folder,
-            options.clone(),
+            options: options.clone(),
             master,
             volume,
             index,
-            state.clone(),
-            errands,
-            requests.clone(),
+            state: state.clone(),
+            tasks: errands,
+            requests: requests.clone(),
             applied,
-        );
+        });
         let threads =
             vec![spawn("store-writer", move || writer.run())?, spawn("store-keeper", move || keeper.run())?];
         Ok(DiskStore { inner: Arc::new(Inner { state, requests, tasks, threads: Mutex::new(threads) }) })
@@ -162,7 +163,7 @@ impl Store for DiskStore {
     }
 
     async fn unfinished(&self) -> Result<Vec<Incoming>, StoreError> {
-        Ok(self.state().unfinished())
+        Ok(self.state().passing.unfinished())
     }
 
     async fn pending_outbox(&self) -> Result<Durable<Vec<Outgoing>>, StoreError> {
@@ -179,7 +180,7 @@ impl Store for DiskStore {
     }
 
     fn sent(&self, outgoing: &[u64]) {
-        self.state().sent(outgoing);
+        self.state().passing.sent(outgoing);
     }
 
     fn next_due(&self) -> Option<DateTime<Utc>> {

@@ -4,6 +4,8 @@
 
 mod backup;
 mod base;
+mod compaction;
+mod comparison;
 mod disk;
 mod folder;
 mod index;
@@ -13,7 +15,9 @@ mod keyring;
 mod memory;
 mod merged;
 mod opening;
+mod passing;
 mod records;
+mod request;
 mod restore;
 mod sealing;
 mod seen;

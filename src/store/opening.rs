@@ -63,14 +63,14 @@ fn open_with_space(
         None => rebuild(folder, &**volume, master, &index, extent.last)?,
     };
     let keyring = Keyring::open(master.clone(), volume.clone())?;
-    let mut state = State::new(master.clone(), keyring, Nonces::new()?, index)?;
+    let mut state = State::new(master.clone(), keyring, Nonces::new()?, index, now)?;
     replay(&mut state, &**volume, applied, u64::MAX)?;
     state.take_stock()?;
     let mut recovered = Operations::default();
     state.recover_claims(now, &mut recovered)?;
     state.keyring.write()?;
     let mut first = Operations::default();
-    state.passing(&mut first);
+    state.write_passing(&mut first);
     let next = extent.last + 1;
     let mut journal = Journal::begin(volume.clone(), next, &state.segment_key, &first)?;
     if !recovered.is_empty() {
@@ -86,7 +86,8 @@ pub(super) fn reload(state: &mut State, volume: &dyn Volume, next: u64) -> Resul
     let applied = state.applied;
     let figures = state.figures;
     let keyring = Keyring::open(state.master.clone(), state.keyring.volume())?;
-    let mut fresh = State::new(state.master.clone(), keyring, Nonces::new()?, state.index.clone())?;
+    let mut fresh =
+        State::new(state.master.clone(), keyring, Nonces::new()?, state.index.clone(), state.now)?;
     fresh.compact_at = state.compact_at;
     fresh.told = state.told;
     replay(&mut fresh, volume, applied, next - 1)?;

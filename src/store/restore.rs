@@ -11,7 +11,6 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
-use super::base;
 use super::disk::DiskOptions;
 use super::folder::{DataFolder, OpenError};
 use super::keyring::Keyring;
@@ -21,7 +20,7 @@ use super::records::{
 };
 use super::sealing::{MasterKey, Nonces, Who};
 use super::volume::{Folder, Volume};
-use super::{backup, keeper};
+use super::{backup, base};
 
 /// What was put back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -137,7 +136,7 @@ fn write(volume: &dyn Volume, entries: &BTreeMap<Vec<u8>, Vec<u8>>, now: DateTim
         writer.push(key, value)?;
     }
     let count = writer.finish()?;
-    keeper::verify(base::Reader::open(volume.read(&passing)?)?, count)?;
+    base::verify(base::Reader::open(volume.read(&passing)?)?, count)?;
     volume.rename(&passing, &name)?;
     volume.sync_names()
 }

@@ -6,59 +6,14 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use chrono::{DateTime, Utc};
-use tokio::sync::oneshot;
-
 use super::folder::Ballast;
 use super::journal::{Journal, Operations, SegmentKey};
 use super::keeper::Task;
 use super::opening::reload;
+use super::request::{Request, Waiting, answer, promises};
 use super::state::{State, failed};
 use super::volume::Volume;
-use crate::ports::{Claim, Commit, Incoming, LadderChange, Outgoing, RecordChange, StoreError};
-use crate::reminders::{Attempt, ChatId, Outcome, Verdict};
-
-type Answer<T> = oneshot::Sender<Result<T, StoreError>>;
-
-/// What can be asked of the writer.
-pub(super) enum Request {
-    Receive {
-        batch: Vec<Incoming>,
-        now: DateTime<Utc>,
-        done: Answer<Vec<Incoming>>,
-    },
-    Commit {
-        commit: Box<Commit>,
-        done: Answer<Vec<Outgoing>>,
-    },
-    Claim {
-        chat: ChatId,
-        now: DateTime<Utc>,
-        done: Answer<Option<Attempt>>,
-    },
-    Settle {
-        claim: Claim,
-        outcome: Outcome,
-        now: DateTime<Utc>,
-        done: Answer<Verdict>,
-    },
-    Pending {
-        done: Answer<Vec<Outgoing>>,
-    },
-    /// Begin a new segment; the answer is its first sequence number.
-    Rotate {
-        done: std::sync::mpsc::Sender<io::Result<u64>>,
-    },
-    Close,
-}
-
-/// An answer that waits for the barrier.
-enum Waiting {
-    Received(Answer<Vec<Incoming>>, Vec<Incoming>),
-    Said(Answer<Vec<Outgoing>>, Vec<Outgoing>),
-    Claimed(Answer<Option<Attempt>>, Option<Attempt>),
-    Settled(Answer<Verdict>, Verdict),
-}
+use crate::ports::StoreError;
 
 /// So many requests share a barrier at most.
 const GROUP: usize = 512;
@@ -209,7 +164,7 @@ impl Writer {
                     Err(error) => answer(done, Err(error)),
                 }
             }
-            Request::Pending { done } => waiting.push(Waiting::Said(done, state.pending_outbox())),
+            Request::Pending { done } => waiting.push(Waiting::Said(done, state.passing.pending_outbox())),
             Request::Rotate { .. } | Request::Close => {}
         }
     }
@@ -233,10 +188,10 @@ impl Writer {
     fn write_frame(&mut self, operations: &mut Operations) -> io::Result<()> {
         {
             let mut state = lock(&self.state);
-            if operations.is_empty() && !state.has_sent() {
+            if operations.is_empty() && !state.passing.has_sent() {
                 return Ok(());
             }
-            state.write_sent(operations);
+            state.passing.write_sent(operations);
             // A key goes to the disk before what is sealed with it, and is destroyed before
             // anybody is told so.
             state.keyring.write()?;
@@ -288,7 +243,7 @@ impl Writer {
         let key = SegmentKey::new(&master.clone(), nonces)?;
         let old_key = std::mem::replace(&mut state.segment_key, key);
         let mut first = Operations::default();
-        state.passing(&mut first);
+        state.write_passing(&mut first);
         let begun = Journal::begin(self.volume.clone(), self.next, &state.segment_key, &first);
         let journal = match begun {
             Ok(journal) => journal,
@@ -336,28 +291,6 @@ impl Writer {
             Err(_) => self.full_since = Some(Instant::now()),
         }
     }
-}
-
-/// Whether a commit promises something new. On a full disk only what keeps old promises is written.
-fn promises(commit: &Commit) -> bool {
-    matches!(commit.record, RecordChange::Put(_)) || matches!(commit.ladder, LadderChange::Replace(_))
-}
-
-impl Waiting {
-    fn answer(self, outcome: &Result<(), StoreError>) {
-        let outcome = outcome.clone();
-        match self {
-            Waiting::Received(done, fresh) => answer(done, outcome.map(|()| fresh)),
-            Waiting::Said(done, said) => answer(done, outcome.map(|()| said)),
-            Waiting::Claimed(done, attempt) => answer(done, outcome.map(|()| attempt)),
-            Waiting::Settled(done, verdict) => answer(done, outcome.map(|()| verdict)),
-        }
-    }
-}
-
-/// Somebody who no longer waits needs no answer.
-fn answer<T>(done: Answer<T>, outcome: Result<T, StoreError>) {
-    let _ = done.send(outcome);
 }
 
 fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {

@@ -1,7 +1,7 @@
 //! Everything a person can tell about a saved document afterwards: each change plans its reminders
 //! anew and says what will come now.
 
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 
 use super::names::title_line;
 use super::{draft_of, gone, keep_told, overview};
@@ -9,7 +9,7 @@ use crate::conversation::button::Action;
 use crate::conversation::chat::{Draft, FilingTold, Purpose};
 use crate::conversation::turn::{Rows, Turn};
 use crate::conversation::{Reminders, flow, menu, verdict};
-use crate::reminders::{Case, CaseId, CaseState};
+use crate::reminders::{Case, CaseId, CaseState, instant_of};
 use crate::speech::{Message, say};
 
 /// Asks when the application was accepted.
@@ -123,9 +123,9 @@ pub fn stop(turn: &mut Turn<'_>, id: CaseId) {
 
 /// A reminder was read.
 pub fn read(turn: &mut Turn<'_>, id: CaseId) {
-    let today = turn.today();
+    let read_on = read_on(turn);
     let Some(case) = turn.chat.case_mut(id) else { return gone(turn) };
-    case.has_read(today);
+    case.has_read(read_on);
     turn.reminders = Reminders::Plan;
     let rows = vec![vec![turn.lasting(say::button_documents(), Action::Documents)]];
     turn.say_new(vec![say::reminder_read()], rows);
@@ -133,14 +133,22 @@ pub fn read(turn: &mut Turn<'_>, id: CaseId) {
 
 /// Every reminder of today was read.
 pub fn read_all(turn: &mut Turn<'_>) {
-    let today = turn.today();
+    let (today, read_on) = (turn.today(), read_on(turn));
     // What is put off to a later day stays put off.
     for case in turn.chat.cases.iter_mut().filter(|case| case.snoozed.is_none_or(|day| day <= today)) {
-        case.has_read(today);
+        case.has_read(read_on);
     }
     turn.reminders = Reminders::Plan;
     let rows = vec![vec![turn.lasting(say::button_documents(), Action::Documents)]];
     turn.say_new(vec![say::reminder_read()], rows);
+}
+
+/// The day whose reminder was read: before the hour of reminders an earlier day's, for today's is
+/// still to come.
+fn read_on(turn: &Turn<'_>) -> NaiveDate {
+    let today = turn.today();
+    let is_early = turn.world.now < instant_of(today, turn.chat.settings.hour);
+    if is_early { today - Days::new(1) } else { today }
 }
 
 /// Once more tomorrow.
