@@ -4,7 +4,7 @@
 //! nothing leaves without a claim on the disk, each copy but the first is marked, and there are no
 //! more copies than one and one more for each time nobody could know.
 //!
-//! `RUQSAT_SCOPE` sets the number of steps (11 unless told).
+//! `RUQSAT_SCOPE` sets the number of steps (10 unless told).
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -23,7 +23,7 @@ const CHAT: ChatId = ChatId(1);
 
 #[test]
 fn one_reminder_keeps_its_promise_in_every_interleaving() {
-    let steps = scope(11);
+    let steps = scope(10);
     let found = explore(steps, Design::Ours);
     println!(
         "{steps} steps: {} states, {} of them crashed, at most {} copies, {} violations",

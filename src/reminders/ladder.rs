@@ -8,6 +8,10 @@ use serde::{Deserialize, Serialize};
 use super::delivery::{ALARM_AFTER, LEASE, repeat_at, retry_at};
 use super::{Attempt, Case, CaseId, ChatId, Death, DeliveryState, Outcome, Planned, Rung, Verdict};
 
+/// What was sent is known for so long after its hour, also when a change takes it off the ladder: the
+/// wall clock may be set back by a day, and the hour moved to the end of one.
+const SETTLED_KEPT: TimeDelta = TimeDelta::days(3);
+
 /// What a reminder is: the same facts always give the same one, so planning twice changes nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct ReminderId {
@@ -74,6 +78,19 @@ impl Reminder {
         }
     }
 
+    /// The same reminder as a later plan has it.
+    fn planned_again(self, new: &Reminder) -> Reminder {
+        let may_have_arrived = self.ambiguous > 0 || !matches!(self.state, DeliveryState::Planned { .. });
+        let is_read = new.state == DeliveryState::Done && may_have_arrived;
+        let state = if is_read { DeliveryState::Done } else { self.state };
+        Reminder { at: new.at, provisional: new.provisional, state, ..self }
+    }
+
+    /// Sent or read: nothing is to be done about it any more.
+    fn is_settled(&self) -> bool {
+        matches!(self.state, DeliveryState::Sent { .. } | DeliveryState::Done)
+    }
+
     /// The instant (seconds since 1970) from which something is to be done about it.
     fn next(&self) -> Option<i64> {
         match self.state {
@@ -99,24 +116,23 @@ impl Ladder {
     }
 
     /// Puts a new plan in the place of the old one. What both know keeps its state (and takes the
-    /// new hour); what only the old one knows is gone; what only the new one knows is planned,
-    /// unless it was already past. What cannot have arrived yet cannot have been read.
+    /// new hour); what only the new one knows is planned, unless it was already past; what only the
+    /// old one knows is gone, but for what was sent in the last days: should the next change bring
+    /// it back, it is still the same reminder. What cannot have arrived yet cannot have been read.
     pub fn replace(&mut self, plan: impl IntoIterator<Item = Reminder>, now: DateTime<Utc>) {
         let mut old = std::mem::take(&mut self.reminders);
         for new in plan {
             let kept = match old.remove(&new.id) {
-                Some(known) => {
-                    let may_have_arrived =
-                        known.ambiguous > 0 || !matches!(known.state, DeliveryState::Planned { .. });
-                    let is_read = new.state == DeliveryState::Done && may_have_arrived;
-                    let state = if is_read { DeliveryState::Done } else { known.state };
-                    Reminder { at: new.at, provisional: new.provisional, state, ..known }
+                Some(known) => known.planned_again(&new),
+                None if new.at > now => {
+                    Reminder { state: DeliveryState::Planned { not_before: None }, ..new }
                 }
-                None if new.at > now => new,
                 None => continue,
             };
             self.reminders.insert(kept.id, kept);
         }
+        old.retain(|_, it| it.is_settled() && it.at + SETTLED_KEPT > now);
+        self.reminders.append(&mut old);
     }
 
     /// Writes down that what is due is about to be sent, and hands it out. `None` if nothing is due.
