@@ -121,10 +121,6 @@ impl Fate {
         }
         dies
     }
-
-    fn is_dead(&self) -> bool {
-        self.state.lock().unwrap().died_at.is_some()
-    }
 }
 
 impl Moments for Fate {

@@ -33,7 +33,7 @@ use ruqsat::speech::{Speech, say};
 use ruqsat::store::{DiskOptions, DiskStore};
 
 /// So many kills with one store and one playground.
-const LAP: u64 = 100;
+const LAP: u64 = 50;
 /// So many reminders for each kill.
 const REMINDERS: i64 = 40;
 /// So long nothing may arrive before a lap is judged, where answers are lost.
@@ -46,18 +46,19 @@ async fn each_promised_reminder_arrives_after_any_number_of_kills() {
     let (mut random, mut sum) = (Random(seed), Sum::default());
     for first in (0..kills).step_by(LAP as usize) {
         sum.add(one_lap((kills - first).min(LAP), kills >= 50, &mut random).await);
+        println!(
+            "{} kills, seed {seed}: {} of them while reminders were still to go, {} reminders promised, \
+             {} copies, {} ambiguous events, {} marked, {} violations, {} unclean restarts",
+            (first + LAP).min(kills),
+            sum.at_work,
+            sum.promised,
+            sum.copies,
+            sum.ambiguous,
+            sum.marked,
+            sum.violations.len(),
+            sum.unclean
+        );
     }
-    println!(
-        "{kills} kills, seed {seed}: {} of them while reminders were still to go, {} reminders promised, \
-         {} copies, {} ambiguous events, {} marked, {} violations, {} unclean restarts",
-        sum.at_work,
-        sum.promised,
-        sum.copies,
-        sum.ambiguous,
-        sum.marked,
-        sum.violations.len(),
-        sum.unclean
-    );
     assert_eq!((sum.violations, sum.unclean), (vec![], 0));
     assert!(sum.at_work > kills / 2, "it was seldom killed at work");
     assert!(sum.ambiguous > 0, "no kill came between a send and its answer");
