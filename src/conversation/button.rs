@@ -156,12 +156,14 @@ pub enum Action {
     AddAnother,
     /// Remind about a document again.
     CaseResume(CaseId),
-    /// The calendar file on a fine just told.
-    FineCalendar,
+    /// A paper on a fine just told.
+    FinePaper(Kind),
     /// Every reminder of today was read.
     ReadAll,
     /// Leave the picker: the open question once more.
     AskAgain,
+    /// Show the papers there are on a saved document.
+    CasePapers(CaseId),
 }
 
 impl Action {

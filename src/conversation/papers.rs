@@ -1,12 +1,14 @@
 //! Handing out papers: which one, about what.
 
+use super::button::Action;
 use super::event::{About, Paper};
-use super::turn::Turn;
-use super::{menu, subject, verdict};
+use super::turn::{Rows, Turn};
+use super::{menu, saved, subject, verdict};
+use crate::assess::{Assessment, Standing, WaiverVerdict};
 use crate::lang::Lang;
-use crate::paper::{Kind, counter_card};
+use crate::paper::{Kind, Subject, counter_card, line};
 use crate::reminders::CaseId;
-use crate::speech::say;
+use crate::speech::{Message, say};
 
 /// A paper on one saved document.
 pub fn of_case(turn: &mut Turn<'_>, kind: Kind, id: CaseId) {
@@ -23,11 +25,50 @@ pub fn of_check(turn: &mut Turn<'_>, kind: Kind) {
     hand(turn, kind, About::Facts(facts, turn.today()));
 }
 
-/// The calendar file with the last day to object to the fine just told.
-pub fn of_fine(turn: &mut Turn<'_>) {
-    let facts = turn.chat.last.as_ref().and_then(|checked| verdict::fine_facts(&checked.draft));
+/// A paper on the fine just told: the last day to object, or a statement of the dates.
+pub fn of_fine(turn: &mut Turn<'_>, kind: Kind) {
+    let today = turn.today();
+    let facts = turn.chat.last.as_ref().and_then(|checked| verdict::fine_facts(&checked.draft, today));
     let Some(facts) = facts else { return verdict::too_old(turn) };
-    hand(turn, Kind::Calendar, About::Facts(facts, turn.today()));
+    hand(turn, kind, About::Facts(facts, today));
+}
+
+/// The papers that are of use for a saved document.
+pub fn offer_for_case(turn: &mut Turn<'_>, id: CaseId) {
+    turn.chat.flow = None;
+    let Some(case) = turn.chat.case(id) else {
+        return turn.say_new(vec![say::document_is_gone()], menu::main(turn));
+    };
+    let back = turn.lasting(saved::short_title(case), Action::Case(id));
+    let subjects = subject::subjects(&About::Case(id), Some(&turn.chat), turn.world);
+    let mut rows: Rows = subjects
+        .iter()
+        .flat_map(|subject| of_use(subject, turn))
+        .map(|(label, kind)| vec![turn.lasting(label, Action::PaperOf(kind, id))])
+        .collect();
+    rows.push(vec![back]);
+    rows.push(menu::menu_row(turn));
+    turn.say_new(vec![say::choose_paper()], rows);
+}
+
+/// A calendar file where a date of it is still to come, the time line and the card for the desk,
+/// and a letter for what expired in an outage, or where nothing is stated.
+pub fn of_use(subject: &Subject, turn: &Turn<'_>) -> Vec<(Message, Kind)> {
+    let mut offered = Vec::new();
+    if line::deadlines(subject).iter().any(|point| point.date >= turn.today()) {
+        offered.push((say::button_calendar(), Kind::Calendar));
+    }
+    offered.push((say::button_time_line(), Kind::TimeLine));
+    offered.push((say::button_counter_card(), Kind::CounterCard));
+    if subject.assessment.as_ref().is_some_and(wants_letter) {
+        offered.push((say::button_letter(), Kind::Letter));
+    }
+    offered
+}
+
+fn wants_letter(assessment: &Assessment) -> bool {
+    assessment.standing == Some(Standing::Expired)
+        && matches!(assessment.waiver.verdict, WaiverVerdict::Waived | WaiverVerdict::NotStated)
 }
 
 /// A paper on every saved document.

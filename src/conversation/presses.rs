@@ -123,6 +123,7 @@ fn act(turn: &mut Turn<'_>, action: Action) {
         Action::Update(id) => saved::update(turn, id),
         Action::AddAnother => saved::add_another(turn),
         Action::CaseResume(id) => saved::resume(turn, id),
-        Action::FineCalendar => papers::of_fine(turn),
+        Action::FinePaper(kind) => papers::of_fine(turn, kind),
+        Action::CasePapers(id) => papers::offer_for_case(turn, id),
     }
 }

@@ -37,8 +37,8 @@ fn of_facts(facts: &Facts, world: &World<'_>) -> Subject {
     Subject {
         id: format!("{}-checked", facts.document),
         title: match handed_over {
-            Some(_) => say::button_case_fined(),
-            None => say::document_alone(questions::name(&facts.document)),
+            Some(_) if facts.expires.is_none() => say::button_case_fined(),
+            _ => say::document_alone(questions::name(&facts.document)),
         },
         facts: facts.clone(),
         assessment: assess(facts, world.today, world.law).ok(),

@@ -5,13 +5,11 @@ use super::button::Action;
 use super::chat::{Asking, Draft, FilingTold, Flow, Purpose};
 use super::event::About;
 use super::turn::{Rows, Turn};
-use super::{Count, flow, menu, saved, subject};
-use crate::assess::{
-    Assessment, Facts, Fined, PenaltyVerdict, Standing, WaiverVerdict, assess, objection_last_day,
-};
+use super::{Count, flow, menu, papers, saved, subject};
+use crate::assess::{Assessment, Facts, Fined, PenaltyVerdict, assess, objection_last_day};
 use crate::lang::Lang;
 use crate::law::DocumentId;
-use crate::paper::{Kind, line};
+use crate::paper::Kind;
 use crate::speech::{Message, say, verdict};
 
 /// Gives the verdict as a new message and keeps the facts for the next question.
@@ -59,41 +57,21 @@ fn next_steps(turn: &Turn<'_>, draft: &Draft, assessment: &Assessment) -> Rows {
 
 /// The papers that are of use after the last verdict.
 pub fn papers(turn: &mut Turn<'_>) {
-    let Some(checked) = turn.chat.last.clone() else { return too_old(turn) };
-    let Ok((assessment, _)) = words(turn, &checked.draft) else { return too_old(turn) };
-    let mut offered =
-        vec![(say::button_time_line(), Kind::TimeLine), (say::button_counter_card(), Kind::CounterCard)];
-    if something_lies_ahead(turn, &checked.draft) {
-        offered.insert(0, (say::button_calendar(), Kind::Calendar));
-    }
-    if wants_letter(&assessment) {
-        offered.push((say::button_letter(), Kind::Letter));
-    }
-    let mut rows: Rows = offered
-        .into_iter()
+    let facts = turn.chat.last.as_ref().and_then(|checked| checked.draft.facts(turn.today()));
+    let Some(facts) = facts else { return too_old(turn) };
+    let subjects = subject::subjects(&About::Facts(facts, turn.today()), None, turn.world);
+    let mut rows: Rows = subjects
+        .iter()
+        .flat_map(|subject| papers::of_use(subject, turn))
         .map(|(label, kind)| vec![turn.lasting(label, Action::PaperOfCheck(kind))])
         .collect();
     rows.push(menu::menu_row(turn));
     turn.say_new(vec![say::choose_paper()], rows);
 }
 
-/// A calendar file is of use only where a date of it is still to come.
-fn something_lies_ahead(turn: &Turn<'_>, draft: &Draft) -> bool {
-    let Some(facts) = draft.facts(turn.today()) else { return false };
-    let about = About::Facts(facts, turn.today());
-    let subjects = subject::subjects(&about, None, turn.world);
-    subjects.iter().flat_map(line::deadlines).any(|point| point.date >= turn.today())
-}
-
 fn wants_filing(draft: &Draft, assessment: &Assessment) -> bool {
     let untold = matches!(draft.filing, FilingTold::Unasked | FilingTold::None);
     untold && assessment.renewal.is_some()
-}
-
-/// The letter is for somebody whose paper expired in an outage, or where nothing is stated.
-fn wants_letter(assessment: &Assessment) -> bool {
-    assessment.standing == Some(Standing::Expired)
-        && matches!(assessment.waiver.verdict, WaiverVerdict::Waived | WaiverVerdict::NotStated)
 }
 
 /// The last verdict once more, in another language.
@@ -161,8 +139,9 @@ pub fn fined(turn: &mut Turn<'_>, draft: Draft) {
     };
     let mut rows = fine_rows(turn);
     if last_day_to_object(turn, &draft).is_some_and(|last| last >= turn.today()) {
-        rows.insert(0, vec![turn.lasting(say::button_remind_me(), Action::Save)]);
-        rows.insert(1, vec![turn.lasting(say::button_calendar(), Action::FineCalendar)]);
+        let mut first = vec![vec![turn.lasting(say::button_remind_me(), Action::Save)]];
+        first.extend(fine_papers(turn, &draft));
+        rows.splice(0..0, first);
         turn.remember(draft);
     }
     turn.say_new(words, rows);
@@ -172,10 +151,23 @@ fn last_day_to_object(turn: &Turn<'_>, draft: &Draft) -> Option<chrono::NaiveDat
     objection_last_day(draft.handed_over?, turn.world.law)
 }
 
+/// The calendar file with the last day to object; a statement of the dates to attach, where the
+/// document's own date is known and an outage touches it.
+fn fine_papers(turn: &Turn<'_>, draft: &Draft) -> Rows {
+    let Some(facts) = fine_facts(draft, turn.today()) else { return Vec::new() };
+    let subjects = subject::subjects(&About::Facts(facts, turn.today()), None, turn.world);
+    let offered = subjects.iter().flat_map(|subject| papers::of_use(subject, turn));
+    offered
+        .filter(|(_, kind)| matches!(kind, Kind::Calendar | Kind::Letter))
+        .map(|(label, kind)| vec![turn.lasting(label, Action::FinePaper(kind))])
+        .collect()
+}
+
 /// The facts of a fine just told, for a paper: its document, or the one most fines are about.
-pub fn fine_facts(draft: &Draft) -> Option<Facts> {
+pub fn fine_facts(draft: &Draft, on: chrono::NaiveDate) -> Option<Facts> {
     let handed_over = Some(draft.handed_over?);
-    let mut facts = Facts::new(draft.document.clone().unwrap_or_else(fined_document));
+    let document = draft.document.clone().unwrap_or_else(fined_document);
+    let mut facts = draft.facts(on).unwrap_or_else(|| Facts::new(document));
     facts.further.fined = Some(Fined { handed_over, ..Fined::default() });
     Some(facts)
 }

@@ -21,9 +21,9 @@ const HEIGHT: f32 = 842.0;
 const MARGIN: f32 = 36.0;
 const GAP: f32 = 24.0;
 const COLUMN: f32 = (WIDTH - 2.0 * MARGIN - GAP) / 2.0;
-const SIZE: f32 = 9.0;
-const LEADING: f32 = 12.2;
-const SPACE: f32 = 5.5;
+const SIZE: f32 = 10.0;
+const LEADING: f32 = 13.4;
+const SPACE: f32 = 6.0;
 
 /// What a letter asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -78,7 +78,7 @@ pub fn fined(turn: &mut Turn<'_>, id: CaseId, draft: &Draft) {
     let Some(on) = draft.handed_over else { return };
     let words = verdict::fine_explained(turn, on);
     change(turn, id, say::case_fined(), |case| case.fined(Some(on)));
-    let rows = vec![menu::menu_row(turn)];
+    let rows = vec![vec![turn.lasting(say::button_papers(), Action::CasePapers(id))], menu::menu_row(turn)];
     turn.say_new(words, rows);
 }
 

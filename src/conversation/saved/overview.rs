@@ -122,7 +122,7 @@ fn case_rows(turn: &Turn<'_>, case: &Case) -> Rows {
     ]);
     rows.push(vec![
         one(say::button_ladder(), Action::CaseLadder(id)),
-        one(say::button_calendar(), Action::PaperOf(Kind::Calendar, id)),
+        one(say::button_papers(), Action::CasePapers(id)),
     ]);
     rows.push(vec![
         one(say::button_correct_date(), Action::CaseDate(id)),

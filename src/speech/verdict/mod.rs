@@ -188,12 +188,20 @@ impl Telling<'_> {
         let chosen = match (assessment.penalty.verdict, assessment.waiver.verdict) {
             (PenaltyVerdict::Waived, _) => [outage, None],
             (PenaltyVerdict::NotStated, WaiverVerdict::NotStated) => [outage, first],
+            // A passport of another country: an article about residence permits would mislead.
+            (PenaltyVerdict::None, _) if renewal.is_none() && self.rule_was_not_found() => [None, None],
             (PenaltyVerdict::None, _) => [renewal.or(first), None],
             // Nothing was found, so there is nothing to show, unless something was reported.
             (PenaltyVerdict::NoRule, _) if !self.something_was_reported() => [None, None],
             _ => [first, None],
         };
         chosen.into_iter().flatten().collect()
+    }
+
+    fn rule_was_not_found(&self) -> bool {
+        let document = self.law.document(&self.assessment.document);
+        let rule = document.and_then(|document| document.penalty.at(self.assessment.on));
+        matches!(rule, Some((_, PenaltyRule::NotFound { .. })))
     }
 
     fn something_was_reported(&self) -> bool {
