@@ -116,6 +116,15 @@ fn every_id_that_data_can_name_has_its_words() {
     let mut ids: Vec<String> = Vec::new();
     ids.extend(Law::built_in().documents().map(|document| format!("document-{}", document.id)));
     ids.extend(Law::built_in().documents().map(|document| format!("document-short-{}", document.id)));
+    ids.extend(Law::built_in().documents().map(|document| format!("letter-document-{}", document.id)));
+    ids.extend(
+        Law::built_in()
+            .outages()
+            .flat_map(|outage| [format!("outage-{}", outage.id), format!("letter-outage-{}", outage.id)]),
+    );
+    ids.extend(Law::built_in().all_claims().flat_map(|claim| {
+        [format!("disagreement-{}", claim.topic), format!("claim-{}-{}", claim.topic, claim.id)]
+    }));
     ids.extend(Law::built_in().sources().map(|source| format!("source-{}", source.id)));
     ids.extend(
         topics().iter().flat_map(|topic| {

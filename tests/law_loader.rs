@@ -74,6 +74,27 @@ fn tiers_must_begin_on_day_1_and_rise() {
 }
 
 #[test]
+fn a_list_without_rows_is_told_once() {
+    let tiers = Law::built_in_files().find(|(name, _)| *name == "documents/temporary-permit.toml");
+    let tiers = tiers.and_then(|(_, text)| {
+        let from = text.find("tiers = [")?;
+        let to = text[from..].find("\n]")? + from + 2;
+        text.get(from..to)
+    });
+    let tiers = tiers.expect("the tiers of the temporary permit");
+    for (written, problem) in [("tiers = []", "there is no"), ("tiers = 5", "cannot be read")] {
+        let faults = edited("documents/temporary-permit.toml", tiers, written).expect_err("no tiers");
+        assert_eq!(faults.len(), 1, "{faults:?}");
+        assert!(faults[0].problem.contains(problem), "{}", faults[0]);
+    }
+}
+
+#[test]
+fn an_article_may_have_a_number_with_a_hyphen() {
+    assert!(edited("fines.toml", "\"492(4)\"", "\"829-4(1)\"").is_ok());
+}
+
+#[test]
 fn an_unknown_source_is_told() {
     let fault = only_fault("outages.toml", "tengrinews-outage", "hearsay", "hearsay");
     assert!(fault.problem.contains("hearsay") && fault.cure.contains("sources.toml"), "{fault}");
@@ -138,6 +159,8 @@ fn a_word_that_is_not_known_is_told_with_those_there_are() {
         ("outages.toml", "confidence = \"high\"", "confidence = \"sure\""),
         ("documents/residence-permit.toml", "\"492(4)\"", "\"article 492\""),
         ("documents/residence-permit.toml", "\"492(4)\"", "\"492()\""),
+        ("documents/residence-permit.toml", "\"492(4)\"", "\"492a(4)\""),
+        ("fines.toml", "\"passport\", \"residence-permit\"", "\"visa\", \"residence-permit\""),
         ("documents/residence-permit.toml", "\"492(4)\"", "\"(4)\""),
         ("calendar.toml", "day = \"03-08\"", "day = \"02-30\""),
         ("sources.toml", "dated = \"2025-10-16\"", "dated = \"autumn\""),
@@ -325,6 +348,13 @@ fn what_the_built_in_law_holds_can_be_asked_for() {
     let first = law.first_permission().at(on).map(|(_, rule)| (rule.passport_days, rule.paper_days));
     assert_eq!(first, Some((180, 180)));
     assert_eq!(law.mci().rows().count(), 5);
+    let named = law.late_notice().at(on).map(|(_, fine)| fine.documents.clone()).unwrap_or_default();
+    let named: Vec<&str> = named.iter().map(DocumentId::as_str).collect();
+    assert_eq!(named, ["passport", "residence-permit", "stateless-certificate"]);
+    assert!(law.figures().any(|figure| &*figure.id == "absence-days"));
+    let claims: Vec<&str> = law.claims("where-to-apply").map(|claim| &*claim.id).collect();
+    assert_eq!(claims, ["police", "service-centre"]);
+    assert_eq!(law.all_claims().count(), 4);
     assert!(
         !law.mci().is_empty() && law.outage("fingerprint-2025").is_some() && law.outage("none").is_none()
     );

@@ -325,6 +325,51 @@ fn a_fact_that_cannot_be_names_its_field() {
 }
 
 #[test]
+fn that_a_check_is_overdue_is_told_from_the_day_after_the_day_to_check_again() {
+    let overdue = |document: &str, expires: &str, on: &str| {
+        let facts = Facts { expires: Some(day(expires)), ..Facts::new(document) };
+        let answer = assess(&facts, day(on), Law::built_in()).expect("facts that can be");
+        answer.reasons.iter().any(|reason| reason == "check-overdue")
+    };
+    assert!(!overdue("passport", "2027-06-30", "2027-02-22"), "the day itself is in time");
+    assert!(overdue("passport", "2027-06-30", "2027-02-23"));
+    // The index for 2027 is to be looked for again by 10 January.
+    assert!(!overdue("temporary-permit", "2027-01-03", "2027-01-10"));
+    assert!(overdue("temporary-permit", "2027-01-03", "2027-01-11"));
+}
+
+#[test]
+fn a_passport_answer_leans_on_no_article_that_does_not_speak_of_it() {
+    let sources = |document: &str, expires: &str| {
+        let facts = Facts { expires: Some(day(expires)), ..Facts::new(document) };
+        assess(&facts, day(ON), Law::built_in()).expect("facts that can be").sources
+    };
+    assert_eq!(sources("passport", "2027-11-01"), ["code-739"]);
+    assert_eq!(sources("passport", "2026-11-01"), ["contacts", "code-739"]);
+    assert_eq!(sources("kandas-certificate", "2027-11-01"), ["code-739"]);
+    assert_eq!(sources("kandas-certificate", "2026-11-01"), ["kandas-pending-fines", "code-739"]);
+}
+
+#[test]
+fn a_lost_document_without_a_number_of_days_says_so_and_what_the_code_names() {
+    let answer = |document: &str, expires: Option<&str>| {
+        let facts =
+            Facts { expires: expires.map(day), lost: Some(day("2026-11-01")), ..Facts::new(document) };
+        assess(&facts, day(ON), Law::built_in()).expect("facts that can be").reasons
+    };
+    let has = |reasons: &[String], id: &str| reasons.iter().any(|reason| reason == id);
+    for document in ["passport", "temporary-permit", "kandas-certificate"] {
+        let (known, unknown) = (answer(document, Some("2027-11-01")), answer(document, None));
+        assert!(has(&known, "loss-days-not-found") && has(&unknown, "loss-days-not-found"), "{document}");
+        let named = document == "passport";
+        assert_eq!(has(&known, "late-notice-without-days"), named, "{document}");
+        assert_eq!(has(&unknown, "late-notice-not-named"), !named, "{document}");
+    }
+    let card = answer("residence-permit", None);
+    assert!(!has(&card, "loss-days-not-found") && !has(&card, "late-notice-not-named"), "{card:?}");
+}
+
+#[test]
 fn a_repeat_within_a_year_is_the_higher_part_and_a_year_and_a_day_is_not() {
     let at = |penalised: &str| {
         let further = Further { penalised_on: Some(day(penalised)), ..Further::default() };

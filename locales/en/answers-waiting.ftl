@@ -38,7 +38,7 @@ answer-expired-abroad =
     Type the last day of the card, and I will work out the rest.
 
 answer-processing-time =
-    <b>The card: { $make-days } days, or up to { $make-fast-days } working days by the fast service.</b> The sources differ: eGov counts calendar days, the guide on gov.kz working days. The day of acceptance is not counted.
+    <b>The card: { $make-days } days, or up to { $make-fast-days } working days by the fast service.</b> The day of acceptance is not counted.
 
     <b>The permission before it:</b> guides name { $decision-days } days, an older standard { $decision-old-days } calendar days. We found no current official figure. From { $pilot-start-date } the new steps before the application can take up to { $pilot-days } days, as reported.
 

@@ -7,6 +7,8 @@ document-stateless-certificate = Stateless person’s certificate
 document-temporary-permit = Temporary residence permit
 document-passport = Passport
 document-kandas-certificate = Kandas certificate
+# For a document of a law folder that has no name here.
+document-unnamed = Document “{ $id }”
 
 ## Outages: what failed, as part of a sentence in brackets.
 
@@ -39,9 +41,12 @@ reason-index-not-published = We know no published MCI for { $count-date }, so we
 reason-late-notice = The loss was not reported within { $loss-days } days. Late notice of a loss stands in article { $article }, part { $part }, too.
 reason-late-notice-for = For you: the Code does not state the number of days; the { $loss-days } days are from a state guide.
 reason-late-notice-against = Against: the { $loss-days } days are the only published number, and they have passed.
+reason-loss-days-not-found = We found no number of days for reporting the loss of this document: report it at once and keep proof.
+reason-late-notice-without-days = Late notice of the loss of this document is named in the Code, article on living without a valid document, without a number of days.
+reason-late-notice-not-named = The article does not name this document. That it applies to its loss is our reading.
 reason-expiry-unknown = Without the expiry day nobody can rule out a fine.
-reason-expiry-unknown-for = For you: if the card was still valid and the loss is reported in time, we found no offence.
-reason-expiry-unknown-against = Against: the card may have expired before it was lost.
+reason-expiry-unknown-for = For you: if the document was still valid and the loss is reported in time, we found no offence.
+reason-expiry-unknown-against = Against: the document may have expired before it was lost.
 reason-other-scale-possible = A temporary permit has another scale, by the days since its end; it can weigh more. Without the day we cannot say.
 reason-turned-sixteen = Turning 16 is not an expiry; the ministry’s statement does not speak of it.
 reason-turned-sixteen-for = For you: while the system was down, no first card could be made.
@@ -64,7 +69,7 @@ reason-edge-of-outage = The ministry named no day for the end of the failure. Wh
 reason-edge-for = For you: the ministry promised no fine for documents that expired during the failure, and that day may belong to it.
 reason-edge-against = Against: no last day is published, and an officer may take an earlier one.
 reason-filing-window = It expired after the failure, but the last day to apply, { $apply-by-date }, fell into it or near its end.
-reason-filing-window-for = For you: the system did not take fingerprints when you should have applied.
+reason-filing-window-for = For you: on the last day to apply the system was down, or may still have been down.
 reason-filing-window-against = Against: the statement speaks only of documents that expired during the failure.
 reason-before-outage = It expired before the failure that began on { $outage-start-date }: the ministry’s statement does not cover this.
 reason-after-outage = It expired after the failure that began on { $outage-start-date }: the ministry’s statement does not cover this.
@@ -117,6 +122,7 @@ step-legal-aid = Ask for free legal aid.
 step-legal-aid-first = First speak to a lawyer; free legal aid exists.
 step-gather-proof-of-stay = Gather what shows why you stayed: papers of the application, tickets, medical papers.
 step-before-signing = Sign nothing you do not understand: you have the right to a free interpreter.
+step-report-the-loss-where-issued = Report the loss now where the document was issued; ask there which papers you get until the new one is made.
 step-renew-in-good-time = Renew it in good time, where it was issued; ask there how long it takes.
 step-renew-the-passport-first = Renew the passport first: ask the embassy or consulate how long it takes.
 

@@ -1,7 +1,7 @@
 ### Papers: calendar file, time line, card for the desk, letter. The card and the letter are always printed in Kazakh and Russian; the English text is there for reading.
 
 # What a date means: in the time line, the calendar, the letter.
-point-outage-starts = the fingerprint system fails
+point-outage-starts = the failure begins
 # What a date means: in the time line, the calendar, the letter.
 point-outage-certain = last day that surely lies within the outage
 # What a date means: in the time line, the calendar, the letter.
@@ -35,7 +35,9 @@ card-headline = <b>To show at the desk</b>
 card-document = Document: { $document_message }
 card-expiry = Valid until and including: { $expires_date }
 card-filed = Application accepted on: { $filed_date }
-card-outage = It expired at the time of the fingerprint system’s failure (from { $start_date }). Please take this into account: the ministry told the press that such papers are renewed without a fine.
+card-outage = It expired during a failure ({ $outage_message }; from { $start_date }). Please take this into account: the ministry told the press that such papers are renewed without a fine.
+# The statement does not say whether it covers this document.
+card-outage-open = Please check whether the ministry’s statement to the press covers this document ({ $outage_message }; from { $start_date }).
 card-request = I would like to apply for its renewal. Please give me a receipt for the papers with today’s date.
 # The full official name of the document, in a letter.
 letter-document-residence-permit = residence permit of a foreigner in the Republic of Kazakhstan
@@ -62,7 +64,9 @@ letter-document = Document: { $document_message }.
 letter-expiry = Last day of its validity: { $expires_date }.
 letter-filed = Application for the new document accepted on: { $filed_date }.
 letter-not-filed = Visits and attempts to apply (days, offices): ______________________
-letter-outage = From { $start_date } until early October of that year the fingerprint registration system did not work because of a technical failure. Such documents could not be issued.
+letter-outage-fingerprint-2025 = From { $start_date } until early October of that year the fingerprint registration system did not work because of a technical failure. Such documents could not be issued.
+# For an outage that was added to the law without words of its own.
+letter-outage = From { $start_date }: { $outage_message }. While it lasted, such documents could not be issued.
 letter-statement = The Ministry of Internal Affairs told the press that documents which expired in that period are renewed without a fine.
 letter-publication = Publication: { $source_message }, { $url }
 letter-dates = Dates

@@ -53,7 +53,7 @@ short-warning = a warning is possible
 # Verdict in a few words, in a list.
 short-waived = there should be no fine: the ministry said so
 # Verdict in a few words, in a list.
-short-not-stated = the ministry’s statement does not say
+short-not-stated = not stated: the published words do not say
 # Verdict in a few words, in a list.
 short-fine = a fine is possible
 # Verdict in a few words, in a list.

@@ -22,6 +22,9 @@ verdict-not-stated-outage = <b>Not stated: the ministry’s statement does not s
 verdict-fine = <b>A fine is possible: { $mci } MCI, { $tenge } tenge</b>
 # The amount in tenge is not known for that day.
 verdict-fine-no-tenge = <b>A fine is possible: { $mci } MCI</b>
+# A judge may expel: it stands first, because it weighs more than any fine.
+verdict-expulsion-or-fine = <b>Expulsion or a fine is possible: { $mci } MCI, { $tenge } tenge. Speak to a lawyer first</b>
+verdict-expulsion-or-fine-no-tenge = <b>Expulsion or a fine is possible: { $mci } MCI. Speak to a lawyer first</b>
 verdict-no-rule = <b>We found no rule for this</b>
 
 ## Where the document stands.
@@ -43,6 +46,10 @@ verdict-apply =
     Go by: { $go-by-day }, the last working day to apply.
 # The calendar data does not reach that day.
 verdict-apply-open = Last day to apply: { $apply-by-day }.
+# "Apply by" lies on days off, and the last working day before them has passed.
+verdict-apply-passed =
+    Last day to apply: { $apply-by-day }.
+    The last working day before it has passed: { $go-by-day }. Whether the next working day still counts as in time is not stated.
 verdict-apply-late = The last day to apply was { $apply-by-day }. We found no penalty for missing that day alone while the document is valid.
 verdict-loss = After a loss: report it and apply by { $loss-day }.
 
@@ -54,6 +61,8 @@ verdict-expulsion = Under this part a judge can also expel.
 
 # One reason in a list.
 verdict-reason = • { $reason-message }
+# One side where sources differ, with its source.
+verdict-claim = • { $claim-message } <a href="{ $link }">{ $title-message }</a>
 verdict-steps = <b>What to do</b>
 verdict-step = { $number }. { $step-message }
 # Two paragraphs or list lines, one below the other.

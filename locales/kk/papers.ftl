@@ -1,7 +1,7 @@
 ### Papers: calendar file, time line, card for the desk, letter. The card and the letter are always printed in Kazakh and Russian; the English text is there for reading.
 
 # What a date means: in the time line, the calendar, the letter.
-point-outage-starts = саусақ ізін тіркеу жүйесіндегі ақаудың басталуы
+point-outage-starts = ақаудың басталуы
 # What a date means: in the time line, the calendar, the letter.
 point-outage-certain = ақау кезеңіне анық жататын соңғы күн
 # What a date means: in the time line, the calendar, the letter.
@@ -35,7 +35,9 @@ card-headline = <b>Қабылдау терезесінде көрсету үші
 card-document = Құжат: { $document_message }
 card-expiry = Қолданылу мерзімі: { $expires_date } күніне дейін (осы күнді қоса алғанда)
 card-filed = Өтініш қабылданған күн: { $filed_date }
-card-outage = Мерзімі саусақ ізін тіркеу жүйесіндегі ақау кезінде өтті (басталуы: { $start_date }). Осыны ескеруіңізді сұраймын: ІІМ баспасөзге мұндай құжаттар айыппұлсыз ауыстырылады деп мәлімдеді.
+card-outage = Мерзімі ақау кезінде өтті ({ $outage_message }; басталуы: { $start_date }). Осыны ескеруіңізді сұраймын: ІІМ баспасөзге мұндай құжаттар айыппұлсыз ауыстырылады деп мәлімдеді.
+# The statement does not say whether it covers this document.
+card-outage-open = ІІМ-нің баспасөзге берген мәлімдемесі осы құжатқа қатысты ма, тексеруіңізді сұраймын ({ $outage_message }; басталуы: { $start_date }).
 card-request = Ауыстыруға өтініш бергім келеді. Бүгінгі күні көрсетілген қолхат (талон) беруіңізді сұраймын.
 # The full official name of the document, in a letter.
 letter-document-residence-permit = шетелдіктің Қазақстан Республикасында тұруына ықтиярхат
@@ -62,7 +64,9 @@ letter-document = Құжат: { $document_message }.
 letter-expiry = Қолданылу мерзімінің соңғы күні: { $expires_date }.
 letter-filed = Жаңа құжатқа өтініш қабылданған күн: { $filed_date }.
 letter-not-filed = Жүгінген және өтініш беруге әрекет жасаған күндер, бөлімшелер: ______________________
-letter-outage = { $start_date } күнінен бастап сол жылғы қазан айының басына дейін дактилоскопиялық тіркеу жүйесі техникалық ақау салдарынан істемеді, мұндай құжаттар берілмеді.
+letter-outage-fingerprint-2025 = { $start_date } күнінен бастап сол жылғы қазан айының басына дейін дактилоскопиялық тіркеу жүйесі техникалық ақау салдарынан істемеді, мұндай құжаттар берілмеді.
+# For an outage that was added to the law without words of its own.
+letter-outage = Басталуы: { $start_date }. Себебі: { $outage_message }. Ақау кезінде мұндай құжаттар берілмеді.
 letter-statement = Ішкі істер министрлігі баспасөзге осы кезеңде мерзімі өткен құжаттар айыппұлсыз ауыстырылады деп мәлімдеді.
 letter-publication = Жарияланым: { $source_message }, { $url }
 letter-dates = Күндер

@@ -53,7 +53,7 @@ short-warning = ескерту жасалуы мүмкін
 # Verdict in a few words, in a list.
 short-waived = айыппұл салынбауы тиіс: ІІМ солай мәлімдеді
 # Verdict in a few words, in a list.
-short-not-stated = ІІМ мәлімдемесінде бұл туралы айтылмаған
+short-not-stated = айтылмаған: жарияланған мәтіндерде жауап жоқ
 # Verdict in a few words, in a list.
 short-fine = айыппұл салынуы мүмкін
 # Verdict in a few words, in a list.

@@ -21,6 +21,9 @@ verdict-not-stated-outage = <b>Айтылмаған: ІІМ мәлімдемес
 verdict-fine = <b>Айыппұл салынуы мүмкін: { $mci } АЕК, { $tenge } ₸</b>
 # The amount in tenge is not known for that day.
 verdict-fine-no-tenge = <b>Айыппұл салынуы мүмкін: { $mci } АЕК</b>
+# A judge may expel: it stands first, because it weighs more than any fine.
+verdict-expulsion-or-fine = <b>Елден шығарып жіберу немесе айыппұл болуы мүмкін: { $mci } АЕК, { $tenge } ₸. Алдымен заңгермен сөйлесіңіз</b>
+verdict-expulsion-or-fine-no-tenge = <b>Елден шығарып жіберу немесе айыппұл болуы мүмкін: { $mci } АЕК. Алдымен заңгермен сөйлесіңіз</b>
 verdict-no-rule = <b>Бұл жағдайға қатысты ереже табылмады</b>
 
 ## Where the document stands.
@@ -39,6 +42,10 @@ verdict-apply =
     Баруға болатын соңғы жұмыс күні: { $go-by-day }.
 # The calendar data does not reach that day.
 verdict-apply-open = Өтініш берудің соңғы күні: { $apply-by-day }.
+# "Apply by" lies on days off, and the last working day before them has passed.
+verdict-apply-passed =
+    Өтініш берудің соңғы күні: { $apply-by-day }.
+    Оның алдындағы соңғы жұмыс күні өтіп кетті: { $go-by-day }. Келесі жұмыс күні берілген өтініш мерзімінде берілген болып санала ма, айтылмаған.
 verdict-apply-late = Өтініш берудің соңғы күні өтті: { $apply-by-day }. Құжат жарамды кезде тек осы күнді өткізгені үшін жаза табылмады.
 verdict-loss = Құжат жоғалған соң: хабарлап, өтініш беріңіз. Соңғы күні: { $loss-day }.
 
@@ -50,6 +57,8 @@ verdict-expulsion = Осы бөлік бойынша судья әкімшілі
 
 # One reason in a list.
 verdict-reason = • { $reason-message }
+# One side where sources differ, with its source.
+verdict-claim = • { $claim-message } <a href="{ $link }">{ $title-message }</a>
 verdict-steps = <b>Не істеу керек</b>
 verdict-step = { $number }. { $step-message }
 # Two paragraphs or list lines, one below the other.

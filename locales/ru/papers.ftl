@@ -1,7 +1,7 @@
 ### Papers: calendar file, time line, card for the desk, letter. The card and the letter are always printed in Kazakh and Russian; the English text is there for reading.
 
 # What a date means: in the time line, the calendar, the letter.
-point-outage-starts = начало сбоя системы отпечатков
+point-outage-starts = начало сбоя системы
 # What a date means: in the time line, the calendar, the letter.
 point-outage-certain = последний день, который точно относится к сбою
 # What a date means: in the time line, the calendar, the letter.
@@ -35,7 +35,9 @@ card-headline = <b>Показать в окне приёма</b>
 card-document = Документ: { $document_message }
 card-expiry = Срок действия — по: { $expires_date } включительно
 card-filed = Заявление принято: { $filed_date }
-card-outage = Срок истёк во время сбоя системы отпечатков (с { $start_date }). Прошу это учесть: МВД сообщило прессе, что такие документы заменяют без штрафа.
+card-outage = Срок истёк во время сбоя ({ $outage_message }; начало: { $start_date }). Прошу это учесть: МВД сообщило прессе, что такие документы заменяют без штрафа.
+# The statement does not say whether it covers this document.
+card-outage-open = Прошу проверить, касается ли этого документа сообщение МВД для прессы ({ $outage_message }; начало: { $start_date }).
 card-request = Хочу подать заявление на замену. Прошу выдать расписку (талон) с сегодняшней датой.
 # The full official name of the document, in a letter.
 letter-document-residence-permit = вид на жительство иностранца в Республике Казахстан
@@ -62,7 +64,9 @@ letter-document = Документ: { $document_message }.
 letter-expiry = Последний день срока действия: { $expires_date }.
 letter-filed = Заявление на новый документ принято: { $filed_date }.
 letter-not-filed = Обращения и попытки подать заявление (даты, отделы): ______________________
-letter-outage = С { $start_date } до начала октября того же года система дактилоскопической регистрации не работала из-за технического сбоя, и такие документы не выдавались.
+letter-outage-fingerprint-2025 = С { $start_date } до начала октября того же года система дактилоскопической регистрации не работала из-за технического сбоя, и такие документы не выдавались.
+# For an outage that was added to the law without words of its own.
+letter-outage = Начало: { $start_date }. Причина: { $outage_message }. Пока сбой длился, такие документы не выдавались.
 letter-statement = Министерство внутренних дел сообщило прессе, что документы, срок которых истёк в этот период, заменяются без штрафа.
 letter-publication = Публикация: { $source_message }, { $url }
 letter-dates = Даты

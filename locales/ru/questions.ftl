@@ -53,7 +53,7 @@ short-warning = возможно предупреждение
 # Verdict in a few words, in a list.
 short-waived = штрафа быть не должно: так сообщило МВД
 # Verdict in a few words, in a list.
-short-not-stated = в сообщении МВД об этом не сказано
+short-not-stated = не сказано: в опубликованных текстах ответа нет
 # Verdict in a few words, in a list.
 short-fine = возможен штраф
 # Verdict in a few words, in a list.

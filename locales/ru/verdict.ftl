@@ -23,6 +23,9 @@ verdict-not-stated-outage = <b>Не сказано: в сообщении МВД
 verdict-fine = <b>Возможен штраф: { $mci } МРП, { $tenge } ₸</b>
 # The amount in tenge is not known for that day.
 verdict-fine-no-tenge = <b>Возможен штраф: { $mci } МРП</b>
+# A judge may expel: it stands first, because it weighs more than any fine.
+verdict-expulsion-or-fine = <b>Возможно выдворение или штраф: { $mci } МРП, { $tenge } ₸. Сначала поговорите с юристом</b>
+verdict-expulsion-or-fine-no-tenge = <b>Возможно выдворение или штраф: { $mci } МРП. Сначала поговорите с юристом</b>
 verdict-no-rule = <b>Правила на этот случай мы не нашли</b>
 
 ## Where the document stands.
@@ -45,6 +48,10 @@ verdict-apply =
     Последний рабочий день для визита: { $go-by-day }.
 # The calendar data does not reach that day.
 verdict-apply-open = Последний день подачи заявления: { $apply-by-day }.
+# "Apply by" lies on days off, and the last working day before them has passed.
+verdict-apply-passed =
+    Последний день подачи заявления: { $apply-by-day }.
+    Последний рабочий день перед ним уже прошёл: { $go-by-day }. Считается ли следующий рабочий день подачей в срок, не сказано.
 verdict-apply-late = Последний день подачи заявления прошёл: { $apply-by-day }. Наказания только за пропуск этого дня, пока документ действует, мы не нашли.
 verdict-loss = После потери: сообщите о ней и подайте заявление. Последний день: { $loss-day }.
 
@@ -56,6 +63,8 @@ verdict-expulsion = По этой части суд может назначит�
 
 # One reason in a list.
 verdict-reason = • { $reason-message }
+# One side where sources differ, with its source.
+verdict-claim = • { $claim-message } <a href="{ $link }">{ $title-message }</a>
 verdict-steps = <b>Что делать</b>
 verdict-step = { $number }. { $step-message }
 # Two paragraphs or list lines, one below the other.

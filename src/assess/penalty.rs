@@ -15,7 +15,7 @@ pub(super) fn of<'a>(
 ) -> Penalty {
     let Some(expires) = case.facts.expires else { return expiry_unknown(case, grounds) };
     let rule = case.document.penalty.at(case.on);
-    if let Some((basis, _)) = rule {
+    if let Some((basis, _)) = rule.filter(|(_, rule)| standing != Some(Standing::Valid) || rule.is_known()) {
         grounds.lean_on(basis, case.on);
     }
     let penalty = match rule.map(|(_, rule)| rule) {
@@ -174,6 +174,9 @@ fn late_notice_exposure<'a>(case: &Case<'a>, reasons: &[&'a str], grounds: &mut 
     };
     grounds.lean_on(basis, case.on);
     reasons.iter().for_each(|reason| grounds.because(reason));
+    if !fine.documents.contains(&case.document.id) {
+        grounds.because("late-notice-not-named");
+    }
     priced(case, PenaltyVerdict::NotStated, &fine.article, fine.mci, grounds)
 }
 

@@ -63,9 +63,22 @@ fn tell_grounds<'a>(
 /// The last day to apply after a loss, where the document has such a rule.
 pub(super) fn after_loss<'a>(case: &Case<'a>, grounds: &mut Grounds<'a>) -> Option<Loss> {
     let lost = case.facts.lost?;
-    let (basis, days) = case.document.loss_days.at(case.on)?;
+    let Some((basis, days)) = case.document.loss_days.at(case.on) else {
+        loss_without_days(case, grounds);
+        return None;
+    };
     grounds.lean_on(basis, case.on);
     Some(Loss { apply_by: lost + Days::new(*days) })
+}
+
+/// Article 492(4) names the loss of some documents for which nobody states a number of days.
+fn loss_without_days<'a>(case: &Case<'a>, grounds: &mut Grounds<'a>) {
+    grounds.because("loss-days-not-found");
+    let fine = case.law.late_notice().at(case.on);
+    if let Some((basis, _)) = fine.filter(|(_, fine)| fine.documents.contains(&case.document.id)) {
+        grounds.lean_on(basis, case.on);
+        grounds.because("late-notice-without-days");
+    }
 }
 
 /// Whether a loss was told, its days have passed, and nothing was filed within them.

@@ -2,6 +2,7 @@
 
 mod review;
 mod show;
+mod values;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

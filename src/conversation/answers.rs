@@ -17,10 +17,14 @@ pub use grounds::sources as source_ids;
 pub fn answer(topic: &str, world: &World<'_>) -> Vec<Message> {
     let known = Known::on(world.today, world.law);
     let id = format!("answer-{topic}");
-    let checks = grounds::checks(topic).into_iter().chain(known.checks(&id));
-    let checked_on = checks.clone().map(|(checked_on, _)| checked_on).min();
-    let check_again_by = checks.map(|(_, again)| again).min();
+    let matter = grounds::disagreement(topic).unwrap_or_default();
+    let claims = world.law.claims(matter).map(|claim| (claim.basis.checked_on, claim.basis.check_again_by));
+    let checks = grounds::checks(topic).into_iter().chain(known.checks(&id)).chain(claims);
+    let checks: Vec<(NaiveDate, NaiveDate)> = checks.collect();
+    let checked_on = checks.iter().map(|(checked_on, _)| *checked_on).min();
+    let check_again_by = checks.iter().map(|(_, again)| *again).min();
     let mut paragraphs = vec![known.message(id)];
+    paragraphs.extend(verdict::in_lines(verdict::tell_disagreement(matter, world.law)));
     paragraphs.extend(checked_on.and_then(|day| sources(topic, day, world)));
     paragraphs.extend(checked_on.filter(|_| check_again_by < Some(world.today)).map(say::checked_long_ago));
     paragraphs.push(say::not_the_ministry());
@@ -49,5 +53,5 @@ pub fn neighbours(topic: &str, _world: &World<'_>) -> Vec<String> {
 /// The sources of an answer, one below the other.
 fn sources(topic: &str, checked_on: NaiveDate, world: &World<'_>) -> Option<Message> {
     let lines = grounds::sources(topic).iter().filter_map(|id| verdict::source(id, checked_on, world.law));
-    lines.collect::<Vec<_>>().into_iter().rev().reduce(|rest, line| say::verdict_two_lines(line, rest))
+    verdict::in_lines(lines.collect())
 }

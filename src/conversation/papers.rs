@@ -4,7 +4,7 @@ use super::button::Action;
 use super::event::{About, Paper};
 use super::turn::{Rows, Turn};
 use super::{menu, saved, subject, verdict};
-use crate::assess::{Assessment, Standing, WaiverVerdict};
+use crate::assess::{Assessment, Standing, WaiverVerdict, WaiverWhy};
 use crate::lang::Lang;
 use crate::paper::{Kind, Subject, counter_card, line};
 use crate::reminders::CaseId;
@@ -66,9 +66,12 @@ pub fn of_use(subject: &Subject, turn: &Turn<'_>) -> Vec<(Message, Kind)> {
     offered
 }
 
+/// The letter is for somebody whose paper the ministry's statement covers, or may cover. Who must
+/// speak to a lawyer first is offered none: the statement does not name that document.
 fn wants_letter(assessment: &Assessment) -> bool {
     assessment.standing == Some(Standing::Expired)
         && matches!(assessment.waiver.verdict, WaiverVerdict::Waived | WaiverVerdict::NotStated)
+        && assessment.waiver.why != Some(WaiverWhy::DocumentNotNamed)
 }
 
 /// A paper on every saved document.

@@ -8,7 +8,7 @@ use super::event::Button;
 use super::turn::{Rows, Turn};
 use super::{saved, settings};
 use crate::law::{Document, DocumentId};
-use crate::speech::{Message, say};
+use crate::speech::{Message, say, verdict};
 
 pub fn question(flow: &Flow, turn: &Turn<'_>) -> Message {
     let document = flow.draft.document.as_ref().map(name);
@@ -37,7 +37,7 @@ pub fn question(flow: &Flow, turn: &Turn<'_>) -> Message {
 
 /// A document's name as a message.
 pub fn name(document: &DocumentId) -> Message {
-    Message::new(format!("document-{document}"))
+    verdict::document_name(document.as_str())
 }
 
 pub fn buttons(flow: &Flow, turn: &Turn<'_>) -> Rows {

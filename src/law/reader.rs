@@ -185,7 +185,9 @@ impl<'t, 'a> Row<'t, 'a> {
     /// The rows of `[[key]]`; a fault where there is none.
     pub fn some_rows(&self, key: &str) -> Vec<Row<'t, 'a>> {
         let rows = self.rows(key);
-        if rows.is_empty() && !self.has(key) {
+        let is_empty_list =
+            |value: &Spanned<DeValue<'_>>| value.get_ref().as_array().is_some_and(|rows| rows.is_empty());
+        if self.table.get(key).is_none_or(is_empty_list) {
             self.fault(format!("there is no [[{key}]]"), format!("add at least one [[{key}]] row"));
         }
         rows

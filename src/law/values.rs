@@ -115,6 +115,13 @@ pub enum PenaltyRule {
     },
 }
 
+impl PenaltyRule {
+    /// Whether a rule was found at all.
+    pub fn is_known(&self) -> bool {
+        !matches!(self, PenaltyRule::NotFound { .. })
+    }
+}
+
 /// A fixed fine for living on a lapsed card.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LapsedCard {
@@ -161,6 +168,8 @@ pub struct LateNotice {
     pub article: Arc<str>,
     /// The fine in monthly calculation indices.
     pub mci: i64,
+    /// The documents whose loss the article names.
+    pub documents: Vec<DocumentId>,
 }
 
 /// A failure of the ministry's systems, for which a relief was announced.

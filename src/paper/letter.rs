@@ -13,7 +13,8 @@ use super::{Desk, Fault, File, Subject};
 use crate::assess::WaiverVerdict;
 use crate::lang::Lang;
 use crate::law::Outage;
-use crate::speech::{Message, say};
+use crate::speech::verdict::{document_name, outage_name};
+use crate::speech::{Argument, Message, say};
 
 /// A4 in points.
 const WIDTH: f32 = 595.0;
@@ -72,7 +73,12 @@ fn paragraphs(
 ) -> Vec<Paragraph> {
     let plain = |words| Paragraph { words, bold: false };
     let bold = |words| Paragraph { words, bold: true };
-    let document = Message::new(format!("letter-document-{}", subject.facts.document));
+    let official = format!("letter-document-{}", subject.facts.document);
+    let document = if Message::exists(&official) {
+        Message::new(official)
+    } else {
+        document_name(subject.facts.document.as_str())
+    };
     let mut paragraphs = vec![plain(say::letter_to()), plain(say::letter_from())];
     paragraphs.push(bold(match purpose {
         Purpose::Request => say::letter_title_request(),
@@ -90,8 +96,8 @@ fn paragraphs(
         Some(day) => say::letter_filed(day),
         None => say::letter_not_filed(),
     }));
-    if let Some(outage) = outage {
-        paragraphs.push(plain(say::letter_outage(outage.starts)));
+    if let Some(outage) = outage.filter(|outage| outage.names(&subject.facts.document)) {
+        paragraphs.push(plain(what_failed(outage)));
         paragraphs.push(plain(say::letter_statement()));
         let source = desk.law.source(&outage.basis.source);
         paragraphs.extend(source.map(|source| {
@@ -109,6 +115,15 @@ fn paragraphs(
     paragraphs.push(plain(say::letter_attached()));
     paragraphs.push(plain(say::letter_signature()));
     paragraphs
+}
+
+/// The outage in its own words; in general words where it was added as data only.
+fn what_failed(outage: &Outage) -> Message {
+    let own = format!("letter-outage-{}", outage.id);
+    if Message::exists(&own) {
+        return Message::new(own).with("start_date", Argument::Date(outage.starts));
+    }
+    say::letter_outage(outage_name(&outage.id), outage.starts)
 }
 
 /// Our own readings of the law and the bot's reminders are not an applicant's to state.

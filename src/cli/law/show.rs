@@ -4,7 +4,9 @@ use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 
-use crate::law::{Basis, Confidence, Dated, Document, Law, PenaltyRule, Sanction, Start, Timeline, Unnamed};
+use crate::law::{
+    Basis, Confidence, Dated, Document, LateNotice, Law, PenaltyRule, Sanction, Start, Timeline, Unnamed,
+};
 
 /// For an operator or a jurist: one value a paragraph, its source beneath.
 pub fn document(document: &Document, on: NaiveDate, law: &Law) -> String {
@@ -19,7 +21,8 @@ pub fn document(document: &Document, on: NaiveDate, law: &Law) -> String {
         format!("apply within {days} calendar days after it")
     });
     value(&mut out, law, on, &document.penalty, "penalty", penalty);
-    if document.loss_days.at(on).is_some() {
+    let loss_is_named = |fine: &LateNotice| fine.documents.contains(&document.id);
+    if law.late_notice().at(on).is_some_and(|(_, fine)| loss_is_named(fine)) {
         value(&mut out, law, on, law.late_notice(), "late notice of a loss", |fine| {
             format!("article {}, {} MCI; the Code states no days", fine.article, fine.mci)
         });
@@ -63,7 +66,8 @@ fn value<T>(
     };
 }
 
-fn penalty(rule: &PenaltyRule) -> String {
+/// What follows when a document has expired, in one line.
+pub(super) fn penalty(rule: &PenaltyRule) -> String {
     match rule {
         PenaltyRule::LapsedCard(card) => format!(
             "article {}, {} MCI from day {} on; article {}, {} MCI again within {} months",

@@ -18,6 +18,12 @@ struct Grounds {
     checked_on: NaiveDate,
     check_again_by: NaiveDate,
     sources: BTreeMap<String, Vec<String>>,
+    disagreements: BTreeMap<String, String>,
+}
+
+/// The matter of an answer on which sources differ, if there is one.
+pub fn disagreement(topic: &str) -> Option<&'static str> {
+    GROUNDS.disagreements.get(topic).map(String::as_str)
 }
 
 /// The ids of the sources of an answer, the one that decides first.

@@ -1,7 +1,7 @@
 //! Reads `money.toml`, `fines.toml` and `figures.toml`: indices, fees, what surrounds a fine, single figures.
 
 use super::Known;
-use super::rows::{article, grouped, in_order, timeline, whole_number};
+use super::rows::{article, documents, grouped, in_order, timeline, whole_number};
 use crate::law::figures::{Figure, FigureValue};
 use crate::law::reader::Row;
 use crate::law::values::{Fee, FirstPermission, HalfPayment, LateNotice, Timeline};
@@ -49,7 +49,8 @@ pub(super) fn fines(row: &Row<'_, '_>, known: &Known) -> Option<Fines> {
     Some(Fines {
         late_notice: timeline(row, "late_notice", known, |row| {
             let (article, mci) = (article(row, "article"), row.count("mci"));
-            Some(LateNotice { article: article?, mci: mci? })
+            let documents = documents(row, known);
+            Some(LateNotice { article: article?, mci: mci?, documents })
         }),
         limitation_months: timeline(row, "limitation", known, |row| whole_number(row, "months")),
         half_payment: timeline(row, "half_payment", known, |row| {

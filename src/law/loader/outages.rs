@@ -1,8 +1,7 @@
 //! Reads `outages.toml`: each failure's bounds, in order, and the documents that it names.
 
 use super::Known;
-use super::rows::{basis_from, identifier};
-use crate::law::DocumentId;
+use super::rows::{basis_from, documents, identifier};
 use crate::law::reader::Row;
 use crate::law::values::{Outage, Start};
 
@@ -21,17 +20,7 @@ pub(super) fn outages(row: &Row<'_, '_>, known: &Known) -> Option<Vec<Outage>> {
 
 fn outage(row: &Row<'_, '_>, known: &Known) -> Option<Outage> {
     let id = identifier(row);
-    let named = row.texts("documents");
-    for name in &named {
-        if !known.documents.contains(*name) {
-            let all: Vec<&str> = known.documents.iter().map(String::as_str).collect();
-            row.fault_at(
-                "documents",
-                format!("there is no document `{name}`"),
-                format!("use one of: {}", all.join(", ")),
-            );
-        }
-    }
+    let documents = documents(row, known);
     let (starts, certain, possible) =
         (row.date("starts"), row.date("certain_through"), row.date("possible_through"));
     let (starts, certain_through, possible_through) = (starts?, certain?, possible?);
@@ -49,6 +38,5 @@ fn outage(row: &Row<'_, '_>, known: &Known) -> Option<Outage> {
     }
     let basis = basis_from(row, known, Start::On(starts))?;
     row.nothing_else();
-    let documents = named.into_iter().map(DocumentId::from).collect();
     Some(Outage { id: id?.into(), documents, starts, certain_through, possible_through, basis })
 }

@@ -1,10 +1,12 @@
 //! What every row of the law has in common: its id, its basis, its place among the rows of one value.
 
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::Known;
+use crate::law::DocumentId;
 use crate::law::reader::Row;
 use crate::law::values::{Basis, Confidence, Start, Timeline};
 
@@ -32,18 +34,18 @@ pub(super) fn in_order<T>(
         let (basis, value) = (basis(row, known), value(row));
         row.nothing_else();
         let (Some(basis), Some(value)) = (basis, value) else { continue };
-        match found.last() {
-            Some((earlier, _)) if basis.from == earlier.from => row.fault_at(
+        match found.last().map(|(earlier, _)| basis.from.cmp(&earlier.from)) {
+            Some(Ordering::Equal) => row.fault_at(
                 "from",
                 "two rows of one value begin on the same day: they overlap",
                 "give the later row its own first day",
             ),
-            Some((earlier, _)) if basis.from < earlier.from => row.fault_at(
+            Some(Ordering::Less) => row.fault_at(
                 "from",
                 "this row begins before the one above it",
                 "put the rows in the order of their first days",
             ),
-            _ => {}
+            Some(Ordering::Greater) | None => {}
         }
         found.push((basis, value));
     }
@@ -133,4 +135,20 @@ pub(super) fn article(row: &Row<'_, '_>, key: &str) -> Option<Arc<str>> {
 
 pub(super) fn whole_number<T: TryFrom<i64>>(row: &Row<'_, '_>, key: &str) -> Option<T> {
     T::try_from(row.count(key)?).ok()
+}
+
+/// The documents that a row names; each must be there.
+pub(super) fn documents(row: &Row<'_, '_>, known: &Known) -> Vec<DocumentId> {
+    let named = row.texts("documents");
+    for name in &named {
+        if !known.documents.contains(*name) {
+            let all: Vec<&str> = known.documents.iter().map(String::as_str).collect();
+            row.fault_at(
+                "documents",
+                format!("there is no document `{name}`"),
+                format!("use one of: {}", all.join(", ")),
+            );
+        }
+    }
+    named.into_iter().map(DocumentId::from).collect()
 }

@@ -38,14 +38,24 @@ fn of_penalty(assessment: &Assessment) -> Vec<(&'static str, Argument)> {
     known
 }
 
+/// A document's name; its id in general words for one that a law folder brought without a name.
+pub fn document_name(id: &str) -> Message {
+    let named = format!("document-{id}");
+    if Message::exists(&named) { Message::new(named) } else { say::document_unnamed(id.to_string()) }
+}
+
+/// What failed, in words; in general words for an outage that was added as data only.
+pub fn outage_name(id: &str) -> Message {
+    let id = format!("outage-{id}");
+    if Message::exists(&id) { Message::new(id) } else { say::outage_unnamed() }
+}
+
 fn of_outage(assessment: &Assessment, law: &Law) -> Vec<(&'static str, Argument)> {
     let Some(outage) = assessment.waiver.outage.as_deref().and_then(|id| law.outage(id)) else {
         return Vec::new();
     };
-    let id = format!("outage-{}", outage.id);
-    let name = if Message::exists(&id) { Message::new(id) } else { say::outage_unnamed() };
     vec![
-        ("outage-message", Argument::Message(Box::new(name))),
+        ("outage-message", Argument::Message(Box::new(outage_name(&outage.id)))),
         ("outage-start-date", Argument::Date(outage.starts)),
     ]
 }

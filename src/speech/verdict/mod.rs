@@ -2,15 +2,28 @@
 
 mod arguments;
 mod fined;
+mod sources;
 
 use chrono::NaiveDate;
 
 use super::{Argument, Message, say};
-use crate::assess::{Assessment, Facts, PenaltyVerdict, Renewal, RenewalState, Standing, WaiverVerdict};
-use crate::law::{Basis, Dated, Law, PenaltyRule};
+use crate::assess::{Assessment, Facts, Penalty, PenaltyVerdict, Renewal, RenewalState, Standing};
+use crate::law::Law;
 use arguments::{arguments, grace_days, with_arguments};
 
+pub use arguments::{document_name, outage_name};
 pub use fined::tell_fined;
+pub use sources::{source, tell_disagreement};
+
+/// The steps that name an office for the card.
+const SENDING_STEPS: [&str; 6] = [
+    "apply-by-the-day",
+    "apply-next-working-day",
+    "apply-if-not-yet",
+    "apply-today",
+    "report-the-loss",
+    "report-the-loss-now",
+];
 
 /// The whole verdict, headline first, in short paragraphs for a phone's screen.
 pub fn tell(assessment: &Assessment, facts: &Facts, law: &Law) -> Vec<Message> {
@@ -32,36 +45,6 @@ pub fn reason(id: &str, assessment: &Assessment, facts: &Facts, law: &Law) -> Me
 /// One step of an assessment in words.
 pub fn step(id: &str, assessment: &Assessment, facts: &Facts, law: &Law) -> Message {
     with_arguments(format!("step-{id}"), &arguments(assessment, facts, law))
-}
-
-/// A source as a link with its date and the day it was checked; `None` for an unknown id.
-pub fn source(id: &str, checked_on: NaiveDate, law: &Law) -> Option<Message> {
-    let source = law.source(id)?;
-    let title = Message::new(format!("source-{id}"));
-    let link = source.url.to_string();
-    Some(match &source.dated {
-        Dated::Day(day) => say::verdict_source_dated(checked_on, link, *day, title),
-        Dated::Partly(text) => say::verdict_source_partly(checked_on, text.to_string(), link, title),
-        Dated::Undated => say::verdict_source_undated(checked_on, link, title),
-    })
-}
-
-/// What sources say differently about one matter (`making-time`, `where-to-apply`): a heading, then
-/// each claim with its source. Empty for an unknown matter.
-pub fn tell_disagreement(topic: &str, law: &Law) -> Vec<Message> {
-    let claims = law.claims(topic).flat_map(|claim| {
-        let mut known = Vec::new();
-        known.extend(claim.days.map(|days| ("days", Argument::Number(days))));
-        known.extend(claim.fast_days.map(|days| ("fast-days", Argument::Number(days))));
-        let words = with_arguments(format!("claim-{}-{}", claim.topic, claim.id), &known);
-        let source = source(&claim.basis.source, claim.basis.checked_on, law);
-        in_lines(std::iter::once(say::verdict_reason(words)).chain(source).collect())
-    });
-    let told: Vec<Message> = claims.collect();
-    if told.is_empty() {
-        return told;
-    }
-    std::iter::once(Message::new(format!("disagreement-{topic}"))).chain(told).collect()
 }
 
 struct Telling<'a> {
@@ -89,16 +72,13 @@ impl Telling<'_> {
                 say::verdict_not_stated_outage()
             }
             PenaltyVerdict::NotStated => say::verdict_not_stated(),
-            PenaltyVerdict::Fine => match penalty.tenge {
-                Some(tenge) => say::verdict_fine(penalty.mci.unwrap_or_default(), tenge),
-                None => say::verdict_fine_no_tenge(penalty.mci.unwrap_or_default()),
-            },
+            PenaltyVerdict::Fine => fine(penalty),
             PenaltyVerdict::NoRule => say::verdict_no_rule(),
         }
     }
 
     fn state(&self) -> Message {
-        let name = Message::new(format!("document-{}", self.assessment.document));
+        let name = document_name(self.assessment.document.as_str());
         let state = match (self.assessment.expires, self.assessment.standing) {
             (Some(expires), Some(Standing::Valid)) => say::verdict_state_valid(name, expires),
             (Some(expires), _) => say::verdict_state_expired(self.days(), name, expires),
@@ -116,7 +96,7 @@ impl Telling<'_> {
     fn dates(&self) -> Vec<Message> {
         let mut dates = Vec::new();
         if self.is_valid() {
-            dates.extend(self.assessment.renewal.and_then(apply));
+            dates.extend(self.assessment.renewal.and_then(|renewal| apply(renewal, self.assessment.on)));
         }
         dates.extend(self.assessment.loss.map(|loss| say::verdict_loss(loss.apply_by)));
         dates
@@ -128,14 +108,9 @@ impl Telling<'_> {
         told.sort_by_key(|id| {
             matches!(id.as_str(), "exposure" | "index-of-the-case" | "index-not-published")
         });
-        let mut why: Vec<Message> = told
-            .into_iter()
-            .map(|id| say::verdict_reason(with_arguments(format!("reason-{id}"), &self.arguments)))
-            .collect();
-        if self.assessment.penalty.expulsion_possible {
-            why.push(say::verdict_reason(say::verdict_expulsion()));
-        }
-        why
+        let expulsion = self.assessment.penalty.expulsion_possible.then(say::verdict_expulsion);
+        let reasons = told.into_iter().map(|id| with_arguments(format!("reason-{id}"), &self.arguments));
+        expulsion.into_iter().chain(reasons).map(say::verdict_reason).collect()
     }
 
     /// A phone's screen holds what decides; the rest of the reasons stands in the JSON.
@@ -173,46 +148,19 @@ impl Telling<'_> {
     }
 
     fn sources(&self) -> Vec<Message> {
-        let ids = self.main_sources();
-        ids.iter().filter_map(|id| source(id, self.assessment.law_checked_on, self.law)).collect()
+        let mut told = self.where_to_go();
+        let ids = sources::decisive(self.assessment, self.law);
+        told.extend(ids.iter().filter_map(|id| source(id, self.assessment.law_checked_on, self.law)));
+        told
     }
 
-    /// The outage's source where its statement decides, then the article's; ahead of the expiry
-    /// the source of the duty to apply.
-    fn main_sources(&self) -> Vec<&str> {
-        let assessment = self.assessment;
-        let outage = assessment.waiver.outage.as_deref().and_then(|id| self.law.outage(id));
-        let outage = outage.map(|outage| &*outage.basis.source);
-        let first = assessment.sources.first().map(String::as_str);
-        let renewal = self.renewal_basis().map(|basis| &*basis.source);
-        let chosen = match (assessment.penalty.verdict, assessment.waiver.verdict) {
-            (PenaltyVerdict::Waived, _) => [outage, None],
-            (PenaltyVerdict::NotStated, WaiverVerdict::NotStated) => [outage, first],
-            // A passport of another country: an article about residence permits would mislead.
-            (PenaltyVerdict::None, _) if renewal.is_none() && self.rule_was_not_found() => [None, None],
-            (PenaltyVerdict::None, _) => [renewal.or(first), None],
-            // Nothing was found, so there is nothing to show, unless something was reported.
-            (PenaltyVerdict::NoRule, _) if !self.something_was_reported() => [None, None],
-            _ => [first, None],
-        };
-        chosen.into_iter().flatten().collect()
-    }
-
-    fn rule_was_not_found(&self) -> bool {
-        let document = self.law.document(&self.assessment.document);
-        let rule = document.and_then(|document| document.penalty.at(self.assessment.on));
-        matches!(rule, Some((_, PenaltyRule::NotFound { .. })))
-    }
-
-    fn something_was_reported(&self) -> bool {
-        let document = self.law.document(&self.assessment.document);
-        let rule = document.and_then(|document| document.penalty.at(self.assessment.on));
-        matches!(rule, Some((_, PenaltyRule::NotFound { reason: Some(_) })))
-    }
-
-    fn renewal_basis(&self) -> Option<&Basis> {
-        let document = self.law.document(&self.assessment.document)?;
-        document.renewal_months.at(self.assessment.on).map(|(basis, _)| basis)
+    /// Wherever a step sends somebody to the police, that sources differ on where to go.
+    fn where_to_go(&self) -> Vec<Message> {
+        let sends = |step: &String| SENDING_STEPS.contains(&step.as_str());
+        if !self.assessment.steps.iter().any(sends) {
+            return Vec::new();
+        }
+        tell_disagreement("where-to-apply", self.law)
     }
 
     fn is_valid(&self) -> bool {
@@ -228,8 +176,22 @@ impl Telling<'_> {
     }
 }
 
-fn apply(renewal: Renewal) -> Option<Message> {
+/// A fine, or what weighs more than a fine.
+fn fine(penalty: &Penalty) -> Message {
+    let mci = penalty.mci.unwrap_or_default();
+    match (penalty.expulsion_possible, penalty.tenge) {
+        (true, Some(tenge)) => say::verdict_expulsion_or_fine(mci, tenge),
+        (true, None) => say::verdict_expulsion_or_fine_no_tenge(mci),
+        (false, Some(tenge)) => say::verdict_fine(mci, tenge),
+        (false, None) => say::verdict_fine_no_tenge(mci),
+    }
+}
+
+fn apply(renewal: Renewal, on: NaiveDate) -> Option<Message> {
     match (renewal.state, renewal.go_by) {
+        (RenewalState::InTime, Some(go_by)) if go_by < on => {
+            Some(say::verdict_apply_passed(renewal.apply_by, go_by))
+        }
         (RenewalState::InTime, Some(go_by)) => Some(say::verdict_apply(renewal.apply_by, go_by)),
         (RenewalState::InTime, None) => Some(say::verdict_apply_open(renewal.apply_by)),
         (RenewalState::Late, _) => Some(say::verdict_apply_late(renewal.apply_by)),
@@ -238,6 +200,6 @@ fn apply(renewal: Renewal) -> Option<Message> {
 }
 
 /// Lines of one paragraph; nothing for no lines.
-fn in_lines(lines: Vec<Message>) -> Option<Message> {
+pub fn in_lines(lines: Vec<Message>) -> Option<Message> {
     lines.into_iter().rev().reduce(|rest, line| say::verdict_two_lines(line, rest))
 }
