@@ -345,6 +345,7 @@ fn a_passport_answer_leans_on_no_article_that_does_not_speak_of_it() {
         assess(&facts, day(ON), Law::built_in()).expect("facts that can be").sources
     };
     assert_eq!(sources("passport", "2027-11-01"), ["code-739"]);
+    assert_eq!(sources("temporary-permit", "2027-11-01"), ["code-517", "code-739"], "what follows is known");
     assert_eq!(sources("passport", "2026-11-01"), ["contacts", "code-739"]);
     assert_eq!(sources("kandas-certificate", "2027-11-01"), ["code-739"]);
     assert_eq!(sources("kandas-certificate", "2026-11-01"), ["kandas-pending-fines", "code-739"]);

@@ -37,7 +37,7 @@ pub(super) fn of(case: &Case<'_>, assessment: &Assessment) -> Vec<&'static str> 
 
 /// What comes first where a fine has been drawn up or decided.
 fn after_a_fine(case: &Case<'_>, assessment: &Assessment) -> Vec<&'static str> {
-    if !case.facts.further.fined.is_some_and(|fined| !fined.under_another_article) {
+    if case.facts.further.fined.is_none_or(|fined| fined.under_another_article) {
         return Vec::new();
     }
     let mut steps = vec!["object-to-the-fine"];
