@@ -9,11 +9,17 @@
     reason = "a test that meets the unexpected fails on the spot"
 )]
 
+#[path = "dates/forms.rs"]
+mod forms;
+#[path = "dates/fuzz.rs"]
+mod fuzz;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
 use chrono::{Datelike, NaiveDate};
+use forms::{Words, written_forms};
 use ruqsat::lang::Lang;
 use ruqsat::speech::{Speech, date_with_weekday, long_date};
 use ruqsat::understand::dates::{AskWhy, DateContext, DateReader, DateReading};
@@ -85,135 +91,6 @@ fn every_language_has_at_least_250_different_examples() {
             table(&format!("{lang}.tsv")).into_iter().map(|(text, _)| text).collect();
         assert!(texts.len() >= 250, "{lang}: {}", texts.len());
     }
-}
-
-/// Every form in which a language writes a whole date.
-fn written_forms(lang: Lang, date: NaiveDate, words: &Words) -> Vec<String> {
-    let (day, month, year) = (date.day(), date.month(), date.year());
-    let short = year % 100;
-    let mut forms = vec![
-        format!("{day:02}.{month:02}.{year}"),
-        format!("{day}.{month}.{year}"),
-        format!("{day:02}.{month:02}.{short:02}"),
-        format!("{day:02} {month:02} {year}"),
-        format!("{year}-{month:02}-{day:02}"),
-        format!("{year}.{month:02}.{day:02}"),
-        format!("{year}/{month:02}/{day:02}"),
-        format!("{year}{month:02}{day:02}"),
-        format!("{year}-{month:02}-{day:02}T14:30:00Z"),
-    ];
-    if lang != Lang::EN {
-        forms.push(format!("{day:02}/{month:02}/{year}"));
-        forms.push(format!("{day:02}-{month:02}-{short:02}"));
-        forms.push(format!("{day:02}{month:02}{year}"));
-    } else if day > 12 {
-        forms.push(format!("{day:02}/{month:02}/{year}"));
-        forms.push(format!("{month}/{day}/{year}"));
-        forms.push(format!("{month:02}/{day:02}/{short:02}"));
-        forms.push(format!("{day:02}{month:02}{year}"));
-    }
-    for name in words.months(month) {
-        forms.extend(words.with_month(lang, day, name, year));
-    }
-    forms
-}
-
-/// Month names and number words, as the bot's own word lists have them.
-struct Words {
-    months: Vec<Vec<&'static str>>,
-    days: Vec<&'static str>,
-}
-
-impl Words {
-    fn of(lang: Lang) -> Words {
-        match lang.code() {
-            "ru" => Words {
-                months: names(
-                    "января янв|февраля февр|марта мар|апреля апр|мая|июня июн|июля июл|августа авг|\
-                     сентября сент|октября окт|ноября нояб|декабря дек",
-                ),
-                days: words(
-                    "первое|второе|третье|четвертое|пятое|шестое|седьмое|восьмое|девятое|десятое|одиннадцатое|\
-                     двенадцатое|тринадцатое|четырнадцатое|пятнадцатое|шестнадцатое|семнадцатое|восемнадцатое|\
-                     девятнадцатое|двадцатое|двадцать первое|двадцать второе|двадцать третье|двадцать четвертое|\
-                     двадцать пятое|двадцать шестое|двадцать седьмое|двадцать восьмое|двадцать девятое|тридцатое|\
-                     тридцать первое",
-                ),
-            },
-            "kk" => Words {
-                months: names(
-                    "қаңтар кантар qańtar قاڭتار|ақпан акпан aqpan اقپان|наурыз nauryz ناۋرىز|сәуір сауир sáýir ءساۋىر|\
-                     мамыр mamyr مامىر|маусым maýsym ماۋسىم|шілде шилде shilde شىلدە|тамыз tamyz تامىز|\
-                     қыркүйек кыркуйек qyrkúıek قىركۇيەك|қазан казан qazan قازان|қараша караша qarasha قاراشا|\
-                     желтоқсан желтоксан jeltoqsan جەلتوقسان",
-                ),
-                days: words(
-                    "бірінші|екінші|үшінші|төртінші|бесінші|алтыншы|жетінші|сегізінші|тоғызыншы|оныншы|он бірінші|\
-                     он екінші|он үшінші|он төртінші|он бесінші|он алтыншы|он жетінші|он сегізінші|он тоғызыншы|\
-                     жиырмасыншы|жиырма бірінші|жиырма екінші|жиырма үшінші|жиырма төртінші|жиырма бесінші|\
-                     жиырма алтыншы|жиырма жетінші|жиырма сегізінші|жиырма тоғызыншы|отызыншы|отыз бірінші",
-                ),
-            },
-            _ => Words {
-                months: names(
-                    "January Jan|February Feb|March Mar|April Apr|May|June Jun|July Jul|August Aug|\
-                     September Sept Sep|October Oct|November Nov|December Dec",
-                ),
-                days: words(
-                    "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|\
-                     fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first|\
-                     twenty-second|twenty-third|twenty-fourth|twenty-fifth|twenty-sixth|twenty-seventh|\
-                     twenty-eighth|twenty-ninth|thirtieth|thirty-first",
-                ),
-            },
-        }
-    }
-
-    fn months(&self, month: u32) -> &[&'static str] {
-        &self.months[month as usize - 1]
-    }
-
-    fn with_month(&self, lang: Lang, day: u32, name: &str, year: i32) -> Vec<String> {
-        let short = year % 100;
-        let spelled = self.days[day as usize - 1];
-        match lang.code() {
-            "ru" => vec![
-                format!("{day} {name} {year}"),
-                format!("{day} {name} {year} года"),
-                format!("{day}-го {name} {year}г."),
-                format!("{day} {name} {short:02}"),
-                format!("{year} год, {day} {name}"),
-                format!("{spelled} {name} {year} года"),
-                format!("действителен до {day} {name} {year} года"),
-            ],
-            "kk" => vec![
-                format!("{year} жылғы {day} {name}"),
-                format!("{year} жылдың {day} {name}"),
-                format!("{day} {name} {year} жыл"),
-                format!("{year} ж. {day} {name}"),
-                format!("{day}-{name} {year}"),
-                format!("{spelled} {name} {year} жыл"),
-                format!("{year} жылғы {day} {name} күніне дейін жарамды"),
-            ],
-            _ => vec![
-                format!("{day} {name} {year}"),
-                format!("{name} {day}, {year}"),
-                format!("{day} {name} '{short:02}"),
-                format!("{day}-{name}-{short:02}"),
-                format!("{year} {name} {day}"),
-                format!("the {spelled} of {name}, {year}"),
-                format!("valid until {name} {day}, {year}"),
-            ],
-        }
-    }
-}
-
-fn names(list: &'static str) -> Vec<Vec<&'static str>> {
-    list.split('|').map(|month| month.split_whitespace().collect()).collect()
-}
-
-fn words(list: &'static str) -> Vec<&'static str> {
-    list.split('|').map(str::trim).collect()
 }
 
 #[test]
@@ -377,87 +254,4 @@ fn limit() -> std::time::Duration {
 
 fn seeds() -> Vec<String> {
     Lang::all().flat_map(|lang| table(&format!("{lang}.tsv"))).map(|(text, _)| text).collect()
-}
-
-/// Texts made from the examples by chance, the same ones for the same seed.
-mod fuzz {
-    const PIECES: [&str; 24] = [
-        ".",
-        "/",
-        "-",
-        " ",
-        "\n",
-        "0",
-        "9",
-        "20",
-        "2025",
-        "31.02.",
-        "<<",
-        "\u{202e}",
-        "\u{301}",
-        "🗓",
-        "жыл",
-        "года",
-        "through",
-        "٢٠",
-        "'",
-        "99999999",
-        "+7",
-        "қыркүйек",
-        "или",
-        "\u{0}",
-    ];
-
-    pub struct Texts {
-        state: u64,
-        seeds: Vec<String>,
-    }
-
-    impl Texts {
-        pub fn new(seed: u64, seeds: Vec<String>) -> Texts {
-            Texts { state: seed, seeds }
-        }
-
-        pub fn next_text(&mut self) -> String {
-            let mut text: Vec<char> = self.seed().chars().collect();
-            for _ in 0..self.below(6) {
-                self.change(&mut text);
-            }
-            if self.below(500) == 0 {
-                text = text.repeat(1 + self.below(60));
-            }
-            text.into_iter().take(4096).collect()
-        }
-
-        fn change(&mut self, text: &mut Vec<char>) {
-            let at = self.below(text.len() + 1);
-            match self.below(6) {
-                0 => drop(text.splice(at..at, PIECES[self.below(PIECES.len())].chars())),
-                1 if at < text.len() => drop(text.remove(at)),
-                2 => drop(text.splice(at..at, self.seed().chars())),
-                3 => text.truncate(at),
-                4 => text.insert(at, char::from_u32(self.below(0x11_0000) as u32).unwrap_or('\u{fffd}')),
-                _ => {
-                    let other = self.below(text.len().max(1));
-                    if at < text.len() && other < text.len() {
-                        text.swap(at, other);
-                    }
-                }
-            }
-        }
-
-        fn seed(&mut self) -> String {
-            let at = self.below(self.seeds.len());
-            self.seeds[at].clone()
-        }
-
-        /// A number below `end`, by the SplitMix64 generator.
-        fn below(&mut self, end: usize) -> usize {
-            self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-            let mut mixed = self.state;
-            mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-            mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-            ((mixed ^ (mixed >> 31)) % end.max(1) as u64) as usize
-        }
-    }
 }
