@@ -472,6 +472,20 @@ fn objecting_ends_ten_calendar_days_after_the_copy_was_handed_over_unshifted() {
 }
 
 #[test]
+fn a_fine_on_a_temporary_permit_is_not_explained_by_the_article_on_cards() {
+    let (law, speech) = (Law::built_in(), Speech::new());
+    let told: Vec<String> = verdict::tell_fined(&Facts::new("temporary-permit"), day(ON), law)
+        .iter()
+        .map(|message| plain_text(&speech.html(Lang::EN, message)))
+        .collect();
+    let told = told.join("\n");
+    for words in ["article 517", "lawyer first", "paying half is not offered"] {
+        assert!(told.contains(words), "`{words}` is not in: {told}");
+    }
+    assert!(!told.contains("492") && !told.contains("10 MCI"), "{told}");
+}
+
+#[test]
 fn a_fine_is_explained_whole_in_every_language() {
     let (law, speech) = (Law::built_in(), Speech::new());
     let fined = Fined {

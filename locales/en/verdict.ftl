@@ -82,6 +82,10 @@ verdict-fined-amount = For living on an expired document for more than { $grace-
 verdict-fined-amount-no-tenge = For living on an expired document for more than { $grace-days } calendar days: { $mci } MCI. Code of Administrative Offences, article { $article }, part { $part }. The MCI of the day the case is opened counts; for that day we do not know it.
 verdict-fined-grace = The first { $grace-days } days are no offence under this part. The first day with a possible fine is day { $first-number } after the printed day: our reading.
 verdict-fined-repeat = Again within a year after a penalty: { $repeat-mci } MCI, part { $repeat-part } of the same article.
+# A temporary permit.
+verdict-fined-overstay = After the end of a temporary permit the scale of article { $article } applies, by the days since the end; /check shows where you stand. Speak to a lawyer first: free legal aid exists.
+# A temporary permit, after the next one.
+verdict-fined-half-not = Where the part allows expulsion or arrest too, paying half is not offered, and a judge decides. How to object to a judge’s decision: ask the lawyer.
 verdict-fined-half = You can pay { $half-percent }% within { $half-days } days. But you then count as held liable, and the case is normally not reviewed. No source says which day is the first, so we do not count the days down.
 verdict-fined-object = You can object within { $objection-days } days after the copy of the decision was handed over. Object to the specialised administrative court, or first to the superior body if you want to. There is no court fee. A late complaint is still accepted, but the delay is weighed.
 verdict-fined-object-by = Handed over on { $handed-date }: object by { $object-by-day }. We count calendar days and do not move the last day.

@@ -133,9 +133,10 @@ pub fn ask_fined(turn: &mut Turn<'_>) {
 
 /// After the day of handing over: the last day to object, and what paying half means.
 pub fn fined(turn: &mut Turn<'_>, draft: Draft) {
+    let document = draft.document.clone().unwrap_or_else(fined_document);
     let words = match draft.handed_over {
-        Some(handed_over) => fine_explained(turn, handed_over),
-        None => verdict::tell_fined(&Facts::new(fined_document()), turn.today(), turn.world.law),
+        Some(handed_over) => fine_explained(turn, handed_over, &document),
+        None => verdict::tell_fined(&Facts::new(document), turn.today(), turn.world.law),
     };
     let mut rows = fine_rows(turn);
     if last_day_to_object(turn, &draft).is_some_and(|last| last >= turn.today()) {
@@ -173,14 +174,18 @@ pub fn fine_facts(draft: &Draft, on: chrono::NaiveDate) -> Option<Facts> {
 }
 
 /// The whole of what is known about a fine that was imposed.
-pub fn fine_explained(turn: &Turn<'_>, handed_over: chrono::NaiveDate) -> Vec<Message> {
+pub fn fine_explained(
+    turn: &Turn<'_>,
+    handed_over: chrono::NaiveDate,
+    document: &DocumentId,
+) -> Vec<Message> {
     let Some(last_day) = objection_last_day(handed_over, turn.world.law) else { return Vec::new() };
     let left = (last_day - turn.today()).num_days();
     let mut paragraphs = vec![match left {
         0.. => say::fined_last_day(left, last_day),
         _ => say::fined_last_day_passed(last_day),
     }];
-    paragraphs.extend(verdict::tell_fined(&Facts::new(fined_document()), turn.today(), turn.world.law));
+    paragraphs.extend(verdict::tell_fined(&Facts::new(document.clone()), turn.today(), turn.world.law));
     paragraphs
 }
 

@@ -76,7 +76,10 @@ pub fn lost(turn: &mut Turn<'_>, id: CaseId, draft: &Draft) {
 /// The handing over of a fine for a saved document is known.
 pub fn fined(turn: &mut Turn<'_>, id: CaseId, draft: &Draft) {
     let Some(on) = draft.handed_over else { return };
-    let words = verdict::fine_explained(turn, on);
+    let Some(document) = turn.chat.case(id).map(|case| case.facts.document.clone()) else {
+        return gone(turn);
+    };
+    let words = verdict::fine_explained(turn, on, &document);
     change(turn, id, say::case_fined(), |case| case.fined(Some(on)));
     let rows = vec![vec![turn.lasting(say::button_papers(), Action::CasePapers(id))], menu::menu_row(turn)];
     turn.say_new(words, rows);

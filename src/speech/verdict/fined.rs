@@ -5,13 +5,18 @@ use chrono::NaiveDate;
 use super::arguments::{article_and_part, lapsed_card, whole};
 use super::source;
 use crate::assess::{self, Facts};
-use crate::law::{LapsedCard, Law};
+use crate::law::{LapsedCard, Law, PenaltyRule};
 use crate::speech::{Message, say};
 
 /// What to know about a fine, whole: objecting, paying half, what it can weigh on, amount, repeat.
-/// The facts' document must have a rule for a lapsed card; otherwise only what holds for any fine.
+/// Amount and repeat are told for a lapsed card; for an overstay its article, and that paying half is
+/// not offered where a judge may expel; for other documents only what holds for any fine.
 pub fn tell_fined(facts: &Facts, on: NaiveDate, law: &Law) -> Vec<Message> {
     let mut paragraphs = vec![say::verdict_fined_headline()];
+    let overstay = overstay_article(facts, on, law);
+    if let Some(article) = &overstay {
+        paragraphs.push(say::verdict_fined_overstay(article.clone()));
+    }
     if let Some((_, days)) = law.objection_days().at(on) {
         paragraphs.push(say::verdict_fined_object(whole(*days)));
     }
@@ -24,17 +29,32 @@ pub fn tell_fined(facts: &Facts, on: NaiveDate, law: &Law) -> Vec<Message> {
     if let Some((_, half)) = law.half_payment().at(on) {
         paragraphs.push(say::verdict_fined_half(half.days, half.percent));
     }
+    if overstay.is_some() {
+        paragraphs.push(say::verdict_fined_half_not());
+    }
     paragraphs.push(say::verdict_fined_weight());
     if let Some((_, card)) = lapsed_card(facts, on, law) {
         paragraphs.extend(fined_under(card, facts, on, law));
     }
     paragraphs.extend([say::verdict_fined_outage(), say::verdict_fined_language()]);
-    for (id, basis) in [("code-492", law.late_notice().at(on).map(|(basis, _)| basis)), ("code-829", None)] {
-        let checked_on = basis.or(law.objection_days().at(on).map(|(basis, _)| basis));
-        paragraphs.extend(checked_on.and_then(|basis| source(id, basis.checked_on, law)));
+    let penalty = law.document(&facts.document).and_then(|document| document.penalty.at(on));
+    let article = penalty.filter(|(_, rule)| rule.is_known()).map(|(basis, _)| basis);
+    let objection = law.objection_days().at(on).map(|(basis, _)| basis);
+    for basis in article.into_iter().chain(objection) {
+        paragraphs.extend(source(&basis.source, basis.checked_on, law));
     }
     paragraphs.push(say::verdict_not_legal_advice());
     paragraphs
+}
+
+/// The article of an overstay, without its part.
+fn overstay_article(facts: &Facts, on: NaiveDate, law: &Law) -> Option<String> {
+    match law.document(&facts.document)?.penalty.at(on)? {
+        (_, PenaltyRule::Overstay { tiers, .. }) => {
+            tiers.first().map(|tier| article_and_part(&tier.article).0)
+        }
+        _ => None,
+    }
 }
 
 fn fined_under(card: &LapsedCard, facts: &Facts, on: NaiveDate, law: &Law) -> Vec<Message> {
