@@ -311,6 +311,12 @@ pub trait Clock: Send + Sync + 'static {
     /// Time since some fixed moment; never steps back.
     fn elapsed(&self) -> Duration;
 
+    /// Whether the wall clock must not be trusted at this moment, because a second clock says
+    /// otherwise or was not asked yet: nothing is sent or erased by its date then.
+    fn is_in_doubt(&self) -> bool {
+        false
+    }
+
     /// Waits. A clock that jumps forward wakes those it jumps over.
     fn sleep(&self, span: Duration) -> impl Future<Output = ()> + Send;
 }

@@ -1,22 +1,25 @@
 //! Everybody's documents looked at again: when the law has changed, and once a day.
 
+use std::future::Future;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use chrono_tz::Asia::Almaty;
 use tokio::sync::watch;
 
 use super::law_files::{self, Files, LawPlaces, Told};
-use super::{App, admin, handling, lanes, speaking};
+use super::{App, admin, away, handling, lanes, speaking};
 use crate::conversation::again::look_again;
-use crate::conversation::event::Effect;
 use crate::conversation::record;
 use crate::law::{Fault, Law};
-use crate::ports::{Clock, Commit, Cursor, LadderChange, RecordChange, Store};
+use crate::ports::{Clock, Commit, Cursor, LadderChange, RecordChange, Store, StoreError};
 use crate::reminders::ChatId;
 
 /// How often the law's files and the date are looked at.
 const TICK: Duration = Duration::from_secs(10);
+/// How soon a clock in doubt is looked at again.
+const DOUBT: Duration = Duration::from_secs(1);
 /// Chats at a time.
 const PAGE: usize = 100;
 /// While more messages than this wait to be sent, the next page waits too.
@@ -29,15 +32,23 @@ pub async fn keep_looking<S: Store, C: Clock>(app: Arc<App<S, C>>, mut stop: wat
     let today = || app.clock.now().with_timezone(&Almaty).date_naive();
     let mut looked_on = None;
     while !*stop.borrow() {
-        if let Some(watched) = &mut watched {
-            watched.look(&app).await;
-        }
-        if looked_on != Some(today()) {
-            looked_on = Some(today());
-            look_at_everybody(&app, None, None, |_| {}).await;
+        // On a wrong day documents would be erased as old and reminders planned as past.
+        let in_doubt = app.clock_is_in_doubt();
+        if in_doubt {
+            looked_on = None;
+        } else {
+            if let Some(watched) = &mut watched {
+                watched.look(&app).await;
+            }
+            let today = today();
+            if looked_on != Some(today) {
+                let everybody = look_at_everybody(&app, None, None, |_| {}).await;
+                looked_on = everybody.map(|_| today);
+            }
+            away::tell_everybody(&app).await;
         }
         tokio::select! {
-            () = app.clock.sleep(TICK) => {}
+            () = app.clock.sleep(if in_doubt { DOUBT } else { TICK }) => {}
             () = app.law_announced.notified() => {}
             _ = stop.changed() => {}
         }
@@ -50,7 +61,7 @@ pub fn take_law<S: Store, C: Clock>(app: &App<S, C>) {
     if let Ok(files) = places.read()
         && let Ok(law) = law_files::load(&files)
     {
-        app.replace_law(Arc::new(law));
+        app.replace_law(Arc::new(law), law_files::mark(&files));
     }
 }
 
@@ -75,7 +86,7 @@ impl Watched {
         match found {
             Ok(files) => match law_files::load(&files) {
                 Ok(law) => {
-                    app.replace_law(Arc::new(law));
+                    app.replace_law(Arc::new(law), law_files::mark(&files));
                     self.refused = None;
                     self.tell(app, files).await;
                 }
@@ -116,15 +127,36 @@ fn say_why(faults: &[Fault]) {
     tracing::error!("the changed law does not load; the old law stays in force");
 }
 
-/// Looks at every chat again, a page at a time; each in its own lane and its own transaction.
-/// Returns how many were told something; `None` if not everybody could be looked at.
+/// Looks at every chat again; whoever was told by the law `before` is told what has changed. Returns
+/// how many were told something; `None` if not everybody could be looked at.
 async fn look_at_everybody<S: Store, C: Clock>(
     app: &Arc<App<S, C>>,
     before: Option<Arc<Law>>,
     from: Option<Cursor>,
-    mut reached: impl FnMut(&Cursor),
+    reached: impl FnMut(&Cursor),
 ) -> Option<i64> {
-    let (mut cursor, mut count) = (from, 0);
+    let count = Arc::new(AtomicI64::new(0));
+    let looking = |chat: ChatId| {
+        let (app, before, count) = (Arc::clone(app), before.clone(), Arc::clone(&count));
+        async move {
+            let looked = look_at(&app, chat, before.as_deref()).await;
+            count.fetch_add(i64::from(looked == Looked::AndTold), Ordering::Relaxed);
+            looked != Looked::Not
+        }
+    };
+    let complete = each_chat(app, from, looking, reached).await;
+    complete.then(|| count.load(Ordering::Relaxed))
+}
+
+/// Does something in the lane of every chat, a page at a time, as long as it succeeds. True if
+/// nobody was left out.
+pub async fn each_chat<S: Store, C: Clock, F: Future<Output = bool> + Send>(
+    app: &Arc<App<S, C>>,
+    from: Option<Cursor>,
+    act: impl Fn(ChatId) -> F,
+    mut reached: impl FnMut(&Cursor),
+) -> bool {
+    let mut cursor = from;
     loop {
         while app.store.figures().outbox > MOST_WAITING {
             app.clock.sleep(Duration::from_secs(1)).await;
@@ -133,59 +165,72 @@ async fn look_at_everybody<S: Store, C: Clock>(
             Ok(page) => page,
             Err(error) => {
                 tracing::error!("not everybody could be looked at again: {error}");
-                return None;
+                return false;
             }
         };
         for (chat, _) in page.chats {
-            let looked = Arc::clone(app);
-            let (before, count) = (before.clone(), &mut count);
-            let look = async move { *count += i64::from(look_at(&looked, chat, before.as_deref()).await) };
-            lanes::alone(app, chat, look).await;
+            if !lanes::alone(app, chat, act(chat)).await {
+                return false;
+            }
         }
         cursor = page.next;
         match &cursor {
             Some(cursor) => reached(cursor),
-            None => return Some(count),
+            None => return true,
         }
     }
 }
 
-/// Looks at one chat again; true if it was told something.
-async fn look_at<S: Store, C: Clock>(app: &Arc<App<S, C>>, chat: ChatId, before: Option<&Law>) -> bool {
+/// What came of looking at one chat again.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Looked {
+    AndToldNothing,
+    AndTold,
+    /// The disk does not take it.
+    Not,
+}
+
+/// Looks at one chat again, in one transaction. Whoever has the mark of the law in force was told.
+async fn look_at<S: Store, C: Clock>(app: &Arc<App<S, C>>, chat: ChatId, before: Option<&Law>) -> Looked {
     let now = app.clock.now();
     let stored = match app.store.chat(chat).await {
-        Ok(Some(bytes)) => record::read(&bytes).ok(),
-        Ok(None) => None,
-        Err(error) => {
-            tracing::error!("{error}");
-            return false;
-        }
+        Ok(stored) => stored.and_then(|bytes| record::read(&bytes).ok()),
+        Err(error) if is_theirs_alone(&error) => None,
+        Err(_) => return Looked::Not,
     };
-    let Some(stored) = stored.filter(|stored| !stored.cases.is_empty()) else { return false };
+    let Some(stored) = stored.filter(|stored| !stored.cases.is_empty()) else {
+        return Looked::AndToldNothing;
+    };
+    let mark = app.law_mark();
+    let is_unmarked = mark.is_some() && stored.law != mark;
+    let before = before.filter(|_| is_unmarked);
     let mut commit = Commit::new(chat, now);
     app.with_world(now, |world| {
         let again = look_again(stored, before, world);
-        let Some(known) = again.chat else {
+        let Some(mut known) = again.chat else {
             commit.record = RecordChange::Forget;
             return;
         };
         commit.ladder = LadderChange::Replace(handling::ladder(app, chat, &known, world));
-        if again.changed {
+        if again.changed || is_unmarked {
+            known.law = mark.or(known.law);
             commit.record = RecordChange::Put(record::write(&known));
         }
-        let said = again.say.and_then(|say| serde_json::to_vec(&Effect::Say(say)).ok());
-        commit.outbox.extend(said);
+        commit.outbox.extend(again.say.and_then(speaking::to_be_said));
         commit.history = again.told.iter().filter_map(|told| serde_json::to_vec(told).ok()).collect();
     });
-    let is_told = !commit.outbox.is_empty();
+    let told = if commit.outbox.is_empty() { Looked::AndToldNothing } else { Looked::AndTold };
     match app.store.commit(commit).await {
-        Ok(saved) => {
-            saved.each().for_each(|outgoing| speaking::speak_later(app, outgoing));
-            is_told
-        }
-        Err(error) => {
-            tracing::error!("a chat could not be looked at again: {error}");
-            false
-        }
+        Ok(saved) => saved.each().for_each(|outgoing| speaking::speak_in_turn(app, outgoing)),
+        Err(error) if is_theirs_alone(&error) => return Looked::AndToldNothing,
+        Err(_) => return Looked::Not,
     }
+    told
+}
+
+/// Tells the operator why a chat is left out. Whether others are not concerned: one record that
+/// cannot be read stops nobody else.
+pub fn is_theirs_alone(error: &StoreError) -> bool {
+    tracing::error!("a chat is left out for now: {error}");
+    matches!(error, StoreError::Unreadable(_))
 }

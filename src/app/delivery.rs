@@ -14,7 +14,7 @@ use tokio::task::JoinSet;
 
 use super::limiter::{Limiter, Urgency};
 use crate::ports::{Claim, Clock, Durable, Messenger, Store};
-use crate::reminders::{Attempt, ChatId, Outcome, Verdict};
+use crate::reminders::{Attempt, ChatId, LEASE, Outcome, Verdict};
 
 /// Finds the words for what is due, from the facts of the day.
 pub trait Voice: Send + Sync + 'static {
@@ -34,6 +34,10 @@ const AT_ONCE: usize = 32;
 const TICK: Duration = Duration::from_secs(20);
 /// A chat's pause longer than this goes to the disk.
 const LONGEST_WAIT: Duration = Duration::from_secs(10);
+/// How soon a clock in doubt is looked at again.
+const DOUBT: Duration = Duration::from_secs(1);
+/// A send takes less than this, with a margin: see the timeouts in `telegram::send`.
+const LONGEST_SEND: Duration = Duration::from_secs(60);
 /// While the token is refused or the disk fails.
 const HALT: Duration = Duration::from_secs(30);
 
@@ -90,7 +94,7 @@ where
         let mut delivered = 0;
         loop {
             let due = self.store.due(self.clock.now(), AT_ONCE);
-            if due.is_empty() || self.halted() {
+            if due.is_empty() || self.halted() || self.clock.is_in_doubt() {
                 return delivered;
             }
             for chat in due {
@@ -102,7 +106,7 @@ where
 
     fn start_due(self: &Arc<Self>, sends: &mut JoinSet<()>) {
         let room = AT_ONCE.saturating_sub(sends.len());
-        if room == 0 || self.halted() {
+        if room == 0 || self.halted() || self.clock.is_in_doubt() {
             return;
         }
         // Those under way are still due until they are claimed, so a few more are asked for.
@@ -124,6 +128,9 @@ where
         if under_way >= AT_ONCE || self.halted() {
             return TICK;
         }
+        if self.clock.is_in_doubt() {
+            return DOUBT;
+        }
         let left = self.store.next_due().map(|next| next - self.clock.now());
         let left = left.map_or(TICK, |left| left.to_std().unwrap_or_default());
         // What is due already is either under way or cannot be taken up just now.
@@ -132,6 +139,10 @@ where
 
     async fn deliver(&self, chat: ChatId) {
         let paused = self.wait_for_room(chat).await;
+        if self.clock.is_in_doubt() {
+            return;
+        }
+        let began = self.moment();
         let claim = match self.store.claim(chat, self.clock.now()).await {
             Ok(Some(claim)) => claim,
             Ok(None) => return,
@@ -151,6 +162,8 @@ where
             }
         };
         let outcome = match message {
+            // The words were chosen by the date, and the lease was counted from it.
+            Some(_) if self.is_too_late(began) || self.clock.is_in_doubt() => Outcome::NotSent,
             Some(message) => self.messenger.remind(&claim, &message).await,
             None => Outcome::Moot,
         };
@@ -160,6 +173,18 @@ where
             self.halt();
         }
         self.settle(claim, outcome).await;
+    }
+
+    fn moment(&self) -> (Duration, DateTime<Utc>) {
+        (self.clock.elapsed(), self.clock.now())
+    }
+
+    /// Whether so much of the lease of a claim is gone (the process was stopped, or the machine
+    /// slept) that a send begun now could outlast it.
+    fn is_too_late(&self, (began, then): (Duration, DateTime<Utc>)) -> bool {
+        let by_the_wall = (self.clock.now() - then).to_std().unwrap_or_default();
+        let gone = self.clock.elapsed().saturating_sub(began).max(by_the_wall);
+        gone + LONGEST_SEND > LEASE.to_std().unwrap_or_default()
     }
 
     /// Waits until a reminder may go. A pause that Telegram asked for in this chat is not waited

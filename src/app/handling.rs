@@ -34,6 +34,7 @@ pub async fn handle<S: Store, C: Clock>(app: &Arc<App<S, C>>, incoming: Incoming
         }
     };
     let lang = chat.as_ref().and_then(|chat| chat.lang);
+    let had_documents = chat.as_ref().is_some_and(|chat| !chat.cases.is_empty());
     let client = event.client.as_deref().and_then(Lang::from_tag);
     let admin = admin::answer(app, &incoming, &event, lang.or(client).unwrap_or(Lang::RU));
     if let Some(effects) = admin.await {
@@ -48,6 +49,10 @@ pub async fn handle<S: Store, C: Clock>(app: &Arc<App<S, C>>, incoming: Incoming
     }));
     match stepped {
         Ok((mut step, ladder)) => {
+            if let Some(chat) = step.chat.as_mut().filter(|_| !had_documents) {
+                // What is saved from now on is told by the law in force.
+                chat.law = app.law_mark();
+            }
             step.count.take().into_iter().for_each(|count| app.metrics.count(count));
             write_down(app, &incoming, step, ladder, now).await;
             app.metrics.update(Fate::Handled);

@@ -17,6 +17,7 @@ use tokio::net::TcpListener;
 
 use super::App;
 use super::admin::canary;
+use super::second_clock::Standing;
 use crate::law::Basis;
 use crate::law::Law;
 use crate::ports::{Clock, Store};
@@ -57,6 +58,10 @@ pub fn troubles<S: Store, C: Clock>(app: &App<S, C>, around: &Surroundings) -> V
         (!heard, "Telegram has answered no poll in the last minute"),
         (app.store.figures().failing, "the store cannot write: look at the disk of the data folder"),
         (full, "the disk of the data folder is almost full"),
+        (
+            matches!(app.clock_standing(), Standing::Ahead(_)),
+            "this machine's clock and Telegram's disagree by more than five minutes: reminders wait; set the clock right",
+        ),
     ];
     tests.into_iter().filter(|(is_so, _)| *is_so).map(|(_, sentence)| sentence).collect()
 }
@@ -103,6 +108,15 @@ fn app_figures<S: Store, C: Clock>(page: &mut Page, app: &App<S, C>) {
     for (sort, id, count) in metrics.all_answers() {
         page.line("ruqsat_answers_total", &[("sort", sort), ("id", &id)], count as f64);
     }
+    let ahead = match app.clock_standing() {
+        Standing::Ahead(ahead) => ahead.as_seconds_f64(),
+        Standing::Unheard | Standing::Agrees => 0.0,
+    };
+    page.gauge(
+        "ruqsat_clock_ahead_seconds",
+        "How far this machine's clock is ahead of Telegram's (behind: negative); 0 within five minutes.",
+        ahead,
+    );
     page.gauge(
         "ruqsat_lanes_waiting",
         "Updates being handled or waiting for their chat.",

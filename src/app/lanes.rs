@@ -94,15 +94,20 @@ fn enter(lanes: &Lanes, incoming: Incoming) -> Entered {
 }
 
 /// Does something in a chat's lane while no update of it is being handled.
-pub async fn alone<S: Store, C: Clock>(app: &Arc<App<S, C>>, chat: ChatId, work: impl Future<Output = ()>) {
+pub async fn alone<S: Store, C: Clock, T>(
+    app: &Arc<App<S, C>>,
+    chat: ChatId,
+    work: impl Future<Output = T>,
+) -> T {
     while !occupy(&app.lanes, chat) {
         app.clock.sleep(Duration::from_millis(50)).await;
     }
-    work.await;
+    let done = work.await;
     if let Some(next) = following(&app.lanes, chat) {
         let app = Arc::clone(app);
         tokio::spawn(async move { run(app, chat, next).await });
     }
+    done
 }
 
 fn occupy(lanes: &Lanes, chat: ChatId) -> bool {

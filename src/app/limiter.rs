@@ -1,9 +1,9 @@
 //! Telegram's limits, kept rather than bumped into: on the clock that is handed in, one chat's
 //! pause never holds up another, and replies go before reminders.
 //!
-//! Reminders leave room for replies within 30 messages a second. A reply waits only while reminders
-//! fill the second: it answers a person, at a pace people set; where Telegram still asks for a
-//! pause, the pause is kept.
+//! Thirty messages a second in all; while a reply waits for its turn, reminders take only the few
+//! places that are kept for them, so that neither can starve the other. One chat gets a short burst of
+//! replies, as Telegram allows, and then one a second. Where Telegram still asks for a pause, it is kept.
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -30,18 +30,30 @@ pub struct Limits {
     pub per_second: usize,
     /// Of these, so many are left to replies.
     pub kept_for_replies: usize,
-    /// Reminders of one chat are so far apart.
+    /// And so many to reminders, however many replies wait.
+    pub kept_for_reminders: usize,
+    /// Messages of one chat are so far apart.
     pub per_chat: Duration,
+    /// Except for so many replies, which may go at once.
+    pub burst: u32,
 }
 
 impl Default for Limits {
     fn default() -> Limits {
-        Limits { per_second: 30, kept_for_replies: 2, per_chat: Duration::from_secs(1) }
+        Limits {
+            per_second: 30,
+            kept_for_replies: 2,
+            kept_for_reminders: 2,
+            per_chat: Duration::from_secs(1),
+            burst: 8,
+        }
     }
 }
 
 /// The window in which messages are counted: a hair more than the second Telegram counts in.
 const WINDOW: Duration = Duration::from_millis(1001);
+/// A reply that found no place comes back for one within this span after its wait.
+const HANDED_ON: Duration = Duration::from_millis(50);
 /// A second chat that is told to wait within this span means that the bot is meant, not the chat.
 const WITNESS: Duration = Duration::from_secs(30);
 /// A pause for everybody is never longer: each chat keeps its own pause besides.
@@ -59,6 +71,11 @@ struct Pace {
     /// What was sent within the window: when, and whether it was a reminder.
     sent: VecDeque<(Duration, bool)>,
     reminders: usize,
+    /// When a chat's burst of replies is spent to the last one: each reply moves it on by
+    /// [`Limits::per_chat`].
+    spent: HashMap<ChatId, Duration>,
+    /// Until then a reply waits that found no place.
+    reply_waits_until: Duration,
     /// Chats that may not be sent to before a moment.
     paused: HashMap<ChatId, Duration>,
     all_paused_until: Duration,
@@ -88,21 +105,39 @@ impl Limiter {
         if paused > now {
             return Err(paused - now);
         }
-        let reminders = self.limits.per_second.saturating_sub(self.limits.kept_for_replies).max(1);
-        let is_full = match urgency {
-            Urgency::Reply => pace.reminders > 0 && pace.sent.len() >= self.limits.per_second,
-            Urgency::Reminder => pace.reminders >= reminders || pace.sent.len() >= self.limits.per_second,
-        };
-        if is_full && let Some((oldest, _)) = pace.sent.front() {
-            return Err((*oldest + WINDOW).saturating_sub(now).max(Duration::from_millis(1)));
-        }
         let is_reminder = urgency == Urgency::Reminder;
+        let spent = pace.spent.get(&chat).copied().unwrap_or_default().max(now) + self.limits.per_chat;
+        let allowed = if is_reminder {
+            now + self.limits.per_chat
+        } else {
+            now + self.limits.per_chat * self.limits.burst
+        };
+        if spent > allowed {
+            return Err(spent - allowed);
+        }
+        if let Some(wait) = self.wait_for_a_place(&pace, now, is_reminder) {
+            if !is_reminder {
+                pace.reply_waits_until = now + wait + HANDED_ON;
+            }
+            return Err(wait);
+        }
         pace.reminders += usize::from(is_reminder);
         pace.sent.push_back((now, is_reminder));
-        if is_reminder {
-            pace.paused.insert(chat, now + self.limits.per_chat);
-        }
+        pace.spent.insert(chat, spent);
         Ok(())
+    }
+
+    /// How long all places within the second are taken; `None` if one is free.
+    fn wait_for_a_place(&self, pace: &Pace, now: Duration, is_reminder: bool) -> Option<Duration> {
+        let Limits { per_second, kept_for_replies, kept_for_reminders, .. } = self.limits;
+        let (all, reminders) = (pace.sent.len(), pace.reminders);
+        let mine = if is_reminder { reminders } else { all - reminders };
+        let kept_for_others = if is_reminder { kept_for_replies } else { kept_for_reminders };
+        let gives_way = is_reminder && pace.reply_waits_until > now && reminders >= kept_for_reminders;
+        let is_full =
+            all >= per_second || mine >= per_second.saturating_sub(kept_for_others).max(1) || gives_way;
+        let (oldest, _) = pace.sent.front().filter(|_| is_full)?;
+        Some((*oldest + WINDOW).saturating_sub(now).max(Duration::from_millis(1)))
     }
 
     /// Takes note of what became of a send: a pause for the chat, and for all only once a second
@@ -135,8 +170,10 @@ impl Pace {
             self.sent.pop_front();
             self.reminders -= usize::from(is_reminder);
         }
-        if self.paused.len() > 1024 {
-            self.paused.retain(|_, until| *until > now);
+        for kept in [&mut self.paused, &mut self.spent] {
+            if kept.len() > 1024 {
+                kept.retain(|_, until| *until > now);
+            }
         }
     }
 }
@@ -174,6 +211,53 @@ mod tests {
 
     fn rand(limiter: &Limiter) -> i64 {
         limiter.lock().sent.len() as i64
+    }
+
+    #[test]
+    fn replies_alone_never_push_the_bot_over_its_limit() {
+        let limiter = Limiter::new(Limits::default());
+        let sent: Vec<u64> = (0..5000)
+            .filter(|at| limiter.try_send(ms(*at), ChatId(*at as i64), Urgency::Reply).is_ok())
+            .collect();
+        let most = sent.iter().map(|at| sent.iter().filter(|it| (*at..*at + 1000).contains(it)).count());
+        assert_eq!(most.max(), Some(28), "two places are kept for reminders");
+    }
+
+    #[test]
+    fn one_chats_replies_come_in_a_short_burst_and_then_one_a_second() {
+        let limiter = Limiter::new(Limits::default());
+        let goes = |at| limiter.try_send(ms(at), ChatId(1), Urgency::Reply);
+        assert_eq!((0..20).filter(|at| goes(*at).is_ok()).count(), 8);
+        let later = (20..10_020).filter(|at| goes(*at).is_ok()).count();
+        assert!((9..=10).contains(&later), "{later} in ten seconds");
+        assert!(limiter.try_send(ms(10_020), ChatId(2), Urgency::Reply).is_ok(), "others do not wait");
+        assert_eq!((0..20).filter(|at| goes(60_000 + at).is_ok()).count(), 8, "and again after a rest");
+    }
+
+    /// A hundred thousand reminders drain while ten replies a second are asked for, then a hundred.
+    #[test]
+    fn replies_go_before_reminders_and_reminders_never_starve() {
+        let limiter = Limiter::new(Limits::default());
+        for (asked_every, longest_wait) in [(100, 1000), (10, u64::MAX)] {
+            let (mut waiting, mut reminders, mut longest) = (VecDeque::new(), 0, 0);
+            let start = 1_000_000 / asked_every;
+            for at in start..start + 20_000 {
+                if at % asked_every == 0 {
+                    waiting.push_back(at);
+                }
+                // Whoever asks first: the reminders.
+                reminders +=
+                    u64::from(limiter.try_send(ms(at), ChatId(at as i64), Urgency::Reminder).is_ok());
+                let Some(asked) = waiting.front().copied() else { continue };
+                if limiter.try_send(ms(at), ChatId(-(at as i64)), Urgency::Reply).is_ok() {
+                    longest = longest.max(at - asked);
+                    waiting.pop_front();
+                }
+            }
+            assert!(longest <= longest_wait, "a reply waited {longest} ms");
+            let (least, most) = if asked_every == 100 { (340, 420) } else { (36, 80) };
+            assert!((least..=most).contains(&reminders), "{reminders} reminders in twenty seconds");
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@
 
 mod admin;
 mod again;
+mod away;
 pub mod clock;
 pub mod delivery;
 mod handling;
@@ -15,11 +16,13 @@ pub mod law_files;
 pub mod limiter;
 pub mod logging;
 pub mod metrics;
+pub mod second_clock;
 mod pulse;
 mod reminding;
 mod speaking;
 mod updates;
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, RwLock};
 
 use chrono::{DateTime, Utc};
@@ -30,14 +33,17 @@ use tokio::sync::{Notify, watch};
 use crate::conversation::World;
 use crate::law::Law;
 use crate::ports::{Clock, Store};
+use crate::reminders::ChatId;
 use crate::speech::Speech;
 use crate::understand::Understanding;
 use crate::understand::dates::DateReader;
+use away::Away;
 use lanes::Lanes;
 use law_files::LawPlaces;
 use limiter::{Limiter, Limits};
 use metrics::Metrics;
 use pulse::Pulse;
+use second_clock::{SecondClock, Standing};
 
 pub use updates::PollFailure;
 
@@ -59,8 +65,12 @@ pub struct Options {
 pub struct App<S, C> {
     store: Arc<S>,
     clock: C,
+    second_clock: SecondClock,
+    away: Away,
     bot: Bot,
     law: RwLock<Arc<Law>>,
+    /// Names the law in force, where it is read from files.
+    law_mark: RwLock<Option<String>>,
     understanding: Understanding,
     dates: DateReader,
     speech: Speech,
@@ -81,8 +91,11 @@ impl<S: Store, C: Clock> App<S, C> {
         Arc::new(App {
             store,
             clock,
+            second_clock: SecondClock::default(),
+            away: Away::new(options.law.as_ref().map(|law| law.data.clone())),
             bot,
             law: RwLock::new(law),
+            law_mark: RwLock::default(),
             understanding: Understanding::new(),
             dates: DateReader::new(),
             speech: Speech::new(),
@@ -112,6 +125,7 @@ impl<S: Store, C: Clock> App<S, C> {
         // Each chat is its own transaction, so it may end anywhere.
         looking.abort();
         planning.abort();
+        self.away.stopping();
         if reminders.await.is_err() {
             tracing::error!("the delivery of reminders ended in a panic; restart the bot and report it");
         }
@@ -123,9 +137,11 @@ impl<S: Store, C: Clock> App<S, C> {
     async fn finish_what_was_left(self: &Arc<Self>) {
         match self.store.pending_outbox().await {
             Ok(pending) => {
+                let mut chats: BTreeMap<ChatId, Vec<_>> = BTreeMap::new();
                 for outgoing in pending.each() {
-                    speaking::speak_later(self, outgoing);
+                    chats.entry(outgoing.chat).or_default().push(outgoing);
                 }
+                chats.into_values().for_each(|messages| speaking::speak_all_in_turn(self, messages));
             }
             Err(error) => tracing::error!("{error}"),
         }
@@ -148,12 +164,33 @@ impl<S: Store, C: Clock> App<S, C> {
         }
     }
 
-    /// Puts a new law in force; returns the one before.
-    fn replace_law(&self, law: Arc<Law>) -> Arc<Law> {
+    /// Puts a new law in force, with the mark of its files.
+    fn replace_law(&self, law: Arc<Law>, mark: String) {
         match self.law.write() {
-            Ok(mut before) => std::mem::replace(&mut *before, law),
-            Err(poisoned) => std::mem::replace(&mut *poisoned.into_inner(), law),
+            Ok(mut before) => *before = law,
+            Err(poisoned) => *poisoned.into_inner() = law,
         }
+        match self.law_mark.write() {
+            Ok(mut before) => *before = Some(mark),
+            Err(poisoned) => *poisoned.into_inner() = Some(mark),
+        }
+    }
+
+    /// Names the law in force; `None` where it does not come from files.
+    fn law_mark(&self) -> Option<String> {
+        self.law_mark.read().ok()?.clone()
+    }
+
+    /// How this machine's clock stands to Telegram's.
+    pub fn clock_standing(&self) -> Standing {
+        self.second_clock.standing(self.clock.now(), self.clock.elapsed())
+    }
+
+    /// Whether nothing may be sent or erased by the date at this moment; says so to the operator.
+    fn clock_is_in_doubt(&self) -> bool {
+        let standing = self.clock_standing();
+        self.second_clock.report(standing);
+        standing != Standing::Agrees || !self.away.is_known()
     }
 
     fn username(&self) -> Option<String> {

@@ -14,7 +14,7 @@ use super::metrics::Sent;
 use super::pulse::Loop;
 use crate::conversation::chat::Chat;
 use crate::conversation::event::Say;
-use crate::conversation::{record, reminding};
+use crate::conversation::{away, record, reminding};
 use crate::lang::Lang;
 use crate::ports::{Claim, Clock, Durable, Messenger, Store};
 use crate::reminders::{Attempt, Outcome};
@@ -30,6 +30,14 @@ struct Reminding<S, C>(Arc<App<S, C>>);
 impl<S: Store, C: Clock> Reminding<S, C> {
     fn rendered(&self, say: &Say) -> Rendered {
         send::render(say, &self.0.speech)
+    }
+
+    /// What comes late because we were away says so.
+    fn with_note(&self, said: Say, attempt: &Attempt, now: DateTime<Utc>) -> Say {
+        match self.0.away.absence(now).filter(|absence| absence.concerns(attempt)) {
+            Some(absence) => away::with_note(said, &absence),
+            None => said,
+        }
     }
 }
 
@@ -55,13 +63,13 @@ impl<S: Store, C: Clock> Voice for Reminding<S, C> {
             (None, Some(canary)) => reminding::alone(lang, canary, attempt.repeat),
             (None, None) => return None,
         };
-        Some(self.rendered(&said))
+        Some(self.rendered(&self.with_note(said, attempt, now)))
     }
 
-    fn plain(&self, record: Option<&[u8]>, attempt: &Attempt, _now: DateTime<Utc>) -> Rendered {
+    fn plain(&self, record: Option<&[u8]>, attempt: &Attempt, now: DateTime<Utc>) -> Rendered {
         let chat = record.and_then(read);
         let lang = chat.as_ref().map_or(Lang::RU, reminding::lang);
-        self.rendered(&reminding::plain(lang, attempt.repeat))
+        self.rendered(&self.with_note(reminding::plain(lang, attempt.repeat), attempt, now))
     }
 }
 
@@ -92,6 +100,10 @@ impl<S: Store, C: Clock> Clock for Reminding<S, C> {
         // The loop sleeps once a turn, twenty seconds at most.
         self.0.pulse.beat(Loop::Reminders);
         self.0.clock.sleep(span)
+    }
+
+    fn is_in_doubt(&self) -> bool {
+        self.0.clock_is_in_doubt()
     }
 }
 

@@ -7,7 +7,7 @@ use super::limiter::Urgency;
 use super::metrics::Sent;
 use super::{App, handling};
 use crate::assess::Assessment;
-use crate::conversation::event::{Effect, Paper};
+use crate::conversation::event::{Effect, Paper, Say};
 use crate::conversation::{history, record, subject};
 use crate::lang::Lang;
 use crate::paper::{self, Desk, Fault, File, Kind, export};
@@ -20,13 +20,19 @@ use crate::telegram::send;
 /// Waits between tries of a reply that certainly was not sent.
 const FIRST_WAIT: Duration = Duration::from_secs(1);
 const LONGEST_WAIT: Duration = Duration::from_secs(30);
+/// What nobody asked for is repeated less soon where it may have arrived; but it is repeated.
+const GRACE: Duration = Duration::from_secs(30);
 /// After so long a reply is left in the outbox: it is said after the next start.
 const PATIENCE: Duration = Duration::from_secs(600);
 
-/// Says one saved effect and settles it.
+/// Says one saved effect, which somebody waits for, and settles it.
 pub async fn speak<S: Store, C: Clock>(app: &Arc<App<S, C>>, outgoing: Durable<Outgoing>) {
+    speak_as(app, outgoing, Urgency::Reply).await;
+}
+
+async fn speak_as<S: Store, C: Clock>(app: &Arc<App<S, C>>, outgoing: Durable<Outgoing>, urgency: Urgency) {
     let settled = match serde_json::from_slice::<Effect>(&outgoing.body) {
-        Ok(effect) => try_until_settled(app, outgoing.chat, effect).await,
+        Ok(effect) => try_until_settled(app, outgoing.chat, effect, urgency).await,
         Err(_) => {
             tracing::error!("a saved message cannot be read; it is dropped");
             true
@@ -37,15 +43,29 @@ pub async fn speak<S: Store, C: Clock>(app: &Arc<App<S, C>>, outgoing: Durable<O
     }
 }
 
-/// The same without anybody waiting for it.
-pub fn speak_later<S: Store, C: Clock>(app: &Arc<App<S, C>>, outgoing: Durable<Outgoing>) {
+/// The same where nobody waits for it: replies go before it, as before reminders.
+pub fn speak_in_turn<S: Store, C: Clock>(app: &Arc<App<S, C>>, outgoing: Durable<Outgoing>) {
+    speak_all_in_turn(app, vec![outgoing]);
+}
+
+/// The same for the messages of one chat, in their order.
+pub fn speak_all_in_turn<S: Store, C: Clock>(app: &Arc<App<S, C>>, messages: Vec<Durable<Outgoing>>) {
     let app = Arc::clone(app);
-    tokio::spawn(async move { speak(&app, outgoing).await });
+    tokio::spawn(async move {
+        for outgoing in messages {
+            speak_as(&app, outgoing, Urgency::Reminder).await;
+        }
+    });
+}
+
+/// A message as it is saved in the outbox.
+pub fn to_be_said(say: Say) -> Option<Vec<u8>> {
+    serde_json::to_vec(&Effect::Say(say)).ok()
 }
 
 /// Says something that could not be saved, once.
 pub async fn say_unsaved<S: Store, C: Clock>(app: &App<S, C>, chat: ChatId, effect: Effect) {
-    let _ = try_once(app, chat, &effect).await;
+    let _ = try_once(app, chat, &effect, Urgency::Reply).await;
 }
 
 /// Stops a spinner, once and without waiting.
@@ -59,21 +79,26 @@ pub fn stop_spinner<S: Store, C: Clock>(app: &Arc<App<S, C>>, effect: Effect) {
     });
 }
 
-async fn try_until_settled<S: Store, C: Clock>(app: &Arc<App<S, C>>, chat: ChatId, effect: Effect) -> bool {
+async fn try_until_settled<S: Store, C: Clock>(
+    app: &Arc<App<S, C>>,
+    chat: ChatId,
+    effect: Effect,
+    urgency: Urgency,
+) -> bool {
     let started = app.clock.elapsed();
     let mut wait = FIRST_WAIT;
-    let mut repeated = false;
+    let mut repeats = 0;
     loop {
-        let pause = match try_once(app, chat, &effect).await {
+        let pause = match try_once(app, chat, &effect, urgency).await {
             Outcome::Sent { .. } | Outcome::Rejected | Outcome::Gone | Outcome::Moot => return true,
             Outcome::Blocked => {
                 park(app, chat).await;
                 return true;
             }
-            Outcome::Uncertain if repeated => return true,
+            Outcome::Uncertain if urgency == Urgency::Reply && repeats > 0 => return true,
             Outcome::Uncertain => {
-                repeated = true;
-                FIRST_WAIT
+                repeats += 1;
+                if urgency == Urgency::Reply { FIRST_WAIT } else { GRACE * (1 << repeats.min(4)) }
             }
             Outcome::RetryAfter(span) => span.to_std().unwrap_or(FIRST_WAIT),
             Outcome::NotSent | Outcome::Halted => {
@@ -96,8 +121,13 @@ async fn park<S: Store, C: Clock>(app: &App<S, C>, chat: ChatId) {
     }
 }
 
-async fn try_once<S: Store, C: Clock>(app: &App<S, C>, chat: ChatId, effect: &Effect) -> Outcome {
-    app.limiter.wait(&app.clock, chat, Urgency::Reply).await;
+async fn try_once<S: Store, C: Clock>(
+    app: &App<S, C>,
+    chat: ChatId,
+    effect: &Effect,
+    urgency: Urgency,
+) -> Outcome {
+    app.limiter.wait(&app.clock, chat, urgency).await;
     let outcome = send_once(app, chat, effect).await;
     app.metrics.sent(Sent::Reply, outcome);
     app.limiter.note(app.clock.elapsed(), chat, outcome);

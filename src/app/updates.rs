@@ -4,17 +4,19 @@ use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Duration;
 
+use chrono::DateTime;
 use serde_json::value::RawValue;
 use tokio::sync::watch;
 
 use super::metrics::Fate;
 use super::pulse::Loop;
+use super::second_clock::Standing;
 use super::{App, handling, lanes, speaking};
 use crate::lang::Lang;
 use crate::ports::{Clock, Incoming, Store};
 use crate::reminders::ChatId;
 use crate::speech::say;
-use crate::telegram::call::{Refusal, Reply};
+use crate::telegram::call::{Heard, Refusal, Reply};
 use crate::telegram::{poll, setup, update};
 
 /// More waiting updates than this, and no more are asked for.
@@ -52,6 +54,8 @@ pub async fn poll_until<S: Store, C: Clock>(
             reply = poll::poll(&app.bot, polling.offset, polling.wait_seconds()) => reply,
             _ = stop.changed() => break,
         };
+        let (reply, heard) = reply;
+        note_the_time(app, &polling, heard, matches!(reply, Reply::Accepted(_)));
         let pause = take(app, &mut polling, reply).await?;
         if let Some(pause) = pause
             && rest(app, pause, &mut stop).await
@@ -90,6 +94,8 @@ struct Polling {
     failures: u32,
     /// Whether the last poll was answered.
     heard: bool,
+    /// Whether the operator was told of another program that polls.
+    rivalled: bool,
     /// Chats that were told "not saved" while the disk was failing.
     told: HashSet<ChatId>,
 }
@@ -121,6 +127,8 @@ async fn introduce<S: Store, C: Clock>(
             reply = setup::me(&app.bot) => reply,
             _ = stop.changed() => return Ok(false),
         };
+        let (reply, heard) = reply;
+        note_the_time(app, &waiting, heard, matches!(reply, Reply::Accepted(_)));
         match reply {
             Reply::Accepted(me) => {
                 if let Ok(mut username) = app.username.write() {
@@ -149,6 +157,22 @@ async fn introduce<S: Store, C: Clock>(
     Ok(true)
 }
 
+/// Telegram's answer says what time it is, and, where it was `accepted`, that we are there.
+fn note_the_time<S: Store, C: Clock>(
+    app: &App<S, C>,
+    polling: &Polling,
+    heard: Option<Heard>,
+    accepted: bool,
+) {
+    let Some(heard) = heard else { return };
+    let elapsed = app.clock.elapsed();
+    app.second_clock.answered(&heard, elapsed);
+    // How long we were away is told by this machine's clock, so only while that can be believed.
+    if accepted && app.clock_standing() == Standing::Agrees {
+        app.away.heard(app.clock.now(), elapsed, !polling.heard);
+    }
+}
+
 fn token_is_refused(refusal: &Refusal) -> bool {
     matches!(refusal.code, 401 | 404)
 }
@@ -163,6 +187,7 @@ async fn take<S: Store, C: Clock>(
         Reply::Accepted(batch) => {
             polling.failures = 0;
             polling.heard = true;
+            polling.rivalled = false;
             app.metrics.polled();
             Ok(receive(app, polling, &batch.0).await)
         }
@@ -170,14 +195,17 @@ async fn take<S: Store, C: Clock>(
         Reply::Refused(refusal) => {
             let pause = match (refusal.code, refusal.retry_after) {
                 (409, _) => {
-                    tracing::error!(
-                        "another program polls with this token (or a webhook is set); stop it, this one waits"
-                    );
+                    if !std::mem::replace(&mut polling.rivalled, true) {
+                        tracing::error!(
+                            "another program polls with this token (or a webhook is set); stop it, this one waits"
+                        );
+                    }
                     Duration::from_secs(5)
                 }
                 (_, Some(seconds)) => Duration::from_secs(u64::from(seconds)),
                 _ => polling.pause(),
             };
+            polling.heard = false;
             Ok(Some(pause))
         }
         Reply::NotSent | Reply::Uncertain => {
@@ -204,6 +232,9 @@ async fn receive<S: Store, C: Clock>(
         match update::decode(raw, username.as_deref()) {
             Ok(decoded) => {
                 last = Some(decoded.update_id);
+                if let Some(date) = decoded.at.and_then(|at| DateTime::from_timestamp(at, 0)) {
+                    app.second_clock.has_been(date, app.clock.elapsed());
+                }
                 if let Some(event) = decoded.event
                     && let Ok(body) = serde_json::to_vec(&event)
                 {

@@ -42,7 +42,7 @@ pub fn ask_telegram(settings: &Settings) -> Outcome {
         return Err(Failure::failed("there is no token to ask Telegram about; give one with --token-file"));
     };
     let bot = bot(token.reveal(), settings.api_url.as_deref())?;
-    match runtime()?.block_on(setup::me(&bot)) {
+    match runtime()?.block_on(setup::me(&bot)).0 {
         Reply::Accepted(_) => Ok(()),
         Reply::Refused(refusal) if matches!(refusal.code, 401 | 404) => {
             Err(Failure::failed(PollFailure::Token.to_string()))

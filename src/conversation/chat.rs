@@ -42,6 +42,10 @@ pub struct Chat {
     pub asked_about: Option<DocumentId>,
     /// What a date alone would mean after the last answer.
     pub bare_date: BareDate,
+    /// The mark of the law by which the person was last told where the saved documents stand.
+    pub law: Option<String>,
+    /// The beginning of the last absence of the bot's that the person was told of.
+    pub away_told: Option<DateTime<Utc>>,
 }
 
 /// What a date alone means: most answers that want one want the expiry.

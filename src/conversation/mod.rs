@@ -7,6 +7,7 @@
 pub mod again;
 pub mod answers;
 mod ask;
+pub mod away;
 pub mod button;
 pub mod chat;
 pub mod event;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::{ConnectInfo, DefaultBodyLimit, Form, FromRequest, Multipart, Query, Request, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Map, Value, json};
 
@@ -44,7 +44,13 @@ async fn bot_api(
         Ok(params) => call(&shared, &token, method, &params).await,
         Err(error) => Reply::Json(error.code, error.body()),
     };
-    respond(&scissors, reply, &shared).await
+    let mut response = respond(&scissors, reply, &shared).await;
+    // As the real server does; with a clock that was moved, the moved one.
+    let date = shared.now().format("%a, %d %b %Y %H:%M:%S GMT").to_string();
+    if let Ok(date) = HeaderValue::from_str(&date) {
+        response.headers_mut().insert(header::DATE, date);
+    }
+    response
 }
 
 async fn respond(scissors: &Scissors, reply: Reply, shared: &Shared) -> Response {

@@ -104,7 +104,7 @@ pub enum Verdict {
 }
 
 /// How long a claim holds before it counts as uncertain: longer than any request may take.
-pub(super) const LEASE: TimeDelta = TimeDelta::seconds(180);
+pub const LEASE: TimeDelta = TimeDelta::seconds(180);
 /// The grace before an uncertain send is repeated.
 const GRACE: TimeDelta = TimeDelta::seconds(60);
 /// After so many uncertain attempts the operator is told.

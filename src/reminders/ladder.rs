@@ -23,6 +23,10 @@ pub struct ReminderId {
     pub rung: Rung,
 }
 
+/// No try waits longer: a text that is refused in its plain form too waits a day, the longest pause
+/// that Telegram was seen to ask for is 14 hours.
+const LONGEST_WAIT: TimeDelta = TimeDelta::days(2);
+
 /// One reminder with the state of its delivery.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reminder {
@@ -133,6 +137,27 @@ impl Ladder {
         }
         old.retain(|_, it| it.is_settled() && it.at + SETTLED_KEPT > now);
         self.reminders.append(&mut old);
+        self.doubt_long_waits(now);
+    }
+
+    /// A wait longer than any that is asked for was written down while the clock was wrong.
+    fn doubt_long_waits(&mut self, now: DateTime<Utc>) {
+        let latest = (now + LONGEST_WAIT).timestamp();
+        self.paused_until = self.paused_until.filter(|until| *until <= latest);
+        for reminder in self.reminders.values_mut() {
+            reminder.state = match reminder.state {
+                DeliveryState::Planned { not_before: Some(wait) } if wait > latest => {
+                    DeliveryState::Planned { not_before: None }
+                }
+                DeliveryState::Uncertain { retry_at } if retry_at > latest => {
+                    DeliveryState::Uncertain { retry_at: now.timestamp() }
+                }
+                DeliveryState::Claimed { until } if until > latest => {
+                    DeliveryState::Claimed { until: (now + LEASE).timestamp() }
+                }
+                state => state,
+            };
+        }
     }
 
     /// Writes down that what is due is about to be sent, and hands it out. `None` if nothing is due.

@@ -11,7 +11,7 @@ mod plan;
 mod rung;
 
 pub use case::{Case, CaseId, CaseState, ChatId, Label, Relation, Settings};
-pub use delivery::{Attempt, Death, DeliveryState, Outcome, Verdict};
+pub use delivery::{Attempt, Death, DeliveryState, LEASE, Outcome, Verdict};
 pub use ladder::{Due, Ladder, Reminder, ReminderId};
 pub use plan::{Deadlines, Planned, instant_of, plan};
 pub use rung::Rung;

@@ -4,8 +4,9 @@
 //! 0.17 sleeps ten seconds inside the call on a server error and reports a delivered message as an
 //! error when it cannot parse every field of the answer. Only what Ruqsat needs is looked at.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
+use chrono::{DateTime, Utc};
 use reqwest::multipart::Form;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -26,6 +27,15 @@ pub enum Reply<T> {
     NotSent,
     /// The request left, and its answer is lost or unreadable: perhaps it was done.
     Uncertain,
+}
+
+/// What an answer tells about the time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Heard {
+    /// The date that the answering server wrote on it, to the second.
+    pub date: Option<DateTime<Utc>>,
+    /// How long it took: the date was written somewhere within this span.
+    pub took: Duration,
 }
 
 /// A refusal in Telegram's words.
@@ -66,7 +76,16 @@ where
     P: Payload + Serialize,
     T: DeserializeOwned,
 {
-    let Ok(body) = serde_json::to_vec(payload) else { return Reply::NotSent };
+    call_dated(bot, payload, timeout).await.0
+}
+
+/// The same, with what the answer tells about the time; `None` where there was no answer.
+pub async fn call_dated<P, T>(bot: &Bot, payload: &P, timeout: Duration) -> (Reply<T>, Option<Heard>)
+where
+    P: Payload + Serialize,
+    T: DeserializeOwned,
+{
+    let Ok(body) = serde_json::to_vec(payload) else { return (Reply::NotSent, None) };
     let request = bot
         .client()
         .post(address(bot, P::NAME))
@@ -78,7 +97,7 @@ where
 
 /// Sends a form with a file.
 pub async fn upload<T: DeserializeOwned>(bot: &Bot, method: &str, form: Form, timeout: Duration) -> Reply<T> {
-    answered(bot.client().post(address(bot, method)).timeout(timeout).multipart(form)).await
+    answered(bot.client().post(address(bot, method)).timeout(timeout).multipart(form)).await.0
 }
 
 /// The address holds the token: it is never logged.
@@ -87,18 +106,22 @@ fn address(bot: &Bot, method: &str) -> String {
     format!("{}/bot{}/{method}", base.as_str().trim_end_matches('/'), bot.token())
 }
 
-async fn answered<T: DeserializeOwned>(request: reqwest::RequestBuilder) -> Reply<T> {
+async fn answered<T: DeserializeOwned>(request: reqwest::RequestBuilder) -> (Reply<T>, Option<Heard>) {
+    let began = Instant::now();
     let response = match request.send().await {
         Ok(response) => response,
-        Err(error) if error.is_connect() || error.is_builder() => return Reply::NotSent,
-        Err(_) => return Reply::Uncertain,
+        Err(error) if error.is_connect() || error.is_builder() => return (Reply::NotSent, None),
+        Err(_) => return (Reply::Uncertain, None),
     };
+    let date = response.headers().get(reqwest::header::DATE).and_then(|date| date.to_str().ok());
+    let date = date.and_then(|date| DateTime::parse_from_rfc2822(date).ok()).map(|date| date.to_utc());
+    let heard = Some(Heard { date, took: began.elapsed() });
     if response.content_length().is_some_and(|length| length > LONGEST_ANSWER as u64) {
-        return Reply::Uncertain;
+        return (Reply::Uncertain, heard);
     }
     match response.bytes().await {
-        Ok(body) => read(&body),
-        Err(_) => Reply::Uncertain,
+        Ok(body) => (read(&body), heard),
+        Err(_) => (Reply::Uncertain, heard),
     }
 }
 

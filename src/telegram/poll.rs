@@ -8,7 +8,7 @@ use teloxide::Bot;
 use teloxide::payloads::{GetUpdates, GetUpdatesSetters};
 use teloxide::types::AllowedUpdate;
 
-use super::call::{Reply, call};
+use super::call::{Heard, Reply, call_dated};
 
 /// How long Telegram may hold a poll open.
 pub const POLL_SECONDS: u32 = 30;
@@ -19,12 +19,12 @@ pub const POLL_SECONDS: u32 = 30;
 pub struct Batch(pub Vec<Box<RawValue>>);
 
 /// Asks for updates from `offset` on; what lies before it is confirmed.
-pub async fn poll(bot: &Bot, offset: i64, wait_seconds: u32) -> Reply<Batch> {
+pub async fn poll(bot: &Bot, offset: i64, wait_seconds: u32) -> (Reply<Batch>, Option<Heard>) {
     let payload = GetUpdates::new().offset(offset as i32).limit(100).timeout(wait_seconds).allowed_updates([
         AllowedUpdate::Message,
         AllowedUpdate::EditedMessage,
         AllowedUpdate::CallbackQuery,
         AllowedUpdate::MyChatMember,
     ]);
-    call(bot, &payload, Duration::from_secs(u64::from(wait_seconds) + 15)).await
+    call_dated(bot, &payload, Duration::from_secs(u64::from(wait_seconds) + 15)).await
 }

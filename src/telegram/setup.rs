@@ -10,7 +10,7 @@ use teloxide::payloads::{
 };
 use teloxide::types::BotCommand;
 
-use super::call::{Reply, call};
+use super::call::{Heard, Reply, call, call_dated};
 use crate::conversation::COMMANDS;
 use crate::lang::Lang;
 use crate::speech::{Message, Speech, say};
@@ -25,8 +25,8 @@ pub struct Me {
 }
 
 /// Asks who the token belongs to.
-pub async fn me(bot: &Bot) -> Reply<Me> {
-    call(bot, &GetMe::new(), TIMEOUT).await
+pub async fn me(bot: &Bot) -> (Reply<Me>, Option<Heard>) {
+    call_dated(bot, &GetMe::new(), TIMEOUT).await
 }
 
 /// Sets commands and descriptions in every language, and once without one for all others.

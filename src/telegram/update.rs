@@ -157,7 +157,9 @@ fn event_of(update: Update, bot: Option<&str>) -> Decoded {
 fn press_event(press: Press, nothing: impl Fn(i64) -> Decoded) -> Decoded {
     let (query, data) = (press.id.clone(), press.data.clone().unwrap_or_default());
     let (chat, message) = match &press.message {
-        Some(message) if is_private(&message.chat) => (message.chat.id, message.message_id),
+        Some(message) if is_private(&message.chat) && message.chat.id == press.from.id => {
+            (message.chat.id, message.message_id)
+        }
         // A press without its message is an old one; the person's own chat has the person's number.
         _ => (press.from.id, 0),
     };

@@ -52,7 +52,7 @@ pub async fn tell_all<S: Store, C: Clock>(app: &Arc<App<S, C>>, word: impl Fn(&A
         let mut commit = Commit::new(admin, app.clock.now());
         commit.outbox = serde_json::to_vec(&handling::alone(lang, word(app))).into_iter().collect();
         match app.store.commit(commit).await {
-            Ok(saved) => saved.each().for_each(|outgoing| speaking::speak_later(app, outgoing)),
+            Ok(saved) => saved.each().for_each(|outgoing| speaking::speak_in_turn(app, outgoing)),
             Err(error) => tracing::error!("a word to an administrator is not sent: {error}"),
         }
     }
