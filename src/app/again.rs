@@ -202,8 +202,7 @@ async fn look_at<S: Store, C: Clock>(app: &Arc<App<S, C>>, chat: ChatId, before:
         return Looked::AndToldNothing;
     };
     let mark = app.law_mark();
-    let is_unmarked = mark.is_some() && stored.law != mark;
-    let before = before.filter(|_| is_unmarked);
+    let before = before.filter(|_| mark.is_none() || stored.law != mark);
     let mut commit = Commit::new(chat, now);
     app.with_world(now, |world| {
         let again = look_again(stored, before, world);
@@ -212,8 +211,10 @@ async fn look_at<S: Store, C: Clock>(app: &Arc<App<S, C>>, chat: ChatId, before:
             return;
         };
         commit.ladder = LadderChange::Replace(handling::ladder(app, chat, &known, world));
-        if again.changed || is_unmarked {
-            known.law = mark.or(known.law);
+        if before.is_some() {
+            known.law = mark;
+        }
+        if again.changed || before.is_some() {
             commit.record = RecordChange::Put(record::write(&known));
         }
         commit.outbox.extend(again.say.and_then(speaking::to_be_said));

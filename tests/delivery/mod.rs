@@ -21,8 +21,8 @@ use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 pub const PATIENCE: Duration = Duration::from_secs(30);
-/// The plain form of a reminder.
-pub const REMINDER: &str = "A reminder about one of your saved documents";
+/// The plain form of a reminder; without a record nobody knows the language.
+pub const REMINDER: &str = "Подошёл срок напоминания об одном из сохранённых документов";
 
 /// A machine's clocks, in the hands of the test.
 #[derive(Clone)]
