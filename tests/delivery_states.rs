@@ -135,7 +135,7 @@ async fn blocked_and_back_in_any_state_gives_one_digest_of_everything_live() {
                 if blocked_while_claimed {
                     change(&store, LadderChange::Park, moment).await;
                 }
-                drop(store.settle(claim, outcome, moment).await.unwrap().into_inner());
+                let _ = store.settle(claim, outcome, moment).await.unwrap().into_inner();
             }
             change(&store, LadderChange::Park, moment).await;
             assert_eq!(
@@ -149,9 +149,8 @@ async fn blocked_and_back_in_any_state_gives_one_digest_of_everything_live() {
             let told = usize::from(matches!(outcome, Some(Outcome::Sent { .. })));
             assert_eq!(digest.due.len(), 3 - told, "{outcome:?}: every live one is in it");
             assert_eq!(digest.repeat, outcome == Some(Outcome::Uncertain), "{outcome:?}");
-            drop(
-                store.settle(digest, Outcome::Sent { message_id: 2 }, after(100)).await.unwrap().into_inner(),
-            );
+            let _ =
+                store.settle(digest, Outcome::Sent { message_id: 2 }, after(100)).await.unwrap().into_inner();
             assert_eq!(store.next_due(), None, "{outcome:?}: one message");
         }
     }
@@ -193,7 +192,7 @@ async fn send(store: &MemoryStore, blocked: bool, now: DateTime<Utc>) -> usize {
     let Some(claim) = store.claim(ANNA, now).await.unwrap() else { return 0 };
     let told = if blocked { 0 } else { claim.due.len() };
     let outcome = if blocked { Outcome::Blocked } else { Outcome::Sent { message_id: 1 } };
-    drop(store.settle(claim, outcome, now).await.unwrap().into_inner());
+    let _ = store.settle(claim, outcome, now).await.unwrap().into_inner();
     told
 }
 
@@ -204,7 +203,7 @@ async fn new_zone_data_move_every_reminder_and_double_none() {
     let store = MemoryStore::new();
     change(&store, three(), noon()).await;
     let first = store.claim(ANNA, after(1)).await.unwrap().unwrap();
-    drop(store.settle(first, Outcome::Sent { message_id: 1 }, after(1)).await.unwrap().into_inner());
+    let _ = store.settle(first, Outcome::Sent { message_id: 1 }, after(1)).await.unwrap().into_inner();
     let earlier = |case: u16| {
         let at = after(i64::from(case));
         Reminder { at: at - TimeDelta::hours(1), ..reminder(case, at) }
@@ -229,7 +228,7 @@ async fn waits_written_down_under_a_wrong_clock_do_not_last() {
         change(&store, three(), noon()).await;
         let claim = store.claim(ANNA, after(1)).await.unwrap().unwrap();
         // The clock steps while the send is under way.
-        drop(store.settle(claim, outcome, after(1) + years).await.unwrap().into_inner());
+        let _ = store.settle(claim, outcome, after(1) + years).await.unwrap().into_inner();
         // It is set right, and everybody is looked at.
         change(&store, three(), after(4)).await;
         let claim = store.claim(ANNA, after(4)).await.unwrap().unwrap();
