@@ -321,3 +321,31 @@ fn every_figure_is_quoted_by_some_answer() {
         assert!(quoted, "{}", figure.id);
     }
 }
+
+#[test]
+fn every_answer_has_its_confidence_on_the_review_sheets() {
+    for topic in topics() {
+        let confidence = answers::confidence(topic.id.as_str());
+        let known = matches!(confidence, Some("high" | "medium" | "low"));
+        assert!(known, "{}: {confidence:?}; see [confidence] in answers.toml", topic.id.as_str());
+    }
+}
+
+/// Where sources differ, both sides reach the person in every language, each with its source.
+#[test]
+fn both_sides_of_what_sources_say_differently_are_told_with_their_sources() {
+    let law = Law::built_in();
+    let speech = Speech::new();
+    for (topic, matter) in [("processing-time", "making-time"), ("permit-renew-how", "where-to-apply")] {
+        assert_eq!(law.claims(matter).count(), 2, "{matter}");
+        for lang in Lang::all() {
+            let told = on(DAYS[0], |world| plain_text(&html(&speech, lang, &answers::answer(topic, world))));
+            for claim in law.claims(matter) {
+                let words = speech.plain(lang, &Message::new(format!("source-{}", claim.basis.source)));
+                let url = law.source(&claim.basis.source).map(|source| source.url.to_string());
+                assert!(told.contains(&words), "{lang} {topic}: `{words}` is not in {told}");
+                assert!(url.is_some_and(|url| told.contains(&url)), "{lang} {topic}: {told}");
+            }
+        }
+    }
+}

@@ -9,8 +9,8 @@ use super::World;
 use crate::speech::{Message, say, verdict};
 use crate::understand::{Outcome, TopicId};
 use arguments::Known;
-/// For the review sheets: the ids of the sources of an answer, by its topic.
-pub use grounds::sources as source_ids;
+/// For the review sheets: the confidence and the ids of the sources of an answer, by its topic.
+pub use grounds::{confidence, sources as source_ids};
 
 /// The answer to a topic, as paragraphs: the words, the sources with the day they were checked,
 /// and, where a check is overdue, that it is.
