@@ -197,6 +197,8 @@ pub struct StoreFigures {
     pub chats: u64,
     /// Chats with something due at some time.
     pub ladders: u64,
+    /// Chats whose records are kept readable in memory.
+    pub at_hand: u64,
     /// Updates received and not finished.
     pub inbox: u64,
     /// Messages saved and not known to be sent.

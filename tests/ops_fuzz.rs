@@ -1,7 +1,8 @@
 //! Nothing that comes from outside makes the program panic: updates, button data, start payloads,
 //! a law folder, stored records, requests to the playground.
 //!
-//! Inputs are valid examples, mutated by a seeded generator, so that a failure repeats:
+//! Inputs are the valid examples of `tests/ops/corpus`, mutated by a seeded generator, so that a failure
+//! repeats; one that ever fails becomes a line there:
 //! `RUQSAT_FUZZ_INPUTS=1000000 cargo test --release --test ops_fuzz -- --nocapture` tries a million
 //! of each (a thousandth of them for the law, whose files are long), and the test prints the input that
 //! made it fail.
@@ -129,28 +130,19 @@ impl Drop for Told<'_> {
     }
 }
 
-fn updates() -> Vec<Value> {
-    let person = json!({"id": 1001, "is_bot": false, "first_name": "A", "language_code": "kk"});
-    let chat = json!({"id": 1001, "type": "private", "first_name": "A"});
-    let message = |rest: Value| {
-        let mut message = json!({"message_id": 5, "date": 1_790_000_000, "chat": chat, "from": person});
-        message.as_object_mut().unwrap().extend(rest.as_object().unwrap().clone());
-        message
-    };
-    vec![
-        json!({"update_id": 1, "message": message(json!({"text": "/start lang_ru", "entities": [{"type": "bot_command", "offset": 0, "length": 6}]}))}),
-        json!({"update_id": 2, "message": message(json!({"text": "внж до 14 марта 2027"}))}),
-        json!({"update_id": 3, "edited_message": message(json!({"text": "x"}))}),
-        json!({"update_id": 4, "message": message(json!({"photo": [{"file_id": "a", "file_unique_id": "b", "width": 1, "height": 1}], "caption": "c"}))}),
-        json!({"update_id": 5, "callback_query": {"id": "7", "from": person, "chat_instance": "1", "data": "aAQEOEHJlc2lkZW5jZS1wZXJtaXQ", "message": message(json!({"text": "x"}))}}),
-        json!({"update_id": 6, "my_chat_member": {"chat": chat, "from": person, "date": 1, "old_chat_member": {"user": person, "status": "member"}, "new_chat_member": {"user": person, "status": "kicked", "until_date": 0}}}),
-        json!({"update_id": 7, "message": {"message_id": 5, "date": 1, "chat": {"id": -5, "type": "group", "title": "g"}, "from": person, "text": "/check@ruqsat_bot"}}),
-    ]
+/// The valid examples of a file of `tests/ops/corpus`, one a line.
+fn corpus(file: &str) -> Vec<String> {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ops/corpus").join(file);
+    std::fs::read_to_string(path).unwrap().lines().map(String::from).collect()
+}
+
+fn json_corpus(file: &str) -> Vec<Value> {
+    corpus(file).iter().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
 #[test]
 fn updates_of_any_form_are_read_or_stepped_over() {
-    let (mut dice, seeds) = (Dice(0x5eed_0001), updates());
+    let (mut dice, seeds) = (Dice(0x5eed_0001), json_corpus("updates.jsonl"));
     for _ in 0..inputs() {
         let seed = dice.pick(&seeds).clone();
         let text = dice.json(&seed).to_string();
@@ -171,7 +163,7 @@ fn button_data_of_any_form_is_an_action_that_fits_or_none() {
     let seeds = [Action::Menu, Action::Check, Action::Wrong("fine-amount".into())]
         .map(|action| action.encode(Some(7)))
         .into_iter()
-        .chain(["aAQEOEHJlc2lkZW5jZS1wZXJtaXQ".to_string(), String::new()])
+        .chain(corpus("buttons.txt"))
         .collect::<Vec<_>>();
     let mut understood = 0;
     for _ in 0..inputs() {
@@ -199,9 +191,9 @@ fn a_start_payload_of_any_form_is_no_fact() {
         operator: None,
         bot: None,
     };
-    let seeds = ["lang_kk", "check", "documents", "expires_2025-09-20", "residence-permit", ""];
+    let seeds = corpus("starts.txt");
     for _ in 0..inputs() {
-        let seed = *dice.pick(&seeds);
+        let seed = dice.pick(&seeds).clone();
         let rest = String::from_utf8_lossy(&dice.bytes(seed.as_bytes())).into_owned();
         let _told = Told(rest.as_bytes());
         let event = Event { what: What::Command { name: "start".into(), rest: rest.clone() }, client: None };
@@ -252,20 +244,7 @@ fn stored_records_of_any_form_are_read_or_refused() {
 async fn requests_of_any_form_leave_the_playground_standing() {
     let playground = Playground::start(Config::for_tests()).await.unwrap();
     let (address, token) = (playground.address(), playground.token());
-    let requests = [
-        (
-            "sendMessage",
-            json!({"chat_id": 1001, "text": "<b>x</b>", "parse_mode": "HTML", "reply_markup": {"inline_keyboard": [[{"text": "a", "callback_data": "b"}]]}}),
-        ),
-        ("editMessageText", json!({"chat_id": 1001, "message_id": 1, "text": "y"})),
-        ("answerCallbackQuery", json!({"callback_query_id": "1", "text": "n"})),
-        (
-            "setMyCommands",
-            json!({"commands": [{"command": "start", "description": "d"}], "language_code": "kk"}),
-        ),
-        ("getUpdates", json!({"offset": 0, "timeout": 0, "allowed_updates": ["message"]})),
-        ("getMe", json!({})),
-    ];
+    let requests = json_corpus("requests.jsonl");
     let asked = tokio::task::spawn_blocking(move || {
         let mut dice = Dice(0x5eed_0006);
         let stream = TcpStream::connect(address).unwrap();
@@ -273,8 +252,9 @@ async fn requests_of_any_form_leave_the_playground_standing() {
         let mut answers = BufReader::new(stream.try_clone().unwrap());
         let mut stream = stream;
         for _ in 0..inputs() {
-            let (method, body) = dice.pick(&requests).clone();
-            let mut body = dice.json(&body);
+            let request = dice.pick(&requests).clone();
+            let method = request[0].as_str().unwrap();
+            let mut body = dice.json(&request[1]);
             // A long poll that really waits would be no fault.
             if let Some(wait) = body.get_mut("timeout") {
                 *wait = json!(0);

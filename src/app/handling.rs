@@ -163,14 +163,16 @@ async fn finish<S: Store, C: Clock>(
     // Stopping a spinner is no promise: it need not survive a crash, and must not wait.
     let (spinners, said): (Vec<Effect>, Vec<Effect>) =
         effects.into_iter().partition(|effect| matches!(effect, Effect::AnswerPress { .. }));
-    commit.outbox = said.iter().filter_map(|effect| serde_json::to_vec(effect).ok()).collect();
+    let writable = said.into_iter().filter_map(|effect| Some((serde_json::to_vec(&effect).ok()?, effect)));
+    let (outbox, said): (Vec<Vec<u8>>, Vec<Effect>) = writable.unzip();
+    commit.outbox = outbox;
     for spinner in spinners {
         speaking::stop_spinner(app, spinner);
     }
     match app.store.commit(commit).await {
         Ok(saved) => {
-            for outgoing in saved.each() {
-                speaking::speak(app, outgoing).await;
+            for (outgoing, effect) in saved.each().zip(said) {
+                speaking::speak(app, outgoing, effect).await;
             }
         }
         Err(error) => {

@@ -135,6 +135,7 @@ fn store_figures<S: Store, C: Clock>(page: &mut Page, app: &App<S, C>, around: &
     let gauges = [
         ("ruqsat_chats", "Chats with a record.", store.chats),
         ("ruqsat_chats_with_reminders", "Chats with something due at some time.", store.ladders),
+        ("ruqsat_chats_at_hand", "Chats whose records are kept readable in memory.", store.at_hand),
         ("ruqsat_inbox", "Updates received and not finished.", store.inbox),
         ("ruqsat_outbox", "Messages saved and not known to be sent.", store.outbox),
         ("ruqsat_quarantined_records", "Records set aside because they cannot be read.", store.quarantined),

@@ -25,25 +25,12 @@ const GRACE: Duration = Duration::from_secs(30);
 /// After so long a reply is left in the outbox: it is said after the next start.
 const PATIENCE: Duration = Duration::from_secs(600);
 
-/// Says one saved effect, which somebody waits for, and settles it.
-pub async fn speak<S: Store, C: Clock>(app: &Arc<App<S, C>>, outgoing: Durable<Outgoing>) {
-    speak_as(app, outgoing, Urgency::Reply).await;
+/// Says one effect that has been saved as this message and that somebody waits for, and settles it.
+pub async fn speak<S: Store, C: Clock>(app: &Arc<App<S, C>>, outgoing: Durable<Outgoing>, effect: Effect) {
+    say_and_settle(app, outgoing, effect, Urgency::Reply).await;
 }
 
-async fn speak_as<S: Store, C: Clock>(app: &Arc<App<S, C>>, outgoing: Durable<Outgoing>, urgency: Urgency) {
-    let settled = match serde_json::from_slice::<Effect>(&outgoing.body) {
-        Ok(effect) => try_until_settled(app, outgoing.chat, effect, urgency).await,
-        Err(_) => {
-            tracing::error!("a saved message cannot be read; it is dropped");
-            true
-        }
-    };
-    if settled {
-        app.store.sent(&[outgoing.id]);
-    }
-}
-
-/// The same where nobody waits for it: replies go before it, as before reminders.
+/// Says what a saved message holds where nobody waits for it: replies go before it, as before reminders.
 pub fn speak_in_turn<S: Store, C: Clock>(app: &Arc<App<S, C>>, outgoing: Durable<Outgoing>) {
     speak_all_in_turn(app, vec![outgoing]);
 }
@@ -53,9 +40,26 @@ pub fn speak_all_in_turn<S: Store, C: Clock>(app: &Arc<App<S, C>>, messages: Vec
     let app = Arc::clone(app);
     tokio::spawn(async move {
         for outgoing in messages {
-            speak_as(&app, outgoing, Urgency::Reminder).await;
+            match serde_json::from_slice::<Effect>(&outgoing.body) {
+                Ok(effect) => say_and_settle(&app, outgoing, effect, Urgency::Reminder).await,
+                Err(_) => {
+                    tracing::error!("a saved message cannot be read; it is dropped");
+                    app.store.sent(&[outgoing.id]);
+                }
+            }
         }
     });
+}
+
+async fn say_and_settle<S: Store, C: Clock>(
+    app: &Arc<App<S, C>>,
+    outgoing: Durable<Outgoing>,
+    effect: Effect,
+    urgency: Urgency,
+) {
+    if try_until_settled(app, outgoing.chat, effect, urgency).await {
+        app.store.sent(&[outgoing.id]);
+    }
 }
 
 /// A message as it is saved in the outbox.

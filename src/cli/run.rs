@@ -25,7 +25,8 @@ pub fn run(arguments: Arguments) -> Outcome {
     let settings = arguments.settings()?;
     logging::start(settings.log_format);
     config::check_writable(&settings.data_dir)?;
-    runtime()?.block_on(async {
+    // On the runtime's own threads: the thread that only waits would have to be woken for every poll.
+    let serving = async move {
         match &settings.token {
             Some(token) => {
                 let bot = bot(token.reveal(), settings.api_url.as_deref())?;
@@ -33,7 +34,9 @@ pub fn run(arguments: Arguments) -> Outcome {
             }
             None => with_playground(&settings).await,
         }
-    })
+    };
+    let served = runtime()?.block_on(async { tokio::spawn(serving).await });
+    served.unwrap_or_else(|_| Err(Failure::failed("the bot ended in a panic; start it again and report it")))
 }
 
 /// Asks Telegram once who the token belongs to, for `ruqsat config check --online`.

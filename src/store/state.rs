@@ -90,6 +90,7 @@ impl State {
     }
 
     fn at_hand(&mut self, chat: ChatId) -> &mut AtHand {
+        // What is idle is read again when somebody asks for it.
         if self.at_hand.len() >= AT_HAND && !self.at_hand.contains_key(&chat) {
             self.at_hand.clear();
         }

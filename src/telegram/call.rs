@@ -100,10 +100,13 @@ pub async fn upload<T: DeserializeOwned>(bot: &Bot, method: &str, form: Form, ti
     answered(bot.client().post(address(bot, method)).timeout(timeout).multipart(form)).await.0
 }
 
-/// The address holds the token: it is never logged.
-fn address(bot: &Bot, method: &str) -> String {
-    let base = bot.api_url();
-    format!("{}/bot{}/{method}", base.as_str().trim_end_matches('/'), bot.token())
+/// The address holds the token: it is never logged. Only its path is parsed: parsing the whole
+/// anew for every request costs as much as a step of the conversation.
+fn address(bot: &Bot, method: &str) -> reqwest::Url {
+    let mut address = bot.api_url();
+    let path = format!("{}/bot{}/{method}", address.path().trim_end_matches('/'), bot.token());
+    address.set_path(&path);
+    address
 }
 
 async fn answered<T: DeserializeOwned>(request: reqwest::RequestBuilder) -> (Reply<T>, Option<Heard>) {
@@ -148,6 +151,18 @@ mod tests {
 
     fn sent(body: &str) -> Reply<SentMessage> {
         read(body.as_bytes())
+    }
+
+    #[test]
+    fn an_address_keeps_the_path_of_its_server() {
+        for (server, expected) in [
+            ("http://127.0.0.1:8081", "http://127.0.0.1:8081/bot1:a-B_c/GetMe"),
+            ("https://example.kz/telegram/", "https://example.kz/telegram/bot1:a-B_c/GetMe"),
+        ] {
+            let server = server.parse().unwrap_or_else(|error| panic!("{error}"));
+            let bot = Bot::with_client("1:a-B_c", reqwest::Client::new()).set_api_url(server);
+            assert_eq!(address(&bot, "GetMe").as_str(), expected);
+        }
     }
 
     #[test]
