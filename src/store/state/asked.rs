@@ -120,6 +120,7 @@ impl State {
 
     pub(in crate::store) fn figures(&self) -> StoreFigures {
         let (inbox, outbox) = self.passing.counts();
-        StoreFigures { inbox, outbox, ladders: self.due.len() as u64, ..self.figures }
+        let (ladders, at_hand) = (self.due.len() as u64, self.at_hand.len() as u64);
+        StoreFigures { inbox, outbox, ladders, at_hand, ..self.figures }
     }
 }
