@@ -1,5 +1,7 @@
 //! The verdict on what was told, and what can be done with it next.
 
+use chrono::NaiveDate;
+
 use super::ask::other_languages;
 use super::button::Action;
 use super::chat::{Asking, Draft, FilingTold, Flow, Purpose};
@@ -10,7 +12,11 @@ use crate::assess::{Assessment, Facts, Fined, PenaltyVerdict, assess, objection_
 use crate::lang::Lang;
 use crate::law::DocumentId;
 use crate::paper::Kind;
+use crate::reminders::Case;
 use crate::speech::{Message, say, verdict};
+
+/// The document on which a card rests.
+const PASSPORT: &str = "passport";
 
 /// Gives the verdict as a new message and keeps the facts for the next question.
 pub fn give(turn: &mut Turn<'_>, draft: Draft) {
@@ -27,10 +33,20 @@ pub fn give(turn: &mut Turn<'_>, draft: Draft) {
 
 /// The assessment of a draft with its words, or what is wrong with the facts.
 pub fn words(turn: &Turn<'_>, draft: &Draft) -> Result<(Assessment, Vec<Message>), Message> {
-    let facts = draft.facts(turn.today()).ok_or_else(say::facts_missing)?;
+    let mut facts = draft.facts(turn.today()).ok_or_else(say::facts_missing)?;
+    facts.further.passport_expires = saved_passport(&facts, turn);
     let assessment = assess(&facts, turn.today(), turn.world.law).map_err(|_| say::date_out_of_range())?;
     let paragraphs = verdict::tell(&assessment, &facts, turn.world.law);
     Ok((assessment, paragraphs))
+}
+
+/// The last day of the passport that is saved under the same label as this document. Of a document
+/// that is not saved nobody knows whose it is, so no passport is taken for its owner's.
+fn saved_passport(facts: &Facts, turn: &Turn<'_>) -> Option<NaiveDate> {
+    let same = |case: &&Case| case.facts.document == facts.document && case.facts.expires == facts.expires;
+    let label = &turn.chat.cases.iter().find(same)?.label;
+    let passport = |case: &&Case| case.facts.document.as_str() == PASSPORT && case.label == *label;
+    turn.chat.cases.iter().filter(passport).filter_map(|case| case.facts.expires).max()
 }
 
 fn next_steps(turn: &Turn<'_>, draft: &Draft, assessment: &Assessment) -> Rows {
