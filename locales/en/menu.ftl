@@ -21,7 +21,8 @@ language-set = I will write in English from now on.
 help =
     <b>What you can do here</b>
     • find out whether there is a fine and when to apply: /check
-    • save it and be reminded: /documents
+    • check many dates at once: send a list, one on each line
+    • save a document and be reminded: /documents
     • ask a question: just write it, in Kazakh, Russian or English
     • change language and hour: /settings
     • see what is stored and erase it: /privacy, /forget

@@ -78,3 +78,4 @@ letter-caption-enquiry = A letter to print, in Kazakh and Russian: it asks, beca
 letter-caption-statement = A sheet with the dates, in Kazakh and Russian, to attach to an objection. Fill in the blanks by hand.
 # Above the papers that can be made after a verdict.
 choose-paper = Which paper would you like? The letter and the note are in Kazakh and Russian.
+letter-to-statement = To the court or the superior body: ____________________

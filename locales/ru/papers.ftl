@@ -78,3 +78,4 @@ letter-caption-enquiry = Письмо для печати на казахско�
 letter-caption-statement = Лист с датами на казахском и русском — приложение к жалобе. Заполните пропуски от руки.
 # Above the papers that can be made after a verdict.
 choose-paper = Что подготовить? Письмо и листок для окна — на казахском и русском.
+letter-to-statement = В суд или вышестоящий орган: ____________________

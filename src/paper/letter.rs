@@ -79,7 +79,11 @@ fn paragraphs(
     } else {
         document_name(subject.facts.document.as_str())
     };
-    let mut paragraphs = vec![plain(say::letter_to()), plain(say::letter_from())];
+    let to = match purpose {
+        Purpose::Statement => say::letter_to_statement(),
+        Purpose::Request | Purpose::Enquiry => say::letter_to(),
+    };
+    let mut paragraphs = vec![plain(to), plain(say::letter_from())];
     paragraphs.push(bold(match purpose {
         Purpose::Request => say::letter_title_request(),
         Purpose::Enquiry => say::letter_title_enquiry(),
@@ -111,7 +115,10 @@ fn paragraphs(
     let points = time_line(subject, desk.today, desk.law);
     let told = points.iter().filter(|point| belongs_in_a_letter(point.what));
     paragraphs.extend(told.map(|point| plain(say::point_line(point.date, point.what.label()))));
-    paragraphs.push(plain(say::letter_answer()));
+    // What is attached to an objection is answered with the objection.
+    if purpose != Purpose::Statement {
+        paragraphs.push(plain(say::letter_answer()));
+    }
     paragraphs.push(plain(say::letter_attached()));
     paragraphs.push(plain(say::letter_signature()));
     paragraphs
