@@ -56,7 +56,10 @@ pub fn title(case: &Case) -> Message {
 
 /// The same for a button, short enough for a narrow phone.
 pub fn short_title(case: &Case) -> Message {
-    say::case_button(Message::new(format!("document-short-{}", case.facts.document)), label(case))
+    let short = format!("document-short-{}", case.facts.document);
+    let known = Message::exists(&short);
+    let name = if known { Message::new(short) } else { questions::name(&case.facts.document) };
+    say::case_button(name, label(case))
 }
 
 /// A document's title in one line.
