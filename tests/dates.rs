@@ -68,9 +68,20 @@ fn misread(lang: Lang, name: &str) -> Vec<String> {
 }
 
 /// The tables of each language, in the order in which they were written.
-const LISTS: [&str; 12] = [
-    "", "-second", "-third", "-fourth", "-fifth", "-sixth", "-seventh", "-eighth", "-fresh-a", "-fresh-b",
-    "-ninth", "-tenth",
+const LISTS: [&str; 13] = [
+    "",
+    "-second",
+    "-third",
+    "-fourth",
+    "-fifth",
+    "-sixth",
+    "-seventh",
+    "-eighth",
+    "-fresh-a",
+    "-fresh-b",
+    "-ninth",
+    "-tenth",
+    "-eleventh",
 ];
 
 #[test]

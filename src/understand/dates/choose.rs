@@ -35,6 +35,7 @@ pub(super) fn choose(tokens: &[Token], mentions: Vec<Mention>, today: NaiveDate)
     let term = named.iter().any(|(mention, _)| mention.what == What::Term && !is_age(tokens, mention));
     named.retain(|(mention, _)| mention.what != What::Term);
     join_years_told_apart(tokens, &mut named);
+    take_years_back(tokens, &mut named);
     drop_taken_back(tokens, &mut named);
     counted::leave_out_today(tokens, &mut named, today);
     if let Some(choice) = either_or(tokens, &named) {
@@ -122,6 +123,39 @@ fn joined(tokens: &[Token], pair: &[(Mention, Option<Role>)]) -> Option<(Mention
     Some((mention, first_role.or(*second_role)))
 }
 
+/// "Не 2024, а 2025 год, 7 октября", "October 7, 2025, not 2024": the year with "not" beside it is
+/// taken back, and what is left of year and day is one date.
+fn take_years_back(tokens: &[Token], named: &mut Vec<(Mention, Option<Role>)>) {
+    // Kazakh "не" is "or": after another date it offers a year instead of taking it back.
+    let offered = |mention: &Mention| {
+        let joint = mention.first.checked_sub(1);
+        joint.is_some_and(|joint| {
+            tokens.get(joint).is_some_and(|token| token.is(Category::Or))
+                && named.iter().any(|(other, _)| other.end == joint)
+        })
+    };
+    let taken_back = |mention: &Mention| {
+        matches!(mention.what, What::Year(_)) && has_not_beside_it(tokens, mention) && !offered(mention)
+    };
+    let (backs, rest): (Vec<_>, Vec<_>) = named.iter().cloned().partition(|(mention, _)| taken_back(mention));
+    if backs.len() != 1 {
+        return;
+    }
+    match rest.as_slice() {
+        [(Mention { what: What::Date(_) | What::Year(_), .. }, _)] => *named = rest,
+        [(one, role), (other, other_role)] => {
+            let (day, month, year) = match (&one.what, &other.what) {
+                (What::DayMonth { day, month }, What::Year(year))
+                | (What::Year(year), What::DayMonth { day, month }) => (*day, *month, *year),
+                _ => return,
+            };
+            let mention = Mention { first: one.first, end: other.end, what: What::date(year, month, day) };
+            *named = vec![(mention, role.or(*other_role))];
+        }
+        _ => {}
+    }
+}
+
 /// "Not 20.09.2025 but 25.09.2025": of two dates the one with "not" beside it is taken back.
 fn drop_taken_back(tokens: &[Token], named: &mut Vec<(Mention, Option<Role>)>) {
     let is_date = |mention: &Mention| {
@@ -130,16 +164,18 @@ fn drop_taken_back(tokens: &[Token], named: &mut Vec<(Mention, Option<Role>)>) {
             What::Weekday { .. } | What::LoneDay | What::Year(_) | What::Term | What::BareSpan
         )
     };
-    let is = |at: usize, category| tokens.get(at).is_some_and(|token| token.is(category));
-    let taken_back = |mention: &Mention| {
-        let before = mention.first.checked_sub(1).is_some_and(|at| is(at, Category::Not));
-        is_date(mention) && (before || is(mention.end, Category::NotAfter))
-    };
+    let taken_back = |mention: &Mention| is_date(mention) && has_not_beside_it(tokens, mention);
     let dates = named.iter().filter(|(mention, _)| is_date(mention)).count();
     let backs = named.iter().filter(|(mention, _)| taken_back(mention)).count();
     if dates == 2 && backs == 1 {
         named.retain(|(mention, _)| !taken_back(mention));
     }
+}
+
+fn has_not_beside_it(tokens: &[Token], mention: &Mention) -> bool {
+    let is = |at: usize, category| tokens.get(at).is_some_and(|token| token.is(category));
+    let before = mention.first.checked_sub(1).is_some_and(|at| is(at, Category::Not));
+    before || is(mention.end, Category::NotAfter)
 }
 
 /// Leaves out what means something only where nothing better is said.
