@@ -56,8 +56,13 @@ fn answered(turn: &mut Turn<'_>, text: &str) -> bool {
     }
     let Some(asking) = turn.chat.flow.as_ref().map(|flow| flow.asking) else { return false };
     match asking {
+        asking if asks_a_day(asking) && holds_a_date(turn, text) => match asking {
+            Asking::Document if documents::named(text).is_some() => document(turn, text),
+            _ => date(turn, text),
+        },
+        // "Which papers for a residence permit?" names a document and asks something else.
+        _ if text.contains(['?', '\u{61f}']) && !typed_words::is_nothing_else(text) => return false,
         Asking::Document if documents::named(text).is_some() => document(turn, text),
-        asking if asks_a_day(asking) && holds_a_date(turn, text) => date(turn, text),
         asking => return typed::answer(turn, asking, text),
     }
     true
