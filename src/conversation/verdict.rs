@@ -63,12 +63,18 @@ fn next_steps(turn: &Turn<'_>, draft: &Draft, assessment: &Assessment) -> Rows {
         turn.lasting(say::button_other_date(), Action::OtherDate),
         turn.lasting(say::button_papers(), Action::Papers),
     ]);
-    if assessment.penalty.verdict == PenaltyVerdict::Fine {
+    if may_have_been_fined(assessment) {
         rows.push(vec![turn.lasting(say::button_fined(), Action::Fined)]);
     }
     rows.push(other_languages(turn, Action::VerdictIn));
     rows.push(menu::menu_row(turn));
     rows
+}
+
+/// A fine may have been imposed although the ministry promised otherwise.
+fn may_have_been_fined(assessment: &Assessment) -> bool {
+    use PenaltyVerdict::{Fine, NotStated, Waived};
+    matches!(assessment.penalty.verdict, Fine | NotStated | Waived)
 }
 
 /// The papers that are of use after the last verdict.
