@@ -8,8 +8,8 @@ pub fn model(known: &HashMap<u32, u32>, net: &Net, languages: &[(u32, [f32; 3])]
     let mut features: Vec<(u32, u32)> = known.iter().map(|(hash, at)| (*hash, *at)).collect();
     features.sort_unstable();
     let width = net.shape.width;
-    let mut out = b"RQM2".to_vec();
-    for count in [features.len(), width, net.shape.labels, languages.len()] {
+    let mut out = b"RQM3".to_vec();
+    for count in [features.len(), width, net.shape.labels, languages.len(), net.shape.meaning] {
         out.extend((count as u32).to_le_bytes());
     }
     for (hash, _) in &features {
@@ -23,9 +23,11 @@ pub fn model(known: &HashMap<u32, u32>, net: &Net, languages: &[(u32, [f32; 3])]
         scales.push(scale);
     }
     floats(&mut out, &scales);
-    floats(&mut out, &net.bias);
+    let bias: Vec<f32> = net.bias.iter().zip(&net.mix.bias).map(|(own, mixed)| own + mixed).collect();
+    floats(&mut out, &bias);
     floats(&mut out, &net.head.weights);
     floats(&mut out, &net.head.bias);
+    floats(&mut out, &net.mix.weights);
     for (hash, _) in languages {
         out.extend(hash.to_le_bytes());
     }

@@ -6,8 +6,8 @@ pub struct Shape {
     pub features: usize,
     pub width: usize,
     pub labels: usize,
-    /// Width of the teacher's vectors; 0 without a teacher.
-    pub teacher: usize,
+    /// Width of the words' vectors; 0 without them.
+    pub meaning: usize,
     /// Rows are scores themselves, no hidden layer.
     pub linear: bool,
 }
@@ -19,7 +19,8 @@ pub struct Net {
     pub bias: Vec<f32>,
     bias_seen: Vec<f32>,
     pub head: Dense,
-    teacher: Dense,
+    /// From the direction of the words to the hidden sum.
+    pub mix: Dense,
 }
 
 pub struct Dense {
@@ -36,7 +37,10 @@ pub struct Settings {
     pub hidden_dropout: f32,
     pub smoothing: f32,
     pub decay: f32,
-    pub teacher_weight: f32,
+    /// How often a phrase is learnt without the direction of its words.
+    pub meaning_dropout: f32,
+    /// The mixing of vectors steps so many times as far as the rest.
+    pub meaning_rate: f32,
 }
 
 impl Dense {
@@ -115,7 +119,7 @@ impl Net {
             bias: vec![0.0; shape.width],
             bias_seen: vec![0.1; shape.width],
             head: Dense::new(shape.width, shape.labels, chance),
-            teacher: Dense::new(shape.width, shape.teacher, chance),
+            mix: Dense::new(shape.meaning, shape.width, chance),
             shape,
         }
     }
@@ -129,7 +133,8 @@ impl Net {
         let mut chance = Chance::new(1);
         let (features, labels) = (nets[0].shape.features, nets[0].shape.labels);
         let width = nets.iter().map(|net| net.shape.width).sum();
-        let mut all = Net::new(Shape { features, width, labels, teacher: 0, linear: false }, &mut chance);
+        let meaning = nets[0].shape.meaning;
+        let mut all = Net::new(Shape { features, width, labels, meaning, linear: false }, &mut chance);
         let mut from = 0;
         for net in &nets {
             let own = net.shape.width;
@@ -137,6 +142,8 @@ impl Net {
                 all.rows[feature * width + from..][..own].copy_from_slice(&net.rows[feature * own..][..own]);
             }
             all.bias[from..from + own].copy_from_slice(&net.bias);
+            all.mix.bias[from..from + own].copy_from_slice(&net.mix.bias);
+            all.mix.weights[from * meaning..(from + own) * meaning].copy_from_slice(&net.mix.weights);
             for label in 0..labels {
                 for at in 0..own {
                     all.head.weights[label * width + from + at] = net.head.weights[label * own + at] * share;
@@ -150,7 +157,7 @@ impl Net {
         all
     }
 
-    fn sum(&self, features: &[u32]) -> Vec<f32> {
+    fn sum(&self, features: &[u32], meaning: &[f32]) -> Vec<f32> {
         let width = self.shape.width;
         let mut sum = vec![0.0; width];
         for feature in features {
@@ -163,11 +170,14 @@ impl Net {
         for (sum, bias) in sum.iter_mut().zip(&self.bias) {
             *sum = *sum * scale + bias;
         }
+        if !meaning.is_empty() {
+            sum.iter_mut().zip(self.mix.forward(meaning)).for_each(|(sum, meant)| *sum += meant);
+        }
         sum
     }
 
-    pub fn scores(&self, features: &[u32]) -> Vec<f32> {
-        let mut sum = self.sum(features);
+    pub fn scores(&self, features: &[u32], meaning: &[f32]) -> Vec<f32> {
+        let mut sum = self.sum(features, meaning);
         if self.shape.linear {
             return sum;
         }
@@ -175,27 +185,28 @@ impl Net {
         self.head.forward(&sum)
     }
 
-    pub fn probabilities(&self, features: &[u32]) -> Vec<f32> {
-        let mut scores = self.scores(features);
+    pub fn probabilities(&self, features: &[u32], meaning: &[f32]) -> Vec<f32> {
+        let mut scores = self.scores(features, meaning);
         softmax(&mut scores);
         scores
     }
 
-    /// One step; `targets` are labels with their shares (they sum to 1; none: only the teacher counts).
+    /// One step; `targets` are labels with their shares (they sum to 1).
     pub fn learn(
         &mut self,
         features: &[u32],
         targets: &[(usize, f32)],
-        teacher: Option<&[f32]>,
+        meaning: &[f32],
         set: &Settings,
         chance: &mut Chance,
     ) -> f32 {
         let kept: Vec<u32> =
             features.iter().copied().filter(|_| !chance.happens(set.feature_dropout)).collect();
-        if kept.is_empty() {
+        if kept.is_empty() && meaning.is_empty() {
             return 0.0;
         }
-        let mut hidden = self.sum(&kept);
+        let meaning = if chance.happens(set.meaning_dropout) { &[] } else { meaning };
+        let mut hidden = self.sum(&kept, meaning);
         let mut back = vec![0.0; self.shape.width];
         let mut loss = 0.0;
         if self.shape.linear {
@@ -212,16 +223,13 @@ impl Net {
                 loss += gradient_of_softmax(&mut scores, targets, set.smoothing);
                 self.head.backward(&hidden, &scores, set.rate, set.decay, &mut back);
             }
-            if let Some(wanted) = teacher {
-                let mut said = self.teacher.forward(&hidden);
-                for (said, wanted) in said.iter_mut().zip(wanted) {
-                    *said = (*said - wanted) * set.teacher_weight;
-                }
-                self.teacher.backward(&hidden, &said, set.rate, set.decay, &mut back);
-            }
             for (back, value) in back.iter_mut().zip(&hidden) {
                 *back = if *value > 0.0 { *back / keep } else { 0.0 };
             }
+        }
+        if !meaning.is_empty() {
+            let mut unused = vec![0.0; meaning.len()];
+            self.mix.backward(meaning, &back, set.rate * set.meaning_rate, set.decay, &mut unused);
         }
         self.step_rows(&kept, &back, set);
         loss

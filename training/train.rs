@@ -7,8 +7,11 @@
 )]
 
 mod augment;
+mod cues;
 mod export;
 mod language;
+mod measure;
+mod nearest;
 mod net;
 
 use std::collections::HashMap;
@@ -19,8 +22,10 @@ use augment::{Chance, Coats};
 use clap::Parser;
 use net::{Net, Settings, Shape};
 use ruqsat::understand::features::{Groups, features};
+use ruqsat::understand::fold::words;
 use ruqsat::understand::lexicon::Lexicon;
 use ruqsat::understand::phrases::Label;
+use ruqsat::understand::vectors::Vectors;
 
 #[derive(Parser, Clone)]
 struct Arguments {
@@ -57,6 +62,21 @@ struct Arguments {
     /// Phrases of kinds are learnt so many times as often as those of topics.
     #[arg(long, default_value_t = 1.0)]
     boost: f32,
+    /// The words' vectors.
+    #[arg(long, default_value = "src/understand/vectors.bin")]
+    vectors: PathBuf,
+    #[arg(long, default_value_t = 0.2)]
+    meaning_dropout: f32,
+    #[arg(long, default_value_t = 1.0)]
+    meaning_rate: f32,
+    #[arg(long)]
+    no_vectors: bool,
+    /// Measure on the messages of this folder (as `ruqsat evaluate` reads it) instead of writing a model.
+    #[arg(long)]
+    measure: Option<PathBuf>,
+    /// With `--measure`: the nearest phrase by BM25 instead of a network.
+    #[arg(long)]
+    nearest: bool,
     #[arg(long)]
     no_words: bool,
     #[arg(long)]
@@ -70,7 +90,7 @@ struct Arguments {
     /// Prints the danger cues that phrases about something else contain.
     #[arg(long)]
     cues: bool,
-    /// Writes the held-out probabilities here, to be compared with other ways.
+    /// Writes the probabilities here, to choose thresholds or compare with other ways.
     #[arg(long)]
     dump: Option<PathBuf>,
     #[arg(long, default_value_t = 1)]
@@ -90,15 +110,21 @@ fn main() {
     let samples = read(&arguments.locales, &labels, 5);
     eprintln!("{} phrases", samples.len());
     if arguments.cues {
-        cues(&samples, &labels);
+        cues::cues(&samples, &labels);
         return;
     }
     if arguments.folds > 0 {
-        cross_validate(&arguments, &samples, &labels);
+        measure::cross_validate(&arguments, &samples, &labels);
+        return;
+    }
+    if let Some(folder) = &arguments.measure {
+        measure::measure(&arguments, folder, &samples, &labels);
         return;
     }
     let everything: Vec<&Sample> = samples.iter().collect();
-    let trained = train(&arguments, &everything, labels.len(), &Lexicon::concepts());
+    let (lexicon, vectors) = (Lexicon::concepts(), vectors(&arguments));
+    let trained = train(&arguments, &everything, labels.len(), &lexicon, &vectors);
+
     let languages =
         language::weigh(samples.iter().map(|sample| (sample.lang.as_str(), sample.text.as_str())));
     let bytes = export::model(&trained.known, &trained.net, &languages);
@@ -132,6 +158,15 @@ fn add(path: &Path, lang: &str, label: usize, folds: usize, samples: &mut Vec<Sa
     }
 }
 
+fn vectors(arguments: &Arguments) -> Vectors {
+    let bytes = if arguments.no_vectors {
+        [b"RQV1".as_slice(), &[0; 8]].concat()
+    } else {
+        fs::read(&arguments.vectors).expect("the vectors can be read")
+    };
+    Vectors::read(bytes.leak()).expect("a file of vectors")
+}
+
 struct Trained {
     known: HashMap<u32, u32>,
     net: Net,
@@ -141,7 +176,13 @@ fn groups(arguments: &Arguments) -> Groups {
     Groups { words: !arguments.no_words, pieces: !arguments.no_pieces, concepts: !arguments.no_concepts }
 }
 
-fn train(arguments: &Arguments, samples: &[&Sample], labels: usize, lexicon: &Lexicon) -> Trained {
+fn train(
+    arguments: &Arguments,
+    samples: &[&Sample],
+    labels: usize,
+    lexicon: &Lexicon,
+    vectors: &Vectors,
+) -> Trained {
     let coats = Coats::load();
     let mut counts: HashMap<u32, usize> = HashMap::new();
     for sample in samples {
@@ -153,15 +194,12 @@ fn train(arguments: &Arguments, samples: &[&Sample], labels: usize, lexicon: &Le
         counts.into_iter().filter(|(_, count)| *count >= arguments.least).map(|(f, _)| f).collect();
     kept.sort_unstable();
     let known: HashMap<u32, u32> = kept.iter().enumerate().map(|(at, f)| (*f, at as u32)).collect();
-    let shape =
-        Shape { features: kept.len(), width: arguments.width, labels, teacher: 0, linear: arguments.linear };
-    let _ = shape;
     let nets: Vec<Net> = std::thread::scope(|scope| {
         let workers: Vec<_> = (0..arguments.nets)
             .map(|number| {
                 let (known, coats) = (&known, &coats);
                 scope.spawn(move || {
-                    train_one(arguments, samples, labels, lexicon, known, coats, number as u64)
+                    train_one(arguments, samples, labels, lexicon, vectors, known, coats, number as u64)
                 })
             })
             .collect();
@@ -176,13 +214,19 @@ fn train_one(
     samples: &[&Sample],
     labels: usize,
     lexicon: &Lexicon,
+    vectors: &Vectors,
     known: &HashMap<u32, u32>,
     coats: &Coats,
     number: u64,
 ) -> Net {
     let mut chance = Chance::new(arguments.seed + 1000 * number + 7);
-    let shape =
-        Shape { features: known.len(), width: arguments.width, labels, teacher: 0, linear: arguments.linear };
+    let shape = Shape {
+        features: known.len(),
+        width: arguments.width,
+        labels,
+        meaning: vectors.width(),
+        linear: arguments.linear,
+    };
     let mut net = Net::new(shape, &mut chance);
     let mut order: Vec<usize> = (0..samples.len()).collect();
     for (at, sample) in samples.iter().enumerate() {
@@ -202,7 +246,8 @@ fn train_one(
             hidden_dropout: arguments.hidden_dropout,
             smoothing: arguments.smoothing,
             decay: arguments.decay,
-            teacher_weight: 0.0,
+            meaning_dropout: arguments.meaning_dropout,
+            meaning_rate: arguments.meaning_rate,
         };
         for at in &order {
             let sample = samples[*at];
@@ -212,7 +257,8 @@ fn train_one(
                 coats.rewrite(&sample.text, &sample.lang, &mut chance)
             };
             let found = look_up(known, &features(&text, lexicon, groups(arguments)));
-            net.learn(&found, &[(sample.label, 1.0)], None, &set, &mut chance);
+            let meaning = vectors.mean(&words(&text));
+            net.learn(&found, &[(sample.label, 1.0)], &meaning, &set, &mut chance);
         }
     }
     net
@@ -220,163 +266,4 @@ fn train_one(
 
 fn look_up(known: &HashMap<u32, u32>, found: &[u32]) -> Vec<u32> {
     found.iter().filter_map(|feature| known.get(feature).copied()).collect()
-}
-
-#[derive(Default, Clone)]
-struct Tally {
-    all: usize,
-    first: usize,
-    third: usize,
-}
-
-fn cross_validate(arguments: &Arguments, samples: &[Sample], labels: &[Label]) {
-    let lexicon = Lexicon::concepts();
-    let results: Vec<Vec<(usize, Vec<f32>)>> = std::thread::scope(|scope| {
-        let workers: Vec<_> = (0..2)
-            .map(|worker| {
-                let lexicon = &lexicon;
-                scope.spawn(move || {
-                    let mut results = Vec::new();
-                    for fold in (0..arguments.folds).filter(|fold| fold % 2 == worker) {
-                        let learning: Vec<&Sample> =
-                            samples.iter().filter(|sample| sample.fold != fold).collect();
-                        let trained = train(arguments, &learning, labels.len(), lexicon);
-                        eprintln!("fold {fold}: {} features", trained.known.len());
-                        for (at, sample) in
-                            samples.iter().enumerate().filter(|(_, sample)| sample.fold == fold)
-                        {
-                            let found =
-                                look_up(&trained.known, &features(&sample.text, lexicon, groups(arguments)));
-                            results.push((at, trained.net.probabilities(&found)));
-                        }
-                    }
-                    results
-                })
-            })
-            .collect();
-        workers.into_iter().map(|worker| worker.join().expect("a fold was trained")).collect()
-    });
-    let results: Vec<(usize, Vec<f32>)> = results.into_iter().flatten().collect();
-    report(arguments, samples, labels, &results);
-    if let Some(path) = &arguments.dump {
-        dump(path, samples, labels, &results);
-    }
-}
-
-fn report(arguments: &Arguments, samples: &[Sample], labels: &[Label], results: &[(usize, Vec<f32>)]) {
-    let mut tallies: HashMap<String, Tally> = HashMap::new();
-    let mut confusions: HashMap<(usize, usize), Vec<&str>> = HashMap::new();
-    for (at, probabilities) in results {
-        let sample = &samples[*at];
-        let mut order: Vec<usize> = (0..labels.len()).collect();
-        order.sort_by(|a, b| probabilities[*b].total_cmp(&probabilities[*a]));
-        let rank = order.iter().position(|label| *label == sample.label).unwrap_or(99);
-        let group = if sample.label < 60 {
-            "topic"
-        } else if sample.label < 83 {
-            "out"
-        } else {
-            "chat"
-        };
-        for name in [format!("{} {group}", sample.lang), format!("all {group}"), "all".to_string()] {
-            let tally = tallies.entry(name).or_default();
-            tally.all += 1;
-            tally.first += usize::from(rank == 0);
-            tally.third += usize::from(rank < 3);
-        }
-        if rank > 0 {
-            confusions.entry((sample.label, order[0])).or_default().push(&sample.text);
-        }
-    }
-    let mut names: Vec<_> = tallies.iter().collect();
-    names.sort_by_key(|(name, _)| (*name).clone());
-    for (name, tally) in names {
-        println!(
-            "{name:10} {:5}  top1 {:.1}  top3 {:.1}",
-            tally.all,
-            100.0 * tally.first as f32 / tally.all as f32,
-            100.0 * tally.third as f32 / tally.all as f32
-        );
-    }
-    if arguments.confusions {
-        let mut pairs: Vec<_> = confusions.into_iter().collect();
-        pairs.sort_by_key(|(_, texts)| std::cmp::Reverse(texts.len()));
-        for ((was, said), texts) in pairs.iter().take(40) {
-            println!("{} -> {}: {}", labels[*was].as_str(), labels[*said].as_str(), texts.len());
-            for text in texts.iter().take(4) {
-                println!("      {text}");
-            }
-        }
-    }
-}
-
-fn dump(path: &Path, samples: &[Sample], labels: &[Label], results: &[(usize, Vec<f32>)]) {
-    let mut out = String::new();
-    for (at, probabilities) in results {
-        let sample = &samples[*at];
-        let said: Vec<String> = probabilities.iter().map(|p| format!("{p:.5}")).collect();
-        out.push_str(&format!(
-            "{}\t{}\t{}\t{}\t{}\n",
-            sample.lang,
-            labels[sample.label].as_str(),
-            sample.fold,
-            sample.text,
-            said.join(" ")
-        ));
-    }
-    fs::write(path, out).expect("the file can be written");
-}
-
-fn cues(samples: &[Sample], labels: &[Label]) {
-    let mut lists = Vec::new();
-    for lang in ruqsat::lang::Lang::all() {
-        let file: toml::Table = toml::from_str(lang.file("lexicon.toml").unwrap_or_default()).expect("valid");
-        for (kind, patterns) in file["danger"].as_table().expect("a table") {
-            for pattern in patterns.as_array().expect("a list").iter().filter_map(|pattern| pattern.as_str())
-            {
-                lists.push((format!("{lang} {kind}: {pattern}"), vec![pattern.to_string()]));
-            }
-        }
-    }
-    let lexicon = Lexicon::from_lists(lists.into_iter());
-    let mut hits: HashMap<String, (usize, usize, Vec<String>)> = HashMap::new();
-    let (mut missed, mut danger) = (Vec::new(), 0);
-    for sample in samples {
-        let label = labels[sample.label].as_str();
-        let is_danger = ["asylum", "detained", "crime-victim", "despair"].contains(&label);
-        let found = lexicon.find(&ruqsat::understand::fold::words(&sample.text));
-        danger += usize::from(is_danger);
-        if is_danger && found.is_empty() {
-            missed.push(format!("{label}: {}", sample.text));
-        }
-        let mut names: Vec<&str> = found.iter().map(|(_, cue)| lexicon.name(*cue)).collect();
-        names.sort_unstable();
-        names.dedup();
-        for name in names {
-            let entry = hits.entry(name.to_string()).or_default();
-            if is_danger {
-                entry.0 += 1;
-            } else {
-                entry.1 += 1;
-                entry.2.push(format!("{label}: {}", sample.text));
-            }
-        }
-    }
-    let mut rows: Vec<_> = hits.into_iter().filter(|(_, hit)| hit.1 > 0).collect();
-    rows.sort_by_key(|(_, hit)| std::cmp::Reverse(hit.1));
-    for (cue, (right, wrong, texts)) in rows {
-        println!(
-            "{cue}\t{right}\t{wrong}\t{}",
-            texts
-                .iter()
-                .take(3)
-                .map(|text| text.chars().take(70).collect::<String>())
-                .collect::<Vec<_>>()
-                .join(" | ")
-        );
-    }
-    println!("missed {} of {danger}", missed.len());
-    for text in missed {
-        println!("MISSED {text}");
-    }
 }

@@ -12,6 +12,7 @@ pub mod phrases;
 pub mod private;
 mod topics;
 pub mod typed;
+pub mod vectors;
 
 pub use topics::{Kind, KindId, Topic, TopicId, kinds, topics};
 
@@ -24,6 +25,7 @@ use language::Languages;
 use lexicon::Lexicon;
 use model::Model;
 use phrases::Label;
+use vectors::Vectors;
 
 /// What became of a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -78,6 +80,7 @@ const MOST_SENTENCES: usize = 5;
 /// Understands messages. Made once (under 100 ms), then shared.
 pub struct Understanding {
     model: Model,
+    vectors: Vectors,
     concepts: Lexicon,
     danger: Danger,
     languages: Languages,
@@ -90,8 +93,11 @@ impl Understanding {
     pub fn new() -> Understanding {
         #[expect(clippy::expect_used, reason = "the model is compiled in, and a test reads it")]
         let model = Model::read(include_bytes!("model.bin")).expect("model.bin is a model");
+        #[expect(clippy::expect_used, reason = "the vectors are compiled in, and a test reads them")]
+        let vectors = Vectors::read(include_bytes!("vectors.bin")).expect("vectors.bin holds vectors");
         Understanding {
             model,
+            vectors,
             concepts: Lexicon::concepts(),
             danger: Danger::new(),
             languages: Languages::new(),
@@ -150,7 +156,8 @@ impl Understanding {
 
     /// How likely each label is, in the order of [`Label::all`].
     pub fn probabilities(&self, text: &str) -> Vec<f32> {
-        self.model.probabilities(&features::features(text, &self.concepts, Groups::ALL))
+        let meaning = self.vectors.mean(&fold::words(text));
+        self.model.probabilities(&features::features(text, &self.concepts, Groups::ALL), &meaning)
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! A small network: each known feature has a row of numbers; the rows of a message are added up,
 //! rectified, and weighed once more for every label. It is trained by `training/` and read from
-//! `model.bin`: `RQM2`, counts (u32, little-endian), then the arrays in the order of [`Model`].
+//! `model.bin`: `RQM3`, counts (u32, little-endian), then the arrays in the order of [`Model`].
 
 use std::fmt;
 
@@ -18,6 +18,9 @@ pub struct Model {
     bias: Vec<f32>,
     head: Vec<f32>,
     head_bias: Vec<f32>,
+    /// Width of the words' vectors, and how they are mixed into the hidden sum.
+    meaning: usize,
+    mix: Vec<f32>,
     /// Hashes of the features that tell languages apart, sorted; three weights each.
     language_features: Vec<u32>,
     language_weights: Vec<f32>,
@@ -33,7 +36,7 @@ impl fmt::Display for Unreadable {
     }
 }
 
-const MAGIC: &[u8] = b"RQM2";
+const MAGIC: &[u8] = b"RQM3";
 /// The languages a message may be in, in the order of their weights.
 pub const LANGUAGES: usize = 3;
 
@@ -41,8 +44,8 @@ impl Model {
     /// Reads a model that `training/` wrote.
     pub fn read(bytes: &'static [u8]) -> Result<Model, Unreadable> {
         let mut rest = Reader(bytes.strip_prefix(MAGIC).ok_or(Unreadable)?);
-        let [features, width, labels, languages] =
-            [rest.count()?, rest.count()?, rest.count()?, rest.count()?];
+        let [features, width, labels, languages, meaning] =
+            [rest.count()?, rest.count()?, rest.count()?, rest.count()?, rest.count()?];
         let model = Model {
             width,
             labels,
@@ -52,14 +55,17 @@ impl Model {
             bias: rest.floats(width)?,
             head: rest.floats(width * labels)?,
             head_bias: rest.floats(labels)?,
+            meaning,
+            mix: rest.floats(width * meaning)?,
             language_features: rest.integers(languages)?,
             language_weights: rest.floats(languages * LANGUAGES)?,
         };
         if rest.0.is_empty() { Ok(model) } else { Err(Unreadable) }
     }
 
-    /// How likely each label is, for the features of a message; they sum to one.
-    pub fn probabilities(&self, features: &[u32]) -> Vec<f32> {
+    /// How likely each label is, for the features of a message and the direction in which its words
+    /// point together; they sum to one.
+    pub fn probabilities(&self, features: &[u32], meaning: &[f32]) -> Vec<f32> {
         let mut sum = vec![0.0f32; self.width];
         let mut known = 0usize;
         for feature in features {
@@ -75,8 +81,10 @@ impl Model {
             }
         }
         let scale = 1.0 / (known.max(1) as f32).sqrt();
-        for (value, bias) in sum.iter_mut().zip(&self.bias) {
-            *value = (*value * scale + bias).max(0.0);
+        let mix = self.mix.chunks_exact(self.meaning.max(1));
+        for ((value, bias), mix) in sum.iter_mut().zip(&self.bias).zip(mix) {
+            let meant: f32 = mix.iter().zip(meaning).map(|(weight, x)| weight * x).sum();
+            *value = (*value * scale + meant + bias).max(0.0);
         }
         let mut scores: Vec<f32> = self
             .head
@@ -122,10 +130,11 @@ pub fn softmax(scores: &mut [f32]) {
     }
 }
 
-struct Reader(&'static [u8]);
+/// Takes numbers from the front of a file.
+pub(super) struct Reader(pub(super) &'static [u8]);
 
 impl Reader {
-    fn bytes(&mut self, count: usize) -> Result<&'static [u8], Unreadable> {
+    pub(super) fn bytes(&mut self, count: usize) -> Result<&'static [u8], Unreadable> {
         let (taken, rest) = self.0.split_at_checked(count).ok_or(Unreadable)?;
         self.0 = rest;
         Ok(taken)
@@ -136,15 +145,15 @@ impl Reader {
         bytes.chunks_exact(4).map(|four| four.try_into().map(&read).map_err(|_| Unreadable)).collect()
     }
 
-    fn integers(&mut self, count: usize) -> Result<Vec<u32>, Unreadable> {
+    pub(super) fn integers(&mut self, count: usize) -> Result<Vec<u32>, Unreadable> {
         self.words(count, u32::from_le_bytes)
     }
 
-    fn floats(&mut self, count: usize) -> Result<Vec<f32>, Unreadable> {
+    pub(super) fn floats(&mut self, count: usize) -> Result<Vec<f32>, Unreadable> {
         self.words(count, f32::from_le_bytes)
     }
 
-    fn count(&mut self) -> Result<usize, Unreadable> {
+    pub(super) fn count(&mut self) -> Result<usize, Unreadable> {
         self.integers(1)?.first().map(|count| *count as usize).ok_or(Unreadable)
     }
 }
