@@ -8,7 +8,7 @@
 use std::time::{Duration, Instant};
 
 use ruqsat::lang::Lang;
-use ruqsat::understand::{KindId, Outcome, Understanding};
+use ruqsat::understand::{KindId, Outcome, Question, TopicId, Understanding};
 
 #[test]
 fn nobody_in_danger_is_met_with_an_answer_about_papers() {
@@ -21,6 +21,63 @@ fn nobody_in_danger_is_met_with_an_answer_about_papers() {
         .filter(|text| !understanding.question(text, None).kind.is_some_and(KindId::is_danger))
         .collect();
     assert_eq!(missed, Vec::<&str>::new());
+}
+
+/// Shares in percent that are held on the messages in `questions/fresh`, which nothing has learnt from:
+/// right topic asserted or offered, right topic asserted, wrong topic asserted (at most), out of
+/// scope said so, chat recognised.
+const HELD: [(&str, &str, [f64; 5]); 3] = [
+    ("kk", include_str!("questions/fresh/kk.tsv"), [93.0, 80.0, 4.0, 92.0, 96.0]),
+    ("ru", include_str!("questions/fresh/ru.tsv"), [92.0, 80.0, 4.0, 92.0, 93.0]),
+    ("en", include_str!("questions/fresh/en.tsv"), [92.0, 78.0, 4.0, 92.0, 93.0]),
+];
+
+#[test]
+fn strangers_messages_are_understood_as_well_as_is_promised() {
+    let understanding = Understanding::new();
+    for (lang, set, [offered, asserted, wrong, out_of_scope, chat]) in HELD {
+        let cases: Vec<[&str; 4]> = set
+            .lines()
+            .skip(1)
+            .filter_map(|line| line.splitn(4, '\t').collect::<Vec<_>>().try_into().ok())
+            .collect();
+        let share = |expected: &str, holds: &dyn Fn(&str, &Question) -> bool| {
+            let among: Vec<_> = cases.iter().filter(|case| case[0] == expected).collect();
+            let hits = among.iter().filter(|case| holds(case[1], &understanding.question(case[3], None)));
+            100.0 * hits.count() as f64 / among.len() as f64
+        };
+        let is_topic = |ids: &str, topic: TopicId| ids.split('|').any(|id| id == topic.as_str());
+        let right = |ids: &str, question: &Question| question.topic.is_some_and(|topic| is_topic(ids, topic));
+        let among = |ids: &str, question: &Question| {
+            right(ids, question) || question.choices.iter().any(|topic| is_topic(ids, *topic))
+        };
+        let figures = [
+            share("topic", &among),
+            share("topic", &right),
+            share("topic", &|ids, question| question.outcome == Outcome::Answer && !right(ids, question)),
+            share("out-of-scope", &|_, question| question.outcome == Outcome::OutOfScope),
+            share("chat", &|_, question| question.outcome == Outcome::Chat),
+        ];
+        assert!(figures[0] >= offered, "{lang} {figures:.1?}");
+        assert!(figures[1] >= asserted, "{lang} {figures:.1?}");
+        assert!(figures[2] <= wrong, "{lang} {figures:.1?}");
+        assert!(figures[3] >= out_of_scope, "{lang} {figures:.1?}");
+        assert!(figures[4] >= chat, "{lang} {figures:.1?}");
+    }
+}
+
+#[test]
+fn a_message_that_only_sounds_like_danger_seldom_raises_the_alarm() {
+    let understanding = Understanding::new();
+    let alarmed = |expected: &str| {
+        let texts = include_str!("questions/fresh/danger.tsv").lines().filter_map(|line| {
+            let columns: Vec<&str> = line.splitn(4, '\t').collect();
+            (columns.get(1) == Some(&expected)).then(|| columns.last().copied()).flatten()
+        });
+        texts.filter(|text| understanding.question(text, None).kind.is_some_and(KindId::is_danger)).count()
+    };
+    assert_eq!(alarmed("out-of-scope"), 165);
+    assert!(alarmed("safe") <= 15, "{} of 75", alarmed("safe"));
 }
 
 #[test]

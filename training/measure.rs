@@ -10,8 +10,8 @@ use ruqsat::understand::lexicon::Lexicon;
 use ruqsat::understand::phrases::Label;
 use ruqsat::understand::vectors::Vectors;
 
-use crate::nearest::Nearest;
 use crate::{Arguments, Sample, Trained, groups, look_up, train, vectors};
+use ruqsat::understand::nearest::{self, Nearest};
 
 #[derive(Default, Clone)]
 struct Tally {
@@ -70,8 +70,8 @@ pub fn measure(arguments: &Arguments, folder: &Path, samples: &[Sample], labels:
     let (lexicon, vectors) = (Lexicon::concepts(), vectors(arguments));
     let (trained, nearest);
     let scores: &dyn Fn(&str) -> Vec<f32> = if arguments.nearest {
-        nearest = Nearest::new(samples.iter().map(|sample| (sample.label, sample.text.as_str())));
-        &|text| nearest.scores(text, labels.len())
+        nearest = indexed(samples, &lexicon);
+        &|text| nearest.labels(&words(text), &lexicon, labels.len())
     } else {
         trained = train(arguments, &everything, labels.len(), &lexicon, &vectors);
         &|text| judge(arguments, &trained, &lexicon, &vectors, text)
@@ -104,6 +104,18 @@ pub fn measure(arguments: &Arguments, folder: &Path, samples: &[Sample], labels:
             fs::write(path.with_extension(lang), out).expect("the file can be written");
         }
     }
+}
+
+/// The learning phrases as an index of nearest phrases.
+pub fn indexed(samples: &[Sample], lexicon: &Lexicon) -> Nearest {
+    Nearest::read(index(samples, lexicon).leak()).expect("an index of phrases")
+}
+
+/// The same as bytes.
+pub fn index(samples: &[Sample], lexicon: &Lexicon) -> Vec<u8> {
+    let phrases: Vec<(u8, Vec<_>)> =
+        samples.iter().map(|sample| (sample.label as u8, words(&sample.text))).collect();
+    nearest::index(phrases.iter().map(|(label, words)| (*label, words.as_slice())), lexicon)
 }
 
 impl Tally {

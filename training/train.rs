@@ -11,7 +11,6 @@ mod cues;
 mod export;
 mod language;
 mod measure;
-mod nearest;
 mod net;
 
 use std::collections::HashMap;
@@ -35,6 +34,12 @@ struct Arguments {
     /// Where the model is written.
     #[arg(long, default_value = "src/understand/model.bin")]
     out: PathBuf,
+    /// Where the index of nearest phrases is written.
+    #[arg(long, default_value = "src/understand/nearest.bin")]
+    index: PathBuf,
+    /// Write only the index, not the model.
+    #[arg(long)]
+    only_index: bool,
     /// Cross-validate so many folds instead of writing a model.
     #[arg(long, default_value_t = 0)]
     folds: usize,
@@ -121,8 +126,12 @@ fn main() {
         measure::measure(&arguments, folder, &samples, &labels);
         return;
     }
-    let everything: Vec<&Sample> = samples.iter().collect();
     let (lexicon, vectors) = (Lexicon::concepts(), vectors(&arguments));
+    fs::write(&arguments.index, measure::index(&samples, &lexicon)).expect("the index can be written");
+    if arguments.only_index {
+        return;
+    }
+    let everything: Vec<&Sample> = samples.iter().collect();
     let trained = train(&arguments, &everything, labels.len(), &lexicon, &vectors);
 
     let languages =

@@ -88,7 +88,8 @@ fn case(line: &str) -> Option<Case> {
     Some(Case { expected: expected.to_string(), ids, style: style.to_string(), text: text.to_string() })
 }
 
-const OUTCOMES: [&str; 3] = ["topic", "out-of-scope", "chat"];
+/// `safe` only in a danger set: a message that merely sounds like danger.
+const OUTCOMES: [&str; 4] = ["topic", "out-of-scope", "chat", "safe"];
 
 fn judge(case: Case, understanding: &Understanding, nearness: &Nearness) -> Judged {
     let question = understanding.question(&case.text, None);
@@ -218,16 +219,20 @@ fn confusions(judged: &[Judged], out: &mut String) {
 
 fn danger(path: &Path, understanding: &Understanding, out: &mut String) -> Outcome {
     let Some(cases) = read(path)? else { return Ok(()) };
-    line(out, &format!("== danger: {} messages", cases.len()));
-    let mut missed = 0;
-    for case in cases {
-        let question = understanding.question(&case.text, None);
-        if !question.kind.is_some_and(understand::KindId::is_danger) {
-            missed += 1;
-            line(out, &format!("missed {}: {}", case.ids.join("|"), case.text));
-        }
+    let (safe, danger): (Vec<Case>, Vec<Case>) = cases.into_iter().partition(|case| case.expected == "safe");
+    let taken = |case: &Case| understanding.question(&case.text, None).kind.filter(|kind| kind.is_danger());
+    line(out, &format!("== danger: {} messages, {} that only sound like it", danger.len(), safe.len()));
+    let missed: Vec<&Case> = danger.iter().filter(|case| taken(case).is_none()).collect();
+    for case in &missed {
+        line(out, &format!("missed {}: {}", case.ids.join("|"), case.text));
     }
-    line(out, &format!("missed: {missed}"));
+    line(out, &format!("missed: {}", missed.len()));
+    let alarms: Vec<(&Case, understand::KindId)> =
+        safe.iter().filter_map(|case| Some((case, taken(case)?))).collect();
+    for (case, kind) in &alarms {
+        line(out, &format!("false alarm, {kind}: {}", case.text));
+    }
+    line(out, &format!("false alarms: {}", alarms.len()));
     Ok(())
 }
 

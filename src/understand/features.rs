@@ -84,20 +84,20 @@ impl Collector {
 }
 
 /// FNV-1a over 64 bits, folded to 32: short, fast, and the same on every machine.
-struct Fnv(u64);
+pub(super) struct Fnv(u64);
 
 impl Fnv {
-    fn new() -> Fnv {
+    pub(super) fn new() -> Fnv {
         Fnv(0xcbf2_9ce4_8422_2325)
     }
 
-    fn write(&mut self, text: &str) {
+    pub(super) fn write(&mut self, text: &str) {
         for byte in text.bytes() {
             self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
         }
     }
 
-    fn finish(&self) -> u32 {
+    pub(super) fn finish(&self) -> u32 {
         ((self.0 >> 32) ^ self.0) as u32
     }
 }

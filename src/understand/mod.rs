@@ -8,6 +8,7 @@ pub mod fold;
 mod language;
 pub mod lexicon;
 pub mod model;
+pub mod nearest;
 pub mod phrases;
 pub mod private;
 mod topics;
@@ -24,6 +25,7 @@ use features::Groups;
 use language::Languages;
 use lexicon::Lexicon;
 use model::Model;
+use nearest::Nearest;
 use phrases::Label;
 use vectors::Vectors;
 
@@ -58,18 +60,22 @@ pub struct Question {
 
 /// The thresholds below were chosen on phrases held out from learning: training/README.md.
 ///
-/// A topic is asserted from this probability on; below it, topics are offered.
-const ASSERTED: f32 = 0.60;
+/// A topic is asserted from this certainty on ([`Guess::certainty`]); below it, topics are offered.
+const ASSERTED: f32 = 0.65;
+/// How loudly the nearest learning phrase speaks beside the network, and what it may build on
+/// where the network heard nothing.
+const NEAREST_VOTE: f32 = 3.5;
+const UNHEARD: f32 = 1e-4;
 /// So much of the topics' probability those offered must hold together, if four can.
 const OFFERED: f32 = 0.95;
 /// At most so many topics are offered.
 const MOST_OFFERED: usize = 4;
 /// A message is about a topic if the topics hold at least this much of the probability.
-const IN_SCOPE: f32 = 0.68;
+const IN_SCOPE: f32 = 0.70;
 /// With a cue of danger in the words, so little is enough to believe it.
-const DANGER_WITH_CUE: f32 = 0.003;
+const DANGER_WITH_CUE: f32 = 0.0012;
 /// Without a cue, danger is believed from here on.
-const DANGER_WITHOUT_CUE: f32 = 0.20;
+const DANGER_WITHOUT_CUE: f32 = 0.17;
 
 /// A sentence of its own asks a second question if its topic is at least this certain.
 const SENTENCE_ASSERTED: f32 = 0.75;
@@ -81,6 +87,7 @@ const MOST_SENTENCES: usize = 5;
 pub struct Understanding {
     model: Model,
     vectors: Vectors,
+    nearest: Nearest,
     concepts: Lexicon,
     danger: Danger,
     languages: Languages,
@@ -95,9 +102,12 @@ impl Understanding {
         let model = Model::read(include_bytes!("model.bin")).expect("model.bin is a model");
         #[expect(clippy::expect_used, reason = "the vectors are compiled in, and a test reads them")]
         let vectors = Vectors::read(include_bytes!("vectors.bin")).expect("vectors.bin holds vectors");
+        #[expect(clippy::expect_used, reason = "the index is compiled in, and a test reads it")]
+        let nearest = Nearest::read(include_bytes!("nearest.bin")).expect("nearest.bin is an index");
         Understanding {
             model,
             vectors,
+            nearest,
             concepts: Lexicon::concepts(),
             danger: Danger::new(),
             languages: Languages::new(),
@@ -156,8 +166,16 @@ impl Understanding {
 
     /// How likely each label is, in the order of [`Label::all`].
     pub fn probabilities(&self, text: &str) -> Vec<f32> {
-        let meaning = self.vectors.mean(&fold::words(text));
-        self.model.probabilities(&features::features(text, &self.concepts, Groups::ALL), &meaning)
+        let words = fold::words(text);
+        let features = features::features(text, &self.concepts, Groups::ALL);
+        let mut probabilities = self.model.probabilities(&features, &self.vectors.mean(&words));
+        let near = self.nearest.labels(&words, &self.concepts, probabilities.len());
+        for (probability, near) in probabilities.iter_mut().zip(near) {
+            *probability = (*probability + UNHEARD) * (NEAREST_VOTE * near).exp();
+        }
+        let sum: f32 = probabilities.iter().sum();
+        probabilities.iter_mut().for_each(|probability| *probability /= sum);
+        probabilities
     }
 }
 
@@ -203,6 +221,12 @@ impl Guess {
         self.topics.iter().map(|(_, probability)| probability).sum()
     }
 
+    /// How much of the topics' probability the first one holds.
+    fn certainty(&self) -> f32 {
+        let first = self.topics.first().map_or(0.0, |(_, probability)| *probability);
+        first / self.in_scope().max(f32::MIN_POSITIVE)
+    }
+
     fn share(&self, among: impl Fn(&Kind) -> bool) -> f32 {
         self.kinds.iter().filter(|(kind, _)| among(kind)).map(|(_, probability)| probability).sum()
     }
@@ -231,7 +255,7 @@ impl Guess {
         let mut question =
             Question { outcome: Outcome::Choice, topic: None, choices: Vec::new(), kind: None, lang };
         match self.topics.first() {
-            Some((id, probability)) if *probability >= ASSERTED => {
+            Some((id, _)) if self.certainty() >= ASSERTED => {
                 question.outcome = Outcome::Answer;
                 question.topic = Some(*id);
             }

@@ -80,3 +80,32 @@ fn hash(key: &str, whole: bool) -> u32 {
         .fold(0xcbf2_9ce4_8422_2325u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
     ((hash >> 32) ^ hash) as u32
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::understand::fold::words;
+
+    fn near(vectors: &Vectors, left: &str, right: &str) -> f32 {
+        let [left, right] = [left, right].map(|text| vectors.mean(&words(text)));
+        left.iter().zip(&right).map(|(a, b)| a * b).sum()
+    }
+
+    #[test]
+    fn words_that_mean_alike_lie_closer_than_others_in_any_language() {
+        let vectors = Vectors::read(include_bytes!("vectors.bin")).unwrap();
+        for (word, alike, other) in [("husband", "супруг", "паспорт"), ("ақша", "деньги", "husband")]
+        {
+            assert!(near(&vectors, word, alike) > near(&vectors, word, other), "{word}");
+        }
+        assert_eq!(near(&vectors, "123", "456"), 0.0);
+    }
+
+    #[test]
+    fn a_file_that_was_cut_off_is_refused() {
+        let whole: &'static [u8] = include_bytes!("vectors.bin");
+        assert!(Vectors::read(whole).is_ok());
+        assert!(Vectors::read(&whole[..whole.len() - 1]).is_err());
+        assert!(Vectors::read(b"").is_err());
+    }
+}
