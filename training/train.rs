@@ -192,7 +192,6 @@ fn train(
     lexicon: &Lexicon,
     vectors: &Vectors,
 ) -> Trained {
-    let coats = Coats::load();
     let mut counts: HashMap<u32, usize> = HashMap::new();
     for sample in samples {
         for feature in features(&sample.text, lexicon, groups(arguments)) {
@@ -206,9 +205,9 @@ fn train(
     let nets: Vec<Net> = std::thread::scope(|scope| {
         let workers: Vec<_> = (0..arguments.nets)
             .map(|number| {
-                let (known, coats) = (&known, &coats);
+                let known = &known;
                 scope.spawn(move || {
-                    train_one(arguments, samples, labels, lexicon, vectors, known, coats, number as u64)
+                    train_one(arguments, samples, labels, lexicon, vectors, known, number as u64)
                 })
             })
             .collect();
@@ -225,9 +224,9 @@ fn train_one(
     lexicon: &Lexicon,
     vectors: &Vectors,
     known: &HashMap<u32, u32>,
-    coats: &Coats,
     number: u64,
 ) -> Net {
+    let coats = Coats::load();
     let mut chance = Chance::new(arguments.seed + 1000 * number + 7);
     let shape = Shape {
         features: known.len(),
