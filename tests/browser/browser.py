@@ -13,7 +13,7 @@ import urllib.request
 from pathlib import Path
 
 from selenium import webdriver
-from selenium.common.exceptions import StaleElementReferenceException
+from selenium.common.exceptions import ElementClickInterceptedException, StaleElementReferenceException
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -149,10 +149,16 @@ class Page:
 
     def show(self, person):
         """Brings a chat to the front; on a phone only one is seen."""
-        chat = self.chat(person)
-        if not chat.is_displayed():
+
+        def look():
+            # The list of people is drawn anew as messages come; `until` looks again then.
+            chat = self.chat(person)
+            if chat.is_displayed():
+                return chat
             self.find(f'#people [data-id="{person}"]').click()
-        return chat
+            return None
+
+        return self.until(look, f"the chat of {person} in front")
 
     def start(self, person):
         """Presses the big Start button of a fresh chat."""
@@ -181,13 +187,22 @@ class Page:
             keys = self.driver.execute_script("return [...arguments[0].querySelectorAll('button.key')]", chat)
             return next((key for key in reversed(keys) if re.search(label, key.text)), None)
 
+        def click():
+            # A message that arrives meanwhile redraws or moves the button: it is looked for again.
+            try:
+                key = look()
+                if key:
+                    self.mark(person)
+                    self.driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", key)
+                    key.click()
+                return key
+            except (StaleElementReferenceException, ElementClickInterceptedException):
+                return None
+
         try:
-            key = self.until(look, label, patience)
+            self.until(click, label, patience)
         except NeverCame:
             raise NeverCame(f"chat {person}: no button {label!r} among {self.buttons(person)}") from None
-        self.mark(person)
-        self.driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", key)
-        key.click()
 
         def answered():
             kinds = [each["what"] for each in self.since(person)]
