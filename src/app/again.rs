@@ -49,7 +49,7 @@ pub async fn keep_looking<S: Store, C: Clock>(app: Arc<App<S, C>>, mut stop: wat
         }
         tokio::select! {
             () = app.clock.sleep(if in_doubt { DOUBT } else { TICK }) => {}
-            () = app.law_announced.notified() => {}
+            () = app.look_again.notified() => {}
             _ = stop.changed() => {}
         }
     }

@@ -2,7 +2,7 @@
 //! that what they wrote is lost.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -72,13 +72,15 @@ impl Away {
         state.kept.heard = Some(now);
         if state.written_at.is_none_or(|then| elapsed.saturating_sub(then) >= WRITTEN_EVERY) {
             state.written_at = Some(elapsed);
-            self.write(&state.kept);
+            let (folder, kept) = (self.folder.clone(), state.kept.clone());
+            // Not waited for: what an earlier moment would say leads to the same.
+            tokio::task::spawn_blocking(move || write(folder.as_deref(), &kept));
         }
     }
 
     /// The same at the very end.
     pub fn stopping(&self) {
-        self.write(&self.lock().kept);
+        write(self.folder.as_deref(), &self.lock().kept);
     }
 
     /// Whether it has been found out how long we were away.
@@ -91,16 +93,16 @@ impl Away {
         self.lock().kept.absence.filter(|absence| absence.is_news(now))
     }
 
-    fn write(&self, kept: &Kept) {
-        let text = serde_json::to_string(kept).unwrap_or_default();
-        let Some(folder) = &self.folder else { return };
-        if let Err(error) = replace_file(folder, NAME, text.as_bytes()) {
-            tracing::warn!(%error, "when Telegram was last heard is not written down");
-        }
-    }
-
     fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn write(folder: Option<&Path>, kept: &Kept) {
+    let text = serde_json::to_string(kept).unwrap_or_default();
+    let Some(folder) = folder else { return };
+    if let Err(error) = replace_file(folder, NAME, text.as_bytes()) {
+        tracing::warn!(%error, "when Telegram was last heard is not written down");
     }
 }
 

@@ -69,6 +69,25 @@ pub async fn handle<S: Store, C: Clock>(app: &Arc<App<S, C>>, incoming: Incoming
     }
 }
 
+/// What an update is answered with, where that changes nothing: no record, no reminder, no promise.
+pub async fn only_shows<S: Store, C: Clock>(app: &App<S, C>, incoming: &Incoming) -> Option<Vec<Effect>> {
+    let event: Event = serde_json::from_slice(&incoming.body).ok()?;
+    let chat = known(app, incoming.chat).await.ok()??;
+    if app.options.admins.contains(&incoming.chat.0) {
+        return None;
+    }
+    let (now, before) = (app.clock.now(), chat.clone());
+    let stepped =
+        AssertUnwindSafe(|| app.with_world(now, |world| conversation::step(Some(chat), &event, world)));
+    let step = catch_unwind(stepped).ok()?;
+    let is_told = |effect: &Effect| matches!(effect, Effect::Say(_) | Effect::AnswerPress { .. });
+    let changes_nothing = step.reminders == Reminders::Keep
+        && step.told.is_empty()
+        && step.chat.as_ref() == Some(&before)
+        && step.effects.iter().all(is_told);
+    changes_nothing.then_some(step.effects)
+}
+
 /// An update of a chat that writes faster than it can be answered: it is done, and the first of a
 /// flood is answered with a note.
 pub async fn drop_update<S: Store, C: Clock>(app: &Arc<App<S, C>>, incoming: Incoming, tell: bool) {
@@ -155,8 +174,11 @@ async fn finish<S: Store, C: Clock>(
     app: &Arc<App<S, C>>,
     incoming: &Incoming,
     mut commit: Commit,
-    effects: Vec<Effect>,
+    mut effects: Vec<Effect>,
 ) {
+    if app.early.has(incoming.update_id) {
+        effects.clear();
+    }
     commit.update_id = Some(incoming.update_id);
     let promises =
         !matches!(commit.ladder, LadderChange::Keep) || matches!(commit.record, RecordChange::Forget);
@@ -169,7 +191,9 @@ async fn finish<S: Store, C: Clock>(
     for spinner in spinners {
         speaking::stop_spinner(app, spinner);
     }
-    match app.store.commit(commit).await {
+    let committed = app.store.commit(commit).await;
+    app.early.forget(incoming.update_id);
+    match committed {
         Ok(saved) => {
             for (outgoing, effect) in saved.each().zip(said) {
                 speaking::speak(app, outgoing, effect).await;

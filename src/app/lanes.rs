@@ -37,6 +37,11 @@ impl Lanes {
         self.lock().values().map(|lane| lane.updates.len() + 1).sum()
     }
 
+    /// How many updates of a chat wait or are being handled.
+    pub fn len_of(&self, chat: ChatId) -> usize {
+        self.lock().get(&chat).map_or(0, |lane| lane.updates.len() + 1)
+    }
+
     /// Returns once every lane is empty, or after ten seconds: what is left is in the inbox and
     /// will be handled after the next start.
     pub async fn drained(&self) {

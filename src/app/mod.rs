@@ -9,6 +9,7 @@ mod again;
 mod away;
 pub mod clock;
 pub mod delivery;
+mod early;
 mod handling;
 pub mod health;
 mod lanes;
@@ -38,6 +39,7 @@ use crate::speech::Speech;
 use crate::understand::Understanding;
 use crate::understand::dates::DateReader;
 use away::Away;
+use early::Early;
 use lanes::Lanes;
 use law_files::LawPlaces;
 use limiter::{Limiter, Limits};
@@ -67,6 +69,7 @@ pub struct App<S, C> {
     clock: C,
     second_clock: SecondClock,
     away: Away,
+    early: Early,
     bot: Bot,
     law: RwLock<Arc<Law>>,
     /// Names the law in force, where it is read from files.
@@ -81,8 +84,8 @@ pub struct App<S, C> {
     metrics: Metrics,
     pulse: Pulse,
     proposed: Mutex<Option<admin::outage::Proposed>>,
-    /// Wakes whoever watches the law.
-    law_announced: Notify,
+    /// Wakes whoever watches the law and looks at everybody.
+    look_again: Notify,
 }
 
 impl<S: Store, C: Clock> App<S, C> {
@@ -93,6 +96,7 @@ impl<S: Store, C: Clock> App<S, C> {
             clock,
             second_clock: SecondClock::default(),
             away: Away::new(options.law.as_ref().map(|law| law.data.clone())),
+            early: Early::default(),
             bot,
             law: RwLock::new(law),
             law_mark: RwLock::default(),
@@ -106,7 +110,7 @@ impl<S: Store, C: Clock> App<S, C> {
             metrics: Metrics::default(),
             pulse: Pulse::default(),
             proposed: Mutex::default(),
-            law_announced: Notify::new(),
+            look_again: Notify::new(),
         })
     }
 

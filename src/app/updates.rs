@@ -1,6 +1,7 @@
 //! Updates in: poll, write into the inbox, confirm, hand to the lanes.
 
 use std::collections::HashSet;
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,7 +12,7 @@ use tokio::sync::watch;
 use super::metrics::Fate;
 use super::pulse::Loop;
 use super::second_clock::Standing;
-use super::{App, handling, lanes, speaking};
+use super::{App, early, handling, lanes, speaking};
 use crate::lang::Lang;
 use crate::ports::{Clock, Incoming, Store};
 use crate::reminders::ChatId;
@@ -169,7 +170,11 @@ fn note_the_time<S: Store, C: Clock>(
     app.second_clock.answered(&heard, elapsed);
     // How long we were away is told by this machine's clock, so only while that can be believed.
     if accepted && app.clock_standing() == Standing::Agrees {
+        let is_first = !app.away.is_known();
         app.away.heard(app.clock.now(), elapsed, !polling.heard);
+        if is_first {
+            app.look_again.notify_one();
+        }
     }
 }
 
@@ -253,7 +258,17 @@ async fn receive<S: Store, C: Clock>(
         }
     }
     let chats: Vec<ChatId> = incoming.iter().map(|incoming| incoming.chat).collect();
-    match app.store.receive(incoming, app.clock.now()).await {
+    let mut receiving = pin!(app.store.receive(incoming.clone(), app.clock.now()));
+    let received = tokio::select! {
+        received = &mut receiving => received,
+        () = app.clock.sleep(early::PATIENCE) => {
+            early::answer(app, &incoming).await;
+            let received = receiving.await;
+            app.early.forget_all_but(received.as_deref().map_or(&[], Vec::as_slice), &incoming);
+            received
+        }
+    };
+    match received {
         Ok(fresh) => {
             for incoming in fresh.into_inner() {
                 app.metrics.update(Fate::Received);

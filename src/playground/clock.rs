@@ -2,7 +2,8 @@
 //! a reminder of next month arrives before one's eyes.
 
 use std::sync::Arc;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use tokio::sync::watch;
@@ -13,11 +14,15 @@ use crate::ports;
 #[derive(Clone, Debug)]
 pub struct Clock {
     offset_ms: Arc<watch::Sender<i64>>,
+    /// How far it was moved on in all, in milliseconds.
+    moved_on_ms: Arc<AtomicU64>,
+    started: Instant,
 }
 
 impl Default for Clock {
     fn default() -> Clock {
-        Clock { offset_ms: Arc::new(watch::Sender::new(0)) }
+        let offset_ms = Arc::new(watch::Sender::new(0));
+        Clock { offset_ms, moved_on_ms: Arc::default(), started: Instant::now() }
     }
 }
 
@@ -40,6 +45,8 @@ impl Clock {
     }
 
     pub(crate) fn set_offset_ms(&self, offset_ms: i64) {
+        let moved_on = offset_ms.saturating_sub(self.offset_ms()).max(0).unsigned_abs();
+        self.moved_on_ms.fetch_add(moved_on, Ordering::Relaxed);
         self.offset_ms.send_replace(offset_ms);
     }
 
@@ -56,9 +63,8 @@ impl ports::Clock for Clock {
     }
 
     fn elapsed(&self) -> Duration {
-        // Only spans are compared; the offset may be moved back, the monotonic clock may not.
-        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-        since + Duration::from_millis(self.offset_ms().max(0).unsigned_abs())
+        // Moved on, time passes; moved back, only the wall clock is set.
+        self.started.elapsed() + Duration::from_millis(self.moved_on_ms.load(Ordering::Relaxed))
     }
 
     async fn sleep(&self, span: Duration) {

@@ -65,7 +65,7 @@ pub fn decide<S: Store, C: Clock>(app: &App<S, C>, admin: ChatId, data: &str) ->
     }
     Some(match places.announce(&proposed.id, &proposed.row) {
         Ok(()) => {
-            app.law_announced.notify_one();
+            app.look_again.notify_one();
             say::admin_outage_announced()
         }
         Err(error) => say::admin_outage_faulty(error.to_string()),

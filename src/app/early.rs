@@ -1,0 +1,74 @@
+//! While the disk takes long: what only shows something is answered before it is written down.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use tokio::task::JoinSet;
+
+use super::{App, handling, speaking};
+use crate::conversation::event::Effect;
+use crate::ports::{Clock, Incoming, Store};
+use crate::reminders::ChatId;
+
+/// A write that takes longer than this is not waited for.
+pub const PATIENCE: Duration = Duration::from_millis(400);
+
+/// The updates that were answered before they were written down, with their chats.
+#[derive(Debug, Default)]
+pub struct Early(Mutex<HashMap<u32, ChatId>>);
+
+impl Early {
+    /// Whether this update was answered already.
+    pub fn has(&self, update_id: u32) -> bool {
+        self.lock().contains_key(&update_id)
+    }
+
+    /// This update is written down now.
+    pub fn forget(&self, update_id: u32) {
+        self.lock().remove(&update_id);
+    }
+
+    /// Of a batch only these are still to be written down: the others came before, or come again.
+    pub fn forget_all_but(&self, fresh: &[Incoming], batch: &[Incoming]) {
+        let is_fresh = |incoming: &Incoming| fresh.iter().any(|it| it.update_id == incoming.update_id);
+        let mut known = self.lock();
+        for incoming in batch.iter().filter(|incoming| !is_fresh(incoming)) {
+            known.remove(&incoming.update_id);
+        }
+    }
+
+    /// How many updates of a chat were answered and are not written down.
+    fn count(&self, chat: ChatId) -> usize {
+        self.lock().values().filter(|other| **other == chat).count()
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<u32, ChatId>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Answers what changes nothing of a chat, where all that waits in it is of that kind. Nothing is
+/// promised by such an answer: after a crash it comes once more at worst.
+pub async fn answer<S: Store, C: Clock>(app: &Arc<App<S, C>>, batch: &[Incoming]) {
+    let mut answers = JoinSet::new();
+    for incoming in batch {
+        let is_alone = batch.iter().filter(|other| other.chat == incoming.chat).count() == 1;
+        if is_alone && app.lanes.len_of(incoming.chat) <= app.early.count(incoming.chat) {
+            let (app, incoming) = (Arc::clone(app), incoming.clone());
+            answers.spawn(async move { answer_one(&app, &incoming).await });
+        }
+    }
+    while answers.join_next().await.is_some() {}
+}
+
+async fn answer_one<S: Store, C: Clock>(app: &Arc<App<S, C>>, incoming: &Incoming) {
+    let Some(effects) = handling::only_shows(app, incoming).await else { return };
+    app.early.lock().insert(incoming.update_id, incoming.chat);
+    for effect in effects {
+        match effect {
+            spinner @ Effect::AnswerPress { .. } => speaking::stop_spinner(app, spinner),
+            said => speaking::say_unsaved(app, incoming.chat, said).await,
+        }
+    }
+}
