@@ -146,14 +146,13 @@ fn whatever_is_typed_is_read_without_a_crash_or_a_delay() {
         let before = Instant::now();
         let question = understanding.question(&text, None);
         let took = before.elapsed();
-        // Another process may have had the core: only what is slow again counts.
-        if took > slowest && took > Duration::from_millis(50) {
+        // Another process may have had the core: only what is slow every time counts.
+        let fastest = (0..5).take_while(|_| took > Duration::from_millis(50)).fold(took, |fastest, _| {
             let again = Instant::now();
             assert_eq!(understanding.question(&text, None), question);
-            slowest = slowest.max(again.elapsed());
-        } else {
-            slowest = slowest.max(took);
-        }
+            fastest.min(again.elapsed())
+        });
+        slowest = slowest.max(fastest);
     }
     if cfg!(not(debug_assertions)) {
         assert!(slowest < Duration::from_millis(50), "{slowest:?}");
