@@ -111,7 +111,7 @@ async fn anothers_buttons_open_nothing_of_theirs() {
         assert!(until(PATIENCE, || world.store.figures().inbox == 0).await);
     };
     for command in ["/documents", "/check", "/settings", "/help", "/history"] {
-        answered(anna, &|| drop(world.playground.say(anna.0, command).unwrap())).await;
+        answered(anna, &|| _ = world.playground.say(anna.0, command).unwrap()).await;
     }
     let buttons = || {
         let events = world.playground.transcript(anna.0).into_iter();
