@@ -3,7 +3,6 @@
 //! each copy but the first is marked as a possible repeat.
 //!
 //! `RUQSAT_DELIVERY_KILLS` sets how often it is killed (10 unless told), `RUQSAT_SEED` the seed.
-//! From 50 kills on answers are lost as well while the program lives, whose repeats come a minute later.
 #![cfg(feature = "bot")]
 #![allow(
     clippy::unwrap_used,
@@ -35,9 +34,9 @@ use ruqsat::store::{DiskOptions, DiskStore};
 /// So many kills with one store and one playground.
 const LAP: u64 = 50;
 /// So many reminders for each kill.
-const REMINDERS: i64 = 40;
-/// So long nothing may arrive before a lap is judged, where answers are lost.
-const STILL: Duration = Duration::from_secs(70);
+const REMINDERS: i64 = 80;
+/// So long nothing may have arrived before a lap is judged.
+const STILL: Duration = Duration::from_secs(3);
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn each_promised_reminder_arrives_after_any_number_of_kills() {
@@ -45,7 +44,7 @@ async fn each_promised_reminder_arrives_after_any_number_of_kills() {
     let seed = from_environment("RUQSAT_SEED", 1);
     let (mut random, mut sum) = (Random(seed), Sum::default());
     for first in (0..kills).step_by(LAP as usize) {
-        sum.add(one_lap((kills - first).min(LAP), kills >= 50, &mut random).await);
+        sum.add(one_lap((kills - first).min(LAP), &mut random).await);
         println!(
             "{} kills, seed {seed}: {} of them while reminders were still to go, {} reminders promised, \
              {} copies, {} ambiguous events, {} marked, {} violations, {} unclean restarts",
@@ -60,7 +59,7 @@ async fn each_promised_reminder_arrives_after_any_number_of_kills() {
         );
     }
     assert_eq!((sum.violations, sum.unclean), (vec![], 0));
-    assert!(sum.at_work > kills / 2, "it was seldom killed at work");
+    assert!(sum.at_work > kills / 3, "it was seldom killed at work");
     assert!(sum.ambiguous > 0, "no kill came between a send and its answer");
 }
 
@@ -87,13 +86,13 @@ impl Sum {
     }
 }
 
-async fn one_lap(kills: u64, answers_are_lost: bool, random: &mut Random) -> Sum {
+async fn one_lap(kills: u64, random: &mut Random) -> Sum {
     let folder = tempfile::tempdir().unwrap();
     let playground = Playground::start(Config::for_tests()).await.unwrap();
     let people: Vec<i64> = (1001..=1000 + kills as i64 * REMINDERS).collect();
     begin_chats(&playground, &people).await;
     promise(folder.path(), &people).await;
-    playground.faults(faults(answers_are_lost), random.below(u64::MAX));
+    playground.faults(faults(), random.below(u64::MAX));
     let (mut sum, mut seen) = (Sum::default(), Seen::new(&playground));
     for _ in 0..kills {
         let bot = Bot::start(&playground, folder.path()).await;
@@ -109,25 +108,16 @@ async fn one_lap(kills: u64, answers_are_lost: bool, random: &mut Random) -> Sum
     }
     playground.faults(vec![], 0);
     let bot = Bot::start(&playground, folder.path()).await;
-    seen.wait_until_all_is_still(&playground, people.len(), answers_are_lost).await;
+    seen.wait_until_all_is_still(&playground, people.len()).await;
     sum.unclean += u64::from(!bot.kill());
     judge(folder.path(), &people, &seen, &mut sum).await;
     sum
 }
 
 /// Some sends hang until the kill, delivered or not: that is what it is to meet in the middle.
-fn faults(answers_are_lost: bool) -> Vec<Rule> {
+fn faults() -> Vec<Rule> {
     let send = |fault, likely| Rule::on("sendMessage", fault).likely(likely);
-    let mut faults = vec![send(Fault::SilenceAfter, 0.08), send(Fault::Delay(150), 0.3)];
-    if answers_are_lost {
-        faults.extend([
-            send(Fault::DropAfter, 0.03),
-            send(Fault::DropBefore, 0.02),
-            send(Fault::BadGatewayAfter, 0.01),
-            send(Fault::Restarting, 0.01),
-        ]);
-    }
-    faults
+    vec![send(Fault::SilenceAfter, 0.08), send(Fault::Delay(150), 0.3)]
 }
 
 /// Everybody has written to the bot once, and what they wrote is done with.
@@ -220,12 +210,11 @@ impl Seen {
         self.arrived
     }
 
-    async fn wait_until_all_is_still(&mut self, playground: &Playground, people: usize, longer: bool) {
-        let still = if longer { STILL } else { Duration::from_secs(2) };
+    async fn wait_until_all_is_still(&mut self, playground: &Playground, people: usize) {
         let begun = Instant::now();
         let (mut arrived, mut since) = (self.look(playground), Instant::now());
-        while begun.elapsed() < Duration::from_secs(600) {
-            if self.copies.len() == people && since.elapsed() > still {
+        while begun.elapsed() < Duration::from_secs(300) {
+            if self.copies.len() == people && since.elapsed() > STILL {
                 return;
             }
             tokio::time::sleep(Duration::from_millis(50)).await;

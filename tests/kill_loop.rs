@@ -25,7 +25,7 @@ const AT_ONCE: usize = 8;
 /// So many kills of one store; then a new one, whose starts are quick again.
 const LAP: u64 = 50;
 /// How long people look at an answer before they act again.
-const THOUGHT: Duration = Duration::from_millis(40);
+const THOUGHT: Duration = Duration::from_millis(10);
 /// A step that has no effect although the bot has run for so long without being killed is lost.
 const PATIENCE: Duration = Duration::from_secs(90);
 
@@ -51,7 +51,7 @@ async fn whoever_was_told_saved_has_it_after_any_number_of_kills() {
     }
     assert_eq!((sum.lost, sum.lost_steps, sum.unclean), (0, 0, 0));
     assert!(sum.promised > 0, "nobody got as far as saving");
-    assert!(sum.at_work > kills / 2, "it was seldom killed at work");
+    assert!(sum.at_work > kills / 3, "it was seldom killed at work");
 }
 
 #[derive(Default)]
