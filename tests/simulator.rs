@@ -101,8 +101,6 @@ struct World {
     /// Deliveries of each promised reminder, each with whether it was marked as a repeat.
     delivered: BTreeMap<Promise, Vec<bool>>,
     ambiguous: BTreeMap<Promise, usize>,
-    /// Copies and ambiguous events of promises that were taken off the ladder.
-    over: Vec<(Promise, usize, usize)>,
     faults: usize,
     violations: Vec<String>,
 }
@@ -282,10 +280,8 @@ impl History {
         let world = outside.world();
         History {
             promised: bot.promised.len(),
-            copies: world.delivered.values().map(Vec::len).sum::<usize>()
-                + world.over.iter().map(|(_, copies, _)| copies).sum::<usize>(),
-            ambiguous: world.ambiguous.values().sum::<usize>()
-                + world.over.iter().map(|(_, _, ambiguous)| ambiguous).sum::<usize>(),
+            copies: world.delivered.values().map(Vec::len).sum(),
+            ambiguous: world.ambiguous.values().sum(),
             crashes: bot.crashes,
             violations: world.violations.clone(),
         }
@@ -396,17 +392,6 @@ impl Bot {
         let ladder = finish(self.store.ladder(chat)).unwrap();
         let live = ladder.reminders().filter(|it| !matches!(it.state, DeliveryState::Done));
         self.promised.extend(live.map(|it| (chat, it.id)));
-        // What was taken off before its outcome was known is a new promise, should it come back.
-        let known: BTreeSet<Promise> = ladder.reminders().map(|it| (chat, it.id)).collect();
-        let mut world = self.outside.world();
-        let is_known = |promise: &Promise| promise.0 != chat || known.contains(promise);
-        let off: Vec<Promise> =
-            world.ambiguous.keys().filter(|promise| !is_known(promise)).copied().collect();
-        for promise in off {
-            let copies = world.delivered.remove(&promise).map_or(0, |copies| copies.len());
-            let ambiguous = world.ambiguous.remove(&promise).unwrap_or(0);
-            world.over.push((promise, copies, ambiguous));
-        }
     }
 
     /// Delivers what is due; now and then the process dies at one of its awaits.
@@ -461,12 +446,10 @@ impl Bot {
             }
         }
         let mut world = self.outside.world();
-        let ambiguous = |promise| world.ambiguous.get(promise).copied().unwrap_or(0);
-        let all =
-            world.delivered.iter().map(|(promise, copies)| (*promise, copies.len(), ambiguous(promise)));
-        for (promise, copies, ambiguous) in all.chain(world.over.iter().copied()) {
-            if copies > 1 + ambiguous {
-                wrong.push(format!("{promise:?}: {copies} copies, {ambiguous} ambiguous events"));
+        for (promise, copies) in &world.delivered {
+            let ambiguous = world.ambiguous.get(promise).copied().unwrap_or(0);
+            if copies.len() > 1 + ambiguous {
+                wrong.push(format!("{promise:?}: {} copies, {ambiguous} ambiguous events", copies.len()));
             }
         }
         world.violations.extend(wrong);

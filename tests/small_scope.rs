@@ -93,6 +93,8 @@ enum Event {
     Read,
     /// W4: the person has filed or stopped: the reminder is taken off the ladder.
     TakeOff,
+    /// W4: another change brings it back, for a later hour.
+    PutBack,
     /// W5: everything is erased.
     Forget,
     /// Time goes on to the next moment at which something is to be done.
@@ -130,7 +132,7 @@ const ANSWERS: [Answer; 9] = [
     Answer::Gone,
 ];
 
-const EVENTS: [Event; 17] = [
+const EVENTS: [Event; 18] = [
     Event::Receive,
     Event::Plan,
     Event::Tell,
@@ -144,6 +146,7 @@ const EVENTS: [Event; 17] = [
     Event::OtherHour,
     Event::Read,
     Event::TakeOff,
+    Event::PutBack,
     Event::Forget,
     Event::UntilDue,
     Event::Later,
@@ -182,12 +185,15 @@ struct World {
     unheard: VecDeque<bool>,
     /// Nobody wants it any more: read, filed, stopped, erased.
     is_over: bool,
+    /// Of these, filed or stopped.
+    is_off: bool,
     /// The account no longer exists.
     is_gone: bool,
     copies: u16,
     ambiguous: u16,
-    /// They came back from a block while it was under way: the bot cannot know what that send met.
-    came_back: u16,
+    /// They came back from a block, or it was taken off, while it was under way: what that send met may
+    /// come too late to count.
+    overtaken: u16,
     violation: Option<String>,
 }
 
@@ -242,10 +248,11 @@ impl World {
             blocks: false,
             unheard: VecDeque::new(),
             is_over: false,
+            is_off: false,
             is_gone: false,
             copies: 0,
             ambiguous: 0,
-            came_back: 0,
+            overtaken: 0,
             violation: None,
         }
     }
@@ -276,6 +283,7 @@ impl World {
             }
             Event::Read => is_up && is_planned && self.copies > 0 && world.read(),
             Event::TakeOff => is_up && is_planned && world.take_off(),
+            Event::PutBack => is_up && self.is_off && world.put_back(),
             Event::Forget => is_up && is_planned && world.forget(),
             Event::UntilDue => world.wait_until_due(),
             Event::Later => world.pass(TimeDelta::minutes(5)),
@@ -350,7 +358,7 @@ impl World {
             if self.copies > 0 && !attempt.repeat {
                 self.violation = Some("a copy comes without being marked".into());
             }
-            if attempt.repeat && self.ambiguous + self.came_back == 0 {
+            if attempt.repeat && self.ambiguous + self.overtaken == 0 {
                 self.violation = Some("it is marked as a repeat without a reason".into());
             }
             self.copies += 1;
@@ -423,10 +431,13 @@ impl World {
 
     fn hear(&mut self) -> bool {
         let Some(blocks) = self.unheard.pop_front() else { return false };
-        let is_under_way = matches!(self.bot, Bot::Claimed(_) | Bot::Answered(..));
-        self.came_back += u16::from(!blocks && self.disk.is_parked() && is_under_way);
+        self.overtaken += u16::from(!blocks && self.disk.is_parked() && self.is_under_way());
         self.write(if blocks { Ladder::park } else { Ladder::unpark });
         true
+    }
+
+    fn is_under_way(&self) -> bool {
+        matches!(self.bot, Bot::Claimed(_) | Bot::Answered(..))
     }
 
     fn read(&mut self) -> bool {
@@ -439,8 +450,20 @@ impl World {
 
     fn take_off(&mut self) -> bool {
         let now = self.now;
+        self.overtaken += u16::from(self.is_under_way());
         self.write(|ladder| ladder.replace([], now));
-        self.is_over = true;
+        (self.is_over, self.is_off) = (true, true);
+        true
+    }
+
+    fn put_back(&mut self) -> bool {
+        let (now, known) = (self.now, self.disk.reminders().count());
+        self.at = first_due() + TimeDelta::hours(6);
+        let reminder = self.reminder();
+        self.write(|ladder| ladder.replace([reminder], now));
+        // What is not known and past is not promised again.
+        self.is_over = known == 0 && reminder.at <= now;
+        self.is_off = false;
         true
     }
 
@@ -473,7 +496,7 @@ impl World {
         }
         let stored = self.disk.reminders().next().map(|it| it.ambiguous);
         let at_rest = matches!(self.bot, Bot::Idle) && !self.is_over && self.press != Press::AtTelegram;
-        if at_rest && self.came_back == 0 && stored.is_some_and(|stored| stored != self.ambiguous) {
+        if at_rest && self.overtaken == 0 && stored.is_some_and(|stored| stored != self.ambiguous) {
             return Some(format!(
                 "the store counts {stored:?} ambiguous events, there were {}",
                 self.ambiguous
@@ -544,7 +567,15 @@ impl World {
             Bot::Answered(attempt, answer) => (3, attempt.repeat, Some(*answer)),
         };
         (bot, self.press, self.now, self.at, self.blocks, &self.unheard).hash(hasher);
-        (self.is_over, self.is_gone, self.copies, self.ambiguous, self.came_back, self.violation.is_some())
+        (
+            self.is_over,
+            self.is_off,
+            self.is_gone,
+            self.copies,
+            self.ambiguous,
+            self.overtaken,
+            self.violation.is_some(),
+        )
             .hash(hasher);
     }
 }

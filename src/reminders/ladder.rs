@@ -8,9 +8,11 @@ use serde::{Deserialize, Serialize};
 use super::delivery::{ALARM_AFTER, LEASE, repeat_at, retry_at};
 use super::{Attempt, Case, CaseId, ChatId, Death, DeliveryState, Outcome, Planned, Rung, Verdict};
 
-/// What was sent is known for so long after its hour, also when a change takes it off the ladder: the
-/// wall clock may be set back by a day, and the hour moved to the end of one.
-const SETTLED_KEPT: TimeDelta = TimeDelta::days(3);
+/// What may have arrived is known for so long after its hour, also when a change takes it off the
+/// ladder: the wall clock may be set back by a day, and the hour moved to the end of one.
+const KNOWN_FOR: TimeDelta = TimeDelta::days(3);
+/// The instant of a repeat that is not wanted.
+const NEVER: i64 = i64::MAX;
 
 /// What a reminder is: the same facts always give the same one, so planning twice changes nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -84,15 +86,29 @@ impl Reminder {
 
     /// The same reminder as a later plan has it.
     fn planned_again(self, new: &Reminder) -> Reminder {
-        let may_have_arrived = self.ambiguous > 0 || !matches!(self.state, DeliveryState::Planned { .. });
-        let is_read = new.state == DeliveryState::Done && may_have_arrived;
-        let state = if is_read { DeliveryState::Done } else { self.state };
+        let is_read = new.state == DeliveryState::Done && self.may_have_arrived();
+        let state = match self.state {
+            _ if is_read => DeliveryState::Done,
+            DeliveryState::Uncertain { retry_at: NEVER } => {
+                DeliveryState::Uncertain { retry_at: new.at.timestamp() }
+            }
+            state => state,
+        };
         Reminder { at: new.at, provisional: new.provisional, state, ..self }
     }
 
-    /// Sent or read: nothing is to be done about it any more.
-    fn is_settled(&self) -> bool {
-        matches!(self.state, DeliveryState::Sent { .. } | DeliveryState::Done)
+    fn may_have_arrived(&self) -> bool {
+        self.ambiguous > 0 || !matches!(self.state, DeliveryState::Planned { .. })
+    }
+
+    /// It is no longer wanted: what is not settled stays uncertain, and is not repeated.
+    fn take_off(&mut self) {
+        match self.state {
+            DeliveryState::Sent { .. } | DeliveryState::Done | DeliveryState::Dead(_) => return,
+            DeliveryState::Claimed { .. } => self.ambiguous = self.ambiguous.saturating_add(1),
+            DeliveryState::Planned { .. } | DeliveryState::Uncertain { .. } => {}
+        }
+        self.state = DeliveryState::Uncertain { retry_at: NEVER };
     }
 
     /// The instant (seconds since 1970) from which something is to be done about it.
@@ -102,7 +118,7 @@ impl Reminder {
                 Some(self.at.timestamp().max(not_before.unwrap_or(i64::MIN)))
             }
             DeliveryState::Claimed { until } => Some(until),
-            DeliveryState::Uncertain { retry_at } => Some(retry_at),
+            DeliveryState::Uncertain { retry_at } => (retry_at != NEVER).then_some(retry_at),
             DeliveryState::Sent { .. } | DeliveryState::Done | DeliveryState::Dead(_) => None,
         }
     }
@@ -121,8 +137,8 @@ impl Ladder {
 
     /// Puts a new plan in the place of the old one. What both know keeps its state (and takes the
     /// new hour); what only the new one knows is planned, unless it was already past; what only the
-    /// old one knows is gone, but for what was sent in the last days: should the next change bring
-    /// it back, it is still the same reminder. What cannot have arrived yet cannot have been read.
+    /// old one knows is gone, but what may have arrived is known for some days: should the next change
+    /// bring it back, it is still the same reminder. What cannot have arrived yet cannot have been read.
     pub fn replace(&mut self, plan: impl IntoIterator<Item = Reminder>, now: DateTime<Utc>) {
         let mut old = std::mem::take(&mut self.reminders);
         for new in plan {
@@ -135,7 +151,8 @@ impl Ladder {
             };
             self.reminders.insert(kept.id, kept);
         }
-        old.retain(|_, it| it.is_settled() && it.at + SETTLED_KEPT > now);
+        old.retain(|_, it| it.may_have_arrived() && it.at + KNOWN_FOR > now);
+        old.values_mut().for_each(Reminder::take_off);
         self.reminders.append(&mut old);
         self.doubt_long_waits(now);
     }
