@@ -385,12 +385,13 @@ impl Bot {
         };
         let planned = plan(case, settings, &deadlines, now);
         let ladder: Vec<Reminder> = planned.iter().map(|it| Reminder::new(case, it)).collect();
+        let wanted: BTreeSet<ReminderId> = ladder.iter().map(|it| it.id).collect();
         let commit = Commit { ladder: LadderChange::Replace(ladder), ..Commit::new(chat, now) };
         let _ = finish(self.store.commit(commit)).unwrap().into_inner();
         // What is no longer on the ladder is no longer promised.
         self.promised.retain(|(whose, _)| *whose != chat);
         let ladder = finish(self.store.ladder(chat)).unwrap();
-        let live = ladder.reminders().filter(|it| !matches!(it.state, DeliveryState::Done));
+        let live = ladder.reminders().filter(|it| wanted.contains(&it.id) && it.state != DeliveryState::Done);
         self.promised.extend(live.map(|it| (chat, it.id)));
     }
 

@@ -89,7 +89,8 @@ impl Reminder {
         let is_read = new.state == DeliveryState::Done && self.may_have_arrived();
         let state = match self.state {
             _ if is_read => DeliveryState::Done,
-            DeliveryState::Uncertain { retry_at: NEVER } => {
+            // A plan brings it back; a copy of what is stored does not.
+            DeliveryState::Uncertain { retry_at: NEVER } if new.state != self.state => {
                 DeliveryState::Uncertain { retry_at: new.at.timestamp() }
             }
             state => state,
