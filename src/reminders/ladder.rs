@@ -167,7 +167,7 @@ impl Ladder {
                 DeliveryState::Planned { not_before: Some(wait) } if wait > latest => {
                     DeliveryState::Planned { not_before: None }
                 }
-                DeliveryState::Uncertain { retry_at } if retry_at > latest => {
+                DeliveryState::Uncertain { retry_at } if retry_at > latest && retry_at != NEVER => {
                     DeliveryState::Uncertain { retry_at: now.timestamp() }
                 }
                 DeliveryState::Claimed { until } if until > latest => {
