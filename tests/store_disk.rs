@@ -131,6 +131,47 @@ fn nothing_private_shows_in_the_files() {
 }
 
 #[test]
+fn a_new_index_takes_the_place_of_the_old_one_while_people_are_answered() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = DiskStore::open(&options(folder.path()), noon()).unwrap();
+    for number in 0..500 {
+        save(&store, ChatId(number), &format!("record {number}")).unwrap();
+    }
+    store.compact().unwrap();
+    let compacting = {
+        let store = store.clone();
+        std::thread::spawn(move || (0..5).for_each(|_| store.compact().unwrap()))
+    };
+    let mut looked_up = 0;
+    while !compacting.is_finished() || looked_up < 500 {
+        let number = looked_up % 500;
+        assert_eq!(record(&store, ChatId(number)), Some(format!("record {number}")));
+        looked_up += 1;
+    }
+    compacting.join().unwrap();
+    let folders = fs::read_dir(folder.path().join("data")).unwrap();
+    let names: Vec<_> = folders.map(|entry| entry.unwrap().file_name()).collect();
+    assert!(!names.iter().any(|name| name == "index.old" || name == "index.fresh"), "{names:?}");
+    drop(store);
+    let store = DiskStore::open(&options(folder.path()), noon()).unwrap();
+    assert_eq!(record(&store, ChatId(499)).as_deref(), Some("record 499"));
+}
+
+#[test]
+fn a_process_that_died_between_two_indexes_builds_one_from_the_journal() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = DiskStore::open(&options(folder.path()), noon()).unwrap();
+    save(&store, ANNA, "kept").unwrap();
+    drop(store);
+    let data = folder.path().join("data");
+    fs::rename(data.join("index"), data.join("index.old")).unwrap();
+    fs::create_dir(data.join("index.fresh")).unwrap();
+    let store = DiskStore::open(&options(folder.path()), noon()).unwrap();
+    assert_eq!(record(&store, ANNA).as_deref(), Some("kept"));
+    assert!(!data.join("index.old").exists() && !data.join("index.fresh").exists());
+}
+
+#[test]
 fn a_second_process_is_told_so() {
     let folder = tempfile::tempdir().unwrap();
     let _first = DiskStore::open(&options(folder.path()), noon()).unwrap();

@@ -36,6 +36,9 @@ pub struct Limits {
     pub per_chat: Duration,
     /// Except for so many replies, which may go at once.
     pub burst: u32,
+    /// Whether replies are held to this too while no reminders go out. Telegram's own servers ask
+    /// for it; another Bot API server says by itself when it wants a pause.
+    pub hold_replies: bool,
 }
 
 impl Default for Limits {
@@ -46,6 +49,7 @@ impl Default for Limits {
             kept_for_reminders: 2,
             per_chat: Duration::from_secs(1),
             burst: 8,
+            hold_replies: true,
         }
     }
 }
@@ -106,6 +110,9 @@ impl Limiter {
             return Err(paused - now);
         }
         let is_reminder = urgency == Urgency::Reminder;
+        if !is_reminder && !self.limits.hold_replies && pace.reminders == 0 {
+            return Ok(());
+        }
         let spent = pace.spent.get(&chat).copied().unwrap_or_default().max(now) + self.limits.per_chat;
         let allowed = if is_reminder {
             now + self.limits.per_chat
@@ -232,6 +239,18 @@ mod tests {
         assert!((9..=10).contains(&later), "{later} in ten seconds");
         assert!(limiter.try_send(ms(10_020), ChatId(2), Urgency::Reply).is_ok(), "others do not wait");
         assert_eq!((0..20).filter(|at| goes(60_000 + at).is_ok()).count(), 8, "and again after a rest");
+    }
+
+    #[test]
+    fn where_another_server_sets_the_pace_replies_wait_only_beside_reminders() {
+        let limiter = Limiter::new(Limits { hold_replies: false, ..Limits::default() });
+        let free = (0..1000).filter(|_| limiter.try_send(ms(0), ChatId(1), Urgency::Reply).is_ok()).count();
+        assert_eq!(free, 1000);
+        assert_eq!(limiter.try_send(ms(0), ChatId(2), Urgency::Reminder), Ok(()));
+        let beside = (0..1000).filter(|_| limiter.try_send(ms(1), ChatId(1), Urgency::Reply).is_ok()).count();
+        assert_eq!(beside, 8);
+        limiter.note(ms(2000), ChatId(1), Outcome::RetryAfter(TimeDelta::seconds(5)));
+        assert_eq!(limiter.try_send(ms(2000), ChatId(1), Urgency::Reply), Err(ms(5000)));
     }
 
     /// A hundred thousand reminders drain while ten replies a second are asked for, then a hundred.

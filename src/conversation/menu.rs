@@ -67,7 +67,7 @@ fn welcome(turn: &mut Turn<'_>) {
     // The first time the language comes first; to somebody who has one it is a way out below.
     match turn.chat.lang {
         None => rows.insert(0, language_row(turn)),
-        Some(_) => rows.push(ask::other_languages(turn, Action::Speak)),
+        Some(_) => rows.push(language_row(turn)),
     }
     turn.say_new(vec![say::welcome(), say::not_the_ministry(), say::welcome_choose()], rows);
 }

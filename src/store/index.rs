@@ -6,6 +6,8 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
+use std::thread;
+use std::time::Duration;
 
 /// What is to be written: the new value of each key, or none where it is deleted.
 pub(super) type Changes = BTreeMap<Vec<u8>, Option<Arc<[u8]>>>;
@@ -14,6 +16,12 @@ pub(super) type Changes = BTreeMap<Vec<u8>, Option<Arc<[u8]>>>;
 const BATCH: usize = 512;
 /// Under this key stands how far the journal has been taken over.
 const APPLIED: &[u8] = &[0xFF];
+/// The endings of the folders beside the index while a fresh one takes its place.
+const FRESH: &str = "fresh";
+const OLD: &str = "old";
+/// How often, and how far apart, the lock that sled is about to give back is asked for.
+const TRIES: u32 = 500;
+const PAUSE: Duration = Duration::from_millis(10);
 /// sled's page cache.
 const CACHE: u64 = 16 << 20;
 
@@ -28,6 +36,8 @@ impl Index {
     /// Opens the index, or an empty one in its place if it cannot be opened. The journal is the
     /// truth, so nothing is lost by that.
     pub(super) fn open(path: &Path) -> io::Result<Index> {
+        remove_folder(&path.with_extension(FRESH))?;
+        remove_folder(&path.with_extension(OLD))?;
         let db = match open_swept(path) {
             Ok(db) => db,
             Err(error) => {
@@ -40,10 +50,7 @@ impl Index {
 
     /// Throws away whatever there is and opens an empty index.
     pub(super) fn open_empty(path: &Path) -> io::Result<Index> {
-        match fs::remove_dir_all(path) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-            _ => {}
-        }
+        remove_folder(path)?;
         let db = open_swept(path)?;
         Ok(Index { path: path.to_path_buf(), db: Arc::new(RwLock::new(Some(db))) })
     }
@@ -51,19 +58,53 @@ impl Index {
     /// Empties this index; clones see the empty one.
     pub(super) fn clear(&self) -> io::Result<()> {
         let mut db = self.db.write().unwrap_or_else(PoisonError::into_inner);
-        *db = None;
-        match fs::remove_dir_all(&self.path) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-            _ => {}
-        }
+        close(&mut db, &self.path)?;
+        remove_folder(&self.path)?;
         *db = Some(open_swept(&self.path)?);
         Ok(())
+    }
+
+    /// An empty index beside this one, to take its place once it holds the same.
+    pub(super) fn fresh(&self) -> io::Result<Index> {
+        Index::open_empty(&self.path.with_extension(FRESH))
+    }
+
+    /// Puts a fresh index, which holds the same records, in the place of this one: sled gives no
+    /// space back. Who looks something up meanwhile waits. A process that dies in between finds no
+    /// index at its next start and builds it from the journal.
+    pub(super) fn replace_by(&self, fresh: Index) -> io::Result<()> {
+        fresh.sync()?;
+        let mut db = self.db.write().unwrap_or_else(PoisonError::into_inner);
+        close(&mut fresh.db.write().unwrap_or_else(PoisonError::into_inner), &fresh.path)?;
+        close(&mut db, &self.path)?;
+        let old = self.path.with_extension(OLD);
+        fs::rename(&self.path, &old)?;
+        if let Err(error) = fs::rename(&fresh.path, &self.path) {
+            fs::rename(&old, &self.path)?;
+            *db = Some(open_swept(&self.path)?);
+            return Err(error);
+        }
+        *db = Some(open_swept(&self.path)?);
+        remove_folder(&old)
+    }
+
+    /// The bytes of its files.
+    pub(super) fn bytes(&self) -> io::Result<u64> {
+        let mut bytes = 0;
+        for entry in fs::read_dir(&self.path)? {
+            bytes += entry?.metadata()?.len();
+        }
+        Ok(bytes)
     }
 
     /// After an error of sled's, which it never gets over by itself: closes and opens it again.
     pub(super) fn reopen(&self) -> io::Result<()> {
         let mut db = self.db.write().unwrap_or_else(PoisonError::into_inner);
-        *db = None;
+        close(&mut db, &self.path)?;
+        if !self.path.join("db").exists() {
+            // sled would begin an empty one, in which nobody is known.
+            return Err(io::Error::other("the index is gone; start the bot again, which builds it anew"));
+        }
         *db = Some(open_swept(&self.path)?);
         Ok(())
     }
@@ -142,6 +183,24 @@ pub(super) fn is_own(key: &[u8]) -> bool {
     key.starts_with(APPLIED)
 }
 
+/// Closes sled and waits until its own threads have let go of its files: they write by path, into
+/// whatever stands there.
+fn close(db: &mut Option<sled::Db>, path: &Path) -> io::Result<()> {
+    *db = None;
+    let file = match File::open(path.join("db")) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        opened => opened?,
+    };
+    for _ in 0..TRIES {
+        match file.try_lock() {
+            Ok(()) => return Ok(()),
+            Err(fs::TryLockError::WouldBlock) => thread::sleep(PAUSE),
+            Err(fs::TryLockError::Error(error)) => return Err(error),
+        }
+    }
+    Err(io::Error::other("sled does not let go of the index; start the bot again"))
+}
+
 /// Opens sled after setting aside what it is known to choke on.
 fn open_swept(path: &Path) -> io::Result<sled::Db> {
     sweep(path, |name| name.ends_with(".generating") || name.contains(".in___motion"))?;
@@ -179,6 +238,13 @@ fn sweep(path: &Path, is_swept: impl Fn(&str) -> bool) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+fn remove_folder(path: &Path) -> io::Result<()> {
+    match fs::remove_dir_all(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
 }
 
 fn into_io(error: sled::Error) -> io::Error {

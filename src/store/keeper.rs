@@ -41,6 +41,8 @@ pub(super) enum Task {
 /// The journal is compacted when it is longer than this, or than a part of the base.
 const COMPACT_AT: u64 = 16 << 20;
 const COMPACT_AT_MOST: u64 = 48 << 20;
+/// A freshly built index takes about twice the base; grown beyond this many times, it is built anew.
+const OUTGROWN: u64 = 3;
 /// A start begins a segment, so many starts leave many.
 const SEGMENTS: usize = 16;
 /// How soon the index is tried again.
@@ -134,7 +136,7 @@ impl Keeper {
             Task::TakeOver { changes, until } => self.take_over(changes, until),
             Task::Compact { done } => {
                 let mut outcome = self.compact();
-                if outcome.is_ok() && done.is_some() {
+                if outcome.is_ok() && (done.is_some() || self.has_index_outgrown_the_base()) {
                     outcome = self.build_index_anew();
                 }
                 self.set_compact_at();
@@ -201,14 +203,21 @@ impl Keeper {
 
     /// sled gives no space back, so a new index takes the place of the old one.
     fn build_index_anew(&mut self) -> io::Result<()> {
-        let rebuilt = rebuild(
-            &self.parts.folder,
-            &*self.parts.volume,
-            &self.parts.master,
-            &self.parts.index,
-            self.parts.applied,
-        );
-        rebuilt.map(drop).map_err(io::Error::other)
+        let Parts { folder, volume, master, index, applied, .. } = &self.parts;
+        let fresh = index.fresh()?;
+        rebuild(folder, &**volume, master, &fresh, *applied).map_err(io::Error::other)?;
+        index.replace_by(fresh)
+    }
+
+    fn has_index_outgrown_the_base(&self) -> bool {
+        self.parts.index.bytes().is_ok_and(|bytes| bytes > OUTGROWN * self.base_bytes() + COMPACT_AT)
+    }
+
+    /// Bytes of everything that is stored, as the last compaction wrote it.
+    fn base_bytes(&self) -> u64 {
+        let base = base::newest(&*self.parts.volume).ok().flatten();
+        base.and_then(|name| std::fs::metadata(self.parts.folder.journal().join(name)).ok())
+            .map_or(0, |file| file.len())
     }
 
     /// Compares the index with the journal, and puts right what differs.
@@ -247,10 +256,7 @@ impl Keeper {
     }
 
     fn set_compact_at(&self) {
-        let base = base::newest(&*self.parts.volume).ok().flatten();
-        let size = base.and_then(|name| std::fs::metadata(self.parts.folder.journal().join(name)).ok());
-        let quarter = size.map_or(0, |it| it.len() / 4);
-        self.lock().compact_at = quarter.clamp(COMPACT_AT, COMPACT_AT_MOST);
+        self.lock().compact_at = (self.base_bytes() / 4).clamp(COMPACT_AT, COMPACT_AT_MOST);
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {

@@ -58,7 +58,8 @@ pub struct Arguments {
     /// Where /healthz, /readyz and /metrics answer, or `off`. [default: 127.0.0.1:8086 with a token, off without]
     #[arg(long, env = "RUQSAT_HEALTH_LISTEN", value_name = "ADDR|off")]
     health_listen: Option<HealthListen>,
-    /// Messages a second in all; Telegram allows 30 unless it sold you more. [default: 30]
+    /// Messages a second in all; Telegram allows 30 unless it sold you more. With another Bot API server
+    /// and no rate given, replies are held to it only while reminders go out. [default: 30]
     #[arg(long, env = "RUQSAT_SEND_RATE", value_name = "N")]
     send_rate: Option<usize>,
     /// How log lines look: text or json. RUST_LOG chooses how much is logged. [default: text]
@@ -145,9 +146,11 @@ impl Arguments {
             Some(HealthListen::At(address)) => Some((address, true)),
         };
         let law_folder = self.law.or(file.law);
+        let api_url = self.api_url.or(file.api_url);
         Ok(Settings {
+            limits: limits(self.send_rate.or(file.send_rate), api_url.is_some())?,
             token,
-            api_url: self.api_url.or(file.api_url),
+            api_url,
             data_dir: self.data_dir.or(file.data_dir).unwrap_or_else(|| PathBuf::from("data")),
             key_file: self.key_file.or(file.key_file),
             law: law::law_from(law_folder.clone())?,
@@ -155,7 +158,6 @@ impl Arguments {
             operator: self.operator.or(file.operator).filter(|text| !text.trim().is_empty()),
             admins: if self.admins.is_empty() { file.admins } else { self.admins },
             health,
-            limits: limits(self.send_rate.or(file.send_rate))?,
             log_format: self.log_format.or(file.log_format).unwrap_or_default(),
         })
     }
@@ -176,9 +178,9 @@ impl Arguments {
     }
 }
 
-fn limits(send_rate: Option<usize>) -> Result<Limits, Failure> {
+fn limits(send_rate: Option<usize>, another_server: bool) -> Result<Limits, Failure> {
     match send_rate {
-        None => Ok(Limits::default()),
+        None => Ok(Limits { hold_replies: !another_server, ..Limits::default() }),
         Some(0) => Err(Failure::usage("a send rate of 0 would send nothing; Telegram allows 30 a second")),
         Some(per_second) => Ok(Limits { per_second, ..Limits::default() }),
     }
