@@ -22,19 +22,19 @@ admin-daily =
     Messages not yet sent: { $outbox_count }
 admin-outage-how = To announce an outage: send <code>/admin outage</code> and below it the row, as in outages.toml.
 admin-outage-ask =
-    <b>The row loads. Nothing has changed yet.</b>
+    <b>The row was read. Nothing has changed yet.</b>
     Outage: { $id }
     First day: { $start_date }
     Last certain day: { $certain_date }
     Last possible day: { $possible_date }
     Saved documents whose answer or reminders it changes: { $document_count }
     People who would be told: { $chat_count }
-admin-outage-yes = Put it in force and tell them
+admin-outage-yes = Put it into force and tell them
 admin-outage-no = Drop it
-admin-outage-announced = In force now. Everybody whom it concerns is being told: “was … is now …”.
+admin-outage-announced = In force now. Everyone it concerns is being told: “was … is now …”.
 admin-outage-dropped = Dropped. Nothing has changed.
 admin-outage-gone = This row is no longer at hand, and nothing has changed. Send it again.
 admin-outage-faulty =
-    <b>The row is not taken. Nothing has changed.</b>
+    <b>The row was not accepted. Nothing has changed.</b>
     { $lines }
 admin-law-told = The changed law is in force. People who were told: { $chat_count }

@@ -50,7 +50,7 @@ answer-permit-renew-when =
     <b>Type the last day on the card</b>, with the year: I will work out your days and can remind you in time.
 
 answer-permit-renew-how =
-    <b>In person, at the migration service (police) at your place of residence.</b> The sources differ on where (see below), so ask 1414 or the office first.
+    <b>In person, at the migration service (police) at your place of residence.</b> The sources differ on where to go (see below), so ask 1414 or the office first.
 
     Bring:
     • your valid passport

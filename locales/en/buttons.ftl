@@ -94,6 +94,6 @@ button-add-another = Add another one
 button-all-reminders = Reminders
 button-nearer = Previous
 button-further = Next
-button-correct-filing = Change the filing day
+button-correct-filing = Change the day you applied
 button-resume = Remind me again
 button-save = Save this document

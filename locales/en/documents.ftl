@@ -107,7 +107,7 @@ rung-snoozed = again, as you asked
 # What a reminder is about, in a few words; in a list and on a settings button.
 rung-again = repeated until read
 # What a reminder is about, in a few words; in a list and on a settings button.
-rung-canary = daily trial for the administrator
+rung-canary = daily test for the administrator
 # Settings button.
 rung-is-on = On: { $occasion_message }
 # Settings button.
@@ -129,7 +129,7 @@ reminders-will-come-next = { $count ->
     }
 reminders-and-more = And { $count } more. All of them: /reminders
 reminder-line-run = • { $from_date } to { $until_date }, { $count } times — { $occasion_message }
-no-reminders-expired = The last day has passed, so there is nothing left to remind of. Apply, and tell it here: then I will ask every 30 days how it went.
+no-reminders-expired = The last day has passed, so there is nothing left to remind you of. Apply, and mark it here: then I will ask every 30 days how it is going.
 document-short-residence-permit = Residence permit
 document-short-stateless-certificate = Stateless certificate
 document-short-temporary-permit = Temporary permit

@@ -10,7 +10,7 @@ ask-filing = Has an application for the new one been filed?
 ask-filing-day = On which day were the papers accepted? It is on the receipt.
 ask-filing-sure = Filed on { $filed_date }: that is more than a year before the expiry. Is this right?
 ask-loss-day = On which day was it lost or stolen?
-ask-handed-over = On which day was the copy of the decision on the fine handed over? The days for an objection are counted from it.
+ask-handed-over = On which day was the copy of the decision on the fine handed to you? The days for an objection are counted from that day.
 ask-question = Write your question in your own words: Kazakh, Russian or English.
 ask-whose = Whose document is it? Only this label is shown in reminders; no names.
 # One screen before the first save.
@@ -53,7 +53,7 @@ short-warning = a warning is possible
 # Verdict in a few words, in a list.
 short-waived = there should be no fine: the ministry said so
 # Verdict in a few words, in a list.
-short-not-stated = not stated: the published words do not say
+short-not-stated = not stated: the published texts do not say
 # Verdict in a few words, in a list.
 short-fine = a fine is possible
 # Verdict in a few words, in a list.
@@ -64,12 +64,12 @@ ask-another = A document like this is already saved under this label. Update it,
 ask-forget-no-documents = Erase everything stored about you? No documents are saved here: only your language, your settings and the number of this chat.
 forgotten-no-documents = <b>Erased.</b> Your language, your settings and the number of this chat are no longer stored.
 hint-document = I could not tell which document you mean. Press a button or write its name, for example “residence permit” or “passport”.
-hint-expiry = I see no date here. Write the last day on which it is valid, for example 20.09.2025, or “I don’t know”.
-hint-filing = Press a button or answer in a word: “no”, “applied” or “returned”. A date may come with it: “applied 03.10.2025”.
-hint-filing-day = I see no date here. Write the day on which the papers were accepted, for example 03.10.2025. It is on the receipt; without it nothing can be counted.
+hint-expiry = I see no date here. Write the last day on which the document is valid, for example 20.09.2025, or “I don’t know”.
+hint-filing = Press a button or answer in one word: “no”, “applied” or “returned”. You can add a date: “applied 03.10.2025”.
+hint-filing-day = I see no date here. Write the day on which the papers were accepted, for example 03.10.2025. It is on the receipt; without this day I cannot count the time.
 hint-loss-day = I see no date here. Write the day of the loss, for example 03.10.2025 or “yesterday”. If you do not know it, give the earliest day it could have been.
-hint-handed-over = I see no date here. Write the day on which the copy of the decision was handed over, for example 03.10.2025, or “not yet”.
+hint-handed-over = I see no date here. Write the day on which the copy of the decision was handed to you, for example 03.10.2025, or “not yet”.
 hint-yes-no = Please answer “yes” or “no”.
-hint-consent = Nothing is saved without your agreement. Press the button or write “yes”; if you do not want it, “cancel”.
+hint-consent = Nothing is saved without your agreement. Press the button or write “yes”; if you do not want this, write “cancel”.
 hint-whose = Press a button or write in one word whose it is, for example “mine”, “mother”, “child”. No names are needed.
 hint-hour = Write the hour, for example 9 or 19:00, or press a button.

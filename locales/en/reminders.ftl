@@ -33,7 +33,7 @@ law-changed-was = Was: { $was_message }
 law-changed-now = Is now: { $now_message }
 law-changed-ladder = The verdict is the same; the days of its reminders have changed.
 law-changed-why = Why: newer data of the law was loaded, last checked on { $checked_date }.
-button-read-all = I have read all
-reminder-apply-last-day = <b>Today is the last day on which it is valid.</b> Apply today and keep the receipt; if the office is closed, go on the next working day.
+button-read-all = I have read them all
+reminder-apply-last-day = <b>Today is the last day on which it is valid.</b> Apply today and keep the receipt; if the office is closed, apply on the next working day.
 # After more than a day without connection, to people who may have written meanwhile.
 was-away = I was away: { $from_date } – { $to_date }. If you wrote to me in that time, your message did not reach me; please write again. Your saved documents and reminders are all here.

@@ -65,7 +65,7 @@ out-of-scope-other = I do not know this: I answer only about residence permits i
 out-of-scope-unknown-language = Қазақша, орысша немесе ағылшынша жазыңыз. · Напишите по-казахски, по-русски или по-английски. · Please write in Kazakh, Russian or English.
 out-of-scope-steering = I am a simple program with fixed answers about residence permits, so there is nothing in me to switch over. Ask me about your document.
 out-of-scope-advertising = I do not open links and do not pass on advertising. I will gladly answer a question about a residence permit.
-out-of-scope-bulk = I give everybody the same answers. If you have many documents, send a list of dates, one on each line: I answer each of them and store nothing of the list.
+out-of-scope-bulk = I give everybody the same answers. If you have many documents, send a list of dates, one on each line: I will answer each of them and store nothing from the list.
 
 chat-greeting = Hello! Ask about a residence permit in your own words. Or type the last day on the card, and I will check it.
 chat-thanks = You are welcome. I wish you good luck with your papers.

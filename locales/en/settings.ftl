@@ -34,7 +34,7 @@ rung-label-expiry = { $days ->
     }
 rung-label-expiry-day = on the expiry day
 rung-label-expired = day { $days } after the expiry
-rung-label-pending = how the application goes
+rung-label-pending = how the application is going
 rung-label-object = { $days ->
     [one] objection: { $days } day before
    *[other] objection: { $days } days before

@@ -49,7 +49,7 @@ verdict-apply-open = Last day to apply: { $apply-by-day }.
 # "Apply by" lies on days off, and the last working day before them has passed.
 verdict-apply-passed =
     Last day to apply: { $apply-by-day }.
-    The last working day before it has passed: { $go-by-day }. Whether the next working day still counts as in time is not stated.
+    The last working day before that day is already over: { $go-by-day }. Whether the next working day still counts as in time is not stated.
 verdict-apply-late = The last day to apply was { $apply-by-day }. We found no penalty for missing that day alone while the document is valid.
 verdict-loss = After a loss: report it and apply by { $loss-day }.
 
@@ -83,9 +83,9 @@ verdict-fined-amount-no-tenge = For living on an expired document for more than 
 verdict-fined-grace = The first { $grace-days } days are no offence under this part. The first day with a possible fine is day { $first-number } after the printed day: our reading.
 verdict-fined-repeat = Again within a year after a penalty: { $repeat-mci } MCI, part { $repeat-part } of the same article.
 # A temporary permit.
-verdict-fined-overstay = After the end of a temporary permit the scale of article { $article } applies, by the days since the end; /check shows where you stand. Speak to a lawyer first: free legal aid exists.
+verdict-fined-overstay = After a temporary permit ends, the scale of article { $article } applies, by the number of days since then; /check shows where you stand. Speak to a lawyer first: free legal aid exists.
 # A temporary permit, after the next one.
-verdict-fined-half-not = Where the part allows expulsion or arrest too, paying half is not offered, and a judge decides. How to object to a judge’s decision: ask the lawyer.
+verdict-fined-half-not = If that part of the article also allows expulsion or arrest, you cannot pay half, and a judge decides. How to object to a judge’s decision: ask the lawyer.
 verdict-fined-half = You can pay { $half-percent }% within { $half-days } days. But you then count as held liable, and the case is normally not reviewed. No source says which day is the first, so we do not count the days down.
 verdict-fined-object = You can object within { $objection-days } days after the copy of the decision was handed over. Object to the specialised administrative court, or first to the superior body if you want to. There is no court fee. A late complaint is still accepted, but the delay is weighed.
 verdict-fined-object-by = Handed over on { $handed-date }: object by { $object-by-day }. We count calendar days and do not move the last day.

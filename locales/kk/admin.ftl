@@ -28,7 +28,7 @@ admin-outage-ask =
     Анық белгілі соңғы күні: { $certain_date }
     Ықтимал соңғы күні: { $possible_date }
     Жауабы немесе еске салуы өзгеретін сақталған құжат: { $document_count }
-    Хабарланатын адам: { $chat_count }
+    Хабар алатын адам: { $chat_count }
 admin-outage-yes = Күшіне енгізіп, хабарлау
 admin-outage-no = Бас тарту
 admin-outage-announced = Күшіне енді. Қатысы бар әр адамға «бұрын … енді …» деген хабар жіберіліп жатыр.

@@ -137,9 +137,9 @@ reminders-will-come-next = { $count ->
     }
 reminders-and-more = И ещё { $count }. Все: /reminders
 reminder-line-run = { $count ->
-    [one] • с { $from_date } по { $until_date }, { $count } раз — { $occasion_message }
-    [few] • с { $from_date } по { $until_date }, { $count } раза — { $occasion_message }
-   *[other] • с { $from_date } по { $until_date }, { $count } раз — { $occasion_message }
+    [one] • { $from_date } – { $until_date }, { $count } раз — { $occasion_message }
+    [few] • { $from_date } – { $until_date }, { $count } раза — { $occasion_message }
+   *[other] • { $from_date } – { $until_date }, { $count } раз — { $occasion_message }
     }
 no-reminders-expired = Последний день уже прошёл, поэтому напоминать о нём нечего. Подайте заявление и отметьте это здесь: тогда буду спрашивать раз в 30 дней, как дела.
 document-short-residence-permit = ВНЖ

@@ -66,7 +66,7 @@ letter-filed = Заявление на новый документ принят�
 letter-not-filed = Обращения и попытки подать заявление (даты, отделы): ______________________
 letter-outage-fingerprint-2025 = С { $start_date } до начала октября того же года система дактилоскопической регистрации не работала из-за технического сбоя, и такие документы не выдавались.
 # For an outage that was added to the law without words of its own.
-letter-outage = Начало: { $start_date }. Причина: { $outage_message }. Пока сбой длился, такие документы не выдавались.
+letter-outage = Сбой: { $outage_message }. Начало: { $start_date }. Пока сбой длился, такие документы не выдавались.
 letter-statement = Министерство внутренних дел сообщило прессе, что документы, срок которых истёк в этот период, заменяются без штрафа.
 letter-publication = Публикация: { $source_message }, { $url }
 letter-dates = Даты
