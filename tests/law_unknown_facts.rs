@@ -479,7 +479,7 @@ fn a_fine_on_a_temporary_permit_is_not_explained_by_the_article_on_cards() {
         .map(|message| plain_text(&speech.html(Lang::EN, message)))
         .collect();
     let told = told.join("\n");
-    for words in ["article 517", "lawyer first", "paying half is not offered"] {
+    for words in ["article 517", "lawyer first", "you cannot pay half"] {
         assert!(told.contains(words), "`{words}` is not in: {told}");
     }
     assert!(!told.contains("492") && !told.contains("10 MCI"), "{told}");
