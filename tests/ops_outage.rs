@@ -102,7 +102,7 @@ async fn on_yes_exactly_those_whom_it_concerns_are_told_in_their_language() {
     assert!(asked.contains("People who would be told: 1"), "{asked}");
     assert_eq!(count(&world, INSIDE), inside, "nobody is told before the yes");
 
-    press(&world, ADMIN, "Put it in force and tell them").await;
+    press(&world, ADMIN, "Put it into force and tell them").await;
     let told = received(&world, INSIDE, inside + 1).await.pop().unwrap();
     assert!(told.contains("Было:") && told.contains("Стало:"), "{told}");
     let admin = world.playground.received(ADMIN);
