@@ -72,12 +72,22 @@ pub struct Due {
 impl Reminder {
     /// A reminder of a plan, as [`Ladder::replace`] takes it; done where the case says it was read.
     pub fn new(case: &Case, planned: &Planned) -> Reminder {
-        let read = case.read.contains(&planned.due_on);
+        let id = ReminderId { case: case.id, rung: planned.rung, due_on: planned.due_on };
+        let mut reminder = Reminder::planned(id, planned.at);
+        reminder.provisional = planned.provisional;
+        if case.read.contains(&planned.due_on) {
+            reminder.state = DeliveryState::Done;
+        }
+        reminder
+    }
+
+    /// A reminder that nothing has happened to yet.
+    pub fn planned(id: ReminderId, at: DateTime<Utc>) -> Reminder {
         Reminder {
-            id: ReminderId { case: case.id, rung: planned.rung, due_on: planned.due_on },
-            at: planned.at,
-            provisional: planned.provisional,
-            state: if read { DeliveryState::Done } else { DeliveryState::Planned { not_before: None } },
+            id,
+            at,
+            provisional: false,
+            state: DeliveryState::Planned { not_before: None },
             attempts: 0,
             ambiguous: 0,
             plain: false,

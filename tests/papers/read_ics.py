@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""An independent parser reads the calendar files that `cargo test --test papers` left behind.
+"""An independent parser reads the calendar files that `cargo test --test it chat::papers` left behind.
 
     read_ics.py FOLDER
 """

@@ -112,15 +112,7 @@ fn canaries(now: DateTime<Utc>) -> impl Iterator<Item = Reminder> {
     let next = there.date_naive() + Days::new(has_been);
     (0..=KEPT_DAYS).map(move |back| {
         let due_on = next - Days::new(back);
-        Reminder {
-            id: ReminderId { case: CASE, rung: Rung::Canary, due_on },
-            at: instant_of(due_on, HOUR),
-            provisional: false,
-            state: DeliveryState::Planned { not_before: None },
-            attempts: 0,
-            ambiguous: 0,
-            plain: false,
-        }
+        Reminder::planned(ReminderId { case: CASE, rung: Rung::Canary, due_on }, instant_of(due_on, HOUR))
     })
 }
 

@@ -1,0 +1,349 @@
+//! Every answer and reply, in every language: whole, short enough, and with the same numbers.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use chrono::{NaiveDate, TimeZone, Utc};
+use ruqsat::conversation::{World, answers};
+use ruqsat::lang::Lang;
+use ruqsat::law::Law;
+use ruqsat::speech::{Message, Speech, plain_text, say};
+use ruqsat::understand::dates::DateReader;
+use ruqsat::understand::{Outcome, Understanding, kinds, topics};
+
+static UNDERSTANDING: LazyLock<Understanding> = LazyLock::new(Understanding::new);
+static DATES: LazyLock<DateReader> = LazyLock::new(DateReader::new);
+
+/// A day on which everything is published, and one past every check, without an index in tenge.
+const DAYS: [&str; 2] = ["2026-11-22", "2027-06-01"];
+/// Telegram's most for one message, in UTF-16 units.
+const TELEGRAM_MOST: usize = 4096;
+/// Of the words themselves, without sources and frame.
+const WORDS_MOST: usize = 1500;
+const BUTTON_MOST: usize = 32;
+/// What may stand as digits in the words: articles, orders, forms, telephones, sizes, names.
+const DIGITS_ALLOWED: &[&str] = &[
+    "492(4)",
+    "492(5)",
+    "492",
+    "517",
+    "443-1",
+    "64-1",
+    "36-1",
+    "49",
+    "38",
+    "№\u{a0}49",
+    "№\u{a0}532",
+    "No. 532",
+    "028/у",
+    "35×45",
+    "3.5×4.5",
+    "1414",
+    "+7 7172 906 984",
+    "A1",
+    "B8",
+    "м²",
+    "m²",
+];
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+/// Calls with the world of a day.
+fn on<T>(today: &str, look: impl FnOnce(&World<'_>) -> T) -> T {
+    look(&World {
+        law: Law::built_in(),
+        understanding: &UNDERSTANDING,
+        dates: &DATES,
+        now: Utc.from_utc_datetime(&day(today).and_hms_opt(7, 0, 0).unwrap()),
+        today: day(today),
+        operator: Some("clinic@example.org"),
+        bot: None,
+    })
+}
+
+fn html(speech: &Speech, lang: Lang, paragraphs: &[Message]) -> String {
+    paragraphs.iter().map(|message| speech.html(lang, message)).collect::<Vec<_>>().join("\n\n")
+}
+
+/// Calls with the name, the day, the language and the HTML of every answer and every reply.
+fn each(mut check: impl FnMut(&str, &str, Lang, &str)) {
+    let speech = Speech::new();
+    for today in DAYS {
+        on(today, |world| {
+            let told = topics().iter().map(|topic| {
+                let id = topic.id.as_str();
+                (format!("answer-{id}"), answers::answer(id, world))
+            });
+            let replied = kinds().iter().map(|kind| {
+                let outcome = if kind.chat { Outcome::Chat } else { Outcome::OutOfScope };
+                (format!("reply {}", kind.id), answers::reply(kind.id.as_str(), outcome, world))
+            });
+            for (name, paragraphs) in told.chain(replied) {
+                for lang in Lang::all() {
+                    check(&name, today, lang, &html(&speech, lang, &paragraphs));
+                }
+            }
+        });
+    }
+}
+
+/// The messages of answers and replies in a language's files: (id, text of the template).
+fn templates(lang: Lang) -> Vec<(String, String)> {
+    let own = |path: &str| path.starts_with("answers-") || path == "replies.ftl" || path == "amounts.ftl";
+    let mut found: Vec<(String, String)> = Vec::new();
+    for (_, text) in lang.files().iter().filter(|(path, _)| own(path)) {
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            match line.split_once(" =") {
+                Some((id, rest)) if !line.starts_with(' ') => found.push((id.to_string(), rest.to_string())),
+                _ => {
+                    if let Some((_, template)) = found.last_mut() {
+                        template.push('\n');
+                        template.push_str(line);
+                    }
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The text outside of variables; the words of plural forms stay.
+fn without_variables(template: &str) -> String {
+    let mut out = String::new();
+    let mut rest = template;
+    while let Some(at) = rest.find("{ $") {
+        out.push_str(&rest[..at]);
+        rest = rest[at + 3..].trim_start_matches(|letter: char| letter.is_ascii_lowercase() || letter == '-');
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Every number in a text, once: how often a number is repeated is the language's affair.
+fn numbers(text: &str) -> BTreeSet<String> {
+    text.replace(['\u{a0}', ','], "")
+        .split(|letter: char| !letter.is_ascii_digit())
+        .filter(|group| !group.is_empty())
+        .map(str::to_string)
+        .collect()
+}
+
+#[test]
+fn every_topic_and_every_kind_has_its_words_and_every_topic_a_short_title() {
+    for topic in topics() {
+        assert!(Message::exists(&format!("answer-{}", topic.id)), "{}", topic.id);
+        assert!(Message::exists(&format!("topic-{}", topic.id)), "{}", topic.id);
+    }
+    for kind in kinds() {
+        let prefix = if kind.chat { "chat" } else { "out-of-scope" };
+        assert!(Message::exists(&format!("{prefix}-{}", kind.id)), "{}", kind.id);
+    }
+    let speech = Speech::new();
+    for (topic, lang) in topics().iter().flat_map(|topic| Lang::all().map(move |lang| (topic, lang))) {
+        let title = speech.plain(lang, &Message::new(format!("topic-{}", topic.id)));
+        assert!(title.chars().count() <= BUTTON_MOST, "{lang} {title}");
+    }
+}
+
+#[test]
+fn nothing_is_missing_in_any_answer_on_a_day_with_and_without_a_published_index() {
+    each(|name, today, lang, html| {
+        assert!(!html.contains(['{', '}', '$']), "{name} {today} {lang}: {html}");
+        assert!(!html.contains("verdict-") && !html.contains("source-"), "{name} {today} {lang}: {html}");
+    });
+}
+
+#[test]
+fn on_a_day_with_everything_published_no_answer_says_that_something_is_not() {
+    let speech = Speech::new();
+    for lang in Lang::all() {
+        let gap = speech.plain(lang, &say::not_published_yet());
+        let gap = gap.trim_matches(['(', ')']).to_string();
+        each(|name, today, spoken, html| {
+            assert!(today != DAYS[0] || spoken != lang || !html.contains(&gap), "{name} {lang}: {html}");
+        });
+    }
+}
+
+#[test]
+fn without_a_published_index_the_fine_stands_in_indices_only() {
+    let speech = Speech::new();
+    on("2027-06-01", |world| {
+        let told = plain_text(&html(&speech, Lang::EN, &answers::answer("fine-amount", world)));
+        assert!(told.contains("10 MCI (in tenge: not published yet"), "{told}");
+        assert!(!told.contains("43,250"), "{told}");
+    });
+    on("2026-11-22", |world| {
+        let told = plain_text(&html(&speech, Lang::EN, &answers::answer("fine-amount", world)));
+        assert!(told.contains("10 MCI (43,250 tenge)"), "{told}");
+        assert!(told.contains("21,625 tenge"), "{told}");
+    });
+}
+
+#[test]
+fn an_answer_past_its_check_says_when_it_was_checked() {
+    let overdue = |paragraphs: &[Message]| paragraphs.iter().any(|message| message.id == "checked-long-ago");
+    for topic in topics() {
+        let id = topic.id.as_str();
+        assert!(!on("2026-11-22", |world| overdue(&answers::answer(id, world))), "{id}");
+        assert!(on("2027-06-01", |world| overdue(&answers::answer(id, world))), "{id}");
+    }
+}
+
+#[test]
+fn every_answer_names_a_source_and_the_day_it_was_checked() {
+    let speech = Speech::new();
+    on("2026-11-22", |world| {
+        for topic in topics() {
+            let told = html(&speech, Lang::EN, &answers::answer(topic.id.as_str(), world));
+            assert!(told.contains("Source: <a href=\"https://"), "{}: {told}", topic.id);
+            assert!(told.contains("Checked on 22 November 2026"), "{}: {told}", topic.id);
+        }
+    });
+}
+
+#[test]
+fn an_answer_fits_a_phone_and_a_message_of_telegram() {
+    each(|name, today, lang, html| {
+        let units = html.encode_utf16().count();
+        assert!(units <= TELEGRAM_MOST, "{name} {today} {lang}: {units}");
+    });
+    let speech = Speech::new();
+    for today in DAYS {
+        on(today, |world| {
+            for topic in topics() {
+                let words = &answers::answer(topic.id.as_str(), world)[0];
+                for lang in Lang::all() {
+                    let length = speech.plain(lang, words).chars().count();
+                    assert!(length <= WORDS_MOST, "{} {today} {lang}: {length}", topic.id);
+                }
+            }
+        });
+    }
+}
+
+#[test]
+fn the_languages_say_the_same_numbers_and_dates() {
+    let mut english = Vec::new();
+    each(|name, today, lang, html| {
+        if lang == Lang::EN {
+            english.push((name.to_string(), today.to_string(), numbers(&plain_text(html))));
+        }
+    });
+    each(|name, today, lang, html| {
+        let (.., expected) = english.iter().find(|(known, on, _)| known == name && on == today).unwrap();
+        assert_eq!(&numbers(&plain_text(html)), expected, "{name} {today} {lang}");
+    });
+}
+
+#[test]
+fn numbers_of_the_law_are_never_written_into_the_words() {
+    for lang in Lang::all() {
+        for (id, template) in templates(lang) {
+            let mut words = without_variables(&template);
+            for allowed in DIGITS_ALLOWED {
+                words = words.replace(allowed, "");
+            }
+            let digits: String = words.chars().filter(|letter| letter.is_numeric()).collect();
+            assert!(digits.is_empty(), "{lang} {id}: {digits}");
+        }
+    }
+}
+
+#[test]
+fn tags_are_closed_and_no_mark_turns_the_text() {
+    each(|name, today, lang, html| {
+        for (open, close) in [("<b>", "</b>"), ("<a ", "</a>")] {
+            let (opened, closed) = (html.matches(open).count(), html.matches(close).count());
+            assert_eq!(opened, closed, "{name} {today} {lang}: {html}");
+        }
+        let tags: BTreeSet<&str> =
+            html.split('<').skip(1).filter_map(|rest| rest.split(['>', ' ']).next()).collect();
+        assert!(tags.iter().all(|tag| ["b", "/b", "a", "/a"].contains(tag)), "{name} {lang}: {tags:?}");
+        assert!(!html.contains(|letter| matches!(letter, '\u{2066}'..='\u{2069}')), "{name} {lang}");
+    });
+}
+
+#[test]
+fn no_word_mixes_latin_and_cyrillic_letters() {
+    let cyrillic = |letter: char| matches!(letter, '\u{400}'..='\u{52f}');
+    for lang in Lang::all() {
+        for (id, template) in templates(lang) {
+            let words = without_variables(&template);
+            for word in words.split(|letter: char| !letter.is_alphabetic()) {
+                let mixed =
+                    word.contains(cyrillic) && word.contains(|letter: char| letter.is_ascii_alphabetic());
+                assert!(!mixed, "{lang} {id}: {word}");
+            }
+        }
+    }
+}
+
+#[test]
+fn danger_is_answered_without_the_police_and_without_an_invented_number() {
+    let speech = Speech::new();
+    on("2026-11-22", |world| {
+        for kind in kinds().iter().filter(|kind| kind.danger) {
+            let reply = answers::reply(kind.id.as_str(), Outcome::OutOfScope, world);
+            let told = html(&speech, Lang::EN, &reply);
+            assert!(!told.to_lowercase().contains("police"), "{}", kind.id);
+            assert!(numbers(&plain_text(&told)).is_empty(), "{}", kind.id);
+            assert!(reply.iter().all(|message| message.arguments.is_empty()), "{}", kind.id);
+        }
+    });
+}
+
+#[test]
+fn neighbours_are_topics_with_titles() {
+    on("2026-11-22", |world| {
+        for topic in topics() {
+            let near = answers::neighbours(topic.id.as_str(), world);
+            assert!((1..=4).contains(&near.len()), "{}", topic.id);
+            assert!(near.iter().all(|id| Message::exists(&format!("topic-{id}"))), "{}", topic.id);
+        }
+    });
+}
+
+#[test]
+fn every_figure_is_quoted_by_some_answer() {
+    let used: BTreeSet<&str> = say::IDS
+        .iter()
+        .filter(|(id, _)| id.starts_with("answer-"))
+        .flat_map(|(_, variables)| variables.iter().copied())
+        .collect();
+    for figure in Law::built_in().figures() {
+        let sum = figure.id.strip_suffix("-mci").map(|stem| format!("{stem}-sum-message"));
+        let quoted = used.contains(&*figure.id) || sum.is_some_and(|name| used.contains(name.as_str()));
+        assert!(quoted, "{}", figure.id);
+    }
+}
+
+#[test]
+fn every_answer_has_its_confidence_on_the_review_sheets() {
+    for topic in topics() {
+        let confidence = answers::confidence(topic.id.as_str());
+        let known = matches!(confidence, Some("high" | "medium" | "low"));
+        assert!(known, "{}: {confidence:?}; see [confidence] in answers.toml", topic.id.as_str());
+    }
+}
+
+/// Where sources differ, both sides reach the person in every language, each with its source.
+#[test]
+fn both_sides_of_what_sources_say_differently_are_told_with_their_sources() {
+    let law = Law::built_in();
+    let speech = Speech::new();
+    for (topic, matter) in [("processing-time", "making-time"), ("permit-renew-how", "where-to-apply")] {
+        assert_eq!(law.claims(matter).count(), 2, "{matter}");
+        for lang in Lang::all() {
+            let told = on(DAYS[0], |world| plain_text(&html(&speech, lang, &answers::answer(topic, world))));
+            for claim in law.claims(matter) {
+                let words = speech.plain(lang, &Message::new(format!("source-{}", claim.basis.source)));
+                let url = law.source(&claim.basis.source).map(|source| source.url.to_string());
+                assert!(told.contains(&words), "{lang} {topic}: `{words}` is not in {told}");
+                assert!(url.is_some_and(|url| told.contains(&url)), "{lang} {topic}: {told}");
+            }
+        }
+    }
+}

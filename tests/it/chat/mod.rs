@@ -1,0 +1,8 @@
+//! What is understood, what is said, and whole chats.
+
+mod answers;
+mod dates;
+mod papers;
+mod questions;
+mod transcripts;
+mod words;

@@ -1,0 +1,247 @@
+//! Chats one can read: every scenario of `tests/transcripts/scenarios` is played in every language
+//! against the real conversation, and compared with `tests/transcripts/<language>/<scenario>.txt`.
+//!
+//! After a wanted change run `UPDATE_TRANSCRIPTS=1 cargo test --test it chat::transcripts` and read the
+//! difference before committing it: the transcripts are the specification.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono_tz::Asia::Almaty;
+use ruqsat::conversation::event::{Button, Effect, Event, Say, Unreadable, What};
+use ruqsat::conversation::{Chat, Reminders, World, reminding, step, upcoming};
+use ruqsat::lang::Lang;
+use ruqsat::law::Law;
+use ruqsat::reminders::{Attempt, ChatId, Due, ReminderId};
+use ruqsat::speech::{Speech, plain_text};
+use ruqsat::understand::Understanding;
+use ruqsat::understand::dates::DateReader;
+
+/// Telegram's limits, which every message in every transcript keeps.
+const LONGEST_MESSAGE: usize = 4096;
+const LONGEST_NOTE: usize = 200;
+
+struct Readers {
+    understanding: Understanding,
+    dates: DateReader,
+    speech: Speech,
+}
+
+/// One person's chat while a scenario is played.
+struct Play<'a> {
+    readers: &'a Readers,
+    lang: Lang,
+    now: DateTime<Utc>,
+    chat: Option<Chat>,
+    /// Every message with buttons, newest last, as (label's id, button).
+    buttons: Vec<Button>,
+    text: String,
+}
+
+impl Play<'_> {
+    fn happen(&mut self, what: What) {
+        let event = Event { what, client: Some(self.lang.code().to_string()) };
+        let chat = self.chat.take();
+        let taken = self.with_world(|world| step(chat, &event, world));
+        self.chat = taken.chat;
+        for effect in &taken.effects {
+            self.show(effect);
+        }
+        match taken.reminders {
+            Reminders::Keep => {}
+            change => writeln!(self.text, "  (reminders: {change:?})").unwrap(),
+        }
+    }
+
+    fn with_world<T>(&self, look: impl FnOnce(&World<'_>) -> T) -> T {
+        look(&World {
+            law: Law::built_in(),
+            understanding: &self.readers.understanding,
+            dates: &self.readers.dates,
+            now: self.now,
+            today: self.now.with_timezone(&Almaty).date_naive(),
+            operator: None,
+            bot: Some("ruqsat_bot"),
+        })
+    }
+
+    fn show(&mut self, effect: &Effect) {
+        match effect {
+            Effect::AnswerPress { note: None, .. } => {}
+            Effect::AnswerPress { note: Some((lang, note)), .. } => {
+                let note = self.readers.speech.plain(*lang, note);
+                assert!(note.chars().count() <= LONGEST_NOTE, "{note}");
+                writeln!(self.text, "  (note: {note})").unwrap();
+            }
+            Effect::Hand(paper) => {
+                writeln!(self.text, "  (paper: {:?}, {})", paper.kind, paper.lang).unwrap();
+            }
+            Effect::Say(say) => self.show_message(say),
+        }
+    }
+
+    fn show_message(&mut self, say: &Say) {
+        let speech = &self.readers.speech;
+        let paragraphs: Vec<String> = say.paragraphs.iter().map(|one| speech.html(say.lang, one)).collect();
+        let message = plain_text(&paragraphs.join("\n\n"));
+        assert!(message.encode_utf16().count() <= LONGEST_MESSAGE, "{message}");
+        assert!(!message.contains("{ $") && !message.contains('\u{2068}'), "{message}");
+        let place = if say.instead_of.is_some() { "Ruqsat (in place)" } else { "Ruqsat" };
+        writeln!(self.text, "{place}:").unwrap();
+        for line in message.lines() {
+            writeln!(self.text, "{}", format!("  {line}").trim_end()).unwrap();
+        }
+        for row in &say.buttons {
+            let labels: Vec<String> =
+                row.iter().map(|button| format!("[{}]", speech.plain(say.lang, &button.label))).collect();
+            for label in &labels {
+                assert!(fits(label, row.len()), "too long for a phone 360 wide: {} of {}", label, row.len());
+            }
+            writeln!(self.text, "  {}", labels.join(" ")).unwrap();
+            self.buttons.extend(row.iter().cloned());
+        }
+    }
+
+    /// What the loop of due reminders would send at this moment.
+    fn remind(&mut self) {
+        let Some(chat) = self.chat.clone() else { return };
+        let said = self.with_world(|world| {
+            let planned = chat.cases.iter().flat_map(|case| {
+                let due = upcoming::planned(case, &chat.settings, world);
+                due.into_iter().filter(|one| one.due_on == world.today).map(|one| {
+                    let id = ReminderId { case: case.id, due_on: one.due_on, rung: one.rung };
+                    Due { id, at: one.at, provisional: one.provisional }
+                })
+            });
+            let attempt = Attempt { chat: ChatId(1), due: planned.collect(), repeat: false, plain: false };
+            reminding::words(&chat, &attempt, world)
+        });
+        if let Some(said) = said {
+            self.show_message(&said);
+        }
+    }
+
+    /// Presses the newest button whose label is this message.
+    fn press(&mut self, id: &str) {
+        let button = self.buttons.iter().rev().find(|button| button.label.id == id);
+        let button = button.unwrap_or_else(|| panic!("no button `{id}` in:\n{}", self.text)).clone();
+        let label = self.readers.speech.plain(self.lang, &button.label);
+        writeln!(self.text, "Person presses [{label}]").unwrap();
+        self.happen(What::Press { query: "q".into(), data: button.data, message: 1 });
+    }
+
+    fn line(&mut self, line: &str) {
+        if let Some(id) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+            return self.press(id);
+        }
+        if let Some(text) = line.strip_prefix("> ") {
+            writeln!(self.text, "Person: {text}").unwrap();
+            return self.happen(typed(text));
+        }
+        if let Some(data) = line.strip_prefix("forged ") {
+            writeln!(self.text, "Person's client sends the button data {data}").unwrap();
+            return self.happen(What::Press { query: "q".into(), data: data.into(), message: 1 });
+        }
+        if let Some(date) = line.strip_prefix("today ") {
+            self.now = ten_o_clock(date);
+            return writeln!(self.text, "({date})").unwrap();
+        }
+        writeln!(self.text, "({line})").unwrap();
+        if line == "reminders" {
+            return self.remind();
+        }
+        self.happen(match line {
+            "photo" => What::Unreadable(Unreadable::Picture),
+            "voice" => What::Unreadable(Unreadable::Other),
+            "edited" => What::Unreadable(Unreadable::Edited),
+            "group" => What::Group,
+            "blocked" => What::Blocked,
+            "unblocked" => What::Unblocked,
+            other => panic!("a scenario does not know `{other}`"),
+        });
+    }
+}
+
+/// Whether a label, in its brackets, can be read whole on a narrow phone in a row of so many.
+fn fits(label: &str, row: usize) -> bool {
+    let most = match row {
+        1 => 38,
+        2 => 19,
+        3 => 12,
+        4 => 8,
+        _ => 3,
+    };
+    label.chars().count() - 2 <= most
+}
+
+fn typed(text: &str) -> What {
+    match text.strip_prefix('/') {
+        Some(command) => {
+            let (name, rest) = command.split_once(' ').unwrap_or((command, ""));
+            What::Command { name: name.into(), rest: rest.into() }
+        }
+        None => What::Text(text.replace("\\n", "\n")),
+    }
+}
+
+fn ten_o_clock(date: &str) -> DateTime<Utc> {
+    let date: NaiveDate = date.parse().unwrap();
+    date.and_hms_opt(5, 0, 0).unwrap().and_utc() + TimeDelta::minutes(0)
+}
+
+/// A scenario's line may be meant for one language only: `kk: > text`.
+fn for_language(line: &str, lang: Lang) -> Option<&str> {
+    match line.split_once(": ") {
+        Some((code, rest)) if Lang::all().any(|known| known.code() == code) => {
+            (code == lang.code()).then_some(rest)
+        }
+        _ => Some(line),
+    }
+}
+
+fn play(readers: &Readers, scenario: &str, lang: Lang) -> String {
+    let now = ten_o_clock("2026-11-22");
+    let mut play = Play { readers, lang, now, chat: None, buttons: Vec::new(), text: String::new() };
+    for line in scenario.lines().map(str::trim) {
+        if let Some(title) = line.strip_prefix('#') {
+            writeln!(play.text, "#{title}").unwrap();
+        } else if !line.is_empty()
+            && let Some(line) = for_language(line, lang)
+        {
+            play.line(line);
+        }
+    }
+    play.text
+}
+
+#[test]
+fn every_scenario_reads_in_every_language_as_it_is_written_down() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/transcripts");
+    let readers =
+        Readers { understanding: Understanding::new(), dates: DateReader::new(), speech: Speech::new() };
+    let update = env::var_os("UPDATE_TRANSCRIPTS").is_some();
+    let mut scenarios: Vec<PathBuf> =
+        fs::read_dir(root.join("scenarios")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    scenarios.sort();
+    let mut different = Vec::new();
+    for path in &scenarios {
+        let scenario = fs::read_to_string(path).unwrap();
+        for lang in Lang::all() {
+            let played = play(&readers, &scenario, lang);
+            let written = root.join(lang.code()).join(path.file_name().unwrap());
+            if update {
+                fs::create_dir_all(written.parent().unwrap()).unwrap();
+                fs::write(&written, &played).unwrap();
+            } else if fs::read_to_string(&written).unwrap_or_default() != played {
+                different.push(format!("{}\n{played}", written.display()));
+            }
+        }
+    }
+    assert!(
+        different.is_empty(),
+        "these chats read differently now; if that is wanted, see the first lines of tests/transcripts.rs:\n{}",
+        different.join("\n")
+    );
+}

@@ -1,0 +1,9 @@
+//! Reminders on their way, in simulated time.
+
+mod absence;
+mod clocks;
+mod faults;
+mod law;
+mod reminder_ladder;
+mod slow_disk;
+mod states;

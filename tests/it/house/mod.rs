@@ -1,0 +1,3 @@
+//! Rules of the code itself.
+
+mod rules;

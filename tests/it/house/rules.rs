@@ -1,0 +1,244 @@
+//! The house checks itself: import order, purpose lines, words outside code, paths in the README.
+//! Each failure says what to do.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use ruqsat::conversation::COMMANDS;
+use ruqsat::lang::Lang;
+use ruqsat::law::Law;
+use ruqsat::reminders::Rung;
+use ruqsat::speech::{Message, Speech, say};
+use ruqsat::understand::{kinds, topics};
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn sources() -> Vec<(PathBuf, String)> {
+    let mut found = Vec::new();
+    collect(&root().join("src"), &mut found);
+    found.into_iter().map(|path| (path.clone(), fs::read_to_string(path).unwrap())).collect()
+}
+
+fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            collect(&path, found);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+/// The modules in the order of the map in `src/lib.rs`.
+fn map() -> Vec<String> {
+    let text = fs::read_to_string(root().join("src/lib.rs")).unwrap();
+    text.lines()
+        .filter_map(|line| line.strip_prefix("pub mod "))
+        .filter_map(|line| line.split_once(';'))
+        .map(|(name, _)| name.to_string())
+        .collect()
+}
+
+fn module_of(path: &Path) -> String {
+    let inside = path.strip_prefix(root().join("src")).unwrap();
+    let first = inside.components().next().unwrap().as_os_str().to_string_lossy().into_owned();
+    first.trim_end_matches(".rs").to_string()
+}
+
+#[test]
+fn a_module_imports_only_modules_above_it_in_the_map() {
+    let map = map();
+    let place = |name: &str| map.iter().position(|known| known == name);
+    let mut faults = Vec::new();
+    for (path, text) in sources() {
+        let Some(own) = place(&module_of(&path)) else { continue };
+        for (number, line) in text.lines().enumerate() {
+            let code = line.split("//").next().unwrap_or_default();
+            for rest in code.split("crate::").skip(1) {
+                let used: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+                if place(&used).is_some_and(|other| other > own) {
+                    faults.push(format!(
+                        "{}:{}: uses `{used}`, which stands below it",
+                        path.display(),
+                        number + 1
+                    ));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "move the code, or the module in src/lib.rs:\n{}", faults.join("\n"));
+}
+
+#[test]
+fn every_file_opens_with_what_it_is_for() {
+    let silent: Vec<String> = sources()
+        .iter()
+        .filter(|(_, text)| !text.starts_with("//! "))
+        .map(|(path, _)| path.display().to_string())
+        .collect();
+    assert!(
+        silent.is_empty(),
+        "give each a first line `//! …` in one plain sentence:\n{}",
+        silent.join("\n")
+    );
+}
+
+#[test]
+fn words_stand_in_locales_and_not_in_code() {
+    let mut faults = Vec::new();
+    for (path, text) in sources() {
+        let shipped = text.split("#[cfg(test)]").next().unwrap_or_default();
+        for (number, line) in shipped.lines().enumerate() {
+            let code = if line.trim_start().starts_with("//") {
+                ""
+            } else {
+                line.split(" // ").next().unwrap_or_default()
+            };
+            if code.chars().any(|letter| ('\u{400}'..='\u{52f}').contains(&letter)) {
+                faults.push(format!("{}:{}", path.display(), number + 1));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "move these words to locales/:\n{}", faults.join("\n"));
+}
+
+#[test]
+fn every_id_that_data_can_name_has_its_words() {
+    let mut ids: Vec<String> = Vec::new();
+    ids.extend(Law::built_in().documents().map(|document| format!("document-{}", document.id)));
+    ids.extend(Law::built_in().documents().map(|document| format!("document-short-{}", document.id)));
+    ids.extend(Law::built_in().documents().map(|document| format!("letter-document-{}", document.id)));
+    ids.extend(
+        Law::built_in()
+            .outages()
+            .flat_map(|outage| [format!("outage-{}", outage.id), format!("letter-outage-{}", outage.id)]),
+    );
+    ids.extend(Law::built_in().all_claims().flat_map(|claim| {
+        [format!("disagreement-{}", claim.topic), format!("claim-{}-{}", claim.topic, claim.id)]
+    }));
+    ids.extend(Law::built_in().sources().map(|source| format!("source-{}", source.id)));
+    ids.extend(
+        topics().iter().flat_map(|topic| {
+            [format!("topic-{}", topic.id.as_str()), format!("answer-{}", topic.id.as_str())]
+        }),
+    );
+    ids.extend(
+        kinds()
+            .iter()
+            .map(|kind| format!("{}-{}", if kind.chat { "chat" } else { "out-of-scope" }, kind.id.as_str())),
+    );
+    ids.extend(COMMANDS.iter().map(|name| format!("command-{name}")));
+    ids.extend(Lang::all().map(|lang| format!("language-{lang}")));
+    let missing: Vec<&String> = ids.iter().filter(|id| !Message::exists(id)).collect();
+    assert!(missing.is_empty(), "add these messages to every folder of locales/: {missing:?}");
+}
+
+#[test]
+fn descriptions_and_commands_keep_telegrams_lengths() {
+    let speech = Speech::new();
+    for lang in Lang::all() {
+        let length = |message: &Message| speech.plain(lang, message).chars().count();
+        assert!(length(&say::bot_description()) <= 512, "{lang}: bot-description");
+        assert!(length(&say::bot_short_description()) <= 120, "{lang}: bot-short-description");
+        for name in COMMANDS {
+            assert!(length(&Message::new(format!("command-{name}"))) <= 256, "{lang}: command-{name}");
+        }
+    }
+}
+
+#[test]
+fn every_rung_has_its_words_and_its_code() {
+    let codes: BTreeSet<String> = Rung::CHOICES.iter().map(|rung| rung.code()).collect();
+    assert_eq!(codes.len(), Rung::CHOICES.len());
+}
+
+/// What can be answered by typing in one language can be in every other.
+#[test]
+fn short_typed_answers_mean_the_same_in_every_language() {
+    let meanings = |lang: Lang| -> BTreeSet<String> {
+        let table: toml::Table = toml::from_str(lang.file("typed.toml").unwrap()).unwrap();
+        table.keys().cloned().collect()
+    };
+    for lang in Lang::all() {
+        assert_eq!(meanings(lang), meanings(Lang::EN), "locales/{lang}/typed.toml");
+    }
+}
+
+/// Markup that Telegram's HTML knows, each opened and closed, in every message of every language.
+#[test]
+fn markup_is_balanced_and_known() {
+    let mut faults = Vec::new();
+    for lang in Lang::all() {
+        for (path, text) in lang.files().iter().filter(|(path, _)| path.ends_with(".ftl")) {
+            for tag in ["b", "i", "u", "s", "a", "code", "blockquote"] {
+                let opened =
+                    text.matches(&format!("<{tag}>")).count() + text.matches(&format!("<{tag} ")).count();
+                let closed = text.matches(&format!("</{tag}>")).count();
+                if opened != closed {
+                    faults.push(format!(
+                        "locales/{lang}/{path}: <{tag}> opened {opened} times, closed {closed} times"
+                    ));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// Marks that turn or isolate text have no place in what people read.
+#[test]
+fn no_message_holds_invisible_direction_marks() {
+    for lang in Lang::all() {
+        for (path, text) in lang.files().iter().filter(|(path, _)| path.ends_with(".ftl")) {
+            let marked = text
+                .chars()
+                .any(|c| ('\u{2066}'..='\u{2069}').contains(&c) || ('\u{202a}'..='\u{202e}').contains(&c));
+            assert!(!marked, "locales/{lang}/{path} holds direction marks");
+        }
+    }
+}
+
+/// Kazakh and Russian words are not mixed with look-alike Latin letters.
+#[test]
+fn cyrillic_words_hold_no_latin_look_alikes() {
+    let mut faults = Vec::new();
+    for lang in [Lang::KK, Lang::RU] {
+        for (path, text) in lang.files().iter().filter(|(path, _)| path.ends_with(".ftl")) {
+            for (number, line) in text.lines().enumerate() {
+                let value = line.split_once('=').map_or(line, |(_, value)| value);
+                for word in value.split(|c: char| !c.is_alphabetic()) {
+                    let cyrillic = word.chars().any(|c| ('\u{400}'..='\u{52f}').contains(&c));
+                    let latin = word.chars().any(|c| c.is_ascii_alphabetic());
+                    if cyrillic && latin {
+                        faults.push(format!("locales/{lang}/{path}:{}: {word}", number + 1));
+                    }
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn the_paths_that_the_readme_names_are_there() {
+    let mut faults = Vec::new();
+    for file in ["README.md", "CONTRIBUTING.md", "SECURITY.md"] {
+        let text = fs::read_to_string(root().join(file)).unwrap_or_default();
+        for name in text.split('`').skip(1).step_by(2) {
+            let looks_like_path = name.contains('/')
+                && !name.contains([' ', '<', '*', '{', ':', '$', '='])
+                && !name.starts_with('/');
+            if looks_like_path
+                && !root().join(name.trim_start_matches("./")).exists()
+                && !name.starts_with("data/")
+            {
+                faults.push(format!("{file} names `{name}`"));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "these paths are not there:\n{}", faults.join("\n"));
+}

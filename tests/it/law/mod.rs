@@ -1,0 +1,9 @@
+//! The law as data, and the verdicts that follow from it.
+
+mod calendar;
+mod cases;
+mod check_command;
+mod edge_cases;
+mod loader;
+mod steps;
+mod unknown_facts;

@@ -1,0 +1,526 @@
+//! An unknown fact never yields a "no fine", every answer names its grounds, and all of them have words.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use chrono::{Days, NaiveDate};
+use ruqsat::assess::{
+    Assessment, FactError, Facts, Filing, FilingState, Fined, FirstPapers, Further, PenaltyVerdict, assess,
+    counting_day, last_day_of_papers, objection_last_day,
+};
+use ruqsat::lang::Lang;
+use ruqsat::law::Law;
+use ruqsat::speech::{Message, Speech, plain_text, verdict};
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().expect("a day")
+}
+
+const ON: &str = "2026-11-22";
+
+const DOCUMENTS: [&str; 5] =
+    ["residence-permit", "stateless-certificate", "temporary-permit", "passport", "kandas-certificate"];
+
+/// Every fact known or unknown: all combinations of a few telling values.
+fn every_combination() -> Vec<(Facts, NaiveDate)> {
+    let on = day(ON);
+    let days = |texts: &[&str]| -> Vec<Option<NaiveDate>> {
+        std::iter::once(None).chain(texts.iter().map(|text| Some(day(text)))).collect()
+    };
+    let expiries = days(&[
+        "2016-01-01",
+        "2025-06-15",
+        "2025-09-20",
+        "2025-10-06",
+        "2025-10-20",
+        "2026-08-01",
+        "2026-11-11",
+        "2026-11-12",
+        "2026-11-18",
+        "2026-11-21",
+        "2026-11-22",
+        "2026-12-10",
+        "2027-03-31",
+        "2031-01-01",
+    ]);
+    let filings = days(&["2025-09-15", "2025-12-01", "2026-08-05", "2026-09-01", "2026-11-20", "2026-11-22"]);
+    let losses = days(&["2025-09-20", "2026-11-18", "2026-11-20"]);
+    let mut all = Vec::new();
+    for document in DOCUMENTS {
+        for expires in &expiries {
+            for filed in &filings {
+                for state in [FilingState::Pending, FilingState::Returned] {
+                    for lost in &losses {
+                        let filing = filed.map(|on| Filing { on, state });
+                        let facts = Facts { expires: *expires, filing, lost: *lost, ..Facts::new(document) };
+                        all.push((facts, on));
+                    }
+                }
+            }
+        }
+    }
+    all
+}
+
+fn further_facts() -> Vec<Further> {
+    let fined = |under_another_article, paid, known: bool| Fined {
+        under_another_article,
+        paid,
+        opened_on: known.then(|| day("2025-12-01")),
+        handed_over: known.then(|| day("2026-11-20")),
+    };
+    let papers = FirstPapers {
+        filing_on: day("2026-12-01"),
+        passport_expires: Some(day("2027-01-01")),
+        solvency_issued: Some(day("2026-01-01")),
+        criminal_record_issued: None,
+        medical_issued: Some(day("2026-11-01")),
+    };
+    vec![
+        Further::default(),
+        Further { passport_expires: Some(day("2026-01-01")), ..Further::default() },
+        Further { passport_expires: Some(day("2026-11-30")), ..Further::default() },
+        Further { fined: Some(fined(false, false, true)), ..Further::default() },
+        Further { fined: Some(fined(false, true, false)), ..Further::default() },
+        Further { fined: Some(fined(true, false, true)), ..Further::default() },
+        Further { penalised_on: Some(day("2026-01-01")), ..Further::default() },
+        Further { dropped_before: true, abroad_on_expiry: true, ..Further::default() },
+        Further { turned_sixteen: Some(day("2025-09-20")), ..Further::default() },
+        Further { first_papers: Some(papers), ..Further::default() },
+    ]
+}
+
+/// Facts that can be, each with its answer; worked out once for all tests.
+fn answered() -> &'static [(Facts, Assessment)] {
+    static ANSWERED: LazyLock<Vec<(Facts, Assessment)>> = LazyLock::new(answer_all);
+    &ANSWERED
+}
+
+fn answer_all() -> Vec<(Facts, Assessment)> {
+    let law = Law::built_in();
+    let mut answers = Vec::new();
+    for (facts, on) in every_combination() {
+        for further in further_facts() {
+            let facts = Facts { further, ..facts.clone() };
+            match assess(&facts, on, law) {
+                Ok(assessment) => answers.push((facts, assessment)),
+                Err(error) => assert_eq!((error.field(), facts.expires), ("expires", None), "{facts:?}"),
+            }
+        }
+    }
+    assert!(answers.len() > 40_000, "{}", answers.len());
+    answers
+}
+
+fn spares(verdict: PenaltyVerdict) -> bool {
+    matches!(verdict, PenaltyVerdict::None | PenaltyVerdict::Grace | PenaltyVerdict::Waived)
+}
+
+#[test]
+fn no_unknown_fact_yields_a_no_fine() {
+    for (facts, answer) in answered() {
+        if facts.expires.is_none() {
+            assert!(!spares(answer.penalty.verdict), "{facts:?}");
+            assert_eq!((answer.standing, answer.days_left), (None, None), "{facts:?}");
+        }
+        let expired = facts.expires.is_some_and(|expires| expires < answer.on);
+        let resident = answer.penalty.fine_from.is_some();
+        if expired && facts.filed_on().is_none() && resident {
+            assert_ne!(answer.penalty.verdict, PenaltyVerdict::None, "{facts:?}");
+        }
+        if expired && !resident {
+            assert!(!spares(answer.penalty.verdict), "{facts:?}");
+        }
+    }
+}
+
+#[test]
+fn an_amount_stands_with_a_fine_or_as_exposure_and_nowhere_else() {
+    for (facts, answer) in answered() {
+        let penalty = &answer.penalty;
+        let priced = matches!(penalty.verdict, PenaltyVerdict::Fine | PenaltyVerdict::NotStated);
+        assert_eq!(penalty.mci.is_some(), priced, "{facts:?}");
+        assert_eq!(
+            penalty.article.is_some(),
+            priced || penalty.verdict == PenaltyVerdict::Warning,
+            "{facts:?}"
+        );
+        assert!(penalty.tenge.is_none() || priced, "{facts:?}");
+        let told = |id: &str| answer.reasons.iter().any(|reason| reason == id);
+        assert_eq!(told("exposure"), penalty.verdict == PenaltyVerdict::NotStated, "{facts:?}");
+        if penalty.verdict == PenaltyVerdict::NotStated {
+            let ends = |end: &str| answer.reasons.iter().any(|reason| reason.ends_with(end));
+            assert!(ends("-for") && ends("-against"), "{facts:?}: {:?}", answer.reasons);
+            assert!(!answer.steps.is_empty(), "{facts:?}");
+        }
+        if penalty.verdict == PenaltyVerdict::Waived {
+            assert!(told("press-statement-only") && told("no-end-date"), "{facts:?}");
+            assert_eq!(told("not-filed-yet"), facts.filed_on().is_none(), "{facts:?}");
+        }
+    }
+}
+
+#[test]
+fn every_answer_has_at_most_five_steps_known_sources_and_its_oldest_check() {
+    let law = Law::built_in();
+    for (facts, answer) in answered() {
+        assert!((1..=5).contains(&answer.steps.len()), "{facts:?}: {:?}", answer.steps);
+        let distinct: BTreeSet<&String> = answer.steps.iter().collect();
+        assert_eq!(distinct.len(), answer.steps.len(), "{facts:?}: {:?}", answer.steps);
+        assert!(!answer.sources.is_empty(), "{facts:?}");
+        assert!(answer.sources.iter().all(|source| law.source(source).is_some()), "{:?}", answer.sources);
+        assert_eq!(answer.law_checked_on, day("2026-11-22"), "{facts:?}");
+    }
+}
+
+#[test]
+fn from_day_4_of_a_temporary_permit_the_first_step_is_a_lawyer_never_the_police() {
+    for (facts, answer) in answered() {
+        if facts.document.as_str() == "temporary-permit"
+            && answer.days_left.is_some_and(|left| left <= -4)
+            && answer.penalty.verdict == PenaltyVerdict::Fine
+            && facts.further == Further::default()
+        {
+            assert_eq!(answer.steps[0], "legal-aid-first", "{facts:?}");
+            assert!(answer.steps.iter().all(|step| !step.starts_with("apply")), "{:?}", answer.steps);
+        }
+    }
+}
+
+/// The longest verdict in any language fits one Telegram message with room to spare, and no
+/// message lacks a word or an argument.
+#[test]
+fn every_verdict_can_be_said_in_every_language_on_a_phones_screen() {
+    let (law, speech) = (Law::built_in(), Speech::new());
+    let mut said = BTreeSet::new();
+    let mut longest = 0;
+    for (facts, answer) in answered() {
+        let key = (
+            answer.reasons.clone(),
+            answer.steps.clone(),
+            answer.penalty.tenge,
+            answer.renewal.map(|renewal| renewal.go_by.is_some()),
+            answer.sources.clone(),
+        );
+        if !said.insert(format!("{key:?}")) {
+            continue;
+        }
+        for lang in Lang::all() {
+            let paragraphs = verdict::tell(answer, facts, law);
+            assert!(paragraphs.len() <= 8, "{facts:?}");
+            let text: Vec<String> = paragraphs.iter().map(|message| speech.html(lang, message)).collect();
+            let text = text.join("\n\n");
+            assert!(!text.contains("{$") && !text.contains("{ $"), "{lang} {facts:?}: {text}");
+            longest = longest.max(without_links(&text).chars().count());
+        }
+    }
+    assert!(said.len() > 200, "{}", said.len());
+    assert!(longest < 2600, "the longest verdict has {longest} characters");
+}
+
+fn without_links(html: &str) -> String {
+    let mut text = html.to_string();
+    while let (Some(from), true) = (text.find("<a href"), text.contains("\">")) {
+        let Some(to) = text[from..].find("\">") else { break };
+        text.replace_range(from..from + to + 2, "");
+    }
+    plain_text(&text)
+}
+
+#[test]
+fn every_reason_step_source_and_document_has_words() {
+    let law = Law::built_in();
+    for (_, answer) in answered() {
+        for (kind, ids) in [("reason", &answer.reasons), ("step", &answer.steps), ("source", &answer.sources)]
+        {
+            for id in ids {
+                assert!(Message::exists(&format!("{kind}-{id}")), "{kind}-{id} has no words");
+            }
+        }
+    }
+    for document in law.documents() {
+        assert!(Message::exists(&format!("document-{}", document.id)), "{}", document.id);
+    }
+    for source in law.sources() {
+        assert!(Message::exists(&format!("source-{}", source.id)), "{}", source.id);
+    }
+    for outage in law.outages() {
+        assert!(Message::exists(&format!("outage-{}", outage.id)), "{}", outage.id);
+    }
+}
+
+#[test]
+fn every_reason_and_step_with_words_can_really_be_met() {
+    let mut met = BTreeSet::new();
+    for (_, answer) in answered() {
+        met.extend(answer.reasons.iter().map(|id| format!("reason-{id}")));
+        met.extend(answer.steps.iter().map(|id| format!("step-{id}")));
+    }
+    let later = assess(
+        &Facts { expires: Some(day("2029-03-01")), ..Facts::new("residence-permit") },
+        day("2028-12-01"),
+        Law::built_in(),
+    );
+    met.extend(later.expect("facts that can be").reasons.iter().map(|id| format!("reason-{id}")));
+    let early = assess(
+        &Facts { expires: Some(day("2016-01-01")), ..Facts::new("residence-permit") },
+        day("2016-06-01"),
+        Law::built_in(),
+    );
+    met.extend(early.expect("facts that can be").reasons.iter().map(|id| format!("reason-{id}")));
+    let next_year = assess(
+        &Facts { expires: Some(day("2026-12-01")), ..Facts::new("residence-permit") },
+        day("2027-03-01"),
+        Law::built_in(),
+    );
+    met.extend(next_year.expect("facts that can be").reasons.iter().map(|id| format!("reason-{id}")));
+    let unmet: Vec<&str> = ruqsat::speech::say::IDS
+        .iter()
+        .map(|(id, _)| *id)
+        .filter(|id| (id.starts_with("reason-") || id.starts_with("step-")) && !met.contains(*id))
+        .collect();
+    assert!(unmet.is_empty(), "nobody can meet {unmet:?}");
+}
+
+#[test]
+fn every_legal_sentence_is_on_the_review_sheets() {
+    let listed: BTreeSet<&str> = Law::built_in().statements().map(|statement| &*statement.message).collect();
+    let missing: Vec<&str> = ruqsat::speech::say::IDS
+        .iter()
+        .map(|(id, _)| *id)
+        .filter(|id| ["reason-", "step-", "claim-", "verdict-fined-"].iter().any(|kind| id.starts_with(kind)))
+        .filter(|id| !listed.contains(id) && *id != "verdict-fined-headline")
+        .collect();
+    assert!(missing.is_empty(), "add to src/law/statements.toml: {missing:?}");
+    let unknown: Vec<&&str> = listed.iter().filter(|id| !Message::exists(id)).collect();
+    assert!(unknown.is_empty(), "no such message: {unknown:?}");
+}
+
+#[test]
+fn a_fact_that_cannot_be_names_its_field() {
+    let law = Law::built_in();
+    let on = day(ON);
+    let permit = Facts { expires: Some(day("2026-01-01")), ..Facts::new("residence-permit") };
+    let field = |facts: Facts, on| assess(&facts, on, law).map_err(|error| error.field());
+    let tomorrow = on + Days::new(1);
+    let filing = |on| Some(Filing { on, state: FilingState::Pending });
+    assert_eq!(field(Facts::new("visa"), on), Err("document"));
+    assert_eq!(field(Facts::new("residence-permit"), on), Err("expires"));
+    assert_eq!(field(Facts { filing: filing(tomorrow), ..permit.clone() }, on), Err("filed"));
+    assert_eq!(field(Facts { lost: Some(tomorrow), ..permit.clone() }, on), Err("lost"));
+    assert_eq!(field(Facts { expires: Some(day("1999-12-31")), ..permit.clone() }, on), Err("expires"));
+    assert_eq!(field(Facts { expires: Some(day("2100-01-01")), ..permit.clone() }, on), Err("expires"));
+    assert_eq!(field(permit.clone(), day("2100-01-01")), Err("on"));
+    assert_eq!(field(permit.clone(), day("1999-12-31")), Err("on"));
+    assert!(field(Facts { filing: filing(on), lost: Some(on), ..permit.clone() }, on).is_ok());
+    assert!(field(permit.clone(), day("2099-12-31")).is_ok());
+    let error = assess(&Facts { lost: Some(tomorrow), ..permit }, on, law).expect_err("the future");
+    assert_eq!(error, FactError::AfterOn { field: "lost", day: tomorrow, on });
+    assert!(error.to_string().contains("`lost`"), "{error}");
+}
+
+#[test]
+fn that_a_check_is_overdue_is_told_from_the_day_after_the_day_to_check_again() {
+    let overdue = |document: &str, expires: &str, on: &str| {
+        let facts = Facts { expires: Some(day(expires)), ..Facts::new(document) };
+        let answer = assess(&facts, day(on), Law::built_in()).expect("facts that can be");
+        answer.reasons.iter().any(|reason| reason == "check-overdue")
+    };
+    assert!(!overdue("passport", "2027-06-30", "2027-02-22"), "the day itself is in time");
+    assert!(overdue("passport", "2027-06-30", "2027-02-23"));
+    // The index for 2027 is to be looked for again by 10 January.
+    assert!(!overdue("temporary-permit", "2027-01-03", "2027-01-10"));
+    assert!(overdue("temporary-permit", "2027-01-03", "2027-01-11"));
+}
+
+#[test]
+fn a_passport_answer_leans_on_no_article_that_does_not_speak_of_it() {
+    let sources = |document: &str, expires: &str| {
+        let facts = Facts { expires: Some(day(expires)), ..Facts::new(document) };
+        assess(&facts, day(ON), Law::built_in()).expect("facts that can be").sources
+    };
+    assert_eq!(sources("passport", "2027-11-01"), ["code-739"]);
+    assert_eq!(sources("temporary-permit", "2027-11-01"), ["code-517", "code-739"], "what follows is known");
+    assert_eq!(sources("passport", "2026-11-01"), ["contacts", "code-739"]);
+    assert_eq!(sources("kandas-certificate", "2027-11-01"), ["code-739"]);
+    assert_eq!(sources("kandas-certificate", "2026-11-01"), ["kandas-pending-fines", "code-739"]);
+}
+
+#[test]
+fn a_lost_document_without_a_number_of_days_says_so_and_what_the_code_names() {
+    let answer = |document: &str, expires: Option<&str>| {
+        let facts =
+            Facts { expires: expires.map(day), lost: Some(day("2026-11-01")), ..Facts::new(document) };
+        assess(&facts, day(ON), Law::built_in()).expect("facts that can be").reasons
+    };
+    let has = |reasons: &[String], id: &str| reasons.iter().any(|reason| reason == id);
+    for document in ["passport", "temporary-permit", "kandas-certificate"] {
+        let (known, unknown) = (answer(document, Some("2027-11-01")), answer(document, None));
+        assert!(has(&known, "loss-days-not-found") && has(&unknown, "loss-days-not-found"), "{document}");
+        let named = document == "passport";
+        assert_eq!(has(&known, "late-notice-without-days"), named, "{document}");
+        assert_eq!(has(&unknown, "late-notice-not-named"), !named, "{document}");
+    }
+    let card = answer("residence-permit", None);
+    assert!(!has(&card, "loss-days-not-found") && !has(&card, "late-notice-not-named"), "{card:?}");
+}
+
+#[test]
+fn a_repeat_within_a_year_is_the_higher_part_and_a_year_and_a_day_is_not() {
+    let at = |penalised: &str| {
+        let further = Further { penalised_on: Some(day(penalised)), ..Further::default() };
+        let facts = Facts { expires: Some(day("2026-06-01")), further, ..Facts::new("residence-permit") };
+        assess(&facts, day(ON), Law::built_in()).expect("facts that can be").penalty
+    };
+    let (within, after) = (at("2025-11-22"), at("2025-11-21"));
+    assert_eq!(
+        (within.article.as_deref(), within.mci, within.tenge),
+        (Some("492(5)"), Some(20), Some(86_500))
+    );
+    assert_eq!((after.article.as_deref(), after.mci), (Some("492(4)"), Some(10)));
+    let same_day = at(ON);
+    assert_eq!(same_day.mci, Some(20));
+}
+
+#[test]
+fn a_known_case_takes_the_index_of_its_opening_and_no_limitation() {
+    let fined = |opened: &str, other| {
+        let fined = Fined { opened_on: Some(day(opened)), under_another_article: other, ..Fined::default() };
+        let further = Further { fined: Some(fined), ..Further::default() };
+        let filing = Some(Filing { on: day("2025-07-01"), state: FilingState::Pending });
+        let facts =
+            Facts { expires: Some(day("2025-06-01")), filing, further, ..Facts::new("residence-permit") };
+        assess(&facts, day(ON), Law::built_in()).expect("facts that can be").penalty
+    };
+    let known = fined("2025-12-31", false);
+    assert_eq!((known.verdict, known.tenge), (PenaltyVerdict::Fine, Some(39_320)));
+    assert_eq!(fined("2026-01-01", false).tenge, Some(43_250));
+    assert_eq!(
+        fined("2025-12-31", true).verdict,
+        PenaltyVerdict::NotStated,
+        "another case says nothing of this"
+    );
+}
+
+#[test]
+fn the_index_that_counts_is_that_of_the_case_else_of_a_late_application_else_of_the_day_asked_about() {
+    let law = Law::built_in();
+    let permit = Facts { expires: Some(day("2026-01-01")), ..Facts::new("residence-permit") };
+    let filed = |on: &str| Facts {
+        filing: Some(Filing { on: day(on), state: FilingState::Pending }),
+        ..permit.clone()
+    };
+    let opened = Fined { opened_on: Some(day("2026-03-03")), ..Fined::default() };
+    let with_case =
+        Facts { further: Further { fined: Some(opened), ..Further::default() }, ..filed("2026-02-02") };
+    let on = day(ON);
+    assert_eq!(counting_day(&permit, on, law), on);
+    assert_eq!(counting_day(&filed("2026-01-01"), on, law), on, "an application in time stops nothing");
+    assert_eq!(counting_day(&filed("2026-01-02"), on, law), day("2026-01-02"));
+    assert_eq!(counting_day(&with_case, on, law), day("2026-03-03"));
+    assert_eq!(counting_day(&Facts::new("visa"), on, law), on);
+}
+
+#[test]
+fn papers_for_a_first_permission_count_180_days_and_the_passport_must_last_longer() {
+    let law = Law::built_in();
+    let filing_on = day("2026-12-01");
+    let papers = |passport: &str, solvency: &str| FirstPapers {
+        filing_on,
+        passport_expires: Some(day(passport)),
+        solvency_issued: Some(day(solvency)),
+        criminal_record_issued: None,
+        medical_issued: None,
+    };
+    let reasons = |papers| {
+        let further = Further { first_papers: Some(papers), ..Further::default() };
+        let facts = Facts { expires: Some(day("2027-01-01")), further, ..Facts::new("temporary-permit") };
+        assess(&facts, day(ON), law).expect("facts that can be").reasons
+    };
+    let has = |reasons: &[String], id: &str| reasons.iter().any(|reason| reason == id);
+    // 180 days after 2026-12-01 is 2027-05-30; 180 days before it is 2026-06-04.
+    let short = reasons(papers("2027-05-30", "2026-06-04"));
+    assert!(has(&short, "first-passport-too-short") && !has(&short, "first-paper-lapses"), "{short:?}");
+    let lapsed = reasons(papers("2027-05-31", "2026-06-03"));
+    assert!(!has(&lapsed, "first-passport-too-short") && has(&lapsed, "first-paper-lapses"), "{lapsed:?}");
+    let last = last_day_of_papers(&papers("2027-05-31", "2026-06-04"), law);
+    assert_eq!((last.len(), last[0].paper, last[0].last_day), (1, "solvency", filing_on));
+}
+
+#[test]
+fn a_passport_that_ends_before_the_permit_is_named_and_renewed_first() {
+    let at = |passport: &str| {
+        let further = Further { passport_expires: Some(day(passport)), ..Further::default() };
+        let facts = Facts { expires: Some(day("2027-09-30")), further, ..Facts::new("residence-permit") };
+        assess(&facts, day(ON), Law::built_in()).expect("facts that can be")
+    };
+    let has = |answer: &Assessment, id: &str| answer.reasons.iter().any(|reason| reason == id);
+    assert!(has(&at("2027-09-29"), "passport-ends-first") && !has(&at("2027-09-30"), "passport-ends-first"));
+    assert!(has(&at("2026-11-22"), "passport-ends-first") && has(&at("2026-11-21"), "passport-expired"));
+    assert_eq!(at("2027-09-29").steps[1], "renew-the-passport-first");
+}
+
+#[test]
+fn objecting_ends_ten_calendar_days_after_the_copy_was_handed_over_unshifted() {
+    // 2026-11-22 is a Sunday; the last day is not moved.
+    assert_eq!(objection_last_day(day("2026-11-12"), Law::built_in()), Some(day("2026-11-22")));
+}
+
+#[test]
+fn a_fine_on_a_temporary_permit_is_not_explained_by_the_article_on_cards() {
+    let (law, speech) = (Law::built_in(), Speech::new());
+    let told: Vec<String> = verdict::tell_fined(&Facts::new("temporary-permit"), day(ON), law)
+        .iter()
+        .map(|message| plain_text(&speech.html(Lang::EN, message)))
+        .collect();
+    let told = told.join("\n");
+    for words in ["article 517", "lawyer first", "you cannot pay half"] {
+        assert!(told.contains(words), "`{words}` is not in: {told}");
+    }
+    assert!(!told.contains("492") && !told.contains("10 MCI"), "{told}");
+}
+
+#[test]
+fn a_fine_is_explained_whole_in_every_language() {
+    let (law, speech) = (Law::built_in(), Speech::new());
+    let fined = Fined {
+        handed_over: Some(day("2026-11-20")),
+        opened_on: Some(day("2025-12-31")),
+        ..Fined::default()
+    };
+    let further = Further { fined: Some(fined), ..Further::default() };
+    let facts = Facts { expires: Some(day("2025-06-01")), further, ..Facts::new("residence-permit") };
+    let english: Vec<String> = verdict::tell_fined(&facts, day(ON), law)
+        .iter()
+        .map(|message| plain_text(&speech.html(Lang::EN, message)))
+        .collect();
+    let english = english.join("\n");
+    for words in [
+        "39,320 tenge",
+        "article 492, part 4",
+        "20 MCI",
+        "part 5",
+        "50%",
+        "7 days",
+        "held liable",
+        "10 days",
+        "administrative court",
+        "no court fee",
+        "Monday 30 November 2026",
+    ] {
+        assert!(english.contains(words), "`{words}` is not in: {english}");
+    }
+    for lang in Lang::all() {
+        for message in verdict::tell_fined(&facts, day(ON), law) {
+            assert!(!speech.html(lang, &message).is_empty(), "{lang} {}", message.id);
+        }
+        let passport = Facts { expires: Some(day("2025-06-01")), ..Facts::new("passport") };
+        assert!(verdict::tell_fined(&passport, day("2027-06-01"), law).len() > 5);
+        let differ = verdict::tell_disagreement("making-time", law);
+        assert_eq!(differ.len(), 3, "a heading and two claims");
+        for message in differ {
+            assert!(speech.html(lang, &message).len() > 10, "{lang} {}", message.id);
+        }
+    }
+    assert!(verdict::tell_disagreement("nothing", law).is_empty());
+}

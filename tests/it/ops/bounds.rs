@@ -1,0 +1,93 @@
+//! Nothing grows without a bound: documents of a chat, chats in memory, chats being handled.
+
+#![cfg(feature = "bot")]
+
+use crate::kit::ops;
+
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use ops::World;
+use ruqsat::app::Options;
+use ruqsat::assess::Facts;
+use ruqsat::conversation::button::Action;
+use ruqsat::conversation::chat::{Chat, Checked, Draft, MOST_CASES};
+use ruqsat::conversation::record;
+use ruqsat::playground::{Person, Press};
+use ruqsat::ports::{Commit, RecordChange, Store};
+use ruqsat::reminders::{Case, CaseId, ChatId, Label, Relation};
+use ruqsat::store::{DiskOptions, DiskStore};
+
+const PATIENCE: Duration = Duration::from_secs(20);
+
+fn noon() -> DateTime<Utc> {
+    "2026-11-22T07:00:00Z".parse().unwrap()
+}
+
+fn put(chat: i64, bytes: Vec<u8>) -> Commit {
+    Commit { record: RecordChange::Put(bytes), ..Commit::new(ChatId(chat), noon()) }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_chat_saves_fifty_documents_and_not_one_more() {
+    let world = World::start(Options::default()).await;
+    let person = world.playground.person(Person::new(5001, "A", "en")).unwrap();
+    world.playground.say(person, "/start lang_en").unwrap();
+    assert!(world.answered(person, PATIENCE).await);
+
+    let facts = || Facts { expires: Some("2027-05-20".parse().unwrap()), ..Facts::new("passport") };
+    let label = || Label { relation: Relation::Worker, name: None };
+    let cases = (1..=MOST_CASES as u16).map(|id| Case::new(CaseId(id), label(), facts())).collect();
+    let now = world.playground.clock().now();
+    let draft = Draft { document: Some("passport".into()), ..Draft::default() };
+    let chat = Chat { cases, last: Some(Checked { draft, at: now }), ..Chat::default() };
+    let _ = world.store.commit(put(person, record::write(&chat))).await.unwrap();
+
+    let save = Press::Forged { message_id: 1, data: Action::Save.encode(None) };
+    let before = world.playground.received(person).len();
+    world.playground.press(person, save).unwrap();
+    let playground = &world.playground;
+    let said = |_: &[_]| playground.received(person).len() > before;
+    assert!(playground.wait_for(person, PATIENCE, said).await.is_some());
+    let said = world.playground.received(person).pop().unwrap();
+    assert!(said.contains("50 documents at most"), "{said}");
+    let stored = world.store.chat(ChatId(person)).await.unwrap().unwrap();
+    assert_eq!(record::read(&stored).unwrap().cases.len(), MOST_CASES);
+    world.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_chat_that_was_answered_leaves_nothing_behind_in_the_loops() {
+    let world = World::start(Options::default()).await;
+    for id in 6001..=6040 {
+        world.playground.person(Person::new(id, "A", "en")).unwrap();
+        world.playground.say(id, "/help").unwrap();
+    }
+    for id in 6001..=6040 {
+        assert!(world.answered(id, PATIENCE).await);
+    }
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    for name in ["ruqsat_lanes_waiting", "ruqsat_inbox", "ruqsat_outbox"] {
+        assert_eq!(world.figure(name).await, 0.0, "{name}");
+    }
+    world.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_idle_is_taken_out_of_memory_and_read_again_from_the_disk() {
+    let folder = tempfile::tempdir().unwrap();
+    let options = DiskOptions::new(folder.path().join("data"), Some(folder.path().join("store.key")));
+    let store = DiskStore::open(&options, noon()).unwrap();
+    let mut waiting = tokio::task::JoinSet::new();
+    for chat in 1..=9_000_i64 {
+        let store = store.clone();
+        waiting.spawn(async move { store.commit(put(chat, chat.to_be_bytes().to_vec())).await.map(drop) });
+    }
+    waiting.join_all().await.into_iter().for_each(|saved| saved.unwrap());
+    assert_eq!(store.figures().chats, 9_000);
+    assert!(store.figures().at_hand <= 4_096, "{}", store.figures().at_hand);
+    for chat in [1, 4_500, 9_000_i64] {
+        let record = store.chat(ChatId(chat)).await.unwrap().unwrap();
+        assert_eq!(*record, chat.to_be_bytes());
+    }
+}

@@ -1,0 +1,284 @@
+//! What an operator meets: one plain sentence and exit code 1 when something is wrong, health and
+//! metrics when it is right, and an end within ten seconds when asked.
+
+#![cfg(all(feature = "bot", unix))]
+
+use std::fs;
+use std::io::{Read, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::os::unix::fs::PermissionsExt;
+use std::os::unix::net::UnixDatagram;
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+use ruqsat::playground::{Config, Fault, Person, Playground, Rule};
+use tempfile::TempDir;
+
+const LONGEST_START: Duration = Duration::from_secs(30);
+
+fn ruqsat(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ruqsat"));
+    command.env_clear().env("RUQSAT_KEY_FILE", folder.join("keys/store.key"));
+    command.env("RUQSAT_DATA_DIR", folder.join("data")).current_dir(folder);
+    command
+}
+
+/// The bot against a playground.
+fn bot(folder: &Path, playground: &Playground, health: SocketAddr) -> Command {
+    let mut command = ruqsat(folder);
+    command.args(["run", "--token", &playground.token(), "--api-url", &playground.url()]);
+    command.args(["--health-listen", &health.to_string()]);
+    command.stdout(Stdio::null()).stderr(Stdio::piped());
+    command
+}
+
+fn free_address() -> SocketAddr {
+    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap()
+}
+
+fn get(address: SocketAddr, path: &str) -> String {
+    let Ok(mut stream) = TcpStream::connect(address) else { return String::new() };
+    stream
+        .write_all(format!("GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").as_bytes())
+        .unwrap();
+    let mut answer = String::new();
+    _ = stream.read_to_string(&mut answer);
+    answer
+}
+
+fn wait_until(what: &str, mut is_so: impl FnMut() -> bool) {
+    let began = Instant::now();
+    while !is_so() {
+        assert!(began.elapsed() < LONGEST_START, "waited in vain: {what}");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+}
+
+/// Waits for the end; the exit code and what was written to stderr.
+fn ended(mut child: Child) -> (Option<i32>, String) {
+    let began = Instant::now();
+    while child.try_wait().unwrap().is_none() {
+        if began.elapsed() > LONGEST_START {
+            child.kill().unwrap();
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    let Output { status, stderr, .. } = child.wait_with_output().unwrap();
+    (status.code(), String::from_utf8_lossy(&stderr).into_owned())
+}
+
+fn terminate(child: &Child) {
+    let status = Command::new("kill").arg(child.id().to_string()).status().unwrap();
+    assert!(status.success());
+}
+
+/// The command fails with exit code 1 and one sentence that holds these words.
+fn fails_saying(command: &mut Command, words: &[&str]) {
+    let output = command.output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    let sentences: Vec<&str> = said.lines().filter(|line| line.starts_with("ruqsat: ")).collect();
+    assert_eq!(sentences.len(), 1, "{said}");
+    for word in words {
+        assert!(sentences[0].contains(word), "`{word}` is missing in: {said}");
+    }
+}
+
+async fn playground() -> (Playground, TempDir) {
+    (Playground::start(Config::for_tests()).await.unwrap(), tempfile::tempdir().unwrap())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_running_bot_is_ready_counts_and_ends_in_time() {
+    let (playground, folder) = playground().await;
+    let health = free_address();
+    let child = bot(folder.path(), &playground, health).spawn().unwrap();
+    wait_until("ready", || get(health, "/readyz").contains("200 OK"));
+    assert!(get(health, "/healthz").contains("alive"));
+    let asel = playground.person(Person::new(1001, "Asel", "ru")).unwrap();
+    playground.say(asel, "/help").unwrap();
+    wait_until("an answer", || !playground.received(asel).is_empty());
+    wait_until("the answer is counted", || {
+        let page = get(health, "/metrics");
+        page.contains("ruqsat_updates_total{fate=\"handled\"} 1\n")
+            && page.contains("ruqsat_sends_total{kind=\"reply\",outcome=\"accepted\"} 1\n")
+    });
+    let page = get(health, "/metrics");
+    for name in [
+        "ruqsat_oldest_overdue_reminder_seconds 0\n",
+        "ruqsat_chats 1\n",
+        "ruqsat_store_failing 0\n",
+        "ruqsat_store_bytes ",
+        "ruqsat_store_open_seconds ",
+        "ruqsat_law_age_days ",
+        "ruqsat_disk_free_bytes ",
+    ] {
+        assert!(page.contains(name), "{name} is missing in:\n{page}");
+    }
+    assert!(!page.contains("1001") && !page.contains("Asel"), "figures are about nobody");
+    let asked =
+        ruqsat(folder.path()).args(["healthcheck", "--health-listen", &health.to_string()]).output().unwrap();
+    assert!(asked.status.success(), "{}", String::from_utf8_lossy(&asked.stderr));
+
+    let began = Instant::now();
+    terminate(&child);
+    let (code, said) = ended(child);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(began.elapsed() < Duration::from_secs(10));
+    fails_saying(
+        ruqsat(folder.path()).args(["healthcheck", "--health-listen", &health.to_string()]),
+        &["no bot answers", "RUQSAT_HEALTH_LISTEN"],
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn systemd_is_told_that_it_is_up_alive_and_ends() {
+    let (playground, folder) = playground().await;
+    let path = folder.path().join("notify");
+    let socket = UnixDatagram::bind(&path).unwrap();
+    socket.set_read_timeout(Some(LONGEST_START)).unwrap();
+    let told = || {
+        let mut datagram = [0; 256];
+        let length = socket.recv(&mut datagram).unwrap();
+        String::from_utf8_lossy(&datagram[..length]).into_owned()
+    };
+    let mut bot = bot(folder.path(), &playground, free_address());
+    let child = bot.env("NOTIFY_SOCKET", &path).env("WATCHDOG_USEC", "400000").spawn().unwrap();
+    assert_eq!(told(), "READY=1");
+    for _ in 0..5 {
+        assert_eq!(told(), "WATCHDOG=1");
+    }
+    terminate(&child);
+    while told() != "STOPPING=1" {}
+    assert_eq!(ended(child).0, Some(0));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_bot_that_telegram_does_not_answer_is_alive_but_not_ready() {
+    let (playground, folder) = playground().await;
+    playground.faults(vec![Rule::on("getUpdates", Fault::BadGateway)], 1);
+    let health = free_address();
+    let child = bot(folder.path(), &playground, health).spawn().unwrap();
+    wait_until("alive", || get(health, "/healthz").contains("200 OK"));
+    let answer = get(health, "/readyz");
+    assert!(answer.contains("503") && answer.contains("no poll"), "{answer}");
+    fails_saying(
+        ruqsat(folder.path()).args(["healthcheck", "--health-listen", &health.to_string()]),
+        &["not ready", "no poll"],
+    );
+    playground.faults(vec![], 1);
+    wait_until("ready again", || get(health, "/readyz").contains("200 OK"));
+    terminate(&child);
+    assert_eq!(ended(child).0, Some(0));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_refused_token_ends_it_with_the_cure() {
+    let (playground, folder) = playground().await;
+    playground.faults(vec![Rule::on("getMe", Fault::Unauthorized)], 1);
+    let child = bot(folder.path(), &playground, free_address()).spawn().unwrap();
+    let (code, said) = ended(child);
+    assert_eq!(code, Some(1), "{said}");
+    assert!(said.contains("refuses the token") && said.contains("@BotFather"), "{said}");
+    assert!(!said.contains(&playground.token()), "the token itself is never shown");
+    let mut check = ruqsat(folder.path());
+    check.args([
+        "config",
+        "check",
+        "--online",
+        "--token",
+        &playground.token(),
+        "--api-url",
+        &playground.url(),
+    ]);
+    fails_saying(&mut check, &["refuses the token", "@BotFather"]);
+}
+
+#[test]
+fn telegram_out_of_reach_is_told_by_the_check_in_one_sentence() {
+    let folder = tempfile::tempdir().unwrap();
+    let nobody = format!("http://{}", free_address());
+    let mut check = ruqsat(folder.path());
+    check.args([
+        "config",
+        "check",
+        "--online",
+        "--token",
+        "1:abcdefghijabcdefghijabcde",
+        "--api-url",
+        &nobody,
+    ]);
+    fails_saying(&mut check, &["cannot be reached", "network"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_folder_in_use_and_a_folder_that_cannot_be_written_are_told() {
+    let (playground, folder) = playground().await;
+    let health = free_address();
+    let child = bot(folder.path(), &playground, health).spawn().unwrap();
+    wait_until("ready", || get(health, "/readyz").contains("200 OK"));
+    let second = bot(folder.path(), &playground, free_address()).spawn().unwrap();
+    let (code, said) = ended(second);
+    assert_eq!(code, Some(1), "{said}");
+    assert!(said.contains("in use by another ruqsat"), "{said}");
+    let taken = bot(&folder.path().join("keys"), &playground, health).spawn().unwrap();
+    let (code, said) = ended(taken);
+    assert!(code == Some(1) && said.contains("RUQSAT_HEALTH_LISTEN"), "{said}");
+    terminate(&child);
+    assert_eq!(ended(child).0, Some(0));
+
+    fs::write(folder.path().join("file"), "").unwrap();
+    let mut run = ruqsat(folder.path());
+    run.args(["run", "--data-dir", "file/data", "--token", "1:abcdefghijabcdefghijabcde"]);
+    fails_saying(&mut run, &["file/data", "cannot be written", "--data-dir"]);
+}
+
+#[test]
+fn the_configuration_is_looked_over_without_starting_anything() {
+    let folder = tempfile::tempdir().unwrap();
+    let token = folder.path().join("token");
+    fs::write(&token, "123456789:AAExampleExampleExampleExampleExample12\n").unwrap();
+    fs::write(
+        folder.path().join("ruqsat.toml"),
+        "token-file = \"token\"\nhealth-listen = \"127.0.0.1:9999\"\n",
+    )
+    .unwrap();
+    let check = || {
+        let mut command = ruqsat(folder.path());
+        command.args(["config", "check", "--config", "ruqsat.toml"]);
+        command
+    };
+    fs::set_permissions(&token, fs::Permissions::from_mode(0o644)).unwrap();
+    fails_saying(&mut check(), &["other users", "chmod 600"]);
+    fs::set_permissions(&token, fs::Permissions::from_mode(0o600)).unwrap();
+    let output = check().output().unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(said.contains("127.0.0.1:9999") && said.contains("in order"), "{said}");
+    assert!(!said.contains("AAExample"), "the token itself is never shown");
+    fs::write(folder.path().join("ruqsat.toml"), "helth-listen = \"off\"\n").unwrap();
+    fails_saying(&mut check(), &["line 1", "helth-listen", "ruqsat run --help"]);
+}
+
+#[test]
+fn every_setting_is_documented_with_its_environment_variable() {
+    let output = Command::new(env!("CARGO_BIN_EXE_ruqsat")).args(["run", "--help"]).output().unwrap();
+    let help = String::from_utf8_lossy(&output.stdout);
+    for name in [
+        "RUQSAT_CONFIG",
+        "TELOXIDE_TOKEN",
+        "TELOXIDE_TOKEN_FILE",
+        "TELOXIDE_API_URL",
+        "RUQSAT_DATA_DIR",
+        "RUQSAT_KEY_FILE",
+        "RUQSAT_LAW",
+        "RUQSAT_OPERATOR",
+        "RUQSAT_ADMINS",
+        "RUQSAT_HEALTH_LISTEN",
+        "RUQSAT_SEND_RATE",
+        "RUQSAT_LOG_FORMAT",
+    ] {
+        assert!(help.contains(name), "{name} is not in --help");
+    }
+}

@@ -1,0 +1,107 @@
+//! The canary: once a day a real reminder goes to each administrator, planned, claimed, sent and
+//! settled like everybody's, and `/metrics` says how old the last one is.
+
+#![cfg(feature = "bot")]
+
+use crate::kit::ops;
+
+use std::time::Duration;
+
+use chrono::TimeDelta;
+use ops::World;
+use ruqsat::app::Options;
+use ruqsat::playground::{Fault, Person, Rule};
+use ruqsat::ports::Store;
+use ruqsat::reminders::{ChatId, DeliveryState, Reminder, Rung};
+
+const ADMIN: i64 = 3001;
+const PATIENCE: Duration = Duration::from_secs(20);
+const AGE: &str = "ruqsat_canary_age_seconds";
+
+/// A bot shortly before nine in Kazakhstan, and its administrator.
+async fn world() -> World {
+    let world = World::start(Options { admins: vec![ADMIN], ..Options::default() }).await;
+    world.playground.set_clock("2026-11-22T03:30:00Z".parse().unwrap());
+    world.playground.person(Person::new(ADMIN, "A", "en")).unwrap();
+    world.playground.say(ADMIN, "/start lang_en").unwrap();
+    assert!(world.answered(ADMIN, PATIENCE).await);
+    world
+}
+
+async fn canaries(world: &World) -> Vec<Reminder> {
+    let ladder = world.store.ladder(ChatId(ADMIN)).await.unwrap();
+    ladder.reminders().filter(|it| it.id.rung == Rung::Canary).copied().collect()
+}
+
+async fn until(what: &str, world: &World, is_so: impl AsyncFn(&World) -> bool) {
+    let began = std::time::Instant::now();
+    while !is_so(world).await {
+        assert!(began.elapsed() < PATIENCE, "waited in vain: {what}");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}
+
+fn arrived(world: &World) -> usize {
+    let received = world.playground.received(ADMIN);
+    received.iter().filter(|text| text.contains("Daily check: the bot works")).count()
+}
+
+async fn all_sent(world: &World) -> bool {
+    let sent = |it: &Reminder| matches!(it.state, DeliveryState::Sent { .. });
+    canaries(world).await.iter().filter(|it| sent(it)).count() == arrived(world)
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_real_reminder_a_day_reaches_the_administrator_and_its_age_is_a_figure() {
+    let world = world().await;
+    until("planned", &world, async |world| canaries(world).await.len() == 1).await;
+    assert!(world.figure(AGE).await.is_nan(), "none has been sent yet");
+    assert_eq!(arrived(&world), 0);
+
+    world.playground.advance(TimeDelta::hours(1));
+    until("sent and settled", &world, async |world| arrived(world) == 1 && all_sent(world).await).await;
+    let age = world.figure(AGE).await;
+    assert!((1_800.0..1_900.0).contains(&age), "{age}");
+
+    // The next one is planned by itself, and survives a restart.
+    until("the next one", &world, async |world| canaries(world).await.len() == 2).await;
+    let (playground, folder) = world.stop().await;
+    let world =
+        World::start_on(playground, folder, Options { admins: vec![ADMIN], ..Options::default() }).await;
+    assert!(world.figure(AGE).await < 2_000.0, "a restart does not forget it");
+    world.playground.advance(TimeDelta::days(1));
+    until("the second day", &world, async |world| arrived(world) == 2 && all_sent(world).await).await;
+    world.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn while_sending_fails_the_age_grows() {
+    let world = world().await;
+    world.playground.advance(TimeDelta::hours(1));
+    until("sent", &world, async |world| arrived(world) == 1 && all_sent(world).await).await;
+    until("the next one", &world, async |world| canaries(world).await.len() == 2).await;
+    world.playground.faults(vec![Rule::on("sendMessage", Fault::BadGateway)], 1);
+    world.playground.advance(TimeDelta::hours(26));
+    assert!(world.figure(AGE).await > 26.0 * 3_600.0, "older than the alarm");
+    assert_eq!(arrived(&world), 1);
+    world.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn forgetting_everything_does_not_end_the_canary() {
+    let world = world().await;
+    until("planned", &world, async |world| canaries(world).await.len() == 1).await;
+    let mut commit = ruqsat::ports::Commit::new(ChatId(ADMIN), world.playground.clock().now());
+    commit.record = ruqsat::ports::RecordChange::Forget;
+    let _ = world.store.commit(commit).await.unwrap();
+    world.playground.advance(TimeDelta::minutes(2));
+    until("planned again", &world, async |world| canaries(world).await.len() == 1).await;
+    world.playground.advance(TimeDelta::hours(1));
+    until("sent", &world, async |world| arrived_in_any_language(world)).await;
+    world.stop().await;
+}
+
+/// Who is forgotten has no language any more.
+fn arrived_in_any_language(world: &World) -> bool {
+    world.playground.received(ADMIN).len() >= 2
+}

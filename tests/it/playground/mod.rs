@@ -1,0 +1,7 @@
+//! The Bot API on loopback.
+
+mod command;
+mod faults;
+mod rules;
+mod teloxide;
+mod webhook;

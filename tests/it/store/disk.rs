@@ -1,0 +1,334 @@
+//! What only the store on the disk can promise: full and failing disks, locks, keys, backups, and
+//! that nothing private shows in its files.
+#![cfg(feature = "bot")]
+
+use std::fs;
+use std::future::Future;
+use std::io::{self, Read};
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU8, Ordering};
+use std::time::{Duration, Instant};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use ruqsat::ports::{Commit, Incoming, LadderChange, RecordChange, Store, StoreError};
+use ruqsat::reminders::{CaseId, ChatId, Reminder, ReminderId, Rung};
+use ruqsat::store::{DiskOptions, DiskStore, Folder, OpenError, Volume, VolumeFile, restore};
+
+const ANNA: ChatId = ChatId(77_001);
+const BOLAT: ChatId = ChatId(77_002);
+const CANARY: &str = "canary-that-nobody-may-read";
+
+fn noon() -> DateTime<Utc> {
+    "2026-11-22T07:00:00Z".parse().unwrap()
+}
+
+fn options(folder: &Path) -> DiskOptions {
+    let mut options = DiskOptions::new(folder.join("data"), Some(folder.join("store.key")));
+    options.ballast = 1 << 16;
+    options.backup_every = None;
+    options
+}
+
+fn saved(chat: ChatId, text: &str) -> Commit {
+    let at = noon() + TimeDelta::hours(1);
+    let reminder =
+        Reminder::planned(ReminderId { case: CaseId(1), rung: Rung::GoBy(7), due_on: at.date_naive() }, at);
+    Commit {
+        record: RecordChange::Put(text.into()),
+        ladder: LadderChange::Replace(vec![reminder]),
+        outbox: vec![text.into()],
+        history: vec![text.into()],
+        ..Commit::new(chat, noon())
+    }
+}
+
+fn save(store: &DiskStore, chat: ChatId, text: &str) -> Result<(), StoreError> {
+    wait(store.commit(saved(chat, text))).map(|said| drop(said.into_inner()))
+}
+
+fn record(store: &DiskStore, chat: ChatId) -> Option<String> {
+    let bytes = wait(store.chat(chat)).unwrap()?;
+    Some(String::from_utf8(bytes.to_vec()).unwrap())
+}
+
+fn wait<T>(future: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(future)
+}
+
+#[test]
+fn a_full_disk_says_not_saved_and_goes_on_without_a_restart() {
+    let (folder, disk) = (tempfile::tempdir().unwrap(), Arc::new(Moody::new(FULL)));
+    disk.put_on(folder.path());
+    let store = DiskStore::open_on(&options(folder.path()), disk.clone(), noon()).unwrap();
+    save(&store, ANNA, "before").unwrap();
+    disk.fail(true);
+    assert_eq!(save(&store, BOLAT, "lost"), Err(StoreError::Full));
+    assert_eq!(record(&store, BOLAT), None, "what was not saved is not there");
+    assert_eq!(record(&store, ANNA).as_deref(), Some("before"));
+    disk.fail(false);
+    let claim = wait(store.claim(ANNA, noon() + TimeDelta::hours(2))).unwrap();
+    assert!(claim.is_some(), "old promises are kept meanwhile");
+    let begun = Instant::now();
+    while save(&store, BOLAT, "after").is_err() {
+        assert!(begun.elapsed() < Duration::from_secs(30), "it does not recover");
+        std::thread::sleep(Duration::from_millis(200));
+    }
+    drop(store);
+    let store = DiskStore::open(&options(folder.path()), noon()).unwrap();
+    assert_eq!(record(&store, ANNA).as_deref(), Some("before"));
+    assert_eq!(record(&store, BOLAT).as_deref(), Some("after"));
+}
+
+#[test]
+fn a_failed_sync_confirms_nothing_and_the_next_write_goes_on() {
+    let (folder, disk) = (tempfile::tempdir().unwrap(), Arc::new(Moody::new(BROKEN)));
+    disk.put_on(folder.path());
+    let store = DiskStore::open_on(&options(folder.path()), disk.clone(), noon()).unwrap();
+    for round in 0..10 {
+        save(&store, ANNA, &format!("version {round}")).unwrap();
+        disk.fail(true);
+        assert!(save(&store, ANNA, "never").is_err());
+        disk.fail(false);
+        assert_eq!(record(&store, ANNA), Some(format!("version {round}")));
+    }
+    assert_eq!(wait(store.history(ANNA)).unwrap().len(), 10);
+    drop(store);
+    let store = DiskStore::open(&options(folder.path()), noon()).unwrap();
+    assert_eq!(record(&store, ANNA).as_deref(), Some("version 9"));
+}
+
+#[test]
+fn nothing_private_shows_in_the_files() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = DiskStore::open(&options(folder.path()), noon()).unwrap();
+    let body = CANARY.as_bytes().to_vec().into();
+    let incoming = Incoming { update_id: 1, chat: ANNA, body };
+    let _ = wait(store.receive(vec![incoming], noon())).unwrap().into_inner();
+    save(&store, ANNA, CANARY).unwrap();
+    store.compact().unwrap();
+    save(&store, BOLAT, CANARY).unwrap();
+    store.backup(None, noon()).unwrap();
+    drop(store);
+    let number = ANNA.0.to_be_bytes();
+    each_file(&folder.path().join("data"), &mut |path, bytes| {
+        let shows = |needle: &[u8]| bytes.windows(needle.len()).any(|window| window == needle);
+        assert!(!shows(CANARY.as_bytes()), "{} shows what was written", path.display());
+        assert!(!shows(&number), "{} shows who wrote", path.display());
+    });
+}
+
+#[test]
+fn a_new_index_takes_the_place_of_the_old_one_while_people_are_answered() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = DiskStore::open(&options(folder.path()), noon()).unwrap();
+    for number in 0..500 {
+        save(&store, ChatId(number), &format!("record {number}")).unwrap();
+    }
+    store.compact().unwrap();
+    let compacting = {
+        let store = store.clone();
+        std::thread::spawn(move || (0..5).for_each(|_| store.compact().unwrap()))
+    };
+    let mut looked_up = 0;
+    while !compacting.is_finished() || looked_up < 500 {
+        let number = looked_up % 500;
+        assert_eq!(record(&store, ChatId(number)), Some(format!("record {number}")));
+        looked_up += 1;
+    }
+    compacting.join().unwrap();
+    let folders = fs::read_dir(folder.path().join("data")).unwrap();
+    let names: Vec<_> = folders.map(|entry| entry.unwrap().file_name()).collect();
+    assert!(!names.iter().any(|name| name == "index.old" || name == "index.fresh"), "{names:?}");
+    drop(store);
+    let store = DiskStore::open(&options(folder.path()), noon()).unwrap();
+    assert_eq!(record(&store, ChatId(499)).as_deref(), Some("record 499"));
+}
+
+#[test]
+fn a_process_that_died_between_two_indexes_builds_one_from_the_journal() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = DiskStore::open(&options(folder.path()), noon()).unwrap();
+    save(&store, ANNA, "kept").unwrap();
+    drop(store);
+    let data = folder.path().join("data");
+    fs::rename(data.join("index"), data.join("index.old")).unwrap();
+    fs::create_dir(data.join("index.fresh")).unwrap();
+    let store = DiskStore::open(&options(folder.path()), noon()).unwrap();
+    assert_eq!(record(&store, ANNA).as_deref(), Some("kept"));
+    assert!(!data.join("index.old").exists() && !data.join("index.fresh").exists());
+}
+
+#[test]
+fn a_second_process_is_told_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let _first = DiskStore::open(&options(folder.path()), noon()).unwrap();
+    let second = DiskStore::open(&options(folder.path()), noon());
+    assert!(matches!(second, Err(OpenError::Locked(_))));
+}
+
+#[test]
+fn a_store_without_its_key_opens_for_nobody() {
+    let folder = tempfile::tempdir().unwrap();
+    save(&DiskStore::open(&options(folder.path()), noon()).unwrap(), ANNA, "card").unwrap();
+    let key = folder.path().join("store.key");
+    fs::rename(&key, folder.path().join("elsewhere")).unwrap();
+    let missing = DiskStore::open(&options(folder.path()), noon());
+    assert!(matches!(missing, Err(OpenError::KeyMissing { .. })));
+    assert!(!key.exists(), "and no new key is made for it");
+    ruqsat::store::MasterKey::make(&key).unwrap();
+    let other = DiskStore::open(&options(folder.path()), noon());
+    assert!(matches!(other, Err(OpenError::OtherKey(_))));
+}
+
+#[test]
+fn a_backup_brings_everything_back_and_marks_what_may_have_been_sent() {
+    let folder = tempfile::tempdir().unwrap();
+    let backup = folder.path().join("kept.backup");
+    let store = DiskStore::open(&options(folder.path()), noon()).unwrap();
+    save(&store, ANNA, "card").unwrap();
+    save(&store, BOLAT, "card").unwrap();
+    store.backup(Some(&backup), noon()).unwrap();
+    let later = noon() + TimeDelta::hours(3);
+    let forget = Commit { record: RecordChange::Forget, ..Commit::new(BOLAT, later) };
+    let _ = wait(store.commit(forget)).unwrap().into_inner();
+    save(&store, ANNA, "newer").unwrap();
+    drop(store);
+    let restored = restore(&options(folder.path()), &backup, later).unwrap();
+    assert_eq!((restored.chats, restored.forgotten), (1, 1));
+    let store = DiskStore::open(&options(folder.path()), later).unwrap();
+    assert_eq!(record(&store, ANNA).as_deref(), Some("card"));
+    assert_eq!(record(&store, BOLAT), None, "who was forgotten stays forgotten");
+    let claim = wait(store.claim(ANNA, later)).unwrap().unwrap();
+    assert!(claim.repeat, "it may have been sent since the backup");
+}
+
+#[test]
+fn the_index_may_be_deleted_at_any_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = DiskStore::open(&options(folder.path()), noon()).unwrap();
+    (0..200).for_each(|chat| save(&store, ChatId(chat), "card").unwrap());
+    assert_eq!(store.check().unwrap(), 0);
+    drop(store);
+    fs::remove_dir_all(folder.path().join("data/index")).unwrap();
+    let store = DiskStore::open(&options(folder.path()), noon()).unwrap();
+    assert_eq!(store.figures().chats, 200);
+    assert_eq!(store.check().unwrap(), 0);
+    assert!((0..200).all(|chat| record(&store, ChatId(chat)).as_deref() == Some("card")));
+}
+
+fn each_file(folder: &Path, act: &mut impl FnMut(&Path, &[u8])) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            each_file(&path, act);
+        } else {
+            act(&path, &fs::read(&path).unwrap());
+        }
+    }
+}
+
+// A disk that fails when it is told to.
+
+const FULL: io::ErrorKind = io::ErrorKind::StorageFull;
+const BROKEN: io::ErrorKind = io::ErrorKind::Other;
+
+#[derive(Debug)]
+struct Moody {
+    folder: std::sync::OnceLock<Folder>,
+    how: io::ErrorKind,
+    failing: Arc<AtomicU8>,
+}
+
+#[derive(Debug)]
+struct MoodyFile {
+    file: Box<dyn VolumeFile>,
+    how: io::ErrorKind,
+    failing: Arc<AtomicU8>,
+}
+
+impl Moody {
+    fn new(how: io::ErrorKind) -> Moody {
+        Moody { folder: std::sync::OnceLock::new(), how, failing: Arc::default() }
+    }
+
+    fn put_on(&self, folder: &Path) {
+        self.folder.set(Folder::open(folder.join("data/journal")).unwrap()).unwrap();
+    }
+
+    fn fail(&self, failing: bool) {
+        self.failing.store(u8::from(failing), Ordering::SeqCst);
+    }
+
+    fn folder(&self) -> &Folder {
+        self.folder.get().unwrap()
+    }
+
+    fn wrap(&self, file: Box<dyn VolumeFile>) -> Box<dyn VolumeFile> {
+        Box::new(MoodyFile { file, how: self.how, failing: self.failing.clone() })
+    }
+}
+
+impl Volume for Moody {
+    fn names(&self) -> io::Result<Vec<String>> {
+        self.folder().names()
+    }
+
+    fn read(&self, name: &str) -> io::Result<Box<dyn Read + Send>> {
+        self.folder().read(name)
+    }
+
+    fn create(&self, name: &str) -> io::Result<Box<dyn VolumeFile>> {
+        Ok(self.wrap(self.folder().create(name)?))
+    }
+
+    fn open(&self, name: &str) -> io::Result<Box<dyn VolumeFile>> {
+        Ok(self.wrap(self.folder().open(name)?))
+    }
+
+    fn rename(&self, from: &str, to: &str) -> io::Result<()> {
+        self.folder().rename(from, to)
+    }
+
+    fn remove(&self, name: &str) -> io::Result<()> {
+        self.folder().remove(name)
+    }
+
+    fn sync_names(&self) -> io::Result<()> {
+        self.folder().sync_names()
+    }
+}
+
+impl MoodyFile {
+    fn obey(&self) -> io::Result<()> {
+        match self.failing.load(Ordering::SeqCst) {
+            0 => Ok(()),
+            _ => Err(self.how.into()),
+        }
+    }
+}
+
+impl VolumeFile for MoodyFile {
+    fn read_at(&mut self, offset: u64, buffer: &mut [u8]) -> io::Result<()> {
+        self.file.read_at(offset, buffer)
+    }
+
+    fn write_at(&mut self, offset: u64, bytes: &[u8]) -> io::Result<()> {
+        if self.how == FULL {
+            // A full disk takes a part of it.
+            let part = if self.failing.load(Ordering::SeqCst) == 0 { bytes.len() } else { bytes.len() / 2 };
+            self.file.write_at(offset, &bytes[..part])?;
+            return self.obey();
+        }
+        self.file.write_at(offset, bytes)
+    }
+
+    fn truncate(&mut self, len: u64) -> io::Result<()> {
+        self.file.truncate(len)
+    }
+
+    fn sync(&mut self) -> io::Result<()> {
+        self.obey()?;
+        self.file.sync()
+    }
+}

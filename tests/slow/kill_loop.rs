@@ -1,0 +1,188 @@
+//! The real program, killed with SIGKILL again and again while people write to it. Whoever was told
+//! "Saved." has exactly one saved document at the end, every press had its effect, and every
+//! restart was clean.
+//!
+//! `RUQSAT_KILLS` sets how often it is killed (25 unless told), `RUQSAT_SEED` the seed.
+#![cfg(feature = "bot")]
+
+use crate::kit::killing;
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+use killing::{Bot, Random, from_environment};
+use ruqsat::playground::{Config, Event, Person, Playground, Press, What};
+use tokio::sync::Mutex;
+
+/// So many people write at a time.
+const AT_ONCE: usize = 8;
+/// So many kills of one store; then a new one, whose starts are quick again.
+const LAP: u64 = 50;
+/// How long people look at an answer before they act again.
+const THOUGHT: Duration = Duration::from_millis(10);
+/// A step that has no effect although the bot has run for so long without being killed is lost.
+const PATIENCE: Duration = Duration::from_secs(90);
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_was_told_saved_has_it_after_any_number_of_kills() {
+    let kills = from_environment("RUQSAT_KILLS", 25);
+    let seed = from_environment("RUQSAT_SEED", 1);
+    let (mut random, mut sum) = (Random(seed), Sum::default());
+    for first in (0..kills).step_by(LAP as usize) {
+        sum.add(one_lap((kills - first).min(LAP), &mut random).await);
+        println!(
+            "{} kills, seed {seed}: {} of them while somebody waited for an answer, {} steps, {} promised, \
+             {} promised but lost, {} steps without effect, {} unclean restarts, slowest restart {:?}",
+            (first + LAP).min(kills),
+            sum.at_work,
+            sum.steps,
+            sum.promised,
+            sum.lost,
+            sum.lost_steps,
+            sum.unclean,
+            sum.slowest
+        );
+    }
+    assert_eq!((sum.lost, sum.lost_steps, sum.unclean), (0, 0, 0));
+    assert!(sum.promised > 0, "nobody got as far as saving");
+    assert!(sum.at_work > kills / 3, "it was seldom killed at work");
+}
+
+#[derive(Default)]
+struct Sum {
+    at_work: u64,
+    steps: u64,
+    promised: usize,
+    lost: usize,
+    lost_steps: usize,
+    unclean: u64,
+    slowest: Duration,
+}
+
+impl Sum {
+    fn add(&mut self, lap: Sum) {
+        self.at_work += lap.at_work;
+        self.steps += lap.steps;
+        self.promised += lap.promised;
+        self.lost += lap.lost;
+        self.lost_steps += lap.lost_steps;
+        self.unclean += lap.unclean;
+        self.slowest = self.slowest.max(lap.slowest);
+    }
+}
+
+async fn one_lap(kills: u64, random: &mut Random) -> Sum {
+    let folder = tempfile::tempdir().unwrap();
+    let playground = Arc::new(Playground::start(Config::for_tests()).await.unwrap());
+    let crowd = Arc::new(Crowd { last: AtomicI64::new(1000), ..Crowd::default() });
+    let people: Vec<_> =
+        (0..AT_ONCE).map(|_| tokio::spawn(keep_saving(playground.clone(), crowd.clone()))).collect();
+    let mut sum = Sum::default();
+    for _ in 0..kills {
+        let bot = Bot::start(&playground, folder.path()).await;
+        sum.slowest = sum.slowest.max(bot.polled_after.unwrap_or_default());
+        tokio::time::sleep(random.milliseconds(1, 400)).await;
+        sum.at_work += u64::from(crowd.waiting.load(Ordering::Relaxed) > 0);
+        sum.unclean += u64::from(!bot.kill());
+    }
+    let bot = Bot::start(&playground, folder.path()).await;
+    crowd.ending.store(true, Ordering::Relaxed);
+    for person in people {
+        sum.lost_steps += usize::from(!person.await.unwrap());
+    }
+    for person in crowd.saved.lock().await.iter() {
+        sum.promised += 1;
+        sum.lost += usize::from(!has_one_document(&playground, *person).await);
+    }
+    sum.steps = crowd.steps.load(Ordering::Relaxed);
+    sum.unclean += u64::from(!bot.kill());
+    sum
+}
+
+#[derive(Default)]
+struct Crowd {
+    last: AtomicI64,
+    /// The bot is no longer killed, and nobody begins anything new.
+    ending: AtomicBool,
+    saved: Mutex<Vec<i64>>,
+    /// People who have taken a step and not seen its effect.
+    waiting: AtomicU64,
+    steps: AtomicU64,
+}
+
+/// Person after person saves a document. False if a step had no effect.
+async fn keep_saving(playground: Arc<Playground>, crowd: Arc<Crowd>) -> bool {
+    while !crowd.ending.load(Ordering::Relaxed) {
+        let person = crowd.last.fetch_add(1, Ordering::Relaxed);
+        playground.person(Person::new(person, "Somebody", "en")).unwrap();
+        if !save(&playground, &crowd, person).await {
+            return false;
+        }
+        crowd.saved.lock().await.push(person);
+    }
+    true
+}
+
+async fn save(playground: &Playground, crowd: &Crowd, person: i64) -> bool {
+    let steps: [(Step, &str); 6] = [
+        (Step::Say("/check"), "Which document"),
+        (Step::Press("Residence permit"), "Until which date"),
+        (Step::Say("31.03.2037"), "Valid:"),
+        (Step::Press("Remind me in time"), "Before anything is saved"),
+        (Step::Press("I agree, save it"), "Whose document"),
+        (Step::Press("mother’s"), "Saved."),
+    ];
+    for (step, expected) in steps {
+        match step {
+            Step::Say(text) => drop(playground.say(person, text).unwrap()),
+            Step::Press(label) => {
+                drop(playground.press(person, Press::Label(label.into())).unwrap());
+            }
+        }
+        crowd.waiting.fetch_add(1, Ordering::Relaxed);
+        let seen = sees(playground, crowd, person, expected).await;
+        crowd.waiting.fetch_sub(1, Ordering::Relaxed);
+        if !seen {
+            return false;
+        }
+        crowd.steps.fetch_add(1, Ordering::Relaxed);
+        tokio::time::sleep(THOUGHT).await;
+    }
+    true
+}
+
+enum Step {
+    Say(&'static str),
+    Press(&'static str),
+}
+
+/// Waits until the bot has said these words; with patience only once it is no longer killed, because
+/// before that nobody can say how long it had to answer.
+async fn sees(playground: &Playground, crowd: &Crowd, person: i64, words: &str) -> bool {
+    let mut left_in_peace = None;
+    loop {
+        if says(playground, person, words, Duration::from_secs(1)).await {
+            return true;
+        }
+        if crowd.ending.load(Ordering::Relaxed)
+            && left_in_peace.get_or_insert_with(Instant::now).elapsed() > PATIENCE
+        {
+            return false;
+        }
+    }
+}
+
+async fn says(playground: &Playground, person: i64, words: &str, longest: Duration) -> bool {
+    let fits = |events: &[Event]| {
+        let by_the_bot = |event: &&Event| matches!(event.what, What::Received | What::Edited);
+        let mut newest = events.iter().rev().filter(by_the_bot);
+        newest.any(|event| event.text.as_deref().is_some_and(|text| text.contains(words)))
+    };
+    playground.wait_for(person, longest, fits).await.is_some()
+}
+
+async fn has_one_document(playground: &Playground, person: i64) -> bool {
+    playground.say(person, "/documents").unwrap();
+    says(playground, person, "My documents: 1", PATIENCE).await
+}
