@@ -1,6 +1,6 @@
 //! Keeps what people entrusted to the bot. The only code that knows how and where.
 //!
-//! One contract suite (`tests/store_contract.rs`) holds for every store in here.
+//! One contract suite (`tests/it/store/contract.rs`) holds for every store in here.
 
 mod backup;
 mod base;

@@ -241,7 +241,7 @@ fn every_scenario_reads_in_every_language_as_it_is_written_down() {
     }
     assert!(
         different.is_empty(),
-        "these chats read differently now; if that is wanted, see the first lines of tests/transcripts.rs:\n{}",
+        "these chats read differently now; if that is wanted, see the first lines of tests/it/chat/transcripts.rs:\n{}",
         different.join("\n")
     );
 }
