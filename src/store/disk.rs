@@ -11,6 +11,7 @@ use tokio::sync::oneshot;
 use super::folder::{Ballast, DataFolder, OpenError};
 use super::keeper::{Keeper, Parts, Task};
 use super::opening::{Opened, open};
+use super::reading;
 use super::request::Request;
 use super::sealing::MasterKey;
 use super::state::{State, failed};
@@ -172,7 +173,7 @@ impl Store for DiskStore {
     }
 
     async fn chat(&self, chat: ChatId) -> Result<Option<Arc<[u8]>>, StoreError> {
-        self.state().record(chat)
+        reading::record(&self.inner.state, chat)
     }
 
     async fn commit(&self, commit: Commit) -> Result<Durable<Vec<Outgoing>>, StoreError> {
@@ -188,7 +189,7 @@ impl Store for DiskStore {
     }
 
     fn due(&self, now: DateTime<Utc>, limit: usize) -> Vec<ChatId> {
-        self.state().due(now, limit)
+        reading::due(&self.inner.state, now, limit).unwrap_or_default()
     }
 
     async fn claim(&self, chat: ChatId, now: DateTime<Utc>) -> Result<Option<Durable<Claim>>, StoreError> {
@@ -206,15 +207,15 @@ impl Store for DiskStore {
     }
 
     async fn ladder(&self, chat: ChatId) -> Result<Ladder, StoreError> {
-        self.state().ladder(chat)
+        reading::ladder(&self.inner.state, chat)
     }
 
     async fn history(&self, chat: ChatId) -> Result<Vec<Vec<u8>>, StoreError> {
-        self.state().history(chat)
+        reading::history(&self.inner.state, chat)
     }
 
     async fn page(&self, cursor: Option<Cursor>, limit: usize) -> Result<Page, StoreError> {
-        self.state().page(cursor, limit).map_err(failed)
+        reading::page(&self.inner.state, cursor, limit).map_err(failed)
     }
 
     fn figures(&self) -> StoreFigures {

@@ -129,6 +129,7 @@ impl Journal {
 }
 
 /// The key of what lives shortly (updates and messages on their way). It goes with its segment.
+#[derive(Clone)]
 pub(super) struct SegmentKey {
     pub(super) sealer: Sealer,
     wrapped: Vec<u8>,

@@ -166,6 +166,7 @@ impl Keeper {
         state.applied = until;
         if Arc::ptr_eq(&state.freezing, &changes) {
             state.freezing = Arc::default();
+            state.flushes += 1;
         }
     }
 

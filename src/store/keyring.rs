@@ -6,28 +6,32 @@
 
 use std::collections::HashMap;
 use std::io::{self, Read};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
+use super::cache::Cache;
 use super::sealing::{MasterKey, Nonces, Sealer, WRAPPED, Who, random};
 use super::volume::{Volume, VolumeFile};
 
 const FILE: &str = "keys";
 const SLOT: usize = 128;
 const USED: usize = 16 + WRAPPED;
-/// Unwrapped keys kept at hand; the rest are unwrapped when they are needed.
-const AT_HAND: usize = 8192;
+/// Unwrapped keys kept in memory; the rest are unwrapped when they are needed.
+const CACHED: usize = 8192;
+
+/// A slot's number and its new bytes.
+type Slot = (u32, [u8; SLOT]);
 
 /// Everybody's keys.
 pub(super) struct Keyring {
     master: Arc<MasterKey>,
     volume: Arc<dyn Volume>,
-    file: Box<dyn VolumeFile>,
-    slots: HashMap<Who, u32>,
+    file: Arc<Mutex<Box<dyn VolumeFile>>>,
+    slots: HashMap<Who, (u32, [u8; WRAPPED])>,
     free: Vec<u32>,
     next: u32,
     /// Slots that are to be written with the next barrier.
-    unwritten: Vec<(u32, [u8; SLOT])>,
-    at_hand: HashMap<Who, Sealer>,
+    unwritten: Vec<Slot>,
+    cache: Cache<Who, Sealer>,
 }
 
 impl Keyring {
@@ -37,17 +41,17 @@ impl Keyring {
         let mut keyring = Keyring {
             master,
             volume,
-            file,
+            file: Arc::new(Mutex::new(file)),
             slots: HashMap::new(),
             free: Vec::new(),
             next: 0,
             unwritten: Vec::new(),
-            at_hand: HashMap::new(),
+            cache: Cache::new(CACHED),
         };
         if is_there {
             keyring.load()?;
         } else {
-            keyring.file.sync()?;
+            lock(&keyring.file).sync()?;
             keyring.volume.sync_names()?;
         }
         Ok(keyring)
@@ -60,48 +64,43 @@ impl Keyring {
 
     /// The person's sealer, if they have a key.
     pub(super) fn sealer(&mut self, who: &Who) -> Option<&Sealer> {
-        if !self.at_hand.contains_key(who) {
-            let wrapped = self.wrapped(who)?;
-            let sealer = Sealer::new(self.master.unwrap(who, &wrapped)?);
-            self.keep_at_hand(*who, sealer);
+        if self.cache.get(who).is_none() {
+            let sealer = Sealer::new(self.master.unwrap(who, &self.wrapped(who)?)?);
+            self.cache.get_or_insert_with(*who, || sealer);
         }
-        self.at_hand.get(who)
+        self.cache.get(who).map(|sealer| &*sealer)
     }
 
-    /// The person's sealer; one who has no key gets one, durable with the next [`write`](Self::write).
+    /// The person's sealer; one who has no key gets one, durable once it is [taken](Self::unwritten)
+    /// and written.
     pub(super) fn sealer_or_new(&mut self, who: &Who, nonces: &mut Nonces) -> io::Result<&Sealer> {
         if self.sealer(who).is_none() {
             let key = random()?;
             let wrapped = self.master.wrap(who, &key, nonces);
             self.put(*who, &wrapped);
-            self.keep_at_hand(*who, Sealer::new(key));
+            self.cache.get_or_insert_with(*who, || Sealer::new(key));
         }
-        self.at_hand.get(who).ok_or_else(|| io::Error::other("a new key is missing"))
+        self.sealer(who).ok_or_else(|| io::Error::other("a new key is missing"))
     }
 
     /// Destroys a person's key. Whatever was sealed with it opens for nobody, wherever it lies.
     pub(super) fn destroy(&mut self, who: &Who) {
-        self.at_hand.remove(who);
-        if let Some(slot) = self.slots.remove(who) {
+        self.cache.remove(who);
+        if let Some((slot, _)) = self.slots.remove(who) {
             self.unwritten.push((slot, [0; SLOT]));
         }
     }
 
-    /// Writes new and destroyed keys to the disk; before anything that leans on them.
-    pub(super) fn write(&mut self) -> io::Result<()> {
-        if self.unwritten.is_empty() {
-            return Ok(());
-        }
-        for (slot, bytes) in &self.unwritten {
-            self.file.write_at(u64::from(*slot) * SLOT as u64, bytes)?;
-        }
-        self.file.sync()?;
-        for (slot, bytes) in self.unwritten.drain(..) {
-            if bytes == [0; SLOT] {
-                self.free.push(slot);
-            }
-        }
-        Ok(())
+    /// Takes the new and destroyed keys that are to be written to the disk, before anything that
+    /// leans on them. They are written without any lock but the file's own.
+    pub(super) fn unwritten(&mut self) -> Unwritten {
+        Unwritten { file: self.file.clone(), slots: std::mem::take(&mut self.unwritten) }
+    }
+
+    /// These are on the disk: their slots may be used again.
+    pub(super) fn written(&mut self, unwritten: Unwritten) {
+        let empty = unwritten.slots.into_iter().filter(|(_, bytes)| *bytes == [0; SLOT]);
+        self.free.extend(empty.map(|(slot, _)| slot));
     }
 
     /// Everybody who has a key.
@@ -110,22 +109,11 @@ impl Keyring {
     }
 
     /// A person's wrapped key, for a backup.
-    pub(super) fn wrapped(&mut self, who: &Who) -> Option<[u8; WRAPPED]> {
-        let slot = *self.slots.get(who)?;
-        let unwritten = self.unwritten.iter().rfind(|(at, _)| *at == slot);
-        let bytes = match unwritten {
-            Some((_, bytes)) => *bytes,
-            None => {
-                let mut bytes = [0; SLOT];
-                self.file.read_at(u64::from(slot) * SLOT as u64, &mut bytes).ok()?;
-                bytes
-            }
-        };
-        let (owner, wrapped) = read_slot(&bytes)?;
-        (owner == *who).then_some(wrapped)
+    pub(super) fn wrapped(&self, who: &Who) -> Option<[u8; WRAPPED]> {
+        self.slots.get(who).map(|(_, wrapped)| *wrapped)
     }
 
-    /// Puts back a wrapped key of a backup, durable with the next [`write`](Self::write).
+    /// Puts back a wrapped key of a backup, durable once it is written.
     pub(super) fn put(&mut self, who: Who, wrapped: &[u8]) {
         let Ok(wrapped) = <[u8; WRAPPED]>::try_from(wrapped) else { return };
         let slot = self.free.pop().unwrap_or_else(|| {
@@ -138,7 +126,7 @@ impl Keyring {
         let crc = crc32fast::hash(&bytes[..USED]);
         bytes[USED..USED + 4].copy_from_slice(&crc.to_be_bytes());
         self.unwritten.push((slot, bytes));
-        self.slots.insert(who, slot);
+        self.slots.insert(who, (slot, wrapped));
     }
 
     fn load(&mut self) -> io::Result<()> {
@@ -148,21 +136,37 @@ impl Keyring {
             let at = self.next;
             self.next += 1;
             match read_slot(slot) {
-                Some((who, _)) => {
-                    self.slots.insert(who, at);
+                Some((who, wrapped)) => {
+                    self.slots.insert(who, (at, wrapped));
                 }
                 None => self.free.push(at),
             }
         }
         Ok(())
     }
+}
 
-    fn keep_at_hand(&mut self, who: Who, sealer: Sealer) {
-        if self.at_hand.len() >= AT_HAND {
-            self.at_hand.clear();
+/// Slots on their way to the disk.
+pub(super) struct Unwritten {
+    file: Arc<Mutex<Box<dyn VolumeFile>>>,
+    slots: Vec<Slot>,
+}
+
+impl Unwritten {
+    pub(super) fn write(&self) -> io::Result<()> {
+        if self.slots.is_empty() {
+            return Ok(());
         }
-        self.at_hand.insert(who, sealer);
+        let mut file = lock(&self.file);
+        for (slot, bytes) in &self.slots {
+            file.write_at(u64::from(*slot) * SLOT as u64, bytes)?;
+        }
+        file.sync()
     }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// A slot's key, unless it is empty or torn.

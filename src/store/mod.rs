@@ -4,6 +4,7 @@
 
 mod backup;
 mod base;
+mod cache;
 mod compaction;
 mod comparison;
 mod disk;
@@ -16,6 +17,7 @@ mod memory;
 mod merged;
 mod opening;
 mod passing;
+mod reading;
 mod records;
 mod request;
 mod restore;

@@ -2,7 +2,7 @@
 //! under way when the last process ended is taken up again.
 
 use std::io;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, Utc};
 
@@ -12,6 +12,7 @@ use super::index::{Changes, Index};
 use super::journal::{Journal, Operations, Segment, segment_number, segments};
 use super::keyring::Keyring;
 use super::merged::Merged;
+use super::reading;
 use super::sealing::{MasterKey, Nonces};
 use super::state::State;
 use super::volume::Volume;
@@ -68,7 +69,7 @@ fn open_with_space(
     state.take_stock()?;
     let mut recovered = Operations::default();
     state.recover_claims(now, &mut recovered)?;
-    state.keyring.write()?;
+    state.keyring.unwritten().write()?;
     let mut first = Operations::default();
     state.write_passing(&mut first);
     let next = extent.last + 1;
@@ -80,19 +81,23 @@ fn open_with_space(
     Ok(Opened { state, journal, applied })
 }
 
-/// After a failed write: forgets everything at hand and reads again what the journal holds.
-/// `next` is the sequence number of the frame that failed.
-pub(super) fn reload(state: &mut State, volume: &dyn Volume, next: u64) -> Result<(), OpenError> {
-    let applied = state.applied;
-    let figures = state.figures;
-    let keyring = Keyring::open(state.master.clone(), state.keyring.volume())?;
-    let mut fresh =
-        State::new(state.master.clone(), keyring, Nonces::new()?, state.index.clone(), state.now)?;
-    fresh.compact_at = state.compact_at;
-    fresh.told = state.told;
+/// After a failed write: forgets everything in memory and reads again what the journal holds.
+/// `next` is the sequence number of the frame that failed. Readers meanwhile see the state as it was.
+pub(super) fn reload(state: &Mutex<State>, volume: &dyn Volume, next: u64) -> Result<(), OpenError> {
+    let (master, keys, index, applied, now) = {
+        let state = reading::lock(state);
+        let (master, keys) = (state.master.clone(), state.keyring.volume());
+        (master, keys, state.index.clone(), state.applied, state.now)
+    };
+    let keyring = Keyring::open(master.clone(), keys)?;
+    let mut fresh = State::new(master, keyring, Nonces::new()?, index, now)?;
     replay(&mut fresh, volume, applied, next - 1)?;
     fresh.take_stock()?;
-    fresh.figures = crate::ports::StoreFigures { chats: fresh.figures.chats, ..figures };
+    let mut state = reading::lock(state);
+    fresh.compact_at = state.compact_at;
+    fresh.told = state.told;
+    fresh.flushes = state.flushes + 1;
+    fresh.figures = crate::ports::StoreFigures { chats: fresh.figures.chats, ..state.figures };
     *state = fresh;
     Ok(())
 }

@@ -42,6 +42,21 @@ pub(super) enum Request {
     Close,
 }
 
+impl Request {
+    /// Answers that it cannot be done.
+    pub(super) fn refuse(self, error: StoreError) {
+        match self {
+            Request::Receive { done, .. } => answer(done, Err(error)),
+            Request::Commit { done, .. } | Request::Pending { done } => answer(done, Err(error)),
+            Request::Claim { done, .. } => answer(done, Err(error)),
+            Request::Settle { done, .. } => answer(done, Err(error)),
+            // Ignored where nobody waits any more.
+            Request::Rotate { done } => drop(done.send(Err(io::Error::other(error.to_string())))),
+            Request::Close => {}
+        }
+    }
+}
+
 /// An answer that waits for the barrier.
 pub(super) enum Waiting {
     Received(Answer<Vec<Incoming>>, Vec<Incoming>),

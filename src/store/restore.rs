@@ -58,7 +58,7 @@ pub fn restore(options: &DiskOptions, file: &Path, now: DateTime<Utc>) -> Result
     for (key, wrapped) in entries.iter().filter(|(key, _)| key.first() == Some(&KEY)) {
         keyring.put(who_of(key).unwrap_or_default(), wrapped);
     }
-    keyring.write()?;
+    keyring.unwritten().write()?;
     entries.retain(|key, _| key.first() != Some(&KEY));
     for (who, at) in &tombstones {
         entries.insert(key_of(TOMBSTONE, who).to_vec(), at.to_be_bytes().to_vec());

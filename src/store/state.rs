@@ -1,31 +1,34 @@
-//! What the store knows at hand: what is on its way, what is due, and what the index does not hold yet.
+//! What the store holds in memory: what is on its way, what is due, and what the index does not hold yet.
 
 mod asked;
 mod changes;
 mod replay;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+pub(super) use changes::Erased;
+
+use std::collections::BTreeSet;
 use std::io;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
+use super::cache::Cache;
 use super::index::{Changes, Index};
 use super::journal::{Operations, SegmentKey};
 use super::keyring::Keyring;
 use super::passing::Passing;
-use super::records::{HEAD, LADDER, is_passing, key_of, read_ladder};
-use super::sealing::{MasterKey, Nonces, Who};
+use super::records::{HEAD, LADDER, chat_and_value, is_passing, key_of, read_ladder};
+use super::sealing::{MasterKey, Nonces, Sealer, Who};
 use crate::ports::{StoreError, StoreFigures};
 use crate::reminders::{ChatId, Ladder};
 
 /// A record with its key.
-type Entry = (Vec<u8>, Arc<[u8]>);
+pub(super) type Entry = (Vec<u8>, Arc<[u8]>);
 
 /// Chats whose records are kept readable in memory.
-const AT_HAND: usize = 4096;
+const CACHED: usize = 4096;
 
-/// Everything at hand. Guarded by one lock; only the writer changes it.
+/// Everything in memory. Guarded by one lock; only the writer changes it.
 pub(super) struct State {
     pub(super) master: Arc<MasterKey>,
     pub(super) keyring: Keyring,
@@ -44,7 +47,9 @@ pub(super) struct State {
     due: BTreeSet<(i64, Who)>,
     /// Whose send was under way when the process ended.
     interrupted: Vec<Who>,
-    at_hand: HashMap<ChatId, AtHand>,
+    cache: Cache<ChatId, Cached>,
+    /// How often records moved from memory into the index.
+    pub(super) flushes: u64,
     /// Counts what was told, for the order of history within a millisecond.
     pub(super) told: u64,
     pub(super) figures: StoreFigures,
@@ -54,10 +59,10 @@ pub(super) struct State {
 
 /// The readable records of one chat; the outer option is empty until they have been looked up.
 #[derive(Default)]
-struct AtHand {
-    who: Who,
-    record: Option<Option<Arc<[u8]>>>,
-    ladder: Option<Ladder>,
+pub(super) struct Cached {
+    pub(super) who: Who,
+    pub(super) record: Option<Option<Arc<[u8]>>>,
+    pub(super) ladder: Option<Ladder>,
 }
 
 impl State {
@@ -82,26 +87,34 @@ impl State {
             passing: Passing::default(),
             due: BTreeSet::new(),
             interrupted: Vec::new(),
-            at_hand: HashMap::new(),
+            cache: Cache::new(CACHED),
+            flushes: 0,
             told: 0,
             figures: StoreFigures::default(),
             now,
         })
     }
 
-    fn at_hand(&mut self, chat: ChatId) -> &mut AtHand {
-        // What is idle is read again when somebody asks for it.
-        if self.at_hand.len() >= AT_HAND && !self.at_hand.contains_key(&chat) {
-            self.at_hand.clear();
-        }
+    /// What is cached of a chat; whatever is missing in it has not been looked up.
+    pub(super) fn cached(&mut self, chat: ChatId) -> &mut Cached {
         let master = &self.master;
-        self.at_hand.entry(chat).or_insert_with(|| AtHand { who: master.who(chat), ..AtHand::default() })
+        self.cache.get_or_insert_with(chat, || Cached { who: master.who(chat), ..Cached::default() })
     }
 
-    fn open_ladder(&mut self, who: &Who, value: &[u8]) -> Option<(ChatId, Ladder)> {
+    pub(super) fn open_ladder(&mut self, who: &Who, value: &[u8]) -> Option<(ChatId, Ladder)> {
         let (head, sealed) = value.split_at_checked(HEAD)?;
         let bound = [&key_of(LADDER, who)[..], head].concat();
         read_ladder(&self.keyring.sealer(who)?.open(&bound, sealed)?)
+    }
+
+    /// The ladder in a stored value; without a key the person was forgotten.
+    pub(super) fn ladder_in(&mut self, who: &Who, value: Option<&[u8]>) -> Result<Ladder, StoreError> {
+        match value {
+            Some(value) if self.keyring.sealer(who).is_some() => {
+                Ok(self.open_ladder(who, value).ok_or_else(|| unreadable("a ladder"))?.1)
+            }
+            _ => Ok(Ladder::default()),
+        }
     }
 
     /// Seals a value with the person's key, bound to its place and to its open head.
@@ -133,36 +146,31 @@ impl State {
         self.recent.insert(key.to_vec(), None);
     }
 
-    /// A record as stored, wherever it is.
-    fn lookup(&self, key: &[u8]) -> io::Result<Option<Arc<[u8]>>> {
+    /// A record that is not in the index yet: its value, or that it was deleted.
+    pub(super) fn in_memory(&self, key: &[u8]) -> Option<&Option<Arc<[u8]>>> {
         debug_assert!(!is_passing(key));
-        if let Some(value) = self.recent.get(key).or_else(|| self.freezing.get(key)) {
-            return Ok(value.clone());
+        self.recent.get(key).or_else(|| self.freezing.get(key))
+    }
+
+    /// A record as stored, wherever it is. Reads the index, so not for a state that others wait for.
+    fn lookup(&self, key: &[u8]) -> io::Result<Option<Arc<[u8]>>> {
+        match self.in_memory(key) {
+            Some(value) => Ok(value.clone()),
+            None => Ok(self.index.get(key)?.map(Arc::from)),
         }
-        Ok(self.index.get(key)?.map(Arc::from))
     }
+}
 
-    /// Every record whose key begins so, in order, wherever it is.
-    fn entries(&self, prefix: &[u8]) -> io::Result<Vec<Entry>> {
-        self.entries_from(prefix, prefix, usize::MAX)
-    }
-
-    fn entries_from(&self, prefix: &[u8], from: &[u8], limit: usize) -> io::Result<Vec<Entry>> {
-        let mut found: BTreeMap<Vec<u8>, Option<Arc<[u8]>>> = BTreeMap::new();
-        // Records deleted since are passed over, so the index may have to give more than `limit`.
-        let newer = |changes: &Changes| {
-            let theirs = changes.range(from.to_vec()..).take_while(|(key, _)| key.starts_with(prefix));
-            theirs.map(|(key, value)| (key.clone(), value.clone())).collect::<Vec<_>>()
-        };
-        let (recent, freezing) = (newer(&self.recent), newer(&self.freezing));
-        let deleted = recent.iter().chain(&freezing).filter(|(_, value)| value.is_none()).count();
-        let page = self.index.scan(prefix, from, limit.saturating_add(deleted))?;
-        found.extend(page.into_iter().map(|(key, value)| (key, Some(Arc::from(value)))));
-        found.extend(freezing);
-        found.extend(recent);
-        let present = found.into_iter().filter_map(|(key, value)| Some((key, value?)));
-        Ok(present.take(limit).collect())
-    }
+/// The conversation's record in a stored value; without a key the person was forgotten.
+pub(super) fn open_record(
+    sealer: Option<&Sealer>,
+    key: &[u8],
+    value: Option<&[u8]>,
+) -> Result<Option<Arc<[u8]>>, StoreError> {
+    let (Some(sealer), Some(value)) = (sealer, value) else { return Ok(None) };
+    let plain = sealer.open(key, value).ok_or_else(|| unreadable("a chat"))?;
+    let (_, record) = chat_and_value(&plain).ok_or_else(|| unreadable("a chat"))?;
+    Ok(Some(Arc::from(record)))
 }
 
 pub(super) fn failed(error: io::Error) -> StoreError {
@@ -172,6 +180,6 @@ pub(super) fn failed(error: io::Error) -> StoreError {
     }
 }
 
-fn unreadable(what: &str) -> StoreError {
+pub(super) fn unreadable(what: &str) -> StoreError {
     StoreError::Unreadable(what.to_string())
 }

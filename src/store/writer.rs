@@ -3,17 +3,19 @@
 
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use super::folder::Ballast;
 use super::journal::{Journal, Operations, SegmentKey};
 use super::keeper::Task;
 use super::opening::reload;
+use super::reading::{self, lock};
+use super::records::{LADDER, key_of};
 use super::request::{Request, Waiting, answer, promises};
-use super::state::{State, failed};
+use super::state::{Erased, State, failed};
 use super::volume::Volume;
-use crate::ports::StoreError;
+use crate::ports::{LadderChange, RecordChange, StoreError};
 
 /// So many requests share a barrier at most.
 const GROUP: usize = 512;
@@ -100,14 +102,11 @@ impl Writer {
         {
             tracing::error!(%error, "the disk still does not take a write");
         }
-        let state = self.state.clone();
-        let mut state = lock(&state);
         for count in 1.. {
             match request {
                 Request::Close => return true,
                 Request::Rotate { done } => {
                     // Rare: whatever was collected so far goes into the old segment.
-                    drop(state);
                     self.write(operations, waiting);
                     let rotated = self.rotate().map(|()| self.next - 1);
                     self.older_bytes = 0;
@@ -116,7 +115,7 @@ impl Writer {
                     let _ = done.send(rotated);
                     return false;
                 }
-                request => self.process(&mut state, request, operations, waiting),
+                request => self.process(request, operations, waiting),
             }
             request = match self.requests.try_recv() {
                 Ok(request) if count < GROUP => request,
@@ -131,14 +130,14 @@ impl Writer {
         false
     }
 
-    fn process(
-        &self,
-        state: &mut State,
-        request: Request,
-        operations: &mut Operations,
-        waiting: &mut Vec<Waiting>,
-    ) {
+    fn process(&self, request: Request, operations: &mut Operations, waiting: &mut Vec<Waiting>) {
         let before = operations.len();
+        // Files are read before the lock is taken: what this one needs is in memory then.
+        let erased = match self.look_up(&request) {
+            Ok(erased) => erased,
+            Err(error) => return request.refuse(error),
+        };
+        let mut state = lock(&self.state);
         match request {
             Request::Receive { batch, now, done } => {
                 let fresh = state.receive(batch, now, operations);
@@ -147,7 +146,7 @@ impl Writer {
             Request::Commit { commit, done } if self.full_since.is_some() && promises(&commit) => {
                 answer(done, Err(StoreError::Full));
             }
-            Request::Commit { commit, done } => match state.commit(*commit, operations) {
+            Request::Commit { commit, done } => match state.commit(*commit, erased, operations) {
                 Ok(said) => waiting.push(Waiting::Said(done, said)),
                 Err(error) => {
                     operations.take_back(before);
@@ -169,6 +168,33 @@ impl Writer {
         }
     }
 
+    /// Caches what a request changes. Only this thread changes records, so it is still so then.
+    fn look_up(&self, request: &Request) -> Result<Erased, StoreError> {
+        let state = &self.state;
+        match request {
+            Request::Claim { chat, .. } => drop(reading::ladder(state, *chat)?),
+            Request::Settle { claim, .. } => drop(reading::ladder(state, claim.chat)?),
+            Request::Commit { commit, .. } if commit.record == RecordChange::Forget => {
+                // A record that cannot be read can still be erased.
+                let _ = reading::record(state, commit.chat);
+                let key = key_of(LADDER, &lock(state).cached(commit.chat).who);
+                let ladder = reading::find(state, &key).map_err(failed)?.value;
+                return Ok(Erased { history: reading::history_keys(state, commit.chat)?, ladder });
+            }
+            Request::Commit { commit, .. } => {
+                if commit.record != RecordChange::Keep {
+                    // One that cannot be read is replaced.
+                    let _ = reading::record(state, commit.chat);
+                }
+                if commit.ladder != LadderChange::Keep {
+                    drop(reading::ladder(state, commit.chat)?);
+                }
+            }
+            Request::Receive { .. } | Request::Pending { .. } | Request::Rotate { .. } | Request::Close => {}
+        }
+        Ok(Erased::default())
+    }
+
     /// The barrier: after it, and only after it, everybody who waits is answered.
     fn write(&mut self, operations: &mut Operations, waiting: &mut Vec<Waiting>) {
         let written = self.write_frame(operations);
@@ -186,16 +212,18 @@ impl Writer {
     }
 
     fn write_frame(&mut self, operations: &mut Operations) -> io::Result<()> {
-        {
+        let keys = {
             let mut state = lock(&self.state);
             if operations.is_empty() && !state.passing.has_sent() {
                 return Ok(());
             }
             state.passing.write_sent(operations);
-            // A key goes to the disk before what is sealed with it, and is destroyed before
-            // anybody is told so.
-            state.keyring.write()?;
-        }
+            state.keyring.unwritten()
+        };
+        // A key goes to the disk before what is sealed with it, and is destroyed before anybody is
+        // told so.
+        keys.write()?;
+        lock(&self.state).keyring.written(keys);
         let Some(journal) = &mut self.journal else {
             let full = self.full_since.is_some();
             let kind = if full { io::ErrorKind::StorageFull } else { io::ErrorKind::Other };
@@ -228,28 +256,33 @@ impl Writer {
             self.ballast.release();
             self.full_since = Some(Instant::now());
         }
-        let mut state = lock(&self.state);
-        state.figures.failures += 1;
-        state.figures.failing = true;
-        if let Err(error) = reload(&mut state, &*self.volume, self.next) {
+        {
+            let mut state = lock(&self.state);
+            state.figures.failures += 1;
+            state.figures.failing = true;
+        }
+        if let Err(error) = reload(&self.state, &*self.volume, self.next) {
             tracing::error!(%error, "the journal cannot be read back after a failed write");
         }
     }
 
-    /// Begins a new segment with everything that only the journal keeps.
+    /// Begins a new segment with everything that only the journal keeps. Only this thread seals with
+    /// the segment's key, so nothing is sealed with the new one before its segment is on the disk.
     fn rotate(&mut self) -> io::Result<()> {
-        let mut state = lock(&self.state);
-        let State { master, nonces, .. } = &mut *state;
-        let key = SegmentKey::new(&master.clone(), nonces)?;
-        let old_key = std::mem::replace(&mut state.segment_key, key);
         let mut first = Operations::default();
-        state.write_passing(&mut first);
-        let begun = Journal::begin(self.volume.clone(), self.next, &state.segment_key, &first);
-        let journal = match begun {
+        let (key, old_key) = {
+            let mut state = lock(&self.state);
+            let State { master, nonces, .. } = &mut *state;
+            let key = SegmentKey::new(&master.clone(), nonces)?;
+            let old_key = std::mem::replace(&mut state.segment_key, key.clone());
+            state.write_passing(&mut first);
+            (key, old_key)
+        };
+        let journal = match Journal::begin(self.volume.clone(), self.next, &key, &first) {
             Ok(journal) => journal,
             Err(error) => {
                 // The old segment goes on, under its own key.
-                state.segment_key = old_key;
+                lock(&self.state).segment_key = old_key;
                 return Err(error);
             }
         };
@@ -291,8 +324,4 @@ impl Writer {
             Err(_) => self.full_since = Some(Instant::now()),
         }
     }
-}
-
-fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
-    state.lock().unwrap_or_else(PoisonError::into_inner)
 }

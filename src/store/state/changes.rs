@@ -13,6 +13,13 @@ use crate::store::records::{
 };
 use crate::store::sealing::Who;
 
+/// What is stored of somebody who asks to be forgotten, looked up before.
+#[derive(Default)]
+pub(in crate::store) struct Erased {
+    pub(in crate::store) history: Vec<Vec<u8>>,
+    pub(in crate::store) ladder: Option<Arc<[u8]>>,
+}
+
 impl State {
     /// What a new segment opens with: everything that only the journal keeps.
     pub(in crate::store) fn write_passing(&mut self, operations: &mut Operations) {
@@ -32,11 +39,12 @@ impl State {
     pub(in crate::store) fn commit(
         &mut self,
         commit: Commit,
+        erased: Erased,
         operations: &mut Operations,
     ) -> Result<Vec<Outgoing>, StoreError> {
         let Commit { chat, update_id, now, record, ladder, outbox, history } = commit;
         self.now = now;
-        let who = self.at_hand(chat).who;
+        let who = self.cached(chat).who;
         // Whatever can fail to be read comes first, so that a failure leaves nothing half-done.
         let ladder_is_read = !matches!(ladder, LadderChange::Keep);
         if ladder_is_read && record != RecordChange::Forget {
@@ -48,7 +56,7 @@ impl State {
         match record {
             RecordChange::Keep => {}
             RecordChange::Put(bytes) => self.put_record(operations, chat, &who, bytes)?,
-            RecordChange::Forget => self.forget(operations, chat, &who, now)?,
+            RecordChange::Forget => self.forget(operations, chat, &who, erased, now),
         }
         match ladder {
             LadderChange::Keep => {}
@@ -99,7 +107,7 @@ impl State {
         let is_new = matches!(self.record(chat), Ok(None));
         self.put_sealed(operations, &key_of(CHAT, who), &[], who, &with_chat(chat, &record))?;
         self.figures.chats += u64::from(is_new);
-        self.at_hand(chat).record = Some(Some(record.into()));
+        self.cached(chat).record = Some(Some(record.into()));
         Ok(())
     }
 
@@ -122,14 +130,15 @@ impl State {
         operations: &mut Operations,
         chat: ChatId,
         who: &Who,
+        erased: Erased,
         now: DateTime<Utc>,
-    ) -> Result<(), StoreError> {
+    ) {
         let had_record = matches!(self.record(chat), Ok(Some(_)) | Err(_));
-        for (key, _) in self.entries(&key_of(HISTORY, who)).map_err(failed)? {
-            self.delete(operations, &key);
+        for key in &erased.history {
+            self.delete(operations, key);
         }
-        if let Some(value) = self.lookup(&key_of(LADDER, who)).map_err(failed)? {
-            if let Some((Some(next), _)) = read_head(&value) {
+        if let Some(value) = &erased.ladder {
+            if let Some((Some(next), _)) = read_head(value) {
                 self.due.remove(&(next, *who));
             }
             self.delete(operations, &key_of(LADDER, who));
@@ -139,8 +148,7 @@ impl State {
         self.keyring.destroy(who);
         self.put(operations, &key_of(TOMBSTONE, who), &now.timestamp().to_be_bytes());
         self.passing.forget(chat, operations);
-        self.at_hand.remove(&chat);
-        Ok(())
+        self.cache.remove(&chat);
     }
 
     /// Changes a chat's ladder, and writes it down if that changed anything.
@@ -156,13 +164,13 @@ impl State {
         if after == before {
             return Ok(value);
         }
-        let who = self.at_hand(chat).who;
+        let who = self.cached(chat).who;
         if after.is_empty() {
             if let Some(next) = before.next() {
                 self.due.remove(&(next, who));
             }
             self.delete(operations, &key_of(LADDER, &who));
-            self.at_hand(chat).ladder = Some(after);
+            self.cached(chat).ladder = Some(after);
         } else {
             self.keyring.sealer_or_new(&who, &mut self.nonces).map_err(failed)?;
             self.put_ladder(operations, chat, &who, before.next(), after);
@@ -189,6 +197,6 @@ impl State {
         if let Some(next) = ladder.next() {
             self.due.insert((next, *who));
         }
-        self.at_hand(chat).ladder = Some(ladder);
+        self.cached(chat).ladder = Some(ladder);
     }
 }

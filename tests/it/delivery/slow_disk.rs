@@ -10,13 +10,14 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use chrono::Utc;
+use chrono::{TimeDelta, Utc};
 use delivery::{PATIENCE, until};
 use ruqsat::app::clock::SystemClock;
 use ruqsat::app::{App, Options};
 use ruqsat::law::Law;
 use ruqsat::playground::{Config, Person, Playground};
-use ruqsat::ports::Store;
+use ruqsat::ports::{Commit, LadderChange, RecordChange, Store};
+use ruqsat::reminders::ChatId;
 use ruqsat::store::{DiskOptions, DiskStore, Folder, Volume, VolumeFile};
 use teloxide::Bot;
 use tokio::sync::watch;
@@ -66,6 +67,61 @@ async fn who_only_asks_is_answered_within_a_second() {
     assert_eq!(answers, 6, "each once: {:?}", playground.received(ANNA));
     stop.send_replace(true);
     running.await.unwrap().unwrap();
+}
+
+/// Saving a newcomer and erasing somebody are under way, each behind its barrier: nobody who only
+/// reads waits for them.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn no_reader_waits_for_a_barrier() {
+    let (folder, slow) = (tempfile::tempdir().unwrap(), Arc::new(AtomicBool::new(false)));
+    let place = DiskOptions::new(folder.path().join("data"), Some(folder.path().join("store.key")));
+    let disk = Slow { folder: Folder::open(folder.path().join("data/journal")).unwrap(), slow: slow.clone() };
+    let store = DiskStore::open_on(&place, Arc::new(disk), Utc::now()).unwrap();
+    for chat in 0..50 {
+        drop(store.commit(kept(ChatId(chat))).await.unwrap().into_inner());
+    }
+    slow.store(true, Ordering::SeqCst);
+    let newcomer = ChatId(1_000);
+    let saving = tokio::spawn({
+        let store = store.clone();
+        async move { store.commit(kept(newcomer)).await.map(drop) }
+    });
+    let erasing = tokio::spawn({
+        let store = store.clone();
+        let forget = Commit { record: RecordChange::Forget, ..Commit::new(ChatId(7), Utc::now()) };
+        async move { store.commit(forget).await.map(drop) }
+    });
+    let (mut slowest, began) = (Duration::ZERO, Instant::now());
+    while began.elapsed() < BARRIER * 2 - Duration::from_secs(1) {
+        for chat in [ChatId(3), ChatId(7), newcomer, ChatId(-1)] {
+            let looked = Instant::now();
+            let _ = store.chat(chat).await.unwrap();
+            let _ = store.ladder(chat).await.unwrap();
+            let _ = store.history(chat).await.unwrap();
+            let _ = store.page(None, 10).await.unwrap();
+            let _ = (store.due(Utc::now(), 10), store.next_due(), store.figures());
+            let _ = store.unfinished().await.unwrap();
+            slowest = slowest.max(looked.elapsed());
+        }
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    println!("the slowest reader waited {slowest:?}");
+    assert!(slowest < Duration::from_millis(50), "{slowest:?}");
+    assert!(!saving.is_finished() || !erasing.is_finished(), "the disk was not slow");
+    slow.store(false, Ordering::SeqCst);
+    saving.await.unwrap().unwrap();
+    erasing.await.unwrap().unwrap();
+    assert!(store.chat(newcomer).await.unwrap().is_some());
+    assert!(store.chat(ChatId(7)).await.unwrap().is_none());
+}
+
+fn kept(chat: ChatId) -> Commit {
+    Commit {
+        record: RecordChange::Put(b"kept".to_vec()),
+        history: vec![b"told".to_vec()],
+        ladder: LadderChange::Replace(vec![delivery::reminder(1, Utc::now() + TimeDelta::days(3))]),
+        ..Commit::new(chat, Utc::now())
+    }
 }
 
 #[derive(Debug)]
