@@ -124,6 +124,7 @@ fn document_of(topic: &str) -> Option<DocumentId> {
 pub fn answer(turn: &mut Turn<'_>, question: &Question) {
     turn.lang = question.lang;
     match question.outcome {
+        Outcome::Check => flow::start(turn, Purpose::Check, Draft::default()),
         Outcome::Answer => {
             let topic = question.topic.as_ref().map(|topic| topic.as_str().to_string()).unwrap_or_default();
             let others: Vec<String> =

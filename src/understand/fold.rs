@@ -6,6 +6,7 @@
 //! `внж` and `vnzh` are the same.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Longer messages are read up to here (characters); Telegram's own limit is 4,096.
@@ -20,50 +21,62 @@ pub struct Word {
     pub key: String,
     /// The number of the clause this word stands in: full stops, question marks and line ends part clauses.
     pub clause: usize,
+    /// The bytes of the message on which it stands.
+    pub place: Range<usize>,
 }
 
 /// The words of a message with their keys.
 pub fn words(text: &str) -> Vec<Word> {
-    let mut words = Vec::new();
-    let mut raw = String::new();
-    let mut clause = 0;
-    let mut clause_has_words = false;
-    let mut close = |raw: &mut String, clause: usize| {
-        if raw.is_empty() {
-            return false;
-        }
-        let key = key(raw);
-        let taken = !key.is_empty();
-        if taken {
-            words.push(Word { raw: std::mem::take(raw), key, clause });
-        }
-        raw.clear();
-        taken
-    };
-    let mut previous_is_digit = None;
-    for c in text.chars().take(LONGEST) {
+    let mut words: Vec<Word> = Vec::new();
+    let mut open: Option<(String, usize)> = None;
+    let mut clause = Clause::default();
+    let mut before = None;
+    let mut end = 0;
+    for (at, c) in text.char_indices().take(LONGEST) {
         if is_mark(c) {
             continue;
         }
+        end = at;
         if belongs_to_word(c) {
             // "25го" and "20желтоқсан" are two words each.
             let digit = is_digit(c);
-            if previous_is_digit.is_some_and(|before| before != digit) && c != '\'' {
-                clause_has_words |= close(&mut raw, clause);
+            if before.is_some_and(|before: char| is_digit(before) != digit) && c != '\'' {
+                close(&mut open, at, &mut clause, &mut words);
             }
-            previous_is_digit = Some(digit);
-            raw.extend(c.to_lowercase());
+            before = Some(c);
+            open.get_or_insert_with(|| (String::new(), at)).0.extend(c.to_lowercase());
             continue;
         }
-        previous_is_digit = None;
-        clause_has_words |= close(&mut raw, clause);
-        if matches!(c, '?' | '!' | '.' | ';' | '\n' | '\u{61f}' | '…') && clause_has_words {
-            clause += 1;
-            clause_has_words = false;
+        close(&mut open, at, &mut clause, &mut words);
+        // The dots of "20.09.2025" part no clauses.
+        let between_digits = c == '.'
+            && before.is_some_and(is_digit)
+            && text.get(at + 1..).and_then(|rest| rest.chars().next()).is_some_and(is_digit);
+        before = None;
+        if matches!(c, '?' | '!' | '.' | ';' | '\n' | '\u{61f}' | '…') && !between_digits && clause.has_words
+        {
+            clause = Clause { number: clause.number + 1, has_words: false };
         }
     }
-    close(&mut raw, clause);
+    let end = text.get(end..).and_then(|rest| rest.chars().next()).map_or(end, |last| end + last.len_utf8());
+    close(&mut open, end, &mut clause, &mut words);
     words
+}
+
+#[derive(Default)]
+struct Clause {
+    number: usize,
+    has_words: bool,
+}
+
+/// Ends the word that is open, if there is one with a key.
+fn close(open: &mut Option<(String, usize)>, end: usize, clause: &mut Clause, words: &mut Vec<Word>) {
+    let Some((raw, start)) = open.take() else { return };
+    let key = key(&raw);
+    if !key.is_empty() {
+        clause.has_words = true;
+        words.push(Word { raw, key, clause: clause.number, place: start..end });
+    }
 }
 
 /// The key of one word in lower case.

@@ -24,6 +24,19 @@ pub struct Lexicon {
     /// Beginnings of first stems to the patterns that start with them.
     starts: HashMap<String, Vec<u32>>,
     longest: usize,
+    /// So many words may stand between two stems of one pattern.
+    gap: usize,
+}
+
+/// A pattern that fits some words: its concept, the first word and the one after the last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// What is named.
+    pub concept: Concept,
+    /// The first word.
+    pub first: usize,
+    /// The word after the last.
+    pub end: usize,
 }
 
 struct Pattern {
@@ -78,12 +91,17 @@ impl Lexicon {
 
     /// A lexicon of these names with their patterns; a name may come several times.
     pub fn from_lists(lists: impl Iterator<Item = (String, Vec<String>)>) -> Lexicon {
+        Lexicon::with_gap(lists, GAP)
+    }
+
+    /// The same, with at most `gap` words between two stems of a pattern.
+    pub fn with_gap(lists: impl Iterator<Item = (String, Vec<String>)>, gap: usize) -> Lexicon {
         let mut by_name: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for (name, patterns) in lists {
             by_name.entry(name).or_default().extend(patterns);
         }
         let mut lexicon =
-            Lexicon { names: Vec::new(), patterns: Vec::new(), starts: HashMap::new(), longest: 0 };
+            Lexicon { names: Vec::new(), patterns: Vec::new(), starts: HashMap::new(), longest: 0, gap };
         for (name, patterns) in by_name {
             let concept = lexicon.names.len() as Concept;
             lexicon.names.push(name);
@@ -113,8 +131,18 @@ impl Lexicon {
 
     /// The concepts of these words, each with the place of its first word, in order of place.
     pub fn find(&self, words: &[Word]) -> Vec<(usize, Concept)> {
-        let mut found = Vec::new();
+        self.patterns_of(words, true).into_iter().map(|found| (found.first, found.concept)).collect()
+    }
+
+    /// Every pattern that fits, in order of place; where several of one concept fit, the longest.
+    pub fn spans(&self, words: &[Word]) -> Vec<Found> {
+        self.patterns_of(words, false)
+    }
+
+    fn patterns_of(&self, words: &[Word], first_is_enough: bool) -> Vec<Found> {
+        let mut found: Vec<Found> = Vec::new();
         for (at, word) in words.iter().enumerate() {
+            let here = found.len();
             for end in 1..=word.key.len().min(self.longest) {
                 // Keys are ASCII, so every end is a boundary.
                 let Some(numbers) = word.key.get(..end).and_then(|start| self.starts.get(start)) else {
@@ -122,8 +150,18 @@ impl Lexicon {
                 };
                 for number in numbers {
                     let Some(pattern) = self.patterns.get(*number as usize) else { continue };
-                    if !found.contains(&(at, pattern.concept)) && pattern.fits(&words[at..]) {
-                        found.push((at, pattern.concept));
+                    let concept = pattern.concept;
+                    let known = found
+                        .get_mut(here..)
+                        .and_then(|new| new.iter_mut().find(|one| one.concept == concept));
+                    if first_is_enough && known.is_some() {
+                        continue;
+                    }
+                    let Some(length) = pattern.fits(&words[at..], self.gap) else { continue };
+                    let end = at + length;
+                    match known {
+                        Some(known) => known.end = known.end.max(end),
+                        None => found.push(Found { concept, first: at, end }),
                     }
                 }
             }
@@ -133,16 +171,16 @@ impl Lexicon {
 }
 
 impl Pattern {
-    /// Whether the words begin with this pattern.
-    fn fits(&self, words: &[Word]) -> bool {
+    /// How many words this pattern takes, if the words begin with it.
+    fn fits(&self, words: &[Word], gap: usize) -> Option<usize> {
         let mut rest = words;
         for (number, any) in self.stems.iter().enumerate() {
-            let reach = if number == 0 { 1 } else { GAP + 1 };
-            let place = rest.iter().take(reach).position(|word| any.iter().any(|stem| stem.fits(&word.key)));
-            let Some(place) = place else { return false };
+            let reach = if number == 0 { 1 } else { gap + 1 };
+            let place =
+                rest.iter().take(reach).position(|word| any.iter().any(|stem| stem.fits(&word.key)))?;
             rest = rest.get(place + 1..).unwrap_or(&[]);
         }
-        true
+        Some(words.len() - rest.len())
     }
 }
 

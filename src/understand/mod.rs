@@ -1,8 +1,10 @@
 //! What a person typed, turned into a typed value: dates, language, topic. Pure.
 
+pub mod cues;
 mod danger;
 pub mod dates;
 pub mod documents;
+pub mod essence;
 pub mod features;
 pub mod fold;
 mod language;
@@ -11,6 +13,8 @@ pub mod model;
 pub mod nearest;
 pub mod phrases;
 pub mod private;
+pub mod reading;
+pub mod told;
 mod topics;
 pub mod typed;
 pub mod vectors;
@@ -20,6 +24,7 @@ pub use topics::{Kind, KindId, Topic, TopicId, kinds, topics};
 use serde::{Deserialize, Serialize};
 
 use crate::lang::Lang;
+use cues::Cues;
 use danger::Danger;
 use features::Groups;
 use language::Languages;
@@ -33,6 +38,8 @@ use vectors::Vectors;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {
+    /// Papers with their days are told: [`reading::Reading::told`]; `topic` is what was asked beside.
+    Check,
     /// `topic` is what was asked.
     Answer,
     /// One of `choices`, two to four topics, likeliest first.
@@ -89,6 +96,7 @@ pub struct Understanding {
     vectors: Vectors,
     nearest: Nearest,
     concepts: Lexicon,
+    cues: Cues,
     danger: Danger,
     languages: Languages,
     labels: Vec<Label>,
@@ -109,10 +117,16 @@ impl Understanding {
             vectors,
             nearest,
             concepts: Lexicon::concepts(),
+            cues: Cues::new(),
             danger: Danger::new(),
             languages: Languages::new(),
             labels: Label::all().collect(),
         }
+    }
+
+    /// The words that say something about a message beside its question.
+    pub fn cues(&self) -> &Cues {
+        &self.cues
     }
 
     /// Whether a message holds a word or phrase that people in danger use.
@@ -176,6 +190,13 @@ impl Understanding {
         let sum: f32 = probabilities.iter().sum();
         probabilities.iter_mut().for_each(|probability| *probability /= sum);
         probabilities
+    }
+}
+
+impl Question {
+    /// Whether a paper with its day in the same message speaks louder than the kind that was found.
+    fn may_be_a_check(&self) -> bool {
+        self.kind.and_then(KindId::kind).is_none_or(|kind| kind.chat || kind.yields_to_a_paper)
     }
 }
 

@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize, Serializer};
 
+use crate::law::DocumentId;
+
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
     #[expect(clippy::expect_used, reason = "the file is compiled in, and a test of this module reads it")]
     let raw: RawCatalogue = toml::from_str(include_str!("topics.toml")).expect("topics.toml is valid");
@@ -30,6 +32,8 @@ pub struct Topic {
     pub urgent: bool,
     /// What readers of this answer ask next or meant instead, nearest first.
     pub neighbours: Vec<TopicId>,
+    /// The answer is a verdict on a day of this document, where the question tells one.
+    pub document: Option<DocumentId>,
 }
 
 /// A kind of message that is not about a topic.
@@ -41,6 +45,8 @@ pub struct Kind {
     pub chat: bool,
     /// Somebody may be in danger: looked for before anything else.
     pub danger: bool,
+    /// A paper with its day is easily taken for this kind: where both are found, the paper counts.
+    pub yields_to_a_paper: bool,
 }
 
 /// All topics in the catalogue's order.
@@ -67,6 +73,11 @@ impl TopicId {
     /// A term runs, or somebody's status is at stake: answered first of two questions.
     pub fn is_urgent(self) -> bool {
         topics().iter().any(|topic| topic.id == self && topic.urgent)
+    }
+
+    /// The document on which the answer is a verdict, where the question tells its day and names none.
+    pub fn document(self) -> Option<DocumentId> {
+        topics().iter().find(|topic| topic.id == self).and_then(|topic| topic.document.clone())
     }
 
     /// What readers of this answer ask next or meant instead, nearest first.
@@ -118,6 +129,8 @@ struct RawTopic {
     #[serde(default)]
     urgent: bool,
     neighbours: Vec<String>,
+    #[serde(default)]
+    document: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -127,6 +140,8 @@ struct RawKind {
     outcome: RawOutcome,
     #[serde(default)]
     danger: bool,
+    #[serde(default)]
+    yields_to_a_paper: bool,
 }
 
 #[derive(Deserialize, PartialEq)]
@@ -145,6 +160,7 @@ impl From<RawCatalogue> for Catalogue {
             id: *id,
             core: topic.core,
             urgent: topic.urgent,
+            document: topic.document.as_deref().map(DocumentId::from),
             neighbours: topic
                 .neighbours
                 .iter()
@@ -155,6 +171,7 @@ impl From<RawCatalogue> for Catalogue {
             id: KindId(String::leak(kind.id)),
             chat: kind.outcome == RawOutcome::Chat,
             danger: kind.danger,
+            yields_to_a_paper: kind.yields_to_a_paper,
         });
         Catalogue { topics: topics.collect(), kinds: kinds.collect() }
     }

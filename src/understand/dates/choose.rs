@@ -96,7 +96,7 @@ fn is_explicit(mention: &Mention) -> bool {
 
 /// "В 2025 году, 20 сентября", "20 қыркүйекте бітті 2025 жылы": a year and a day in two
 /// stretches with hardly a word between.
-fn join_years_told_apart(tokens: &[Token], named: &mut Vec<(Mention, Option<Role>)>) {
+pub(super) fn join_years_told_apart(tokens: &[Token], named: &mut Vec<(Mention, Option<Role>)>) {
     let Some(at) = named.windows(2).position(|pair| joined(tokens, pair).is_some()) else { return };
     let Some(joined) = named.get(at..at + 2).and_then(|pair| joined(tokens, pair)) else { return };
     named.splice(at..at + 2, [joined]);
@@ -125,7 +125,7 @@ fn joined(tokens: &[Token], pair: &[(Mention, Option<Role>)]) -> Option<(Mention
 
 /// "Не 2024, а 2025 год, 7 октября", "October 7, 2025, not 2024": the year with "not" beside it is
 /// taken back, and what is left of year and day is one date.
-fn take_years_back(tokens: &[Token], named: &mut Vec<(Mention, Option<Role>)>) {
+pub(super) fn take_years_back(tokens: &[Token], named: &mut Vec<(Mention, Option<Role>)>) {
     // Kazakh "не" is "or": after another date it offers a year instead of taking it back.
     let offered = |mention: &Mention| {
         let joint = mention.first.checked_sub(1);
@@ -157,7 +157,7 @@ fn take_years_back(tokens: &[Token], named: &mut Vec<(Mention, Option<Role>)>) {
 }
 
 /// "Not 20.09.2025 but 25.09.2025": of two dates the one with "not" beside it is taken back.
-fn drop_taken_back(tokens: &[Token], named: &mut Vec<(Mention, Option<Role>)>) {
+pub(super) fn drop_taken_back(tokens: &[Token], named: &mut Vec<(Mention, Option<Role>)>) {
     let is_date = |mention: &Mention| {
         !matches!(
             mention.what,

@@ -26,6 +26,7 @@ mod pieces;
 mod roles;
 mod settle;
 mod spans;
+mod spoken;
 mod tokens;
 mod typos;
 mod vocabulary;
@@ -38,6 +39,7 @@ use crate::lang::Lang;
 use choose::Choice;
 use meaning::{Category, Meaning};
 use mention::{Mention, What};
+pub use spoken::{Said, Spoken, When};
 use tokens::{Token, Tokens};
 use vocabulary::Vocabulary;
 
@@ -120,6 +122,16 @@ impl DateReader {
             is_plain(&mention.what, expiry)
         });
         choose::choose(&tokens.list, mentions, context.today).reading
+    }
+
+    /// Every day that a message speaks of, in order: for messages that tell more than one.
+    pub fn spoken(&self, text: &str, context: &DateContext) -> Vec<Spoken> {
+        if text.chars().count() > LONGEST_TEXT {
+            return Vec::new();
+        }
+        let tokens = tokens::tokens(text, &self.vocabulary);
+        let mentions = mentions(&tokens, context);
+        spoken::spoken(&tokens, mentions, context.today)
     }
 
     fn choose(&self, text: &str, context: &DateContext) -> Choice {

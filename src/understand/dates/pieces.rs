@@ -9,6 +9,8 @@ pub(super) struct Piece {
     pub shape: Shape,
     pub spaced: bool,
     pub new_line: bool,
+    /// The first of its letters, and the one after its last, in the normalised text.
+    pub letters: (usize, usize),
 }
 
 pub(super) enum Shape {
@@ -23,30 +25,38 @@ pub(super) struct Word {
 }
 
 /// Lower case, ASCII digits, plain dashes and slashes; marks that carry nothing left out.
-pub(super) fn normalised(text: &str) -> Vec<char> {
+///
+/// With each letter comes the byte of `text` at which it stood.
+pub(super) fn normalised(text: &str) -> (Vec<char>, Vec<usize>) {
     let mut out = Vec::with_capacity(text.len());
-    for letter in text.chars().filter(|letter| !is_mark(*letter)) {
-        if let Some(digit) = digit_of(letter) {
-            out.push(digit);
-            continue;
-        }
-        match letter {
-            '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' => out.push('-'),
-            '\u{2192}' | '\u{279c}' | '\u{27a1}' | '\u{2794}' | '\u{21d2}' => out.push('-'),
-            '\u{2044}' | '\u{2215}' | '\u{ff0f}' => out.push('/'),
-            '\u{ff0e}' | '\u{3002}' | '\u{2024}' | '\u{6d4}' => out.push('.'),
-            '\u{60c}' | '\u{66b}' | '\u{ff0c}' | '\u{3001}' => out.push(','),
-            '\u{b7}' | '\u{2022}' | '\u{2219}' | '\u{30fb}' => out.push('.'),
-            '\u{2018}' | '\u{2019}' | '\u{2bc}' | '\u{60}' | '\u{b4}' | '\u{2b9}' => out.push('\''),
-            '\u{ab}' | '\u{bb}' | '\u{201c}'..='\u{201f}' => out.push('"'),
-            '\u{2248}' => out.push('~'),
-            '\u{ff1a}' => out.push(':'),
-            '\u{2070}' => out.push('0'),
-            '\u{d7}' => out.push('x'),
-            _ => out.extend(letter.to_lowercase().filter(|letter| !is_mark(*letter))),
-        }
+    let mut stood = Vec::with_capacity(text.len());
+    for (at, letter) in text.char_indices().filter(|(_, letter)| !is_mark(*letter)) {
+        push_normalised(letter, &mut out);
+        stood.resize(out.len(), at);
     }
-    out
+    (out, stood)
+}
+
+fn push_normalised(letter: char, out: &mut Vec<char>) {
+    if let Some(digit) = digit_of(letter) {
+        out.push(digit);
+        return;
+    }
+    match letter {
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' => out.push('-'),
+        '\u{2192}' | '\u{279c}' | '\u{27a1}' | '\u{2794}' | '\u{21d2}' => out.push('-'),
+        '\u{2044}' | '\u{2215}' | '\u{ff0f}' => out.push('/'),
+        '\u{ff0e}' | '\u{3002}' | '\u{2024}' | '\u{6d4}' => out.push('.'),
+        '\u{60c}' | '\u{66b}' | '\u{ff0c}' | '\u{3001}' => out.push(','),
+        '\u{b7}' | '\u{2022}' | '\u{2219}' | '\u{30fb}' => out.push('.'),
+        '\u{2018}' | '\u{2019}' | '\u{2bc}' | '\u{60}' | '\u{b4}' | '\u{2b9}' => out.push('\''),
+        '\u{ab}' | '\u{bb}' | '\u{201c}'..='\u{201f}' => out.push('"'),
+        '\u{2248}' => out.push('~'),
+        '\u{ff1a}' => out.push(':'),
+        '\u{2070}' => out.push('0'),
+        '\u{d7}' => out.push('x'),
+        _ => out.extend(letter.to_lowercase().filter(|letter| !is_mark(*letter))),
+    }
 }
 
 /// 2O.O9.2O25 and l5.09.2025: letters typed for digits, where all around them is a number.
@@ -115,12 +125,13 @@ pub(super) fn pieces(letters: &[char], vocabulary: &Vocabulary) -> Vec<Piece> {
             }
             Shape::Mark(letter)
         };
+        let start = at;
         at += match &shape {
             Shape::Digits(digits) => digits.len(),
             Shape::Word(word) => word.letters.len(),
             Shape::Mark(_) => 1,
         };
-        pieces.push(Piece { shape, spaced, new_line });
+        pieces.push(Piece { shape, spaced, new_line, letters: (start, at) });
         (spaced, new_line) = (false, false);
     }
     pieces

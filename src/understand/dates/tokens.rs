@@ -53,6 +53,19 @@ pub(super) struct Tokens<'v> {
     pub other_words: usize,
     /// Whether any word is in another script than Latin.
     pub other_script: bool,
+    /// Where each piece begins and ends in the text, in bytes.
+    places: Vec<(usize, usize)>,
+}
+
+impl Tokens<'_> {
+    /// The bytes of the text on which the tokens from `first` up to `end` stand.
+    pub fn bytes(&self, first: usize, end: usize) -> std::ops::Range<usize> {
+        let piece = |at: usize| self.list.get(at).map(|token| token.piece);
+        let last = piece(end).unwrap_or(self.places.len()).saturating_sub(1);
+        let place = |piece: usize| self.places.get(piece).copied().unwrap_or_default();
+        let from = piece(first).map(place).unwrap_or_default().0;
+        from..place(last).1.max(from)
+    }
 }
 
 impl Token<'_> {
@@ -86,13 +99,16 @@ impl Token<'_> {
 
 /// Cuts a text into tokens.
 pub(super) fn tokens<'v>(text: &str, vocabulary: &'v Vocabulary) -> Tokens<'v> {
-    let letters = digits_for_lookalikes(normalised(text), vocabulary);
+    let (letters, stood) = normalised(text);
+    let letters = digits_for_lookalikes(letters, vocabulary);
     let pieces = pieces(&letters, vocabulary);
+    let byte = |letter: usize| stood.get(letter).copied().unwrap_or(text.len());
     let mut tokens = Tokens {
         list: Vec::with_capacity(pieces.len()),
         english_words: 0,
         other_words: 0,
         other_script: false,
+        places: pieces.iter().map(|piece| (byte(piece.letters.0), byte(piece.letters.1))).collect(),
     };
     let mut at = 0;
     while let Some(piece) = pieces.get(at) {

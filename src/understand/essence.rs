@@ -1,0 +1,358 @@
+//! What is left of a message for the model: without greetings and thanks, without the person's
+//! nationality and the name of Kazakhstan, and with classes in place of dates and numbers.
+//!
+//! None of that may change which topic a question has; learning phrases are reduced in the same way.
+
+use super::cues::{Cue, Cues, Found};
+use super::documents;
+use super::fold::{Word, words};
+
+/// Numbers that name a rule and stay: 183 days, 90 in 180, 30 and 120 days, form 028, articles 492 and 517.
+const LEGAL_NUMBERS: [&str; 8] = ["183", "90", "180", "30", "120", "028", "492", "517"];
+/// The keys of what stands for a date, a year and any other number.
+const DATE: &str = "0date";
+const YEAR: &str = "0year";
+const NUMBER: &str = "0number";
+/// A signature has so many words at most.
+const LONGEST_SIGNATURE: usize = 4;
+
+/// A message without what does not decide its topic.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Essence {
+    /// The words that are left, dates and numbers as one word each.
+    pub words: Vec<Word>,
+    /// Letters that not every language has, in lower case: the shape of a language that is not known.
+    pub letters: Vec<char>,
+    /// What was left out.
+    pub without: Without,
+}
+
+/// What was left out of a message.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Without {
+    /// A greeting.
+    pub greeting: bool,
+    /// Thanks.
+    pub thanks: bool,
+    /// The person's nationality.
+    pub nationality: bool,
+    /// Kazakhstan, as the place meant.
+    pub kazakhstan: bool,
+    /// Another country that is no nationality stays in the words, but is noted.
+    pub other_country: bool,
+    /// A word of citizens of Kazakhstan and their own cards stays, but is noted.
+    pub own_card: bool,
+}
+
+impl Essence {
+    /// What is left of this message.
+    pub fn of(text: &str, cues: &Cues) -> Essence {
+        let words = words(text);
+        let found = cues.find(&words);
+        Essence::of_words(&words, &found)
+    }
+
+    /// The same, where words and cues were found before.
+    pub fn of_words(words: &[Word], found: &[Found]) -> Essence {
+        let mut strip =
+            Strip { words, found, dropped: vec![false; words.len()], without: Without::default() };
+        strip.courtesy();
+        strip.nationality();
+        strip.kazakhstan();
+        strip.note_others();
+        let kept = strip.classes();
+        let letters = kept
+            .iter()
+            .flat_map(|word| word.raw.chars())
+            .filter(|letter| !letter.is_ascii() && letter.is_alphabetic())
+            .collect();
+        Essence { words: kept, letters, without: strip.without }
+    }
+}
+
+struct Strip<'a> {
+    words: &'a [Word],
+    found: &'a [Found],
+    dropped: Vec<bool>,
+    without: Without,
+}
+
+impl Strip<'_> {
+    fn with(&self, cue: Cue) -> impl Iterator<Item = Found> + use<'_> {
+        self.found.iter().copied().filter(move |found| found.cue == cue)
+    }
+
+    fn is(&self, at: usize, cue: Cue) -> bool {
+        self.found.iter().any(|found| found.cue == cue && found.first <= at && at < found.end)
+    }
+
+    fn drop_span(&mut self, first: usize, end: usize) {
+        for dropped in self.dropped.iter_mut().take(end).skip(first) {
+            *dropped = true;
+        }
+    }
+
+    /// Greetings with those greeted, "please", thanks and a signature.
+    fn courtesy(&mut self) {
+        for greeting in self.with(Cue::Greeting).collect::<Vec<_>>() {
+            self.without.greeting = true;
+            self.drop_span(greeting.first, greeting.end);
+            let mut at = greeting.end;
+            while self.is(at, Cue::Address) {
+                self.drop_span(at, at + 1);
+                at += 1;
+            }
+        }
+        let opening = self.dropped.iter().take_while(|dropped| **dropped).count();
+        let addressed = (opening..self.words.len()).take_while(|at| self.is(*at, Cue::Address)).count();
+        self.drop_span(opening, opening + addressed);
+        for please in self.with(Cue::Please).collect::<Vec<_>>() {
+            self.drop_span(please.first, please.end);
+        }
+        for thanks in self.with(Cue::Thanks).collect::<Vec<_>>() {
+            self.without.thanks = true;
+            self.drop_span(thanks.first, thanks.end);
+        }
+        let signature = self
+            .with(Cue::Signature)
+            .find(|found| found.first > 0 && self.words.len() - found.end <= LONGEST_SIGNATURE);
+        if let Some(signature) = signature {
+            self.drop_span(signature.first, self.words.len());
+        }
+    }
+
+    /// "Я гражданин РФ", "Russian citizen", "из Узбекистана", "Ресей азаматымын".
+    fn nationality(&mut self) {
+        let mut spans: Vec<(usize, usize)> = Vec::new();
+        for citizen in self.with(Cue::Citizen) {
+            let names = |at: usize| self.is(at, Cue::Country) || self.is(at, Cue::ForeignAdjective);
+            let before = (1..=2).find_map(|back| citizen.first.checked_sub(back)).filter(|at| names(*at));
+            let after = (citizen.end..citizen.end + 2).find(|at| names(*at));
+            match (before, after) {
+                (_, Some(after)) => spans.push((citizen.first, self.end_of(after, Cue::Country))),
+                (Some(before), None) => spans.push((before, citizen.end)),
+                (None, None) => {}
+            }
+        }
+        for people in self.with(Cue::People) {
+            spans.push((people.first, people.end));
+        }
+        for from in self.with(Cue::FromCountry) {
+            let person = from.first == 0
+                || from.first.checked_sub(1).is_some_and(|at| self.is(at, Cue::Person))
+                || from.end - from.first > 1;
+            if person && self.is(from.end, Cue::Country) {
+                spans.push((from.first, self.end_of(from.end, Cue::Country)));
+            }
+            // "Өзбекстаннан келдім".
+            if let Some(before) = from.first.checked_sub(1).filter(|at| self.is(*at, Cue::Country)) {
+                spans.push((before, from.end));
+            }
+        }
+        for country in self.with(Cue::Country) {
+            let ending = self.words.get(country.first).is_some_and(|word| word.key.ends_with("min"));
+            if ending {
+                spans.push((country.first, country.end));
+            }
+        }
+        for adjective in self.with(Cue::ForeignAdjective) {
+            let passport = documents::all(self.words)
+                .iter()
+                .any(|named| named.words.start == adjective.end && named.document.as_str() == "passport");
+            if passport {
+                spans.push((adjective.first, adjective.end));
+            }
+        }
+        for (first, end) in spans {
+            let mut start = first;
+            while let Some(before) = start.checked_sub(1).filter(|at| self.is(*at, Cue::Person)) {
+                start = before;
+            }
+            self.without.nationality = true;
+            self.drop_span(start, end);
+        }
+    }
+
+    fn end_of(&self, at: usize, cue: Cue) -> usize {
+        self.with(cue)
+            .filter(|found| found.first <= at && at < found.end)
+            .map(|found| found.end)
+            .max()
+            .unwrap_or(at + 1)
+    }
+
+    /// "В Казахстане", "рк": everything here is about Kazakhstan. Beside "citizen" or a card it stays:
+    /// the cards of citizens are another matter.
+    fn kazakhstan(&mut self) {
+        for place in self.with(Cue::Kazakhstan).collect::<Vec<_>>() {
+            let beside =
+                |at: usize| self.is(at, Cue::Citizen) || self.is(at, Cue::OwnCard) || self.is(at, Cue::Paper);
+            let own =
+                place.first.checked_sub(1).is_some_and(beside) || beside(place.end) || beside(place.first);
+            if own {
+                continue;
+            }
+            self.without.kazakhstan = true;
+            let before = place.first.checked_sub(1).filter(|at| self.is(*at, Cue::PlaceBefore));
+            self.drop_span(before.unwrap_or(place.first), place.end);
+        }
+    }
+
+    fn note_others(&mut self) {
+        let stays =
+            |cue: Cue| self.with(cue).any(|found| !self.dropped.get(found.first).copied().unwrap_or(true));
+        let other_country = stays(Cue::Country) || stays(Cue::ForeignAdjective);
+        let own_card = stays(Cue::OwnCard)
+            || self.with(Cue::Citizen).any(|found| {
+                let beside = |at: usize| self.is(at, Cue::Kazakhstan);
+                found.first.checked_sub(1).is_some_and(beside) || beside(found.end)
+            });
+        self.without.other_country = other_country;
+        self.without.own_card = own_card;
+    }
+
+    /// The words that stay, with classes in place of dates and numbers.
+    fn classes(&self) -> Vec<Word> {
+        let mut kept = Vec::with_capacity(self.words.len());
+        let mut at = 0;
+        while let Some(word) = self.words.get(at) {
+            if self.dropped.get(at) == Some(&true) {
+                at += 1;
+                continue;
+            }
+            let run = self.run(at);
+            if run == 0 {
+                kept.push(word.clone());
+                at += 1;
+                continue;
+            }
+            let inside = self.words.get(at..at + run).unwrap_or_default();
+            kept.extend(class(
+                inside,
+                inside.iter().enumerate().any(|(number, _)| self.is(at + number, Cue::Month)),
+            ));
+            at += run;
+        }
+        kept
+    }
+
+    /// How many words from here on belong to one date or number.
+    fn run(&self, at: usize) -> usize {
+        let digits = |at: usize| self.words.get(at).is_some_and(is_number);
+        let month = |at: usize| self.is(at, Cue::Month);
+        if !digits(at) && !(month(at) && digits(at + 1)) || self.is_level(at) {
+            return 0;
+        }
+        let mut end = at + 1;
+        while end < self.words.len()
+            && (digits(end) || month(end) || self.is(end, Cue::YearWord) && self.joins(end))
+        {
+            end += 1;
+        }
+        end - at
+    }
+
+    /// The 1 of "A1", the level of Kazakh that is asked for.
+    fn is_level(&self, at: usize) -> bool {
+        let glued = |before: &Word, word: &Word| {
+            before.place.end == word.place.start && before.key == "a" && word.key == "1"
+        };
+        at.checked_sub(1)
+            .and_then(|before| self.words.get(before))
+            .zip(self.words.get(at))
+            .is_some_and(|(before, word)| glued(before, word))
+    }
+
+    /// The word for a year, or the ending of a number, right after it.
+    fn joins(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| {
+            self.words.get(before).is_some_and(is_number)
+                || self.is(before, Cue::Month)
+                || self.is(before, Cue::YearWord)
+        })
+    }
+}
+
+fn is_number(word: &Word) -> bool {
+    word.key.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// One word for a run of numbers; legal numbers stay as they are.
+fn class(run: &[Word], month: bool) -> Vec<Word> {
+    let numbers: Vec<&Word> = run.iter().filter(|word| is_number(word)).collect();
+    if !month && numbers.iter().all(|word| LEGAL_NUMBERS.contains(&word.key.as_str())) {
+        return run.to_vec();
+    }
+    let key = match numbers.as_slice() {
+        _ if month => DATE,
+        [year] if year.key.parse::<u32>().is_ok_and(|year| (1950..2100).contains(&year)) => YEAR,
+        [_] => NUMBER,
+        _ => DATE,
+    };
+    let Some(first) = run.first() else { return Vec::new() };
+    vec![Word { key: key.to_string(), raw: key.to_string(), ..first.clone() }]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn left(text: &str) -> Vec<String> {
+        Essence::of(text, &Cues::new()).words.into_iter().map(|word| word.key).collect()
+    }
+
+    fn same(text: &str, plain: &str) {
+        assert_eq!(left(text), left(plain), "{text}");
+    }
+
+    #[test]
+    fn greetings_nationality_and_kazakhstan_are_left_out() {
+        for text in [
+            "Здравствуйте! замена внж",
+            "Добрый день, замена внж",
+            "я гражданин рф, замена внж",
+            "я из узбекистана. замена внж",
+            "замена внж в Казахстане",
+            "замена внж рк, спасибо",
+            "подскажите пожалуйста замена внж",
+            "замена внж. С уважением, Айгуль",
+        ] {
+            same(text, "замена внж");
+        }
+        for text in [
+            "I am a Russian citizen. renew permit",
+            "Hello dear, renew permit",
+            "I am from Uzbekistan. renew permit",
+            "renew permit in Kazakhstan",
+            "renew Kazakhstan permit please",
+        ] {
+            same(text, "renew permit");
+        }
+        for text in [
+            "мен Ресей азаматымын, ықтиярхат ауыстыру",
+            "Өзбекстаннанмын. ықтиярхат ауыстыру",
+            "Сәлеметсіз бе! ықтиярхат ауыстыру",
+            "Қазақстанда ықтиярхат ауыстыру",
+        ] {
+            same(text, "ықтиярхат ауыстыру");
+        }
+    }
+
+    #[test]
+    fn dates_and_numbers_are_classes_and_legal_numbers_stay() {
+        same("внж 31.03.2027", "внж 15.06.2025");
+        same("внж до 17 сентября 2025 года", "внж до 3 мая 2027 г");
+        same("опоздал на 8 дней", "опоздал на 12 дней");
+        assert_eq!(left("183 дня"), ["183", "dnia"]);
+        assert_eq!(left("90/180"), ["90", "180"]);
+        assert_eq!(left("20.09.2025"), ["0date"]);
+    }
+
+    #[test]
+    fn the_cards_of_citizens_keep_their_country() {
+        assert!(Essence::of("я гражданин рк, удостоверение", &Cues::new()).without.own_card);
+        assert!(!Essence::of("внж рк", &Cues::new()).without.own_card);
+        assert!(Essence::of("внж в россии", &Cues::new()).without.other_country);
+        assert!(!Essence::of("я гражданин россии", &Cues::new()).without.other_country);
+    }
+}

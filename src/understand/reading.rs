@@ -1,0 +1,433 @@
+//! Everything one message says, read once before anything is decided.
+
+use chrono::NaiveDate;
+
+use super::cues::{Cue, Found};
+use super::dates::{DateContext, DateReader, DateReading, When};
+use super::essence::{Essence, Without};
+use super::fold::{Word, words};
+use super::private::{self, Private};
+use super::told::{self, Day, Missing, Scene, Told};
+use super::typed::{self, Meaning};
+use super::{KindId, Outcome, Question, TopicId, Understanding};
+use crate::lang::Lang;
+
+/// A message of more words than this does not only go on with what was spoken of last.
+const LONGEST_FOLLOW_UP: usize = 8;
+
+/// What a reading depends on besides the text.
+#[derive(Clone, Debug)]
+pub struct Context {
+    /// The civil date in Asia/Almaty on which the message was written (a forwarded one: on which it
+    /// was first sent): "yesterday" and "in two weeks" are counted from it.
+    pub today: NaiveDate,
+    /// The person's setting: a hint that the text may overrule.
+    pub lang: Option<Lang>,
+    /// What was spoken of last, for a message that only goes on with it.
+    pub last: Last,
+}
+
+impl Context {
+    /// A first message, written on that day.
+    pub fn on(today: NaiveDate, lang: Option<Lang>) -> Context {
+        Context { today, lang, last: Last::default() }
+    }
+}
+
+/// What was spoken of last in a conversation.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Last {
+    /// The topic that was answered.
+    pub topic: Option<TopicId>,
+    /// What was told about a paper, perhaps with something missing.
+    pub told: Option<Told>,
+}
+
+/// In which script most of a message is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Script {
+    /// No letters at all.
+    None,
+    /// Latin.
+    Latin,
+    /// Cyrillic.
+    Cyrillic,
+    /// Arabic.
+    Arabic,
+    /// Any other.
+    Other,
+}
+
+/// The place a message speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// None is named; Kazakhstan is meant.
+    Unsaid,
+    /// Kazakhstan.
+    Kazakhstan,
+    /// Another country, and not as the person's nationality.
+    Elsewhere,
+}
+
+/// A message that only goes on with what was spoken of last.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FollowUp {
+    /// "And for the children?"
+    Children,
+    /// "And for my wife?"
+    Spouse,
+    /// "When?"
+    When,
+    /// "Simpler, please."
+    Simpler,
+    /// "How much is that in dollars?"
+    Currency,
+    /// "Is it too late?"
+    TooLate,
+    /// "What is an MCI?"
+    WhatIsMci,
+    /// A year alone.
+    Year(i32),
+}
+
+/// A short answer, or one that takes something back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Short {
+    /// "Yes".
+    Yes,
+    /// "No".
+    No,
+    /// "I do not know".
+    Unknown,
+    /// "No, 15 July": the day last told is to be this one. Parts that are not said are missing.
+    Correction(When),
+}
+
+/// Everything that one message says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// The message as it came.
+    pub text: String,
+    /// Its language.
+    pub lang: Lang,
+    /// Its script.
+    pub script: Script,
+    /// It greets.
+    pub greeting: bool,
+    /// It thanks.
+    pub thanks: bool,
+    /// The place it speaks of.
+    pub place: Place,
+    /// The person says of which country they are a citizen, or where they come from.
+    pub nationality: bool,
+    /// Somebody may be in danger: to be answered before anything else.
+    pub danger: Option<KindId>,
+    /// Numbers that should not have been sent.
+    pub private: Vec<Private>,
+    /// Every day it speaks of, in order, with its role.
+    pub days: Vec<Day>,
+    /// What it tells about papers, one entry a paper. Only entries that can lead to a verdict.
+    pub told: Vec<Told>,
+    /// A loss is denied: "I did not lose it".
+    pub loss_denied: bool,
+    /// Something was heard, and is to be confirmed.
+    pub rumour: bool,
+    /// It is a short answer.
+    pub short: Option<Short>,
+    /// It only goes on with what was spoken of last.
+    pub follow_up: Option<FollowUp>,
+    /// What it asks.
+    pub question: Question,
+    /// Its only day, read as an answer to "when does it expire?".
+    pub expiry_day: DateReading,
+    /// Its only day, read as an answer to "when did it happen?": words that only say what happened
+    /// on that day do not count.
+    pub event_day: DateReading,
+}
+
+impl Reading {
+    /// Which of these meanings it has as a short answer to an open question.
+    pub fn meaning(&self, among: &[Meaning]) -> Option<Meaning> {
+        typed::meaning(&self.text, among)
+    }
+
+    /// The same, where the whole message must be one such phrase.
+    pub fn exactly(&self, among: &[Meaning]) -> Option<Meaning> {
+        typed::exactly(&self.text, among)
+    }
+
+    /// Whether it holds nothing but short answers and numbers.
+    pub fn is_answer_only(&self) -> bool {
+        typed::is_nothing_else(&self.text)
+    }
+
+    /// What is missing for a verdict on each paper it tells of.
+    pub fn missing(&self) -> Vec<Vec<Missing>> {
+        self.told.iter().map(Told::missing).collect()
+    }
+}
+
+/// Reads messages. Made once (under 100 ms), then shared.
+pub struct Reader {
+    /// Finds the topic of a question.
+    pub understanding: Understanding,
+    /// Reads dates.
+    pub dates: DateReader,
+}
+
+impl Reader {
+    /// Reads the built-in model and the words of every language.
+    #[expect(clippy::new_without_default, reason = "making one is work, not a default value")]
+    pub fn new() -> Reader {
+        Reader { understanding: Understanding::new(), dates: DateReader::new() }
+    }
+
+    /// Reads a message.
+    pub fn read(&self, text: &str, context: &Context) -> Reading {
+        let words = words(text);
+        let cues = self.understanding.cues().find(&words);
+        let essence = Essence::of_words(&words, &cues);
+        let lang = self.understanding.language(text, context.lang);
+        let date_context = DateContext { today: context.today, lang: Some(lang) };
+        let scene = Scene { text, words: &words, cues: &cues, dates: &self.dates, context: date_context };
+        let (days, mut told) = told::told(&scene);
+        let mut question = self.understanding.question(text, context.lang);
+        let danger = question.kind.filter(|kind| kind.is_danger());
+        let place = place(&essence.without);
+        if place == Place::Elsewhere || danger.is_some() {
+            told.clear();
+        }
+        if told.is_empty() {
+            told.extend(goes_on(&context.last, text, &words, &cues, &days));
+        }
+        if let Some(document) = question.topic.and_then(TopicId::document) {
+            for told in told.iter_mut().filter(|told| told.document.is_none()) {
+                told.document = Some(document.clone());
+            }
+        }
+        if !question.may_be_a_check() {
+            told.clear();
+        }
+        if !told.is_empty() {
+            question.outcome = Outcome::Check;
+            question.kind = None;
+            question.choices = Vec::new();
+        }
+        Reading {
+            lang,
+            script: script(text),
+            greeting: essence.without.greeting,
+            thanks: essence.without.thanks,
+            place,
+            nationality: essence.without.nationality,
+            danger,
+            private: private::find(text),
+            loss_denied: cues.iter().any(|found| found.cue == Cue::Lost && scene.is_denied(found)),
+            rumour: cues.iter().any(|found| found.cue == Cue::Rumour),
+            short: short(text, &cues, &days),
+            follow_up: follow_up(&words, &cues),
+            expiry_day: self.dates.read(text, &date_context),
+            event_day: told::day_alone(text, &self.dates, &date_context),
+            text: text.to_string(),
+            days,
+            told,
+            question,
+        }
+    }
+}
+
+fn place(without: &Without) -> Place {
+    match (without.kazakhstan, without.other_country) {
+        (true, _) => Place::Kazakhstan,
+        (false, true) => Place::Elsewhere,
+        (false, false) => Place::Unsaid,
+    }
+}
+
+fn script(text: &str) -> Script {
+    let mut counts = [0usize; 4];
+    for letter in text.chars().filter(|letter| letter.is_alphabetic()) {
+        let at = match letter {
+            'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' => 0,
+            '\u{400}'..='\u{52f}' => 1,
+            '\u{600}'..='\u{6ff}' | '\u{fb50}'..='\u{fdff}' => 2,
+            _ => 3,
+        };
+        if let Some(count) = counts.get_mut(at) {
+            *count += 1;
+        }
+    }
+    let scripts = [Script::Latin, Script::Cyrillic, Script::Arabic, Script::Other];
+    let most = counts.into_iter().zip(scripts).max_by_key(|(count, _)| *count);
+    most.filter(|(count, _)| *count > 0).map_or(Script::None, |(_, script)| script)
+}
+
+/// A short message whose words all say that it goes on with something, or say nothing.
+fn follow_up(words: &[Word], cues: &[Found]) -> Option<FollowUp> {
+    if let [year] = words
+        && let Ok(year @ 2000..=2099) = year.key.parse::<i32>()
+    {
+        return Some(FollowUp::Year(year));
+    }
+    if words.len() > LONGEST_FOLLOW_UP {
+        return None;
+    }
+    let kinds = [
+        (Cue::FollowMci, FollowUp::WhatIsMci),
+        (Cue::FollowCurrency, FollowUp::Currency),
+        (Cue::FollowLate, FollowUp::TooLate),
+        (Cue::FollowSimpler, FollowUp::Simpler),
+        (Cue::FollowChild, FollowUp::Children),
+        (Cue::FollowSpouse, FollowUp::Spouse),
+        (Cue::FollowWhen, FollowUp::When),
+    ];
+    let (_, kind) = kinds.iter().find(|(cue, _)| cues.iter().any(|found| found.cue == *cue))?;
+    let says_nothing_else = (0..words.len()).all(|at| {
+        let known = [Cue::Filler, Cue::Greeting, Cue::Please, Cue::Thanks, Cue::And, Cue::Mine, Cue::Address];
+        cues.iter().any(|found| {
+            let fits = known.contains(&found.cue) || kinds.iter().any(|(cue, _)| *cue == found.cue);
+            fits && (found.first..found.end).contains(&at)
+        })
+    });
+    says_nothing_else.then(|| kind.clone())
+}
+
+fn short(text: &str, cues: &[Found], days: &[Day]) -> Option<Short> {
+    let corrects = cues.iter().any(|found| found.cue == Cue::Corrected);
+    if let ([day], true) = (days, corrects) {
+        return Some(Short::Correction(day.when.clone()));
+    }
+    match typed::exactly(text, &[Meaning::Yes, Meaning::No, Meaning::Unknown])? {
+        Meaning::Yes => Some(Short::Yes),
+        Meaning::No => Some(Short::No),
+        _ => Some(Short::Unknown),
+    }
+}
+
+/// A year, or a document, that completes what was told before.
+fn goes_on(last: &Last, text: &str, words: &[Word], cues: &[Found], days: &[Day]) -> Option<Told> {
+    let mut told = last.told.clone()?;
+    let missing = told.missing();
+    let open = |when: &Option<When>| matches!(when, Some(When::DayMonth { .. }));
+    if let Some(FollowUp::Year(year)) = follow_up(words, cues)
+        && missing.contains(&Missing::Year)
+    {
+        for when in [&mut told.expires, &mut told.lost, &mut told.filed] {
+            if open(when) {
+                *when = when.take().map(|when| in_year(when, year));
+            }
+        }
+        return Some(told);
+    }
+    let named = super::documents::named(text);
+    if missing.contains(&Missing::Document) && named.is_some() && days.is_empty() {
+        told.document = named;
+        return Some(told);
+    }
+    None
+}
+
+fn in_year(when: When, year: i32) -> When {
+    match when {
+        When::DayMonth { day, month } => {
+            NaiveDate::from_ymd_opt(year, month, day).map_or(When::Invalid, When::Date)
+        }
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::LazyLock;
+
+    use super::*;
+
+    static READER: LazyLock<Reader> = LazyLock::new(Reader::new);
+
+    fn read(text: &str) -> Reading {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 28).unwrap();
+        READER.read(text, &Context::on(today, None))
+    }
+
+    /// "document whose role=day …" for each paper.
+    fn told(text: &str) -> Vec<String> {
+        let day = |name: &str, when: &Option<When>| {
+            when.as_ref().map(|when| match when {
+                When::Date(date) => format!(" {name}={date}"),
+                When::DayMonth { day, month } => format!(" {name}=--{month:02}-{day:02}"),
+                other => format!(" {name}={other:?}"),
+            })
+        };
+        read(text)
+            .told
+            .iter()
+            .map(|told| {
+                let mut line = told.document.as_ref().map_or("?".to_string(), ToString::to_string);
+                if let Some(whose) = told.whose.filter(|whose| *whose != super::super::told::Whose::Mine) {
+                    line += &format!(" {whose:?}");
+                }
+                for (name, when) in [
+                    ("expires", &told.expires),
+                    ("filed", &told.filed),
+                    ("lost", &told.lost),
+                    ("reported", &told.reported),
+                    ("served", &told.served),
+                    ("unsaid", &told.unsaid),
+                ] {
+                    line += &day(name, when).unwrap_or_default();
+                }
+                line
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_paper_and_its_day_are_told_in_any_order() {
+        for text in [
+            "внж 15.06.2025",
+            "вид на жительство 15.06.2025",
+            "15.06.2025 внж",
+            "residence permit 15.06.2025",
+            "permit until 15.06.2025",
+            "card 15.06.2025",
+            "ықтиярхат 15.06.2025",
+            "тұруға ықтиярхат 15.06.2025",
+            "Здравствуйте! у меня внж до 15.06.2025",
+            "residence permit １５．０６．２０２５",
+        ] {
+            assert_eq!(told(text), ["residence-permit expires=2025-06-15"], "{text}");
+        }
+        assert_eq!(told("карта закончилась 17 сентября, будет штраф?"), ["residence-permit expires=--09-17"]);
+    }
+
+    #[test]
+    fn two_people_and_two_facts_are_kept_apart() {
+        assert_eq!(
+            told("my card until 31.03.2027, wife 05.01.2027"),
+            ["residence-permit expires=2027-03-31", "residence-permit Spouse expires=2027-01-05"]
+        );
+        assert_eq!(
+            told("i applied 01.09.2025 and my card expired 20.09.2025"),
+            ["residence-permit expires=2025-09-20 filed=2025-09-01"]
+        );
+        assert_eq!(
+            told("My wife expires 31.03.2027 and my son on 5 January 2027"),
+            ["residence-permit Spouse expires=2027-03-31", "residence-permit Child expires=2027-01-05"]
+        );
+        assert_eq!(
+            told("внж 20.09.2025, паспорт 01.02.2027"),
+            ["residence-permit expires=2025-09-20", "passport expires=2027-02-01"]
+        );
+        assert_eq!(told("потерял внж 25.11.2026"), ["residence-permit lost=2026-11-25"]);
+    }
+
+    #[test]
+    fn a_day_alone_or_of_something_else_is_no_check() {
+        for text in
+            ["15.06.2025", "привет", "с 1 июля 2026 новые правила регистрации", "внж выдан 15.06.2020"]
+        {
+            assert_eq!(told(text), [""; 0], "{text}");
+            assert_ne!(read(text).question.outcome, Outcome::Check, "{text}");
+        }
+    }
+}
