@@ -132,6 +132,12 @@ pub struct Cues {
     cues: Vec<Cue>,
 }
 
+impl Default for Cues {
+    fn default() -> Cues {
+        Cues::new()
+    }
+}
+
 impl Cues {
     /// Reads the cues of every language.
     pub fn new() -> Cues {

@@ -240,7 +240,7 @@ impl Strip<'_> {
     fn run(&self, at: usize) -> usize {
         let digits = |at: usize| self.words.get(at).is_some_and(is_number);
         let month = |at: usize| self.is(at, Cue::Month);
-        if !digits(at) && !(month(at) && digits(at + 1)) || self.is_level(at) {
+        if !(digits(at) || month(at) && digits(at + 1)) || self.is_level(at) {
             return 0;
         }
         let mut end = at + 1;
