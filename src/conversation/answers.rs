@@ -7,39 +7,54 @@ use chrono::NaiveDate;
 
 use super::World;
 use crate::speech::{Message, say, verdict};
-use crate::understand::{Outcome, TopicId};
+use crate::understand::{KindId, Outcome, TopicId};
 use arguments::Known;
 /// For the review sheets: the confidence and the ids of the sources of an answer, by its topic.
 pub use grounds::{confidence, sources as source_ids};
 
-/// The answer to a topic, as paragraphs: the words, the sources with the day they were checked,
-/// and, where a check is overdue, that it is.
+/// The end of the id of the part of an answer that stays folded until a person opens it.
+pub const MORE: &str = "-more";
+
+/// The answer to a topic, as paragraphs: what to know and do first; where a check is overdue, that
+/// it is; then, folded, the rest with the sources and the day they were checked.
 pub fn answer(topic: &str, world: &World<'_>) -> Vec<Message> {
     let known = Known::on(world.today, world.law);
     let id = format!("answer-{topic}");
+    let more = format!("{id}{MORE}");
     let matter = grounds::disagreement(topic).unwrap_or_default();
     let claims = world.law.claims(matter).map(|claim| (claim.basis.checked_on, claim.basis.check_again_by));
-    let checks = grounds::checks(topic).into_iter().chain(known.checks(&id)).chain(claims);
-    let checks: Vec<(NaiveDate, NaiveDate)> = checks.collect();
+    let checks = grounds::checks(topic).into_iter().chain(known.checks(&id)).chain(known.checks(&more));
+    let checks: Vec<(NaiveDate, NaiveDate)> = checks.chain(claims).collect();
     let checked_on = checks.iter().map(|(checked_on, _)| *checked_on).min();
     let check_again_by = checks.iter().map(|(_, again)| *again).min();
     let mut paragraphs = vec![known.message(id)];
-    paragraphs.extend(verdict::in_lines(verdict::tell_disagreement(matter, world.law)));
-    paragraphs.extend(checked_on.and_then(|day| sources(topic, day, world)));
     paragraphs.extend(checked_on.filter(|_| check_again_by < Some(world.today)).map(say::checked_long_ago));
-    paragraphs.push(say::not_the_ministry());
+    let mut folded: Vec<Message> = Vec::new();
+    folded.extend(Message::exists(&more).then(|| known.message(more)));
+    folded.extend(verdict::tell_disagreement(matter, world.law));
+    folded.extend(checked_on.and_then(|day| sources(topic, day, world)));
+    folded.push(say::not_the_ministry());
+    paragraphs.extend(verdict::in_lines(folded).map(say::answer_folded));
     paragraphs
 }
 
-/// The reply to a message that is out of scope, or chat.
+/// The reply to a message that is out of scope, or chat. Whoever is not answered is told which
+/// person can: helpers in danger, the operator where a contact is set, else where to ask.
 pub fn reply(kind: &str, outcome: Outcome, world: &World<'_>) -> Vec<Message> {
     let prefix = if outcome == Outcome::Chat { "chat" } else { "out-of-scope" };
     let mut paragraphs = vec![Known::on(world.today, world.law).message(format!("{prefix}-{kind}"))];
-    if matches!(kind, "about-bot" | "human" | "report-mistake") {
-        paragraphs.push(match world.operator {
-            Some(contact) => say::reach_the_operator(contact),
-            None => say::operator_unknown(),
-        });
+    if matches!(kind, "asylum" | "detained" | "crime-victim") {
+        paragraphs.extend(arguments::helpers().map(say::helpers_of_danger));
+    }
+    let refused = outcome != Outcome::Chat && kind != "unknown-language";
+    if refused || matches!(kind, "about-bot" | "human" | "report-mistake") {
+        let danger = KindId::find(kind).is_some_and(KindId::is_danger);
+        match world.operator {
+            Some(contact) => paragraphs.push(say::reach_the_operator(contact)),
+            None if danger => {}
+            None if refused || kind == "human" => paragraphs.push(say::who_helps()),
+            None => paragraphs.push(say::operator_unknown()),
+        }
     }
     paragraphs
 }

@@ -120,7 +120,7 @@ impl Understanding {
             cues: Cues::new(),
             danger: Danger::new(),
             languages: Languages::new(),
-            labels: Label::all().collect(),
+            labels: Label::trained().collect(),
         }
     }
 
@@ -178,7 +178,7 @@ impl Understanding {
         self.languages.of(text, &self.model, hint)
     }
 
-    /// How likely each label is, in the order of [`Label::all`].
+    /// How likely each label is, in the order of [`Label::trained`].
     pub fn probabilities(&self, text: &str) -> Vec<f32> {
         let words = fold::words(text);
         let features = features::features(text, &self.concepts, Groups::ALL);

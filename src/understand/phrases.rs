@@ -30,6 +30,14 @@ impl Label {
         topics.chain(kinds().iter().map(|kind| Label::Kind(kind.id)))
     }
 
+    /// The labels that the model has weights for, in the order of its outputs.
+    pub fn trained() -> impl Iterator<Item = Label> {
+        Label::all().filter(|label| match label {
+            Label::Topic(id) => id.is_trained(),
+            Label::Kind(_) => true,
+        })
+    }
+
     /// The id in data.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -30,6 +30,9 @@ pub struct Topic {
     pub core: bool,
     /// A term runs, or somebody's status is at stake.
     pub urgent: bool,
+    /// The model was trained before this topic was added: it is reached by buttons and by its name,
+    /// and has no weights yet.
+    pub untrained: bool,
     /// What readers of this answer ask next or meant instead, nearest first.
     pub neighbours: Vec<TopicId>,
     /// The answer is a verdict on a day of this document, where the question tells one.
@@ -80,6 +83,11 @@ impl TopicId {
         topics().iter().find(|topic| topic.id == self).and_then(|topic| topic.document.clone())
     }
 
+    /// Whether the model has weights for it.
+    pub fn is_trained(self) -> bool {
+        topics().iter().any(|topic| topic.id == self && !topic.untrained)
+    }
+
     /// What readers of this answer ask next or meant instead, nearest first.
     pub fn neighbours(self) -> &'static [TopicId] {
         topics().iter().find(|topic| topic.id == self).map_or(&[], |topic| &topic.neighbours)
@@ -128,6 +136,8 @@ struct RawTopic {
     core: bool,
     #[serde(default)]
     urgent: bool,
+    #[serde(default)]
+    untrained: bool,
     neighbours: Vec<String>,
     #[serde(default)]
     document: Option<String>,
@@ -161,6 +171,7 @@ impl From<RawCatalogue> for Catalogue {
             core: topic.core,
             urgent: topic.urgent,
             document: topic.document.as_deref().map(DocumentId::from),
+            untrained: topic.untrained,
             neighbours: topic
                 .neighbours
                 .iter()
@@ -210,8 +221,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn there_are_sixty_topics_and_twenty_of_them_are_core() {
-        assert_eq!(topics().len(), 60);
+    fn there_are_seventy_two_topics_and_twenty_of_them_are_core() {
+        assert_eq!(topics().len(), 72);
         assert_eq!(topics().iter().filter(|topic| topic.core).count(), 20);
     }
 

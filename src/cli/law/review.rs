@@ -66,6 +66,7 @@ fn answer_sheet(law: &Law) -> String {
 /// Its sources, and the confidence of each number that it quotes.
 fn grounds_of_an_answer(id: &str, variables: &[&str], law: &Law) -> String {
     let topic = id.strip_prefix("answer-").unwrap_or_default();
+    let topic = topic.strip_suffix(answers::MORE).unwrap_or(topic);
     let link = |id: &String| law.source(id).map(|source| format!("[{}]({})", source.id, source.url));
     let sources: Vec<String> = answers::source_ids(topic).iter().filter_map(link).collect();
     let figures: Vec<String> = law

@@ -2,8 +2,10 @@
 
 use chrono::NaiveDate;
 
-use crate::law::{Basis, DocumentId, FigureValue, LapsedCard, Law, PenaltyRule, Sanction, Tier};
-use crate::speech::{Argument, Message, say};
+use crate::law::{
+    Basis, DocumentId, FigureValue, LapsedCard, Law, PenaltyRule, Sanction, Start, Tier,
+};
+use crate::speech::{Argument, Message, say, verdict};
 
 /// The day a value was checked, and the day to do it again.
 type Check = (NaiveDate, NaiveDate);
@@ -24,6 +26,10 @@ impl Known {
         gathering.fees();
         gathering.outage();
         gathering.figures();
+        gathering.indices();
+        if let Some(helpers) = helpers() {
+            gathering.known.add("helpers-message", Argument::Message(Box::new(helpers)), &[]);
+        }
         gathering.known
     }
 
@@ -211,6 +217,23 @@ impl<'a> Gathering<'a> {
             }
         }
     }
+
+    /// The index of each year so far, one a line.
+    fn indices(&mut self) {
+        let so_far = self.law.mci().rows().filter_map(|(basis, tenge)| match basis.from {
+            Start::On(first) if first <= self.today => Some((basis, say::index_from(first, (*tenge)?))),
+            _ => None,
+        });
+        let (bases, lines): (Vec<&Basis>, Vec<Message>) = so_far.unzip();
+        if let Some(message) = verdict::in_lines(lines) {
+            self.known.add("indices-message", Argument::Message(Box::new(message)), &bases);
+        }
+    }
+}
+
+/// Who helps free of charge, one a line.
+pub fn helpers() -> Option<Message> {
+    verdict::in_lines(vec![say::helper_unhcr(), say::helper_bureau(), say::helper_sana_sezim()])
 }
 
 fn counted<'a>(row: Option<(&'a Basis, &u64)>) -> Option<(&'a Basis, i64)> {

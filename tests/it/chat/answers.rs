@@ -18,28 +18,30 @@ static DATES: LazyLock<DateReader> = LazyLock::new(DateReader::new);
 const DAYS: [&str; 2] = ["2026-11-22", "2027-06-01"];
 /// Telegram's most for one message, in UTF-16 units.
 const TELEGRAM_MOST: usize = 4096;
-/// Of the words themselves, without sources and frame.
-const WORDS_MOST: usize = 1500;
+/// Of the words that are seen without a tap.
+const SHOWN_MOST: usize = 1500;
 const BUTTON_MOST: usize = 32;
-/// What may stand as digits in the words: articles, orders, forms, telephones, sizes, names.
+/// What may stand as digits in the words beside the numbers of articles: orders, forms, telephones,
+/// house numbers, sizes, names.
 const DIGITS_ALLOWED: &[&str] = &[
-    "492(4)",
-    "492(5)",
     "492",
     "517",
     "443-1",
     "64-1",
-    "36-1",
-    "49",
-    "38",
     "№\u{a0}49",
+    "No. 49",
     "№\u{a0}532",
+    "№ 49",
+    "№ 532",
     "No. 532",
     "028/у",
     "35×45",
-    "3.5×4.5",
-    "1414",
     "+7 7172 906 984",
+    "+7 727 258 45 98",
+    "Baizakov 303",
+    "Байзакова, 303",
+    "Байзақов көшесі, 303",
+    "1414",
     "A1",
     "B8",
     "м²",
@@ -119,6 +121,38 @@ fn without_variables(template: &str) -> String {
     }
     out.push_str(rest);
     out
+}
+
+/// The words without the numbers of articles: "articles 12 and 11-1", "часть 4 статьи 492",
+/// "492-баптың 4-бөлігі".
+fn without_articles(words: &str) -> String {
+    let bare = |word: &str| word.trim_matches(['(', ')', ',', '.', ';', ':', '«', '»']).to_lowercase();
+    let number = |word: &str| {
+        let word = bare(word);
+        !word.is_empty() && word.chars().all(|letter| letter.is_ascii_digit() || "-()–".contains(letter))
+    };
+    let mut kept: Vec<&str> = Vec::new();
+    let mut named = false;
+    for word in words.split_whitespace() {
+        named = ["article", "стать", "част"].iter().any(|start| bare(word).starts_with(start))
+            || named && (number(word) || matches!(word, "and" | "и"));
+        if !(named && number(word)) {
+            kept.push(word);
+        }
+    }
+    let mut out: Vec<&str> = Vec::new();
+    named = false;
+    for word in kept.into_iter().rev() {
+        let kazakh = bare(word);
+        let article = kazakh.starts_with(|letter: char| letter.is_ascii_digit())
+            && ["-бап", "-баб", "-бөлі"].iter().any(|end| kazakh.contains(end));
+        named = article || named && (number(word) || word == "және");
+        if !(article || named && number(word)) {
+            out.push(word);
+        }
+    }
+    out.reverse();
+    out.join(" ")
 }
 
 /// Every number in a text, once: how often a number is repeated is the language's affair.
@@ -214,10 +248,12 @@ fn an_answer_fits_a_phone_and_a_message_of_telegram() {
     for today in DAYS {
         on(today, |world| {
             for topic in topics() {
-                let words = &answers::answer(topic.id.as_str(), world)[0];
+                let paragraphs = answers::answer(topic.id.as_str(), world);
+                let folded = paragraphs.last().map(|message| message.id.as_str());
+                assert_eq!(folded, Some("answer-folded"), "{}", topic.id);
                 for lang in Lang::all() {
-                    let length = speech.plain(lang, words).chars().count();
-                    assert!(length <= WORDS_MOST, "{} {today} {lang}: {length}", topic.id);
+                    let shown = speech.plain(lang, &paragraphs[0]).chars().count();
+                    assert!(shown <= SHOWN_MOST, "{} {today} {lang}: {shown}", topic.id);
                 }
             }
         });
@@ -242,7 +278,7 @@ fn the_languages_say_the_same_numbers_and_dates() {
 fn numbers_of_the_law_are_never_written_into_the_words() {
     for lang in Lang::all() {
         for (id, template) in templates(lang) {
-            let mut words = without_variables(&template);
+            let mut words = without_articles(&without_variables(&template));
             for allowed in DIGITS_ALLOWED {
                 words = words.replace(allowed, "");
             }
@@ -255,13 +291,14 @@ fn numbers_of_the_law_are_never_written_into_the_words() {
 #[test]
 fn tags_are_closed_and_no_mark_turns_the_text() {
     each(|name, today, lang, html| {
-        for (open, close) in [("<b>", "</b>"), ("<a ", "</a>")] {
+        for (open, close) in [("<b>", "</b>"), ("<a ", "</a>"), ("<blockquote ", "</blockquote>")] {
             let (opened, closed) = (html.matches(open).count(), html.matches(close).count());
             assert_eq!(opened, closed, "{name} {today} {lang}: {html}");
         }
         let tags: BTreeSet<&str> =
             html.split('<').skip(1).filter_map(|rest| rest.split(['>', ' ']).next()).collect();
-        assert!(tags.iter().all(|tag| ["b", "/b", "a", "/a"].contains(tag)), "{name} {lang}: {tags:?}");
+        let known = ["b", "/b", "a", "/a", "blockquote", "/blockquote"];
+        assert!(tags.iter().all(|tag| known.contains(tag)), "{name} {lang}: {tags:?}");
         assert!(!html.contains(|letter| matches!(letter, '\u{2066}'..='\u{2069}')), "{name} {lang}");
     });
 }
@@ -289,10 +326,35 @@ fn danger_is_answered_without_the_police_and_without_an_invented_number() {
             let reply = answers::reply(kind.id.as_str(), Outcome::OutOfScope, world);
             let told = html(&speech, Lang::EN, &reply);
             assert!(!told.to_lowercase().contains("police"), "{}", kind.id);
-            assert!(numbers(&plain_text(&told)).is_empty(), "{}", kind.id);
-            assert!(reply.iter().all(|message| message.arguments.is_empty()), "{}", kind.id);
+            let words = speech.plain(Lang::EN, &reply[0]);
+            assert!(numbers(&without_articles(&words)).is_empty(), "{}", kind.id);
+            assert!(reply[0].arguments.is_empty(), "{}", kind.id);
         }
     });
+}
+
+/// Who is not answered learns who can be asked: the operator where a contact is set, else where to
+/// ask; in danger, the helpers.
+#[test]
+fn every_refusal_to_answer_names_a_person_to_ask() {
+    let speech = Speech::new();
+    for operator in [None, Some("clinic@example.org")] {
+        on("2026-11-22", |world| {
+            let world = World { operator, ..*world };
+            for kind in kinds().iter().filter(|kind| !kind.chat && kind.id.as_str() != "unknown-language") {
+                for lang in Lang::all() {
+                    let reply = answers::reply(kind.id.as_str(), Outcome::OutOfScope, &world);
+                    let told = plain_text(&html(&speech, lang, &reply));
+                    let known = match operator {
+                        Some(contact) => told.contains(contact),
+                        None if kind.id.as_str() == "despair" => true,
+                        None => told.contains("1414") || told.contains("sanasezim.org"),
+                    };
+                    assert!(known, "{lang} {}: {told}", kind.id);
+                }
+            }
+        });
+    }
 }
 
 #[test]
