@@ -2,9 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::law::{
-    Basis, DocumentId, FigureValue, LapsedCard, Law, PenaltyRule, Sanction, Start, Tier,
-};
+use crate::law::{Basis, DocumentId, FigureValue, LapsedCard, Law, PenaltyRule, Sanction, Start, Tier};
 use crate::speech::{Argument, Message, say, verdict};
 
 /// The day a value was checked, and the day to do it again.
