@@ -16,44 +16,42 @@ outage-fingerprint-2025 = failure of the fingerprint registration system
 # For an outage that was added to the law without words of its own.
 outage-unnamed = failure of a system of the ministry
 
-## Papers for a first permission, as a label before a date.
-
-paper-solvency = Proof of solvency
-paper-criminal-record = Criminal-record certificate
-paper-medical = Medical certificate
-
 ## Reasons: one or two whole sentences each. They may use any variable that src/speech/verdict/arguments.rs offers.
 
-reason-valid = The document is valid through the printed day.
-reason-printed-day-our-reading = That the printed day itself still counts as valid is our reading; no text says it.
+reason-valid = The document is valid up to and including the day printed on it.
+reason-printed-day-our-reading = That the document is still valid on the printed day is our reading; no text says it.
 reason-fine-from-our-reading = The first day with a possible fine is { $fine-from-date }. That is our reading of “more than { $grace-days } calendar days”.
 reason-returned-not-filed = An application that was returned, or dropped because its holder left, counts here as not handed in. That is our reading.
 reason-status-kept-our-reading = Published: a permanent resident keeps the status while the new card is made. That there is no fine either is our reading; the texts do not mention it.
-reason-filed-within-grace = The application was handed in before more than { $grace-days } calendar days had passed. The article punishes only a longer time.
-reason-within-grace = This is not extra time given to you: living on an expired card becomes an offence after more than { $grace-days } calendar days.
+reason-filed-within-grace = The article is about more than { $grace-days } calendar days without a valid document. You applied earlier. That applying stops the count is our reading; no text says it.
+reason-within-grace = This is not extra time given to you: living here with an expired card becomes an offence after more than { $grace-days } calendar days.
+reason-address-is-another-matter = Living without registration at your address for more than { $grace-days } days is a separate ground of the same article.
 reason-more-than-grace = More than { $grace-days } calendar days without a valid document: Code of Administrative Offences, article { $article }, part { $part }.
-reason-limitation = The application is more than { $limitation-months } months old, and we know of no case. Whether a case can still be opened is not settled.
-reason-limitation-for = For you: an ordinary case may not start more than { $limitation-months } months after the offence. The offence ended with your application (our reading).
+reason-limitation = The application is more than { $limitation-months } months old, and we know of no case. The texts do not say clearly whether a case can still be opened.
+reason-limitation-for = For you: an ordinary case cannot be opened more than { $limitation-months } months after the offence. The offence ended with your application (our reading).
 reason-limitation-against = Against: for a continuing offence that time runs from its discovery. There may be a record of the offence (protocol) that you do not know of.
-reason-exposure = The risk under the Code: { $mci } MCI, article { $article }, part { $part }. Nothing published exempts you.
+reason-exposure = At risk under the Code: { $mci } MCI, article { $article }, part { $part }.
+reason-nothing-exempts = We found nothing published that exempts you.
+reason-waived-exposure = If the office does not follow the ministry’s words, a fine is possible: { $mci } MCI, article { $article }, part { $part }.
+reason-promise-weakens = By early October 2025 the system worked again, the same article says. We found nothing that protects somebody who then lived for months without applying: every week weakens your position.
 reason-index-of-the-case = { $tenge } tenge by the MCI of { $count-date }. The MCI of the day the case is opened counts.
 reason-index-not-published = We know no published MCI for { $count-date }, so we name no sum in tenge.
-reason-late-notice = The loss was not reported within { $loss-days } days. Late notice of a loss stands in article { $article }, part { $part }, too.
+reason-late-notice = The loss was reported after more than { $loss-days } days. Late notice of a loss is also covered by article { $article }, part { $part }.
+reason-late-notice-if-unreported = More than { $loss-days } days have passed since the loss. If you reported it in time, keep the proof: then this does not concern you. If not: late notice is covered by article { $article }, part { $part }.
 reason-late-notice-for = For you: the Code does not state the number of days; the { $loss-days } days are from a state guide.
+reason-application-held-for = For you: the same office already holds your application, and so knows of you and your card.
 reason-late-notice-against = Against: the { $loss-days } days are the only published number, and they have passed.
+reason-waiver-not-for-notice = The ministry’s words are about documents that expired, not about reporting a loss. If the loss was not reported in time, article 492 names that too.
 reason-loss-days-not-found = We found no number of days for reporting the loss of this document: report it at once and keep proof.
-reason-late-notice-without-days = The Code names late notice of the loss of this document, in the article on living without a valid document; no number of days is given there.
+reason-late-notice-without-days = The Code punishes late notice of the loss of this document, in the article on living without a valid document; it gives no number of days.
 reason-late-notice-not-named = The article does not name this document. Our reading is that it applies to the loss of this document.
 reason-expiry-unknown = Without the expiry day nobody can rule out a fine.
-reason-expiry-unknown-for = For you: if the document was still valid and the loss is reported in time, we found no offence.
+reason-expiry-unknown-for = For you: if the document was still valid and the loss is reported in time, we found no rule that makes it an offence.
 reason-expiry-unknown-against = Against: the document may have expired before it was lost.
-reason-other-scale-possible = A temporary permit has another scale, by the days since its end; it can weigh more. Without the day we cannot say.
-reason-turned-sixteen = Turning 16 is not an expiry; the ministry’s statement does not speak of it.
-reason-turned-sixteen-for = For you: while the system was down, no first card could be made.
-reason-turned-sixteen-against = Against: the statement speaks of documents that expired, and nothing published exempts others.
+reason-other-scale-possible = A temporary permit has its own penalties, by the number of days since it ended; they can be heavier. Without the day we cannot say.
 reason-before-our-law = For that day we have no checked text of the law, so we cannot say.
 reason-no-rule-known = We know no rule for this document once it has expired. Ask 1414.
-reason-kandas-fined-for-waiting = It was reported that people with a kandas certificate were fined for waiting.
+reason-kandas-fined-for-waiting = A newspaper reported fines for kandas whose first papers were still pending.
 reason-overstay-days =
     { $days ->
         [one] 1 day has
@@ -61,17 +59,19 @@ reason-overstay-days =
     } passed since the end: Code of Administrative Offences, article { $article }, part { $part }.
 reason-which-article-our-reading = That this article applies to you, and not the one for permanent residents, is our reading: ask a lawyer.
 reason-filing-does-not-stop-it = An application does not stop this count. That is our reading.
+reason-timely-extension-for = For you: you applied to extend before the permit ended. Whether that counts, the texts do not say; show it to a lawyer.
 reason-inside-outage = It expired during the { $outage-message }, which began on { $outage-start-date }. The ministry told the press that such documents are renewed without a fine.
-reason-press-statement-only = It is a statement to the press; we found no written act.
-reason-no-end-date = It is not stated until which day you can use this.
-reason-not-filed-yet = If you have not applied yet: apply on the next working day and keep proof.
+reason-press-statement-only = It is a statement to the press; we found no written order.
+reason-no-end-date = The ministry did not say until which day this holds.
+reason-not-filed-yet = If you have not applied yet: apply today or on the next working day and keep proof.
 reason-edge-of-outage = The ministry named no day for the end of the failure. Whether it still lasted on { $expires-date } is not stated.
 reason-edge-for = For you: the ministry promised no fine for documents that expired during the failure, and that day may belong to it.
 reason-edge-against = Against: no last day is published, and an officer may take an earlier one.
-reason-filing-window = It expired after the failure, but the last day to apply, { $apply-by-date }, fell into it or near its end.
+reason-filing-window = It expired after the failure, but the last day to apply, { $apply-by-date }, fell into it or into the days just after it.
 reason-filing-window-for = For you: on the last day to apply the system was down, or may still have been down.
 reason-filing-window-against = Against: the statement speaks only of documents that expired during the failure.
 reason-before-outage = It expired before the failure that began on { $outage-start-date }: the ministry’s statement does not cover this.
+reason-grace-ended-in-outage-for = For you: the first { $grace-days } days, in which there is no offence yet, ended while the system was down (our reading).
 reason-after-outage = It expired after the failure that began on { $outage-start-date }: the ministry’s statement does not cover this.
 reason-document-not-named = The ministry’s statement on the failure does not name this document.
 reason-renewal-our-reading = “At least one month before” is published for the residence permit; for this document it is our reading.
@@ -80,44 +80,45 @@ reason-go-by-unknown = Our calendar of working days does not reach that day.
 reason-calendar-provisional = The days off of that year are not final: look again closer to the day.
 reason-check-overdue = Part of this was due to be checked again. It was last checked on { $checked-date }.
 reason-passport-expired = The passport has expired, the document has not. That is not an expiry of the document, and the ministry’s statement does not speak of it.
-reason-passport-ends-first = The passport ends first, on { $passport-date }. A card is not issued for longer than the passport.
-reason-first-passport-too-short = For a first permission the passport must be valid for more than { $first-passport-days } days from the application.
-reason-first-paper-lapses = For a first permission, solvency, criminal-record and medical papers count for { $first-paper-days } days. At least one will have lapsed by the application.
-reason-other-article-not-covered = A fine under another article, for example for the address, is not covered by the ministry’s words.
+reason-passport-ends-first = The passport expires first, on { $passport-date }. A card is not issued for longer than the passport is valid.
 reason-fined-although-waived = A fine was imposed although the ministry told the press there would be none. That can be your argument in a complaint.
-reason-fine-already-paid = Whether a fine that is already paid is given back is not stated.
-reason-dropped-before = An earlier application was dropped. Only the later one counts here; the ministry’s statement does not speak of this.
-reason-abroad-on-expiry = What follows if the holder was abroad on the expiry day is not stated.
 reason-lost-in-outage = It was lost during the failure. Whether a late report is punished then is not stated.
-reason-again-within-a-year = Again within a year after a penalty: the higher part of the article.
+reason-again-within-a-year = Again within { $repeat-months } months after a penalty: the stricter part of the article.
+reason-if-penalised-before = If there was a penalty under this article in the last { $repeat-months } months: { $repeat-mci } MCI, article { $repeat-article }, part { $repeat-part }.
+reason-if-overstayed-before = If there was such a penalty in the last { $repeat-months } months: { $repeat-mci } MCI or expulsion from the first day, arrest with expulsion after more than { $heaviest-days } days (article { $repeat-article }, parts { $repeat-part } and { $heaviest-part }).
 
 ## Steps: one act each, as an instruction.
 
-step-object-to-the-fine = Object within { $objection-days } days after the decision was handed over, at the administrative court. It costs no fee.
+step-object-to-the-fine = Complain within { $objection-days } days after the copy of the decision was handed over: at the office that issued it, or at the court named in it. It costs no fee.
 step-show-the-statement = Save the ministry’s statement (the source below) and show it.
 step-report-the-loss = Report the loss and apply for a new card: at the latest on { $loss-day }.
-step-report-the-loss-now = Report the loss and apply for a new card on the next working day.
+step-report-the-loss-now = Report the loss and apply for a new card today or on the next working day.
+step-apply-after-the-report = Apply for a new card at the migration service (police) today or on the next working day, and keep the proof of the report.
+step-report-with-the-number = Report the loss today or on the next working day, and name the number of your pending application.
 step-write-down-the-loss = Write down when and how you noticed the loss, and keep every paper about it.
 step-find-the-expiry-day = Find the expiry day: on a copy or a photo, or ask the migration service.
 step-ask-why-returned = Ask in writing why the application was returned, and hand it in again.
 step-carry-the-receipt = Carry the receipt for the papers with you.
 step-ask-before-leaving = Before you travel abroad, ask the migration service: an applicant reported that applications are dropped on departure.
+step-ask-before-travel = Before you travel abroad, ask a lawyer: somebody who can be held liable may not be let out until the case is over.
 step-keep-proof = Keep proof: the receipt, slips, the dates of your visits, every answer in writing.
+step-take-the-slip = Take the slip with its number and keep it. An office may not refuse to take an application.
 step-apply-by-the-day = Apply at the migration service (police) at your place of residence by the day above.
-step-apply-next-working-day = Apply at the migration service (police) at your place of residence on the next working day.
-step-apply-if-not-yet = If you have not applied yet: apply at the migration service (police) at your place of residence on the next working day.
+step-apply-next-working-day = Apply at the migration service (police) at your place of residence today or on the next working day.
+step-apply-if-not-yet = If you have not applied yet: apply at the migration service (police) at your place of residence today or on the next working day.
 step-apply-today = Apply at the migration service (police) today, or on the next working day if it is closed.
 step-take-the-papers = Take: passport, permission for permanent residence, photos, the receipt for the state fee. Fingerprints are taken in person.
 step-ask-which-papers = Ask beforehand which papers to take. Fingerprints are taken in person.
 step-renew-where-issued = Renew it where it was issued; ask there how long it takes.
-step-check-the-passport = Look at the passport’s last day too: a card is not issued for longer than the passport.
-step-object-if-fined = If a fine is decided, you can object within { $objection-days } days after the copy is handed over.
-step-explain-the-outage = Explain in writing when you tried to apply and that the system was down.
-step-ask-for-a-protocol = Ask whether a record of an offence (protocol) was drawn up.
-step-before-paying-half = Think before paying half ({ $half-percent }% within { $half-days } days): you then count as held liable, and a review is not usual.
+step-check-the-passport = Look at the passport’s last day too: a card is not issued for longer than the passport is valid.
+step-object-if-fined = If a fine is decided, you can complain within { $objection-days } days after the copy is handed over.
+step-explain-the-outage = If you tried to apply while the system was down, say in writing when.
+step-ask-for-a-protocol = Ask the migration service, or let a lawyer ask, whether a record of an offence (protocol) was drawn up.
+step-use-your-rights = A case is open: ask for a free interpreter, let the right to a free defender be explained, and ask for up to 30% less before the decision.
+step-before-paying-half = Think before paying half ({ $half-percent }% within { $half-days } days): it then counts as a penalty against you, and the case is normally not reopened.
 step-ask-1414 = Ask the government contact centre, 1414, and write down the answer.
-step-extend-or-leave-in-time = Apply to extend it, or leave, before the last day: after it the days are counted.
-step-ask-today-what-to-do = Ask today, by phone 1414 or from a lawyer, what to do: the penalty grows with each day.
+step-extend-or-leave-in-time = Apply to extend it, or leave, by the last day: after it the days are counted.
+step-ask-today-what-to-do = Call 1414 or ask a lawyer today what to do: the penalty rises after 3, 5 and 10 days.
 step-legal-aid = Ask for free legal aid.
 step-legal-aid-first = First speak to a lawyer; free legal aid exists.
 step-gather-proof-of-stay = Gather what shows why you stayed: papers of the application, tickets, medical papers.
@@ -125,13 +126,14 @@ step-before-signing = Sign nothing you do not understand: you have the right to 
 step-report-the-loss-where-issued = Report the loss now where the document was issued; ask there which paper you will get until the new document is ready.
 step-renew-in-good-time = Renew it in good time, where it was issued; ask there how long it takes.
 step-renew-the-passport-first = Renew the passport first: ask the embassy or consulate how long it takes.
+step-renew-the-passport = Renew the passport in good time at the embassy or consulate. If you are afraid of your own country, speak to a lawyer first.
 
 ## Where sources differ: a heading, then each claim on its own line with its source.
 
-disagreement-making-time = How long a card takes to be made: the sources differ.
+disagreement-making-time = Sources differ on how long a card takes.
 claim-making-time-calendar-days = { $days } calendar days, or up to { $fast-days } working days by the fast service.
 claim-making-time-working-days = { $days } working days, or { $fast-days } by the fast service.
-disagreement-where-to-apply = Where to go for a card: the sources differ.
+disagreement-where-to-apply = Sources differ on where to go for a card.
 claim-where-to-apply-police = To the police (migration service) at the place of residence.
 claim-where-to-apply-service-centre = Fingerprints for a card are taken at a public service centre (TsON).
 
@@ -148,6 +150,7 @@ source-code-741 = Code of Administrative Offences, article 741
 source-code-810 = Code of Administrative Offences, articles 810 and 811
 source-code-829 = Code of Administrative Offences, articles 829-2 to 829-11
 source-code-893 = Code of Administrative Offences, article 893
+source-appk = Administrative Procedural and Process Code
 source-tax-code = Tax Code, articles 666 to 669
 source-migration-law = Law on Population Migration, article 49
 source-kandas-pending-fines = oq.gov.kz on fines for kandas while papers were pending

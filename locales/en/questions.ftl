@@ -51,11 +51,13 @@ short-grace = expired, no fine yet: apply today
 # Verdict in a few words, in a list.
 short-warning = a warning is possible
 # Verdict in a few words, in a list.
-short-waived = there should be no fine: the ministry said so
+short-waived = the ministry promised no fine, without a last day: apply
 # Verdict in a few words, in a list.
 short-not-stated = not stated: the published texts do not say
 # Verdict in a few words, in a list.
 short-fine = a fine is possible
+# In a list: a second long overstay within a year.
+short-expulsion = arrest and expulsion are possible: a lawyer first
 # Verdict in a few words, in a list.
 short-no-rule = we found no rule for this
 # Verdict in a few words, in a list.

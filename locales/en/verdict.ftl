@@ -11,12 +11,19 @@ verdict-valid = <b>{ $days ->
 # Expired, but the application was handed in on or before the last day.
 verdict-none-filed = <b>No fine, in our reading: the application was in time</b>
 # Expired, the application came within the first days.
-verdict-none-grace = <b>No fine under the Code: the application came within the first days</b>
+verdict-none-grace = <b>No fine, in our reading: the application came within the first days</b>
 # Expired a few days ago, nothing handed in yet. Never "you have ten days".
-verdict-grace = <b>Day { $days } of { $grace-days }, no fine yet: apply today</b>
+verdict-grace = <b>Expired { $days ->
+    [one] 1 day ago
+   *[other] { $days } days ago
+}: apply today. No fine yet</b>
 verdict-warning = <b>A warning is possible</b>
-verdict-waived = <b>There should be no fine: the ministry said so</b>
-verdict-not-stated = <b>Not stated: the published words do not say whether there is a fine</b>
+# A temporary permit; nobody was asked about an earlier penalty.
+verdict-warning-if = <b>A warning is possible, if there was no penalty in the last { $months } months</b>
+verdict-waived = <b>The ministry promised no fine for documents that expired then</b>
+# The same, while nothing was filed: the promise is the ministry’s, and it weakens.
+verdict-waived-not-filed = <b>The ministry promised no fine, without a last day. Apply today or on the next working day</b>
+verdict-not-stated = <b>Not stated: the published texts do not say whether a fine is possible</b>
 # Open because of an outage: its edge, or the day to apply fell into it.
 verdict-not-stated-outage = <b>Not stated: the ministry’s statement does not say</b>
 verdict-fine = <b>A fine is possible: { $mci } MCI, { $tenge } tenge</b>
@@ -25,7 +32,16 @@ verdict-fine-no-tenge = <b>A fine is possible: { $mci } MCI</b>
 # A judge may expel: it stands first, because it weighs more than any fine.
 verdict-expulsion-or-fine = <b>Expulsion or a fine is possible: { $mci } MCI, { $tenge } tenge. Speak to a lawyer first</b>
 verdict-expulsion-or-fine-no-tenge = <b>Expulsion or a fine is possible: { $mci } MCI. Speak to a lawyer first</b>
+# A second overstay within a year, of more than ten days.
+verdict-expulsion-headline = <b>Arrest and expulsion are possible. Speak to a lawyer today</b>
 verdict-no-rule = <b>We found no rule for this</b>
+# A lost document: the report comes first, whatever the expiry.
+verdict-lost = <b>Report the loss and apply. Last day: { $loss-day }</b>
+# The days for it are over, and nobody said whether it was reported.
+verdict-lost-overdue = <b>If the loss is not reported yet: report it today or on the next working day</b>
+verdict-lost-reported = <b>The loss is reported. Now apply for a new card today or on the next working day</b>
+verdict-lost-filed = <b>The loss is reported and the application is in: keep the receipt</b>
+verdict-lost-no-days = <b>Report the loss today: we found no number of days for it</b>
 
 ## Where the document stands.
 
@@ -38,6 +54,7 @@ verdict-state-unknown = { $document-message }: the expiry day is not known.
 # Stands after one of the lines above.
 verdict-filed = Application handed in: { $filed-date }.
 verdict-filed-returned = Application of { $filed-date }: returned or dropped.
+verdict-filed-returned-undated = The application was returned or dropped.
 
 ## When to apply.
 
@@ -73,7 +90,7 @@ verdict-source-dated = Source: <a href="{ $link }">{ $title-message }</a>, { $so
 # $dated is a year or a month in digits.
 verdict-source-partly = Source: <a href="{ $link }">{ $title-message }</a>, { $dated }. Checked on { $checked-date }.
 verdict-source-undated = Source: <a href="{ $link }">{ $title-message }</a>, no date on the page. Checked on { $checked-date }.
-verdict-not-legal-advice = This is not the ministry and not legal advice.
+verdict-not-legal-advice = This bot does not belong to the ministry. This is not legal advice.
 
 ## "I have been fined": the whole of it. Shown paragraph by paragraph.
 

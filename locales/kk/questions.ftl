@@ -51,11 +51,13 @@ short-grace = мерзімі өтті, әзірге айыппұл жоқ: бү�
 # Verdict in a few words, in a list.
 short-warning = ескерту жасалуы мүмкін
 # Verdict in a few words, in a list.
-short-waived = айыппұл салынбауы тиіс: ІІМ солай мәлімдеді
+short-waived = ІІМ айыппұл болмайды деген, қай күнге дейін екені айтылмаған: өтініш беріңіз
 # Verdict in a few words, in a list.
 short-not-stated = айтылмаған: жарияланған мәтіндерде жауап жоқ
 # Verdict in a few words, in a list.
 short-fine = айыппұл салынуы мүмкін
+# In a list: a second long overstay within a year.
+short-expulsion = қамау мен елден шығарып жіберу мүмкін: алдымен заңгер
 # Verdict in a few words, in a list.
 short-no-rule = бұл жағдайға қатысты ереже табылмады
 # Verdict in a few words, in a list.

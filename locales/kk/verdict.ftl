@@ -10,12 +10,16 @@ verdict-valid = <b>{ $days ->
 # Expired, but the application was handed in on or before the last day.
 verdict-none-filed = <b>Біздің түсінігімізше, айыппұл жоқ: өтініш уақытында берілген</b>
 # Expired, the application came within the first days.
-verdict-none-grace = <b>ӘҚБтК бойынша айыппұл жоқ: өтініш алғашқы күндері берілген</b>
+verdict-none-grace = <b>Біздің түсінігімізше, айыппұл жоқ: өтініш алғашқы күндері берілген</b>
 # Expired a few days ago, nothing handed in yet. Never "you have ten days".
-verdict-grace = <b>{ $grace-days } күннің { $days }-күні, әзірге айыппұл жоқ: өтінішті бүгін беріңіз</b>
+verdict-grace = <b>Мерзімі өткеніне { $days } күн болды: өтінішті бүгін беріңіз. Әзірге айыппұл жоқ</b>
 verdict-warning = <b>Ескерту жасалуы мүмкін</b>
-verdict-waived = <b>Айыппұл салынбауы тиіс: ІІМ солай мәлімдеді</b>
-verdict-not-stated = <b>Айтылмаған: айыппұл салына ма, жарияланған мәтіндерде жауабы жоқ</b>
+# A temporary permit; nobody was asked about an earlier penalty.
+verdict-warning-if = <b>Соңғы { $months } айда жаза болмаса, ескерту жасалуы мүмкін</b>
+verdict-waived = <b>ІІМ уәде еткен: сол кезде мерзімі өткен құжаттар үшін айыппұл болмайды</b>
+# The same, while nothing was filed: the promise is the ministry’s, and it weakens.
+verdict-waived-not-filed = <b>ІІМ айыппұл болмайды деген, бірақ қай күнге дейін екені айтылмаған. Өтінішті тез беріңіз</b>
+verdict-not-stated = <b>Айтылмаған: айыппұл салына ма деген сұраққа жарияланған мәтіндерде жауап жоқ</b>
 # Open because of an outage: its edge, or the day to apply fell into it.
 verdict-not-stated-outage = <b>Айтылмаған: ІІМ мәлімдемесінде бұл туралы сөз жоқ</b>
 verdict-fine = <b>Айыппұл салынуы мүмкін: { $mci } АЕК, { $tenge } ₸</b>
@@ -24,16 +28,26 @@ verdict-fine-no-tenge = <b>Айыппұл салынуы мүмкін: { $mci }�
 # A judge may expel: it stands first, because it weighs more than any fine.
 verdict-expulsion-or-fine = <b>Елден шығарып жіберу немесе айыппұл болуы мүмкін: { $mci } АЕК, { $tenge } ₸. Алдымен заңгермен сөйлесіңіз</b>
 verdict-expulsion-or-fine-no-tenge = <b>Елден шығарып жіберу немесе айыппұл болуы мүмкін: { $mci } АЕК. Алдымен заңгермен сөйлесіңіз</b>
+# A second overstay within a year, of more than ten days.
+verdict-expulsion-headline = <b>Қамау мен елден шығарып жіберу мүмкін. Бүгін заңгермен сөйлесіңіз</b>
 verdict-no-rule = <b>Бұл жағдайға қатысты ереже табылмады</b>
+# A lost document: the report comes first, whatever the expiry.
+verdict-lost = <b>Жоғалғанын хабарлап, өтініш беріңіз. Соңғы күні: { $loss-day }</b>
+# The days for it are over, and nobody said whether it was reported.
+verdict-lost-overdue = <b>Жоғалғаны әлі хабарланбаса: бүгін немесе ең жақын жұмыс күні хабарлаңыз</b>
+verdict-lost-reported = <b>Жоғалғаны хабарланған. Ең жақын жұмыс күні жаңа құжатқа өтініш беріңіз</b>
+verdict-lost-filed = <b>Жоғалғаны хабарланған, өтініш берілген: қолхатты сақтаңыз</b>
+verdict-lost-no-days = <b>Жоғалғанын бүгін хабарлаңыз: оған неше күн берілетіні туралы дерек таба алмадық</b>
 
 ## Where the document stands.
 
-verdict-state-valid = { $document-message }. Жарамды соңғы күні (осы күнді қоса алғанда): { $expires-day }.
+verdict-state-valid = { $document-message }. Қолданылу мерзімінің соңғы күні: { $expires-day }.
 verdict-state-expired = { $document-message }: мерзімі өткеніне { $days } күн болды. Соңғы күні: { $expires-day }.
 verdict-state-unknown = { $document-message }. Мерзімі аяқталатын күн белгісіз.
 # Stands after one of the lines above.
 verdict-filed = Өтініш берілген күн: { $filed-date }.
 verdict-filed-returned = Өтініш қайтарылған немесе тоқтатылған. Берілген күні: { $filed-date }.
+verdict-filed-returned-undated = Өтініш қайтарылған немесе тоқтатылған.
 
 ## When to apply.
 
@@ -69,7 +83,7 @@ verdict-source-dated = Дереккөз: <a href="{ $link }">{ $title-message }<
 # $dated is a year or a month in digits.
 verdict-source-partly = Дереккөз: <a href="{ $link }">{ $title-message }</a>, { $dated }. Тексерілген күні: { $checked-date }.
 verdict-source-undated = Дереккөз: <a href="{ $link }">{ $title-message }</a>, бетте күні көрсетілмеген. Тексерілген күні: { $checked-date }.
-verdict-not-legal-advice = Бұл — ІІМ емес және заң кеңесі емес.
+verdict-not-legal-advice = Бұл — ІІМ боты емес. Бұл — заң кеңесі емес.
 
 ## "I have been fined": the whole of it. Shown paragraph by paragraph.
 

@@ -51,11 +51,13 @@ short-grace = срок истёк, штрафа пока нет: подать с
 # Verdict in a few words, in a list.
 short-warning = возможно предупреждение
 # Verdict in a few words, in a list.
-short-waived = штрафа быть не должно: так сообщило МВД
+short-waived = МВД обещало не штрафовать, до какого дня — не сказано: подайте заявление
 # Verdict in a few words, in a list.
 short-not-stated = не сказано: в опубликованных текстах ответа нет
 # Verdict in a few words, in a list.
 short-fine = возможен штраф
+# In a list: a second long overstay within a year.
+short-expulsion = возможны арест и выдворение: сначала юрист
 # Verdict in a few words, in a list.
 short-no-rule = правила на этот случай мы не нашли
 # Verdict in a few words, in a list.

@@ -10,14 +10,22 @@ verdict-valid = <b>{ $days ->
    *[many] Документ действует: осталось { $days } дней
 }</b>
 # Expired, but the application was handed in on or before the last day.
-verdict-none-filed = <b>Штрафа, по нашему прочтению, нет: заявление подано вовремя</b>
+verdict-none-filed = <b>Штрафа, как мы понимаем, нет: заявление подано вовремя</b>
 # Expired, the application came within the first days.
-verdict-none-grace = <b>По КоАП штрафа нет: заявление подано в первые дни</b>
+verdict-none-grace = <b>Штрафа, как мы понимаем, нет: заявление подано в первые дни</b>
 # Expired a few days ago, nothing handed in yet. Never "you have ten days".
-verdict-grace = <b>День { $days } из { $grace-days }, штрафа пока нет: подайте заявление сегодня</b>
+verdict-grace = <b>Срок истёк { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[many] { $days } дней
+} назад: подайте заявление сегодня. Штрафа пока нет</b>
 verdict-warning = <b>Возможно предупреждение</b>
-verdict-waived = <b>Штрафа быть не должно: так сообщило МВД</b>
-verdict-not-stated = <b>Не сказано: опубликованные тексты не отвечают, будет ли штраф</b>
+# A temporary permit; nobody was asked about an earlier penalty.
+verdict-warning-if = <b>Возможно предупреждение, если за последние { $months } месяцев взысканий не было</b>
+verdict-waived = <b>МВД обещало: за документы, срок которых истёк тогда, штрафа не будет</b>
+# The same, while nothing was filed: the promise is the ministry’s, and it weakens.
+verdict-waived-not-filed = <b>МВД обещало не штрафовать, но до какого дня — не сказано. Подайте заявление скорее</b>
+verdict-not-stated = <b>Не сказано: в опубликованных текстах нет ответа, возможен ли штраф</b>
 # Open because of an outage: its edge, or the day to apply fell into it.
 verdict-not-stated-outage = <b>Не сказано: в сообщении МВД об этом ничего нет</b>
 verdict-fine = <b>Возможен штраф: { $mci } МРП, { $tenge } ₸</b>
@@ -26,11 +34,20 @@ verdict-fine-no-tenge = <b>Возможен штраф: { $mci } МРП</b>
 # A judge may expel: it stands first, because it weighs more than any fine.
 verdict-expulsion-or-fine = <b>Возможно выдворение или штраф: { $mci } МРП, { $tenge } ₸. Сначала поговорите с юристом</b>
 verdict-expulsion-or-fine-no-tenge = <b>Возможно выдворение или штраф: { $mci } МРП. Сначала поговорите с юристом</b>
+# A second overstay within a year, of more than ten days.
+verdict-expulsion-headline = <b>Возможны арест и выдворение. Сегодня же поговорите с юристом</b>
 verdict-no-rule = <b>Правила на этот случай мы не нашли</b>
+# A lost document: the report comes first, whatever the expiry.
+verdict-lost = <b>Сообщите о потере и подайте заявление. Последний день: { $loss-day }</b>
+# The days for it are over, and nobody said whether it was reported.
+verdict-lost-overdue = <b>Если о потере ещё не сообщено: сделайте это сегодня или в ближайший рабочий день</b>
+verdict-lost-reported = <b>О потере сообщено. Подайте заявление на новую карточку в ближайший рабочий день</b>
+verdict-lost-filed = <b>О потере сообщено, заявление подано: храните расписку</b>
+verdict-lost-no-days = <b>Сообщите о потере сегодня: сколько дней на это даётся, мы не нашли</b>
 
 ## Where the document stands.
 
-verdict-state-valid = { $document-message }. Действует по последний день включительно: { $expires-day }.
+verdict-state-valid = { $document-message }. Последний день действия: { $expires-day }.
 verdict-state-expired = { $document-message }: срок истёк { $days ->
     [one] { $days } день
     [few] { $days } дня
@@ -40,6 +57,7 @@ verdict-state-unknown = { $document-message }. Дата окончания ср�
 # Stands after one of the lines above.
 verdict-filed = Заявление подано: { $filed-date }.
 verdict-filed-returned = Заявление возвращено или прекращено. Дата подачи: { $filed-date }.
+verdict-filed-returned-undated = Заявление возвращено или прекращено.
 
 ## When to apply.
 
@@ -75,7 +93,7 @@ verdict-source-dated = Источник: <a href="{ $link }">{ $title-message }<
 # $dated is a year or a month in digits.
 verdict-source-partly = Источник: <a href="{ $link }">{ $title-message }</a>, { $dated }. Проверено: { $checked-date }.
 verdict-source-undated = Источник: <a href="{ $link }">{ $title-message }</a>, на странице нет даты. Проверено: { $checked-date }.
-verdict-not-legal-advice = Это не МВД и не юридическая консультация.
+verdict-not-legal-advice = Бот не принадлежит МВД. Это не юридическая консультация.
 
 ## "I have been fined": the whole of it. Shown paragraph by paragraph.
 

@@ -169,6 +169,7 @@ fn in_force(law: &Law, day: NaiveDate) -> Vec<&Basis> {
         law.half_payment().at(day).map(|it| it.0),
         law.objection_days().at(day).map(|it| it.0),
         law.payment_days().at(day).map(|it| it.0),
+        law.refusal_complaint_months().at(day).map(|it| it.0),
         law.first_permission().at(day).map(|it| it.0),
     ];
     let figures = law.figures().filter_map(|figure| law.figure(&figure.id, day)).map(|it| it.0);

@@ -6,7 +6,7 @@ use std::time::Duration;
 use super::limiter::Urgency;
 use super::metrics::Sent;
 use super::{App, handling};
-use crate::assess::Assessment;
+use crate::assess::Told;
 use crate::conversation::event::{Effect, Paper, Say};
 use crate::conversation::{history, record, subject};
 use crate::lang::Lang;
@@ -152,8 +152,7 @@ async fn send_once<S: Store, C: Clock>(app: &App<S, C>, chat: ChatId, effect: &E
 async fn hand<S: Store, C: Clock>(app: &App<S, C>, chat: ChatId, paper: &Paper) -> Outcome {
     if paper.kind == Kind::History {
         let told = app.store.history(chat).await.unwrap_or_default();
-        let told: Vec<Assessment> =
-            told.iter().filter_map(|entry| serde_json::from_slice(entry).ok()).collect();
+        let told: Vec<Told> = told.iter().filter_map(|entry| serde_json::from_slice(entry).ok()).collect();
         let rendered = send::render(&history::tell(paper.lang, &told), &app.speech);
         return outcome(&send::say(&app.bot, chat, &rendered).await);
     }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::law::{Document, DocumentId, Law};
 
-/// What a person has told. All dates are civil dates in Kazakhstan.
+/// What a person has told. All dates are civil dates in Kazakhstan; what was not told is `None`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Facts {
     /// Which document it is about.
@@ -16,90 +16,111 @@ pub struct Facts {
     pub filing: Option<Filing>,
     /// The day of the loss or theft.
     pub lost: Option<NaiveDate>,
-    /// What only some people tell; it changes an answer only when told.
+    /// The day on which the loss was reported.
     #[serde(default)]
-    pub further: Further,
+    pub reported: Option<NaiveDate>,
+    /// The day on which an earlier penalty under the same article was carried out.
+    #[serde(default)]
+    pub penalised: Option<NaiveDate>,
+    /// The day on which a case was opened: its index counts.
+    #[serde(default)]
+    pub opened: Option<NaiveDate>,
+    /// The day on which the copy of a decision on a fine was handed over.
+    #[serde(default)]
+    pub handed_over: Option<NaiveDate>,
+    /// The last day of the passport of another country.
+    #[serde(default)]
+    pub passport_expires: Option<NaiveDate>,
 }
 
 impl Facts {
     /// Facts of which nothing but the document is known yet.
     pub fn new(document: impl Into<DocumentId>) -> Facts {
-        let further = Further::default();
-        Facts { document: document.into(), expires: None, filing: None, lost: None, further }
+        Facts {
+            document: document.into(),
+            expires: None,
+            filing: None,
+            lost: None,
+            reported: None,
+            penalised: None,
+            opened: None,
+            handed_over: None,
+            passport_expires: None,
+        }
     }
 
     /// The day of an application that still counts: a returned or dropped one counts as not filed.
     pub fn filed_on(&self) -> Option<NaiveDate> {
-        self.filing.filter(|filing| filing.state == FilingState::Pending).map(|filing| filing.on)
+        match self.filing {
+            Some(Filing::Pending { on }) => Some(on),
+            Some(Filing::Returned { .. }) | None => None,
+        }
+    }
+
+    /// Whether a case is known to have been opened.
+    pub fn case_is_known(&self) -> bool {
+        self.opened.is_some() || self.handed_over.is_some()
     }
 }
 
 /// An application that was handed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Filing {
-    /// The day on which it was accepted.
-    pub on: NaiveDate,
-    /// What became of it.
-    pub state: FilingState,
+#[serde(from = "StoredFiling", into = "StoredFiling")]
+pub enum Filing {
+    /// Not decided yet.
+    Pending {
+        /// The day on which it was accepted.
+        on: NaiveDate,
+    },
+    /// Returned, or dropped because its holder left: counts as not filed.
+    Returned {
+        /// The day on which it had been accepted, if told.
+        on: Option<NaiveDate>,
+    },
 }
 
-/// What became of an application.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+impl Filing {
+    /// The day on which it was accepted, if told.
+    pub fn on(self) -> Option<NaiveDate> {
+        match self {
+            Filing::Pending { on } => Some(on),
+            Filing::Returned { on } => on,
+        }
+    }
+}
+
+/// The form in which chats store a filing.
+#[derive(Serialize, Deserialize)]
+struct StoredFiling {
+    on: Option<NaiveDate>,
+    state: StoredState,
+}
+
+#[derive(Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum FilingState {
-    /// Not decided yet.
+enum StoredState {
     Pending,
-    /// Returned, or dropped because its holder left: counts as not filed.
     Returned,
 }
 
-/// Facts that only some people tell.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Further {
-    /// The last day of the passport of another country.
-    pub passport_expires: Option<NaiveDate>,
-    /// A fine that has been drawn up or decided.
-    pub fined: Option<Fined>,
-    /// The day an earlier penalty under the same article was imposed.
-    pub penalised_on: Option<NaiveDate>,
-    /// An application before the one told was dropped, for example because its holder left.
-    pub dropped_before: bool,
-    /// The holder was outside Kazakhstan on the expiry day.
-    pub abroad_on_expiry: bool,
-    /// The day of the sixteenth birthday, for somebody whose first card is meant.
-    pub turned_sixteen: Option<NaiveDate>,
-    /// The papers for a first permission for permanent residence, not for a card's renewal.
-    pub first_papers: Option<FirstPapers>,
+impl From<Filing> for StoredFiling {
+    fn from(filing: Filing) -> StoredFiling {
+        let state = match filing {
+            Filing::Pending { .. } => StoredState::Pending,
+            Filing::Returned { .. } => StoredState::Returned,
+        };
+        StoredFiling { on: filing.on(), state }
+    }
 }
 
-/// A fine that somebody has been given.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Fined {
-    /// For something else than the lapsed document: an address, late notice.
-    pub under_another_article: bool,
-    /// The day the case was opened: its index counts.
-    pub opened_on: Option<NaiveDate>,
-    /// The day the copy of the decision was handed over.
-    pub handed_over: Option<NaiveDate>,
-    /// Already paid.
-    pub paid: bool,
-}
-
-/// The dates of the papers for a first permission; each may be missing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FirstPapers {
-    /// The day on which the application will be handed in.
-    pub filing_on: NaiveDate,
-    /// The last day of the passport.
-    pub passport_expires: Option<NaiveDate>,
-    /// When the proof of solvency was issued.
-    pub solvency_issued: Option<NaiveDate>,
-    /// When the criminal-record certificate was issued.
-    pub criminal_record_issued: Option<NaiveDate>,
-    /// When the medical certificate was issued.
-    pub medical_issued: Option<NaiveDate>,
+impl From<StoredFiling> for Filing {
+    /// An application without its day counts as not filed: no verdict may rest on a guessed day.
+    fn from(stored: StoredFiling) -> Filing {
+        match (stored.state, stored.on) {
+            (StoredState::Pending, Some(on)) => Filing::Pending { on },
+            (StoredState::Pending | StoredState::Returned, on) => Filing::Returned { on },
+        }
+    }
 }
 
 /// A fact that cannot be; it names the field as the command line does.
@@ -116,6 +137,17 @@ pub enum FactError {
     /// The expiry is missing although no loss was told.
     #[error("`expires` is missing; it may be left out only together with `lost`")]
     ExpiryMissing,
+    /// A report of a loss that was not told.
+    #[error("`reported` needs the day of the loss; add `lost`")]
+    ReportedWithoutLoss,
+    /// A report before the loss.
+    #[error("`reported` ({reported}) lies before `lost` ({lost}); correct one of them")]
+    ReportedBeforeLoss {
+        /// The day of the report given.
+        reported: NaiveDate,
+        /// The day of the loss given.
+        lost: NaiveDate,
+    },
     /// A day outside 2000–2099.
     #[error("`{field}` is {day}; give a day from 2000-01-01 to 2099-12-31")]
     OutOfRange {
@@ -142,6 +174,7 @@ impl FactError {
         match self {
             FactError::UnknownDocument { .. } => "document",
             FactError::ExpiryMissing => "expires",
+            FactError::ReportedWithoutLoss | FactError::ReportedBeforeLoss { .. } => "reported",
             FactError::OutOfRange { field, .. } | FactError::AfterOn { field, .. } => field,
         }
     }
@@ -163,41 +196,34 @@ pub(super) fn checked<'a>(facts: &Facts, on: NaiveDate, law: &'a Law) -> Result<
             return Err(FactError::AfterOn { field, day, on });
         }
     }
-    let expiry_may_be_missing = facts.lost.is_some() || facts.further.turned_sixteen.is_some();
-    if facts.expires.is_none() && !expiry_may_be_missing {
+    match (facts.lost, facts.reported) {
+        (None, Some(_)) => return Err(FactError::ReportedWithoutLoss),
+        (Some(lost), Some(reported)) if reported < lost => {
+            return Err(FactError::ReportedBeforeLoss { reported, lost });
+        }
+        _ => {}
+    }
+    if facts.expires.is_none() && facts.lost.is_none() {
         return Err(FactError::ExpiryMissing);
     }
     Ok(document)
 }
 
 fn days(facts: &Facts, on: NaiveDate) -> impl Iterator<Item = (&'static str, NaiveDate)> {
-    let further = &facts.further;
-    let papers = further.first_papers;
-    [
-        ("on", Some(on)),
-        ("expires", facts.expires),
-        ("passport_expires", further.passport_expires),
-        ("filing_on", papers.map(|papers| papers.filing_on)),
-        ("passport_expires", papers.and_then(|papers| papers.passport_expires)),
-    ]
-    .into_iter()
-    .filter_map(|(field, day)| Some((field, day?)))
-    .chain(past_days(facts))
+    [("on", Some(on)), ("expires", facts.expires), ("passport_expires", facts.passport_expires)]
+        .into_iter()
+        .filter_map(|(field, day)| Some((field, day?)))
+        .chain(past_days(facts))
 }
 
 fn past_days(facts: &Facts) -> impl Iterator<Item = (&'static str, NaiveDate)> {
-    let further = &facts.further;
-    let papers = further.first_papers;
     [
-        ("filed", facts.filing.map(|filing| filing.on)),
+        ("filed", facts.filing.and_then(Filing::on)),
         ("lost", facts.lost),
-        ("opened_on", further.fined.and_then(|fined| fined.opened_on)),
-        ("handed_over", further.fined.and_then(|fined| fined.handed_over)),
-        ("penalised_on", further.penalised_on),
-        ("turned_sixteen", further.turned_sixteen),
-        ("solvency_issued", papers.and_then(|papers| papers.solvency_issued)),
-        ("criminal_record_issued", papers.and_then(|papers| papers.criminal_record_issued)),
-        ("medical_issued", papers.and_then(|papers| papers.medical_issued)),
+        ("reported", facts.reported),
+        ("penalised", facts.penalised),
+        ("opened", facts.opened),
+        ("handed_over", facts.handed_over),
     ]
     .into_iter()
     .filter_map(|(field, day)| Some((field, day?)))

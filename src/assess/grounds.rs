@@ -2,20 +2,21 @@
 
 use chrono::NaiveDate;
 
+use super::Reason;
 use crate::law::Basis;
 
 /// Gathers the grounds of one answer, most important first.
 #[derive(Default)]
 pub(super) struct Grounds<'a> {
-    reasons: Vec<&'a str>,
+    reasons: Vec<Reason>,
     sources: Vec<&'a str>,
     oldest_check: Option<NaiveDate>,
     overdue: bool,
 }
 
 impl<'a> Grounds<'a> {
-    /// A reason by its id; its words are the message `reason-<id>`.
-    pub fn because(&mut self, reason: &'a str) {
+    /// One more reason.
+    pub fn because(&mut self, reason: Reason) {
         if !self.reasons.contains(&reason) {
             self.reasons.push(reason);
         }
@@ -32,11 +33,11 @@ impl<'a> Grounds<'a> {
     }
 
     /// Reasons, sources, and the oldest check.
-    pub fn told(mut self, on: NaiveDate) -> (Vec<String>, Vec<String>, NaiveDate) {
+    pub fn told(mut self, on: NaiveDate) -> (Vec<Reason>, Vec<String>, NaiveDate) {
         if self.overdue {
-            self.because("check-overdue");
+            self.because(Reason::CheckOverdue);
         }
-        let owned = |ids: Vec<&str>| ids.into_iter().map(str::to_string).collect();
-        (owned(self.reasons), owned(self.sources), self.oldest_check.unwrap_or(on))
+        let sources = self.sources.into_iter().map(str::to_string).collect();
+        (self.reasons, sources, self.oldest_check.unwrap_or(on))
     }
 }

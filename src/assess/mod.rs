@@ -8,6 +8,7 @@ mod chained;
 mod facts;
 mod grounds;
 mod penalty;
+mod reason;
 mod renewal;
 mod steps;
 mod waiver;
@@ -17,12 +18,14 @@ use chrono::NaiveDate;
 use crate::law::{Document, Law};
 
 pub use assessment::{
-    Assessment, Loss, Penalty, PenaltyVerdict, Renewal, RenewalState, Standing, Waiver, WaiverVerdict,
-    WaiverWhy,
+    Amount, Assessment, Loss, NoOffence, Notice, Outcome, Penalty, PenaltyVerdict, Renewal, RenewalState,
+    Standing, Told, ToldPenalty, Waiver, WaiverVerdict, WaiverWhy,
 };
-pub use chained::{PaperLapse, last_day_of_papers, objection_last_day};
-pub use facts::{FactError, Facts, Filing, FilingState, Fined, FirstPapers, Further};
+pub use chained::{objection_last_day, refusal_complaint_last_day};
+pub use facts::{FactError, Facts, Filing};
 use grounds::Grounds;
+pub use reason::Reason;
+pub use steps::Step;
 
 /// One question: the facts, the day asked about, and the law that answers.
 #[derive(Clone, Copy)]
@@ -64,14 +67,14 @@ pub fn assess(facts: &Facts, on: NaiveDate, law: &Law) -> Result<Assessment, Fac
         sources,
         law_checked_on,
     };
-    assessment.steps = steps::of(&case, &assessment).into_iter().map(str::to_string).collect();
+    assessment.steps = steps::of(&case, &assessment);
     Ok(assessment)
 }
 
-/// The day whose index counts for a penalty: the opening of a known case; the filing where
-/// it came after the expiry and stops the count; else the day asked about.
-pub fn counting_day(facts: &Facts, on: NaiveDate, law: &Law) -> NaiveDate {
-    law.document(&facts.document).map_or(on, |document| Case { facts, on, law, document }.counting_day())
+/// The day whose index counts for a penalty: the opening of the case where it was told, else the
+/// day asked about. Code of Administrative Offences, article 44(1).
+pub fn counting_day(facts: &Facts, on: NaiveDate) -> NaiveDate {
+    facts.opened.unwrap_or(on)
 }
 
 fn standing(case: &Case<'_>, expires: NaiveDate) -> Standing {
@@ -85,6 +88,6 @@ fn standing_grounds<'a>(case: &Case<'a>, standing: Option<Standing>, grounds: &m
         && let Some((basis, _)) = case.document.printed_day_counts.at(case.on)
     {
         grounds.lean_on(basis, case.on);
-        grounds.because("printed-day-our-reading");
+        grounds.because(Reason::PrintedDayOurReading);
     }
 }

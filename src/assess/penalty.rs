@@ -3,9 +3,10 @@
 use chrono::{Days, NaiveDate};
 
 use super::grounds::Grounds;
-use super::renewal::loss_told_late;
-use super::{Case, Penalty, PenaltyVerdict, Standing, Waiver, WaiverVerdict};
-use crate::law::{LapsedCard, PenaltyRule, Sanction, Tier, months_after};
+use super::renewal::notice_of_loss;
+use super::{Amount, Case, NoOffence, Notice, Outcome, Penalty, Reason, Standing, Waiver, WaiverVerdict};
+use crate::law::{Again, PenaltyRule, Sanction, Tier, months_after};
+use crate::law::{LapsedCard, LateNotice};
 
 pub(super) fn of<'a>(
     case: &Case<'a>,
@@ -13,208 +14,251 @@ pub(super) fn of<'a>(
     waiver: &Waiver,
     grounds: &mut Grounds<'a>,
 ) -> Penalty {
-    let Some(expires) = case.facts.expires else { return expiry_unknown(case, grounds) };
+    let Some(expires) = case.facts.expires else { return undated(expiry_unknown(case, grounds)) };
     let rule = case.document.penalty.at(case.on);
     if let Some((basis, _)) = rule.filter(|(_, rule)| standing != Some(Standing::Valid) || rule.is_known()) {
         grounds.lean_on(basis, case.on);
     }
-    let penalty = match rule.map(|(_, rule)| rule) {
+    let rule = rule.map(|(_, rule)| rule);
+    let outcome = match rule {
         _ if standing == Some(Standing::Valid) => {
-            grounds.because("valid");
-            plain(PenaltyVerdict::None)
+            grounds.because(Reason::Valid);
+            Outcome::None(NoOffence::Valid)
         }
         None => {
-            grounds.because("before-our-law");
-            return plain(PenaltyVerdict::NoRule);
+            grounds.because(Reason::BeforeOurLaw);
+            return undated(Outcome::NoRule);
         }
-        Some(PenaltyRule::NotFound { reason }) => {
-            grounds.because("no-rule-known");
-            reason.iter().for_each(|reason| grounds.because(reason));
-            return plain(PenaltyVerdict::NoRule);
+        Some(PenaltyRule::NotFound { waiting_was_fined }) => {
+            grounds.because(Reason::NoRuleKnown);
+            if *waiting_was_fined {
+                grounds.because(Reason::KandasFinedForWaiting);
+            }
+            return undated(Outcome::NoRule);
         }
-        Some(PenaltyRule::Overstay { tiers, .. }) => return overstay(case, expires, tiers, grounds),
+        Some(PenaltyRule::Overstay(scale)) => {
+            return undated(overstay(case, expires, scale, grounds));
+        }
         Some(PenaltyRule::LapsedCard(card)) => lapsed_card(case, card, expires, waiver, grounds),
     };
-    let penalty = late_notice(case, penalty, grounds);
-    with_fine_from(penalty, rule.map(|(_, rule)| rule), expires, grounds)
+    let outcome = late_notice(case, outcome, grounds);
+    Penalty { outcome, fine_from: fine_from(rule, expires, grounds) }
+}
+
+fn undated(outcome: Outcome) -> Penalty {
+    Penalty { outcome, fine_from: None }
 }
 
 impl Case<'_> {
-    /// The day whose index counts: the opening of a known case; the filing where it came
-    /// after the expiry; else the day asked about. Code of Administrative Offences, article 44(1).
+    /// The day whose index counts: the opening of the case where it was told, else the day asked
+    /// about. Code of Administrative Offences, article 44(1).
     pub(super) fn counting_day(&self) -> NaiveDate {
-        let opened = self.facts.further.fined.and_then(|fined| fined.opened_on);
-        let stopped = if self.filing_stops_the_count() { self.filed_after_expiry() } else { None };
-        opened.or(stopped).unwrap_or(self.on)
+        super::counting_day(self.facts, self.on)
     }
 
-    fn filing_stops_the_count(&self) -> bool {
-        !matches!(self.document.penalty.at(self.on), Some((_, PenaltyRule::Overstay { .. })))
-    }
-
-    fn filed_after_expiry(&self) -> Option<NaiveDate> {
-        self.facts.filed_on().filter(|filed| self.facts.expires.is_some_and(|expires| *filed > expires))
+    /// Whether an earlier penalty makes this the second within the year: both ends count.
+    fn is_again(&self, months: u32) -> bool {
+        let within = |penalised| penalised <= self.on && self.on <= months_after(penalised, months);
+        self.facts.penalised.is_some_and(within)
     }
 }
 
 /// Article 492(4): the first of these that fits.
 fn lapsed_card<'a>(
     case: &Case<'a>,
-    card: &LapsedCard,
+    card: &'a LapsedCard,
     expires: NaiveDate,
     waiver: &Waiver,
     grounds: &mut Grounds<'a>,
-) -> Penalty {
+) -> Outcome {
     let filed = case.facts.filed_on();
     if case.facts.filing.is_some() && filed.is_none() {
-        grounds.because("returned-not-filed");
+        grounds.because(Reason::ReturnedNotFiled);
     }
     if filed.is_some_and(|filed| filed <= expires) {
-        grounds.because("status-kept-our-reading");
-        return plain(PenaltyVerdict::None);
+        grounds.because(Reason::StatusKeptOurReading);
+        return Outcome::None(NoOffence::FiledInTime);
     }
     if waiver.verdict == WaiverVerdict::Waived {
-        return plain(PenaltyVerdict::Waived);
+        return waived(case, card, grounds);
     }
     let days = (filed.unwrap_or(case.on) - expires).num_days();
     if days <= card.grace_days && filed.is_some() {
-        grounds.because("filed-within-grace");
-        return plain(PenaltyVerdict::None);
+        grounds.because(Reason::FiledWithinGrace);
+        return Outcome::None(NoOffence::FiledWithinGrace);
     }
     if days <= card.grace_days {
-        grounds.because("within-grace");
-        return plain(PenaltyVerdict::Grace);
+        grounds.because(Reason::WithinGrace);
+        grounds.because(Reason::AddressIsAnotherMatter);
+        return Outcome::Grace;
     }
-    let limited = limitation(case, grounds);
+    let limited = limitation(case, filed, grounds);
     if waiver.verdict == WaiverVerdict::NotStated || limited {
-        return with_amount(case, PenaltyVerdict::NotStated, card, grounds);
+        grounds.because(Reason::Exposure);
+        if waiver.verdict == WaiverVerdict::NotCovered {
+            grounds.because(Reason::NothingExempts);
+        }
+        return Outcome::NotStated { exposure: card_amount(case, card, grounds) };
     }
-    grounds.because("more-than-grace");
-    with_amount(case, PenaltyVerdict::Fine, card, grounds)
+    grounds.because(Reason::MoreThanGrace);
+    Outcome::Fine { amount: card_amount(case, card, grounds), or_expulsion: false }
+}
+
+/// The ministry's promise covers the day; while nobody has applied it shows what is at risk.
+fn waived<'a>(case: &Case<'a>, card: &'a LapsedCard, grounds: &mut Grounds<'a>) -> Outcome {
+    let exposure = case.facts.filed_on().is_none().then(|| {
+        grounds.because(Reason::WaivedExposure);
+        let amount = card_amount(case, card, grounds);
+        grounds.because(Reason::PromiseWeakens);
+        amount
+    });
+    Outcome::Waived { exposure }
 }
 
 /// Article 62: filed, more than two months ago, and no case known.
-fn limitation<'a>(case: &Case<'a>, grounds: &mut Grounds<'a>) -> bool {
-    let Some(filed) = case.filed_after_expiry() else { return false };
+fn limitation<'a>(case: &Case<'a>, filed: Option<NaiveDate>, grounds: &mut Grounds<'a>) -> bool {
+    let Some(filed) = filed else { return false };
     let Some((basis, months)) = case.law.limitation_months().at(case.on) else { return false };
-    let case_known = case.facts.further.fined.is_some_and(|fined| !fined.under_another_article);
-    let limited = !case_known && case.on > months_after(filed, *months);
+    let limited = !case.facts.case_is_known() && case.on > months_after(filed, *months);
     if limited {
         grounds.lean_on(basis, case.on);
-        ["limitation", "limitation-for", "limitation-against"].iter().for_each(|id| grounds.because(id));
+        for reason in [Reason::Limitation, Reason::LimitationFor, Reason::LimitationAgainst] {
+            grounds.because(reason);
+        }
     }
     limited
 }
 
-fn with_amount<'a>(
-    case: &Case<'a>,
-    verdict: PenaltyVerdict,
-    card: &LapsedCard,
-    grounds: &mut Grounds<'a>,
-) -> Penalty {
-    let day = case.counting_day();
-    let again = |penalised: NaiveDate| penalised <= day && day <= months_after(penalised, card.repeat_months);
-    let repeated = case.facts.further.penalised_on.is_some_and(again);
-    if repeated {
-        grounds.because("again-within-a-year");
-    }
-    let (article, mci) =
-        if repeated { (&card.repeat_article, card.repeat_mci) } else { (&card.article, card.mci) };
-    priced(case, verdict, article, mci, grounds)
+fn card_amount<'a>(case: &Case<'a>, card: &'a LapsedCard, grounds: &mut Grounds<'a>) -> Amount {
+    first_or_again(case, (&card.article, card.mci), &card.again, grounds)
 }
 
-/// Article, indices and tenge: of a fine, or, as exposure, of what is not stated.
-fn priced<'a>(
+/// The amount of the article, or of its part for a second offence within the year.
+fn first_or_again<'a>(
     case: &Case<'a>,
-    verdict: PenaltyVerdict,
-    article: &str,
-    mci: i64,
+    (article, mci): (&str, i64),
+    again: &Again,
     grounds: &mut Grounds<'a>,
-) -> Penalty {
-    let day = case.counting_day();
-    if verdict == PenaltyVerdict::NotStated {
-        grounds.because("exposure");
+) -> Amount {
+    if case.is_again(again.months) {
+        grounds.because(Reason::AgainWithinAYear);
+        return priced(case, &again.article, again.mci, grounds);
     }
+    let amount = priced(case, article, mci, grounds);
+    if case.facts.penalised.is_none() {
+        grounds.because(Reason::IfPenalisedBefore);
+    }
+    amount
+}
+
+fn priced<'a>(case: &Case<'a>, article: &str, mci: i64, grounds: &mut Grounds<'a>) -> Amount {
+    let day = case.counting_day();
     if let Some((basis, _)) = case.law.mci().at(day) {
         grounds.lean_on(basis, case.on);
     }
     let tenge = case.law.mci_on(day).and_then(|index| index.checked_mul(mci));
-    grounds.because(if tenge.is_some() { "index-of-the-case" } else { "index-not-published" });
-    Penalty { article: Some(article.to_string()), mci: Some(mci), tenge, ..plain(verdict) }
+    grounds.because(if tenge.is_some() { Reason::IndexOfTheCase } else { Reason::IndexNotPublished });
+    Amount { article: article.to_string(), mci, tenge }
 }
 
-/// The fine for late notice of a loss stands in article 492(4) too; the Code does not state the days.
-fn late_notice<'a>(case: &Case<'a>, penalty: Penalty, grounds: &mut Grounds<'a>) -> Penalty {
-    let spared = matches!(penalty.verdict, PenaltyVerdict::None | PenaltyVerdict::Grace);
-    if !spared || !loss_told_late(case) {
-        return penalty;
+/// Late notice of a loss is an offence of article 492(4) too, with a valid card as well; the Code
+/// does not state the days.
+fn late_notice<'a>(case: &Case<'a>, outcome: Outcome, grounds: &mut Grounds<'a>) -> Outcome {
+    let spared = matches!(outcome, Outcome::None(_) | Outcome::Grace);
+    let Some(notice) = notice_of_loss(case).filter(|_| spared) else { return outcome };
+    match late_notice_reasons(case, notice) {
+        Some(reasons) => at_risk(case, &reasons, grounds),
+        None => outcome,
     }
-    late_notice_exposure(case, &["late-notice", "late-notice-for", "late-notice-against"], grounds)
 }
 
-fn expiry_unknown<'a>(case: &Case<'a>, grounds: &mut Grounds<'a>) -> Penalty {
-    let reasons: &[&str] = if case.facts.lost.is_none() {
-        &["turned-sixteen", "turned-sixteen-for", "turned-sixteen-against"]
-    } else if loss_told_late(case) {
-        &["late-notice", "late-notice-for", "late-notice-against"]
-    } else {
-        &["expiry-unknown", "expiry-unknown-for", "expiry-unknown-against"]
+/// What to say where the loss was reported late, or may not have been reported at all.
+fn late_notice_reasons(case: &Case<'_>, notice: Notice) -> Option<Vec<Reason>> {
+    let first = match notice {
+        Notice::Late => Reason::LateNotice,
+        Notice::Overdue => Reason::LateNoticeIfUnreported,
+        Notice::Given | Notice::StillTime => return None,
     };
-    let penalty = late_notice_exposure(case, reasons, grounds);
-    if matches!(case.document.penalty.at(case.on), Some((_, PenaltyRule::Overstay { .. }))) {
-        grounds.because("other-scale-possible");
+    let mut reasons = vec![first, Reason::LateNoticeFor];
+    if case.facts.filed_on().is_some() {
+        reasons.push(Reason::ApplicationHeldFor);
     }
-    penalty
+    reasons.push(Reason::LateNoticeAgainst);
+    Some(reasons)
 }
 
-fn late_notice_exposure<'a>(case: &Case<'a>, reasons: &[&'a str], grounds: &mut Grounds<'a>) -> Penalty {
+fn expiry_unknown<'a>(case: &Case<'a>, grounds: &mut Grounds<'a>) -> Outcome {
+    let reasons =
+        notice_of_loss(case).and_then(|notice| late_notice_reasons(case, notice)).unwrap_or_else(|| {
+            vec![Reason::ExpiryUnknown, Reason::ExpiryUnknownFor, Reason::ExpiryUnknownAgainst]
+        });
+    let outcome = at_risk(case, &reasons, grounds);
+    if matches!(case.document.penalty.at(case.on), Some((_, PenaltyRule::Overstay(_)))) {
+        grounds.because(Reason::OtherScalePossible);
+    }
+    outcome
+}
+
+/// Not stated, with the fine for late notice at risk.
+fn at_risk<'a>(case: &Case<'a>, reasons: &[Reason], grounds: &mut Grounds<'a>) -> Outcome {
     let Some((basis, fine)) = case.law.late_notice().at(case.on) else {
-        grounds.because("before-our-law");
-        return plain(PenaltyVerdict::NoRule);
+        grounds.because(Reason::BeforeOurLaw);
+        return Outcome::NoRule;
     };
     grounds.lean_on(basis, case.on);
-    reasons.iter().for_each(|reason| grounds.because(reason));
-    if !fine.documents.contains(&case.document.id) {
-        grounds.because("late-notice-not-named");
+    reasons.iter().for_each(|reason| grounds.because(*reason));
+    let LateNotice { article, mci, again, documents } = fine;
+    if !documents.contains(&case.document.id) {
+        grounds.because(Reason::LateNoticeNotNamed);
     }
-    priced(case, PenaltyVerdict::NotStated, &fine.article, fine.mci, grounds)
+    grounds.because(Reason::Exposure);
+    Outcome::NotStated { exposure: first_or_again(case, (article, *mci), again, grounds) }
 }
 
 /// Article 517: days since the end, whatever was filed.
-fn overstay<'a>(case: &Case<'a>, expires: NaiveDate, tiers: &[Tier], grounds: &mut Grounds<'a>) -> Penalty {
+fn overstay<'a>(
+    case: &Case<'a>,
+    expires: NaiveDate,
+    scale: &crate::law::Overstay,
+    grounds: &mut Grounds<'a>,
+) -> Outcome {
     let days = (case.on - expires).num_days();
+    let again = case.is_again(scale.again_months);
+    let tiers = if again { &scale.again_tiers } else { &scale.tiers };
     let Some(tier) = tiers.iter().rev().find(|tier| tier.from_day <= days) else {
-        grounds.because("before-our-law");
-        return plain(PenaltyVerdict::NoRule);
+        grounds.because(Reason::BeforeOurLaw);
+        return Outcome::NoRule;
     };
-    grounds.because("overstay-days");
-    grounds.because("which-article-our-reading");
-    if case.facts.filed_on().is_some() {
-        grounds.because("filing-does-not-stop-it");
+    grounds.because(Reason::OverstayDays);
+    if again {
+        grounds.because(Reason::AgainWithinAYear);
+    } else if case.facts.penalised.is_none() {
+        grounds.because(Reason::IfOverstayedBefore);
     }
-    let penalty = match tier.sanction {
-        Sanction::Warning => {
-            Penalty { article: Some(tier.article.to_string()), ..plain(PenaltyVerdict::Warning) }
+    grounds.because(Reason::WhichArticleOurReading);
+    if let Some(filed) = case.facts.filed_on() {
+        grounds.because(Reason::FilingDoesNotStopIt);
+        if filed <= expires {
+            grounds.because(Reason::TimelyExtensionFor);
         }
-        Sanction::Fine(mci) => priced(case, PenaltyVerdict::Fine, &tier.article, mci, grounds),
-    };
-    Penalty { expulsion_possible: tier.expulsion_possible, ..penalty }
+    }
+    threatened(case, tier, grounds)
+}
+
+fn threatened<'a>(case: &Case<'a>, tier: &Tier, grounds: &mut Grounds<'a>) -> Outcome {
+    let article = tier.article.to_string();
+    match tier.sanction {
+        Sanction::Warning => Outcome::Warning { article },
+        Sanction::Fine { mci, or_expulsion } => {
+            Outcome::Fine { amount: priced(case, &tier.article, mci, grounds), or_expulsion }
+        }
+        Sanction::Expulsion => Outcome::Expulsion { article },
+    }
 }
 
 /// The first day on which a fine is possible stands wherever the lapsed-card rule applies.
-fn with_fine_from<'a>(
-    penalty: Penalty,
-    rule: Option<&PenaltyRule>,
-    expires: NaiveDate,
-    grounds: &mut Grounds<'a>,
-) -> Penalty {
-    let Some(PenaltyRule::LapsedCard(card)) = rule else { return penalty };
-    grounds.because("fine-from-our-reading");
-    let fine_from =
-        u64::try_from(card.grace_days + 1).ok().and_then(|days| expires.checked_add_days(Days::new(days)));
-    Penalty { fine_from, ..penalty }
-}
-
-fn plain(verdict: PenaltyVerdict) -> Penalty {
-    Penalty { verdict, article: None, mci: None, tenge: None, fine_from: None, expulsion_possible: false }
+fn fine_from(rule: Option<&PenaltyRule>, expires: NaiveDate, grounds: &mut Grounds<'_>) -> Option<NaiveDate> {
+    let Some(PenaltyRule::LapsedCard(card)) = rule else { return None };
+    grounds.because(Reason::FineFromOurReading);
+    u64::try_from(card.grace_days + 1).ok().and_then(|days| expires.checked_add_days(Days::new(days)))
 }

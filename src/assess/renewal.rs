@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::grounds::Grounds;
-use super::{Case, Loss, Renewal, RenewalState, Standing};
+use super::{Case, Loss, Notice, Reason, Renewal, RenewalState, Standing};
 use crate::law::{Confidence, months_before};
 
 /// The last day to apply, where the document has such a rule.
@@ -43,19 +43,19 @@ fn tell_grounds<'a>(
     if let Some((basis, _)) = case.document.renewal_months.at(case.on) {
         grounds.lean_on(basis, case.on);
         if basis.confidence == Confidence::Low {
-            grounds.because("renewal-our-reading");
+            grounds.because(Reason::RenewalOurReading);
         }
     }
     if apply_by.day() != expires.day() {
-        grounds.because("month-end-earlier-day");
+        grounds.because(Reason::MonthEndEarlierDay);
     }
     let calendar = case.law.calendar();
     if let Some(year) = go_by.and_then(|go_by| calendar.year_of(go_by)) {
         grounds.lean_on(&year.basis, case.on);
     }
     match go_by {
-        None => grounds.because("go-by-unknown"),
-        Some(go_by) if calendar.is_provisional(go_by) => grounds.because("calendar-provisional"),
+        None => grounds.because(Reason::GoByUnknown),
+        Some(go_by) if calendar.is_provisional(go_by) => grounds.because(Reason::CalendarProvisional),
         Some(_) => {}
     }
 }
@@ -68,24 +68,34 @@ pub(super) fn after_loss<'a>(case: &Case<'a>, grounds: &mut Grounds<'a>) -> Opti
         return None;
     };
     grounds.lean_on(basis, case.on);
-    Some(Loss { apply_by: lost + Days::new(*days) })
+    Some(Loss { apply_by: lost + Days::new(*days), notice: notice_of_loss(case)? })
 }
 
 /// Article 492(4) names the loss of some documents for which nobody states a number of days.
 fn loss_without_days<'a>(case: &Case<'a>, grounds: &mut Grounds<'a>) {
-    grounds.because("loss-days-not-found");
+    grounds.because(Reason::LossDaysNotFound);
     let fine = case.law.late_notice().at(case.on);
     if let Some((basis, _)) = fine.filter(|(_, fine)| fine.documents.contains(&case.document.id)) {
         grounds.lean_on(basis, case.on);
-        grounds.because("late-notice-without-days");
+        grounds.because(Reason::LateNoticeWithoutDays);
     }
 }
 
-/// Whether a loss was told, its days have passed, and nothing was filed within them.
-pub(super) fn loss_told_late(case: &Case<'_>) -> bool {
-    let Some(lost) = case.facts.lost else { return false };
-    let Some((_, days)) = case.document.loss_days.at(case.on) else { return false };
+/// Where somebody is with reporting a loss; `None` without a loss or a number of days. An
+/// application from before the loss is no notice of it.
+pub(super) fn notice_of_loss(case: &Case<'_>) -> Option<Notice> {
+    let lost = case.facts.lost?;
+    let (_, days) = case.document.loss_days.at(case.on)?;
     let last = lost + Days::new(*days);
-    let filed_in_time = case.facts.filed_on().is_some_and(|filed| lost <= filed && filed <= last);
-    case.on > last && !filed_in_time
+    let within = |day: NaiveDate| lost <= day && day <= last;
+    let given = [case.facts.filed_on(), case.facts.reported].into_iter().flatten().any(within);
+    Some(if given {
+        Notice::Given
+    } else if case.facts.reported.is_some() {
+        Notice::Late
+    } else if case.on > last {
+        Notice::Overdue
+    } else {
+        Notice::StillTime
+    })
 }

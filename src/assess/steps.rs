@@ -1,29 +1,155 @@
 //! What to do, most urgent first, at most five steps.
 
-use super::{Assessment, Case, FilingState, PenaltyVerdict, RenewalState, Standing, WaiverVerdict};
-use crate::law::PenaltyRule;
+use serde::Serialize;
+
+use super::{Assessment, Case, Filing, PenaltyVerdict, Reason, RenewalState, Standing, WaiverVerdict};
+use crate::law::{Overstay, PenaltyRule};
 
 const MOST: usize = 5;
 
-/// The ids of the steps; their words are the messages `step-<id>`.
-pub(super) fn of(case: &Case<'_>, assessment: &Assessment) -> Vec<&'static str> {
+/// One act. Its id in JSON is its name in kebab-case; its words are the message `step-<id>`.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+)]
+#[serde(into = "&'static str")]
+#[strum(serialize_all = "kebab-case")]
+pub enum Step {
+    /// Complain about a fine that was decided.
+    ObjectToTheFine,
+    /// Save and show the ministry's statement.
+    ShowTheStatement,
+    /// Report the loss and apply within the days.
+    ReportTheLoss,
+    /// The same after the days.
+    ReportTheLossNow,
+    /// The loss is reported: apply for a new card.
+    ApplyAfterTheReport,
+    /// Report the loss where an application is pending already.
+    ReportWithTheNumber,
+    /// Write down when and how the loss was noticed.
+    WriteDownTheLoss,
+    /// Find out when the document expires.
+    FindTheExpiryDay,
+    /// Ask why the application came back.
+    AskWhyReturned,
+    /// Carry the receipt.
+    CarryTheReceipt,
+    /// Ask before travelling: applications are dropped on departure.
+    AskBeforeLeaving,
+    /// Ask before travelling: somebody who can be held liable may not be let out.
+    AskBeforeTravel,
+    /// Keep every paper.
+    KeepProof,
+    /// Take the numbered slip; refusing an application is forbidden.
+    TakeTheSlip,
+    /// Apply by the day above.
+    ApplyByTheDay,
+    /// Apply today or on the next working day.
+    ApplyNextWorkingDay,
+    /// The same if nothing was filed yet.
+    ApplyIfNotYet,
+    /// Apply today.
+    ApplyToday,
+    /// What to take along.
+    TakeThePapers,
+    /// Ask what to take along.
+    AskWhichPapers,
+    /// Renew where it was issued.
+    RenewWhereIssued,
+    /// Look at the passport's last day.
+    CheckThePassport,
+    /// Complain if a fine is decided.
+    ObjectIfFined,
+    /// Say in writing when the person tried to apply.
+    ExplainTheOutage,
+    /// Ask whether a protocol was drawn up.
+    AskForAProtocol,
+    /// A case is open: interpreter, defender, a lower fine.
+    UseYourRights,
+    /// Think before paying half.
+    BeforePayingHalf,
+    /// Ask the contact centre.
+    #[strum(serialize = "ask-1414")]
+    Ask1414,
+    /// Extend or leave by the last day.
+    ExtendOrLeaveInTime,
+    /// Ask today what to do after a temporary permit's end.
+    AskTodayWhatToDo,
+    /// Ask for legal aid.
+    LegalAid,
+    /// Speak to a lawyer before anything else.
+    LegalAidFirst,
+    /// Gather what shows why the person stayed.
+    GatherProofOfStay,
+    /// Sign nothing that is not understood.
+    BeforeSigning,
+    /// Report the loss where the document was issued.
+    ReportTheLossWhereIssued,
+    /// Renew in good time.
+    RenewInGoodTime,
+    /// Renew the passport before the card.
+    RenewThePassportFirst,
+    /// A passport of a country that the person may fear.
+    RenewThePassport,
+}
+
+impl Step {
+    /// The id, as JSON and message ids have it.
+    pub fn id(self) -> &'static str {
+        self.into()
+    }
+
+    /// Whether it names an office for the card: sources differ on which.
+    pub fn sends_to_an_office(self) -> bool {
+        matches!(
+            self,
+            Step::ApplyByTheDay
+                | Step::ApplyNextWorkingDay
+                | Step::ApplyIfNotYet
+                | Step::ApplyToday
+                | Step::ReportTheLoss
+                | Step::ReportTheLossNow
+                | Step::ApplyAfterTheReport
+        )
+    }
+
+    fn applies(self) -> bool {
+        matches!(
+            self,
+            Step::ApplyByTheDay | Step::ApplyNextWorkingDay | Step::ApplyIfNotYet | Step::ApplyToday
+        )
+    }
+}
+
+/// The steps of an assessment.
+pub(super) fn of(case: &Case<'_>, assessment: &Assessment) -> Vec<Step> {
     let mut steps = Vec::with_capacity(MOST);
     match case.document.penalty.at(case.on).map(|(_, rule)| rule) {
-        Some(PenaltyRule::Overstay { legal_aid_from_day, .. }) => {
-            steps.extend(temporary(case, assessment, *legal_aid_from_day));
+        Some(PenaltyRule::Overstay(scale)) => {
+            steps.extend(temporary(case, assessment, scale));
         }
         Some(PenaltyRule::LapsedCard(_)) => {
-            steps.extend(after_a_fine(case, assessment));
+            steps.extend(in_a_case(case, assessment));
             steps.extend(resident(case, assessment));
         }
         Some(PenaltyRule::NotFound { .. }) | None => {
-            steps.extend(after_a_fine(case, assessment));
+            steps.extend(in_a_case(case, assessment));
             steps.extend(without_rule(case, assessment));
         }
     }
-    if reason(assessment, "passport-expired") || reason(assessment, "passport-ends-first") {
+    if told(assessment, Reason::PassportExpired) || told(assessment, Reason::PassportEndsFirst) {
         let at = steps.len().min(1);
-        steps.insert(at, "renew-the-passport-first");
+        steps.insert(at, Step::RenewThePassportFirst);
     }
     let mut seen = Vec::with_capacity(MOST);
     steps.retain(|step| {
@@ -35,94 +161,132 @@ pub(super) fn of(case: &Case<'_>, assessment: &Assessment) -> Vec<&'static str> 
     steps
 }
 
-/// What comes first where a fine has been drawn up or decided.
-fn after_a_fine(case: &Case<'_>, assessment: &Assessment) -> Vec<&'static str> {
-    if case.facts.further.fined.is_none_or(|fined| fined.under_another_article) {
-        return Vec::new();
+/// What comes first where a case was opened or a fine decided.
+fn in_a_case(case: &Case<'_>, assessment: &Assessment) -> Vec<Step> {
+    if case.facts.handed_over.is_none() {
+        return if case.facts.opened.is_some() { vec![Step::UseYourRights] } else { Vec::new() };
     }
-    let mut steps = vec!["object-to-the-fine"];
+    let mut steps = vec![Step::ObjectToTheFine];
     if matches!(assessment.waiver.verdict, WaiverVerdict::Waived | WaiverVerdict::NotStated) {
-        steps.push("show-the-statement");
+        steps.push(Step::ShowTheStatement);
     }
     steps
 }
 
-fn reason(assessment: &Assessment, id: &str) -> bool {
-    assessment.reasons.iter().any(|reason| reason == id)
+fn told(assessment: &Assessment, reason: Reason) -> bool {
+    assessment.reasons.contains(&reason)
 }
 
 /// The card of a permanent resident.
-fn resident(case: &Case<'_>, assessment: &Assessment) -> Vec<&'static str> {
-    let mut steps = Vec::with_capacity(2 * MOST);
+fn resident(case: &Case<'_>, assessment: &Assessment) -> Vec<Step> {
+    let mut steps = after_the_loss(case, assessment);
     let filed = case.facts.filed_on().is_some();
-    // An application after the loss has reported it; one from before it has not.
-    let to_report = |lost| case.facts.filed_on().is_none_or(|filed| filed < lost);
-    if let Some(loss) = assessment.loss.filter(|_| case.facts.lost.is_some_and(to_report)) {
-        let in_time = case.on <= loss.apply_by;
-        steps.push(if in_time { "report-the-loss" } else { "report-the-loss-now" });
-        steps.push("write-down-the-loss");
-    }
     if assessment.expires.is_none() {
-        steps.push("find-the-expiry-day");
+        steps.push(Step::FindTheExpiryDay);
     }
-    if case.facts.filing.is_some_and(|filing| filing.state == FilingState::Returned) {
-        steps.push("ask-why-returned");
+    if matches!(case.facts.filing, Some(Filing::Returned { .. })) {
+        steps.push(Step::AskWhyReturned);
     }
-    if filed {
-        steps.extend(["carry-the-receipt", "ask-before-leaving"]);
-    }
-    steps.extend(by_verdict(assessment, filed));
-    if steps.iter().any(|step| step.starts_with("report-the-loss")) {
+    let reports = steps
+        .iter()
+        .any(|step| matches!(step, Step::ReportTheLoss | Step::ReportTheLossNow | Step::ApplyAfterTheReport));
+    steps.extend(if filed { filed_steps(assessment) } else { unfiled_steps(case, assessment) });
+    if reports {
         // Reporting the loss is applying for the new card.
-        steps.retain(|step| !step.starts_with("apply-"));
+        steps.retain(|step| !step.applies());
     }
     if !case.document.rests_on_passport {
-        steps.retain(|step| *step != "check-the-passport");
+        steps.retain(|step| *step != Step::CheckThePassport);
         for step in &mut steps {
-            if *step == "take-the-papers" {
-                *step = "ask-which-papers";
+            if *step == Step::TakeThePapers {
+                *step = Step::AskWhichPapers;
             }
         }
     }
     steps
 }
 
-fn by_verdict(assessment: &Assessment, filed: bool) -> Vec<&'static str> {
+fn after_the_loss(case: &Case<'_>, assessment: &Assessment) -> Vec<Step> {
+    let (Some(lost), Some(loss)) = (case.facts.lost, assessment.loss) else { return Vec::new() };
+    let filed = case.facts.filed_on();
+    // An application after the loss has reported it; one from before it has not.
+    if filed.is_some_and(|filed| filed >= lost) {
+        return Vec::new();
+    }
+    if case.facts.reported.is_some() {
+        return if filed.is_some() { Vec::new() } else { vec![Step::ApplyAfterTheReport] };
+    }
+    let report = if filed.is_some() {
+        Step::ReportWithTheNumber
+    } else if case.on <= loss.apply_by {
+        Step::ReportTheLoss
+    } else {
+        Step::ReportTheLossNow
+    };
+    vec![report, Step::WriteDownTheLoss]
+}
+
+/// Somebody whose application is pending.
+fn filed_steps(assessment: &Assessment) -> Vec<Step> {
+    let mut steps = vec![Step::CarryTheReceipt];
+    let verdict = assessment.penalty.verdict();
+    match verdict {
+        PenaltyVerdict::Waived => {
+            steps.extend([
+                Step::AskBeforeLeaving,
+                Step::ShowTheStatement,
+                Step::KeepProof,
+                Step::ObjectIfFined,
+            ]);
+        }
+        PenaltyVerdict::NotStated | PenaltyVerdict::Fine => {
+            steps.extend(outage_steps(assessment));
+            steps.extend([Step::AskForAProtocol, Step::AskBeforeTravel]);
+            if verdict == PenaltyVerdict::Fine {
+                steps.push(Step::BeforePayingHalf);
+            }
+            steps.push(Step::ObjectIfFined);
+        }
+        _ => steps.extend([Step::AskBeforeLeaving, Step::KeepProof]),
+    }
+    steps
+}
+
+fn unfiled_steps(case: &Case<'_>, assessment: &Assessment) -> Vec<Step> {
     let state = assessment.renewal.map(|renewal| renewal.state);
-    match assessment.penalty.verdict {
-        PenaltyVerdict::None if filed => vec!["keep-proof"],
+    match assessment.penalty.verdict() {
         PenaltyVerdict::None | PenaltyVerdict::NotStated if assessment.standing == Some(Standing::Valid) => {
             match state {
                 Some(RenewalState::InTime) if !go_by_has_passed(assessment) => {
-                    vec!["apply-by-the-day", "take-the-papers", "check-the-passport"]
+                    vec![Step::ApplyByTheDay, Step::TakeThePapers, Step::CheckThePassport]
                 }
-                _ => vec!["apply-next-working-day", "take-the-papers", "keep-proof"],
+                _ => vec![Step::ApplyNextWorkingDay, Step::TakeThePapers, Step::TakeTheSlip],
             }
         }
-        PenaltyVerdict::Grace => vec!["apply-today", "take-the-papers", "keep-proof"],
-        PenaltyVerdict::Waived if filed => vec!["show-the-statement", "keep-proof", "object-if-fined"],
+        PenaltyVerdict::Grace => vec![Step::ApplyToday, Step::TakeThePapers, Step::TakeTheSlip],
         PenaltyVerdict::Waived => {
-            vec!["apply-if-not-yet", "keep-proof", "show-the-statement", "object-if-fined"]
-        }
-        PenaltyVerdict::NotStated if filed => {
-            let mut steps = vec!["ask-for-a-protocol"];
-            steps.extend(outage_steps(assessment));
-            steps.push("object-if-fined");
-            steps
+            vec![Step::ApplyIfNotYet, Step::TakeTheSlip, Step::ShowTheStatement, Step::ObjectIfFined]
         }
         PenaltyVerdict::NotStated => {
-            let mut steps = vec!["apply-next-working-day", "keep-proof"];
+            let mut steps = vec![Step::ApplyNextWorkingDay, Step::TakeTheSlip];
             steps.extend(outage_steps(assessment));
-            steps.push("object-if-fined");
+            steps.push(Step::ObjectIfFined);
             steps
         }
-        PenaltyVerdict::Fine if filed => vec!["ask-for-a-protocol", "before-paying-half", "object-if-fined"],
         PenaltyVerdict::Fine => {
-            vec!["apply-next-working-day", "keep-proof", "before-paying-half", "object-if-fined"]
+            let mut steps = vec![Step::ApplyNextWorkingDay, Step::TakeTheSlip];
+            steps.extend(outage_steps(assessment));
+            if case.facts.handed_over.is_none() {
+                // After an ordinary decision paying half seems over: article 811(3).
+                steps.push(Step::BeforePayingHalf);
+            }
+            steps.extend([Step::ObjectIfFined, Step::AskBeforeTravel]);
+            steps
         }
-        PenaltyVerdict::None | PenaltyVerdict::Warning | PenaltyVerdict::NoRule => {
-            vec!["apply-next-working-day", "ask-1414"]
-        }
+        PenaltyVerdict::None
+        | PenaltyVerdict::Warning
+        | PenaltyVerdict::Expulsion
+        | PenaltyVerdict::NoRule => vec![Step::ApplyNextWorkingDay, Step::Ask1414],
     }
 }
 
@@ -132,35 +296,42 @@ fn go_by_has_passed(assessment: &Assessment) -> bool {
     go_by.is_some_and(|go_by| go_by < assessment.on)
 }
 
-fn outage_steps(assessment: &Assessment) -> &'static [&'static str] {
-    if assessment.waiver.verdict == WaiverVerdict::NotStated { &["explain-the-outage"] } else { &[] }
+fn outage_steps(assessment: &Assessment) -> &'static [Step] {
+    let argument = assessment.waiver.verdict == WaiverVerdict::NotStated
+        || told(assessment, Reason::GraceEndedInOutageFor);
+    if argument { &[Step::ExplainTheOutage] } else { &[] }
 }
 
-/// From the day of the law's choice a lawyer comes first, whatever else there is to do. A judge's
-/// decision (where expulsion is possible) is not objected to in the way of a police fine.
-fn temporary(case: &Case<'_>, assessment: &Assessment, legal_aid_from_day: i64) -> Vec<&'static str> {
+/// From the day of the law's choice, and wherever a judge may expel, a lawyer comes first, whatever
+/// else there is to do. A judge's decision is not objected to in the way of a police fine.
+fn temporary(case: &Case<'_>, assessment: &Assessment, scale: &Overstay) -> Vec<Step> {
+    let expulsion = assessment.penalty.expulsion_possible();
     let mut steps = match assessment.days_left {
-        None => vec!["legal-aid-first", "find-the-expiry-day", "ask-1414"],
-        Some(left) if left >= 0 => vec!["extend-or-leave-in-time", "ask-1414"],
-        Some(left) if -left < legal_aid_from_day => vec!["ask-today-what-to-do", "legal-aid"],
-        Some(_) => vec!["legal-aid-first", "gather-proof-of-stay", "before-signing"],
+        None => vec![Step::LegalAidFirst, Step::FindTheExpiryDay, Step::Ask1414],
+        Some(left) if left >= 0 => vec![Step::ExtendOrLeaveInTime, Step::Ask1414],
+        Some(left) if -left < scale.legal_aid_from_day && !expulsion => {
+            vec![Step::AskTodayWhatToDo, Step::LegalAid]
+        }
+        Some(_) => vec![Step::LegalAidFirst, Step::GatherProofOfStay, Step::BeforeSigning],
     };
     if case.facts.lost.is_some() {
-        steps.insert(1, "write-down-the-loss");
+        steps.insert(1, Step::WriteDownTheLoss);
     }
-    if !assessment.penalty.expulsion_possible {
-        let after_the_lawyer = usize::from(steps.first() == Some(&"legal-aid-first"));
-        steps.splice(after_the_lawyer..after_the_lawyer, after_a_fine(case, assessment));
+    if !expulsion {
+        let after_the_lawyer = usize::from(steps.first() == Some(&Step::LegalAidFirst));
+        steps.splice(after_the_lawyer..after_the_lawyer, in_a_case(case, assessment));
     }
     steps
 }
 
-fn without_rule(case: &Case<'_>, assessment: &Assessment) -> Vec<&'static str> {
+fn without_rule(case: &Case<'_>, assessment: &Assessment) -> Vec<Step> {
     if case.facts.lost.is_some() {
-        return vec!["report-the-loss-where-issued", "write-down-the-loss", "ask-1414"];
+        return vec![Step::ReportTheLossWhereIssued, Step::WriteDownTheLoss, Step::Ask1414];
     }
     match assessment.standing {
-        Some(Standing::Valid) => vec!["renew-in-good-time"],
-        _ => vec!["ask-1414", "renew-where-issued"],
+        Some(Standing::Valid) if case.document.foreign => vec![Step::RenewThePassport],
+        Some(Standing::Valid) => vec![Step::RenewInGoodTime],
+        _ if case.document.foreign => vec![Step::Ask1414, Step::RenewThePassport],
+        _ => vec![Step::Ask1414, Step::RenewWhereIssued],
     }
 }

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::grounds::Grounds;
-use super::{Case, Penalty, PenaltyVerdict, Standing, Waiver, WaiverVerdict, WaiverWhy, renewal};
-use crate::law::{Outage, Unnamed};
+use super::{Case, Penalty, PenaltyVerdict, Reason, Standing, Waiver, WaiverVerdict, WaiverWhy, renewal};
+use crate::law::{Outage, PenaltyRule, Unnamed};
 
 const NOTHING_TO_WAIVE: Waiver = Waiver { verdict: WaiverVerdict::None, why: None, outage: None };
 
@@ -77,22 +77,37 @@ pub(super) fn tell_grounds<'a>(
     grounds: &mut Grounds<'a>,
 ) {
     let Some(why) = waiver.why else { return };
-    let open = penalty.verdict == PenaltyVerdict::NotStated;
-    let reasons: &[&str] = match why {
-        WaiverWhy::Inside => &["inside-outage", "press-statement-only", "no-end-date"],
-        WaiverWhy::Edge if open => &["edge-of-outage", "edge-for", "edge-against"],
-        WaiverWhy::Edge => &["edge-of-outage"],
-        WaiverWhy::FilingWindow if open => &["filing-window", "filing-window-for", "filing-window-against"],
-        WaiverWhy::FilingWindow => &["filing-window"],
-        WaiverWhy::Before => &["before-outage"],
-        WaiverWhy::After => &["after-outage"],
-        WaiverWhy::DocumentNotNamed => &["document-not-named"],
+    let outage = waiver.outage.as_deref().and_then(|id| case.law.outage(id));
+    let open = penalty.verdict() == PenaltyVerdict::NotStated;
+    let reasons: &[Reason] = match why {
+        WaiverWhy::Inside => &[Reason::InsideOutage, Reason::PressStatementOnly, Reason::NoEndDate],
+        WaiverWhy::Edge if open => &[Reason::EdgeOfOutage, Reason::EdgeFor, Reason::EdgeAgainst],
+        WaiverWhy::Edge => &[Reason::EdgeOfOutage],
+        WaiverWhy::FilingWindow if open => {
+            &[Reason::FilingWindow, Reason::FilingWindowFor, Reason::FilingWindowAgainst]
+        }
+        WaiverWhy::FilingWindow => &[Reason::FilingWindow],
+        WaiverWhy::Before if outage.is_some_and(|outage| grace_ended_within(case, penalty, outage)) => {
+            &[Reason::BeforeOutage, Reason::GraceEndedInOutageFor]
+        }
+        WaiverWhy::Before => &[Reason::BeforeOutage],
+        WaiverWhy::After => &[Reason::AfterOutage],
+        WaiverWhy::DocumentNotNamed => &[Reason::DocumentNotNamed],
     };
-    reasons.iter().for_each(|reason| grounds.because(reason));
+    reasons.iter().for_each(|reason| grounds.because(*reason));
     if waiver.verdict == WaiverVerdict::Waived && case.facts.filed_on().is_none() {
-        grounds.because("not-filed-yet");
+        grounds.because(Reason::NotFiledYet);
     }
-    if let Some(outage) = waiver.outage.as_deref().and_then(|id| case.law.outage(id)) {
+    if let Some(outage) = outage {
         grounds.lean_on(&outage.basis, case.on);
     }
+}
+
+/// Whether a card expired before the failure while its first days, in which there is no offence yet,
+/// ended during it: an argument where a fine threatens.
+fn grace_ended_within(case: &Case<'_>, penalty: &Penalty, outage: &Outage) -> bool {
+    let Some((_, PenaltyRule::LapsedCard(card))) = case.document.penalty.at(case.on) else { return false };
+    let threatens = matches!(penalty.verdict(), PenaltyVerdict::Fine | PenaltyVerdict::NotStated);
+    let since = case.facts.expires.map(|expires| (outage.starts - expires).num_days());
+    threatens && since.is_some_and(|days| (1..=card.grace_days).contains(&days))
 }

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::law::law_from;
 use super::{Failure, Format, Outcome, lines, today_in_almaty};
-use crate::assess::{self, Assessment, Facts, Filing, FilingState};
+use crate::assess::{self, Assessment, Facts, Filing};
 use crate::lang::Lang;
 use crate::law::Law;
 use crate::speech::{Speech, plain_text, verdict};
@@ -35,6 +35,15 @@ pub struct Arguments {
     /// The day of the loss or theft.
     #[arg(long, value_name = "DATE")]
     lost: Option<String>,
+    /// The day on which the loss was reported; only with --lost.
+    #[arg(long, value_name = "DATE")]
+    reported: Option<String>,
+    /// The day on which an earlier penalty under the same article was carried out.
+    #[arg(long, value_name = "DATE")]
+    penalised: Option<String>,
+    /// The day on which a case was opened: its index counts.
+    #[arg(long, value_name = "DATE")]
+    opened: Option<String>,
     /// The language of the words: kk, ru or en.
     #[arg(long)]
     lang: Option<String>,
@@ -59,6 +68,9 @@ struct Question {
     filed: Value,
     filed_state: Value,
     lost: Value,
+    reported: Value,
+    penalised: Value,
+    opened: Value,
     lang: Value,
     format: Value,
 }
@@ -76,6 +88,9 @@ pub fn run(arguments: Arguments) -> Outcome {
         filed: arguments.filed.into(),
         filed_state: arguments.filed_state.into(),
         lost: arguments.lost.into(),
+        reported: arguments.reported.into(),
+        penalised: arguments.penalised.into(),
+        opened: arguments.opened.into(),
         lang: arguments.lang.into(),
         format: Value::Null,
     };
@@ -114,6 +129,9 @@ fn answer(question: &Question, today: NaiveDate, law: &Law) -> Result<(Facts, As
         expires: date("expires", &question.expires)?,
         filing: filing(question)?,
         lost: date("lost", &question.lost)?,
+        reported: date("reported", &question.reported)?,
+        penalised: date("penalised", &question.penalised)?,
+        opened: date("opened", &question.opened)?,
         ..Facts::new(document)
     };
     let assessment = assess::assess(&facts, on, law).map_err(|error| error.to_string())?;
@@ -121,17 +139,14 @@ fn answer(question: &Question, today: NaiveDate, law: &Law) -> Result<(Facts, As
 }
 
 fn filing(question: &Question) -> Result<Option<Filing>, String> {
-    let state = match text("filed_state", &question.filed_state)? {
-        None | Some("pending") => FilingState::Pending,
-        Some("returned") => FilingState::Returned,
-        Some(other) => return Err(format!("`filed_state` is `{other}`; use pending or returned")),
-    };
-    match date("filed", &question.filed)? {
-        Some(on) => Ok(Some(Filing { on, state })),
-        None if state == FilingState::Returned => {
+    let filed = date("filed", &question.filed)?;
+    match text("filed_state", &question.filed_state)? {
+        None | Some("pending") => Ok(filed.map(|on| Filing::Pending { on })),
+        Some("returned") if filed.is_none() => {
             Err("`filed` is missing; `filed_state` needs the day of the application".to_string())
         }
-        None => Ok(None),
+        Some("returned") => Ok(Some(Filing::Returned { on: filed })),
+        Some(other) => Err(format!("`filed_state` is `{other}`; use pending or returned")),
     }
 }
 

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::assess::{Facts, Filing, FilingState};
+use crate::assess::{Facts, Filing};
 use crate::lang::Lang;
 use crate::law::DocumentId;
 use crate::reminders::{Case, CaseId, Relation, Settings};
@@ -192,9 +192,8 @@ pub enum FilingTold {
 
 impl Draft {
     /// The facts for an assessment; `None` while the document, or the expiry of a document that
-    /// was not lost, is missing. A returned application counts as not filed, so its day does not
-    /// matter and `on` stands for it.
-    pub fn facts(&self, on: NaiveDate) -> Option<Facts> {
+    /// was not lost, is missing.
+    pub fn facts(&self, _on: NaiveDate) -> Option<Facts> {
         let mut facts = Facts::new(self.document.clone()?);
         if self.expires.is_none() && self.lost.is_none() {
             return None;
@@ -203,8 +202,8 @@ impl Draft {
         facts.lost = self.lost;
         facts.filing = match self.filing {
             FilingTold::Unasked | FilingTold::None | FilingTold::PendingOn(None) => None,
-            FilingTold::PendingOn(Some(day)) => Some(Filing { on: day, state: FilingState::Pending }),
-            FilingTold::Returned => Some(Filing { on, state: FilingState::Returned }),
+            FilingTold::PendingOn(Some(day)) => Some(Filing::Pending { on: day }),
+            FilingTold::Returned => Some(Filing::Returned { on: None }),
         };
         Some(facts)
     }

@@ -3,7 +3,7 @@
 use super::button::Action;
 use super::event::{Button, Say};
 use super::{many, questions};
-use crate::assess::Assessment;
+use crate::assess::Told;
 use crate::lang::Lang;
 use crate::speech::say;
 
@@ -11,14 +11,14 @@ use crate::speech::say;
 const MOST: usize = 12;
 
 /// The latest entries, newest first.
-pub fn tell(lang: Lang, told: &[Assessment]) -> Say {
+pub fn tell(lang: Lang, told: &[Told]) -> Say {
     let mut paragraphs = vec![match told.len() {
         0 => say::history_empty(),
         count => say::history_headline(count as i64),
     }];
     paragraphs.extend(told.iter().rev().take(MOST).map(|assessment| {
         let document = questions::name(&assessment.document);
-        let verdict = many::short(assessment);
+        let verdict = many::in_short(assessment.penalty.verdict, assessment.renewal);
         match assessment.expires {
             Some(expires) => {
                 say::history_line(assessment.law_checked_on, document, expires, assessment.on, verdict)

@@ -3,7 +3,7 @@
 
 use super::turn::Turn;
 use super::{menu, questions};
-use crate::assess::{Assessment, Facts, assess};
+use crate::assess::{Assessment, Facts, PenaltyVerdict, Renewal, assess};
 use crate::law::DocumentId;
 use crate::speech::{Argument, Message, say};
 use crate::understand::dates::{DateContext, DateReading};
@@ -53,12 +53,15 @@ fn verdict_line(turn: &Turn<'_>, line: &str, reading: &DateReading) -> Message {
 
 /// A verdict in a few words: `short-<penalty>` with the apply-by day where there is one ahead.
 pub fn short(assessment: &Assessment) -> Message {
-    let verdict = serde_json::to_value(assessment.penalty.verdict).ok();
-    let id = verdict.as_ref().and_then(|value| value.as_str()).unwrap_or("not-stated");
-    match (id, &assessment.renewal) {
-        ("none", Some(renewal)) => {
+    in_short(assessment.penalty.verdict(), assessment.renewal)
+}
+
+/// The same for a verdict of the history.
+pub fn in_short(verdict: PenaltyVerdict, renewal: Option<Renewal>) -> Message {
+    match (verdict, renewal) {
+        (PenaltyVerdict::None, Some(renewal)) => {
             Message::new("short-none-apply-by").with("apply_by_date", Argument::Date(renewal.apply_by))
         }
-        (id, _) => Message::new(format!("short-{id}")),
+        (verdict, _) => Message::new(format!("short-{}", <&str>::from(verdict))),
     }
 }

@@ -4,7 +4,7 @@ use chrono::Days;
 
 use super::World;
 use super::chat::{Asking, Draft, FilingTold, Flow, Purpose};
-use crate::assess::{Filing, FilingState, PenaltyVerdict, assess};
+use crate::assess::{Filing, PenaltyVerdict, assess};
 
 /// The first fact a flow still needs; the order of all questions.
 pub fn missing(flow: &Flow, consented: bool, world: &World<'_>) -> Option<Asking> {
@@ -41,7 +41,7 @@ fn filing(draft: &Draft, world: &World<'_>) -> Option<Asking> {
     let mut facts = draft.facts(world.today)?;
     let expires = facts.expires?;
     let unfiled = assess(&facts, world.today, world.law).ok()?;
-    if matches!(unfiled.penalty.verdict, PenaltyVerdict::None | PenaltyVerdict::Waived) {
+    if matches!(unfiled.penalty.verdict(), PenaltyVerdict::None | PenaltyVerdict::Waived) {
         return None;
     }
     let tried = [expires, expires + Days::new(5), world.today];
@@ -49,7 +49,7 @@ fn filing(draft: &Draft, world: &World<'_>) -> Option<Asking> {
         .into_iter()
         .filter(|day| *day <= world.today)
         .any(|on| {
-            facts.filing = Some(Filing { on, state: FilingState::Pending });
+            facts.filing = Some(Filing::Pending { on });
             assess(&facts, world.today, world.law).is_ok_and(|filed| filed.penalty != unfiled.penalty)
         })
         .then_some(Asking::Filing)

@@ -33,7 +33,7 @@ fn of_case(case: &Case, chat: Option<&Chat>, world: &World<'_>) -> Subject {
 }
 
 fn of_facts(facts: &Facts, world: &World<'_>) -> Subject {
-    let handed_over = facts.further.fined.and_then(|fined| fined.handed_over);
+    let handed_over = facts.handed_over;
     Subject {
         id: format!("{}-checked", facts.document),
         title: match handed_over {

@@ -8,7 +8,7 @@ use super::chat::{Asking, Draft, FilingTold, Flow, Purpose};
 use super::event::About;
 use super::turn::{Rows, Turn};
 use super::{Count, flow, menu, papers, saved, subject};
-use crate::assess::{Assessment, Facts, Fined, PenaltyVerdict, assess, objection_last_day};
+use crate::assess::{Assessment, Facts, PenaltyVerdict, assess, objection_last_day};
 use crate::lang::Lang;
 use crate::law::DocumentId;
 use crate::paper::Kind;
@@ -34,7 +34,7 @@ pub fn give(turn: &mut Turn<'_>, draft: Draft) {
 /// The assessment of a draft with its words, or what is wrong with the facts.
 pub fn words(turn: &Turn<'_>, draft: &Draft) -> Result<(Assessment, Vec<Message>), Message> {
     let mut facts = draft.facts(turn.today()).ok_or_else(say::facts_missing)?;
-    facts.further.passport_expires = saved_passport(&facts, turn);
+    facts.passport_expires = saved_passport(&facts, turn);
     let assessment = assess(&facts, turn.today(), turn.world.law).map_err(|_| say::date_out_of_range())?;
     let paragraphs = verdict::tell(&assessment, &facts, turn.world.law);
     Ok((assessment, paragraphs))
@@ -74,7 +74,7 @@ fn next_steps(turn: &Turn<'_>, draft: &Draft, assessment: &Assessment) -> Rows {
 /// A fine may have been imposed although the ministry promised otherwise.
 fn may_have_been_fined(assessment: &Assessment) -> bool {
     use PenaltyVerdict::{Fine, NotStated, Waived};
-    matches!(assessment.penalty.verdict, Fine | NotStated | Waived)
+    matches!(assessment.penalty.verdict(), Fine | NotStated | Waived)
 }
 
 /// The papers that are of use after the last verdict.
@@ -191,7 +191,7 @@ pub fn fine_facts(draft: &Draft, on: chrono::NaiveDate) -> Option<Facts> {
     let handed_over = Some(draft.handed_over?);
     let document = draft.document.clone().unwrap_or_else(fined_document);
     let mut facts = draft.facts(on).unwrap_or_else(|| Facts::new(document));
-    facts.further.fined = Some(Fined { handed_over, ..Fined::default() });
+    facts.handed_over = handed_over;
     Some(facts)
 }
 

@@ -21,8 +21,8 @@ pub use calendar::{Calendar, Holiday, MovingHoliday, Swap, Year, months_after, m
 pub use fault::Fault;
 pub use figures::{Figure, FigureValue};
 pub use values::{
-    Basis, Claim, Confidence, Dated, Document, Fee, FirstPermission, HalfPayment, LapsedCard, LateNotice,
-    Outage, PenaltyRule, Sanction, Source, Start, Statement, Tier, Timeline, Unnamed,
+    Again, Basis, Claim, Confidence, Dated, Document, Fee, FirstPermission, HalfPayment, LapsedCard,
+    LateNotice, Outage, Overstay, PenaltyRule, Sanction, Source, Start, Statement, Tier, Timeline, Unnamed,
 };
 
 include!(concat!(env!("OUT_DIR"), "/law_files.rs"));
@@ -67,6 +67,7 @@ pub struct Law {
     half_payment: Timeline<HalfPayment>,
     objection_days: Timeline<u64>,
     payment_days: Timeline<u64>,
+    refusal_complaint_months: Timeline<u32>,
     first_permission: Timeline<FirstPermission>,
     figures: Vec<Figure>,
     claims: Vec<Claim>,
@@ -171,6 +172,11 @@ impl Law {
     /// Days for paying a fine, after the decision has taken force.
     pub fn payment_days(&self) -> &Timeline<u64> {
         &self.payment_days
+    }
+
+    /// Months for a complaint against a refusal, after it was learnt of.
+    pub fn refusal_complaint_months(&self) -> &Timeline<u32> {
+        &self.refusal_complaint_months
     }
 
     /// What passport and papers must last for a first permission.

@@ -85,6 +85,8 @@ pub struct Document {
     pub penalty: Timeline<PenaltyRule>,
     /// What an outage means for it that does not name it.
     pub unnamed: Unnamed,
+    /// Whether another country issues it: somebody may be afraid to ask there.
+    pub foreign: bool,
 }
 
 /// What an outage means for a document that its statement does not name.
@@ -102,16 +104,11 @@ pub enum PenaltyRule {
     /// A permanent resident's card has lapsed: a fixed fine after some days.
     LapsedCard(LapsedCard),
     /// A permitted stay has ended: tiers by the days since.
-    Overstay {
-        /// The tiers, by their first day; the first begins on day 1.
-        tiers: Vec<Tier>,
-        /// From this day on the first step is legal aid.
-        legal_aid_from_day: i64,
-    },
+    Overstay(Overstay),
     /// Searched for and not found.
     NotFound {
-        /// A reason of this document's own, told beside "we know no rule".
-        reason: Option<Arc<str>>,
+        /// Whether fines for waiting were reported: told beside "we know no rule".
+        waiting_was_fined: bool,
     },
 }
 
@@ -131,12 +128,33 @@ pub struct LapsedCard {
     pub mci: i64,
     /// Calendar days after the expiry without an offence; the fine begins on the day after them.
     pub grace_days: i64,
-    /// Article and part for doing it again.
-    pub repeat_article: Arc<str>,
-    /// The fine for doing it again.
-    pub repeat_mci: i64,
-    /// Months after the first penalty within which it is "again".
-    pub repeat_months: u32,
+    /// What doing it again costs.
+    pub again: Again,
+}
+
+/// The part of an article for a second offence within some months after a penalty was carried out
+/// (article 61 of the Code of Administrative Offences).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Again {
+    /// Article and part.
+    pub article: Arc<str>,
+    /// The fine in monthly calculation indices.
+    pub mci: i64,
+    /// Calendar months after the penalty; the last day counts.
+    pub months: u32,
+}
+
+/// The scale of an overstay.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Overstay {
+    /// The tiers, by their first day; the first begins on day 1.
+    pub tiers: Vec<Tier>,
+    /// The tiers within `again_months` after an earlier penalty, ordered alike.
+    pub again_tiers: Vec<Tier>,
+    /// Calendar months after the penalty; the last day counts.
+    pub again_months: u32,
+    /// From this day on the first step is legal aid.
+    pub legal_aid_from_day: i64,
 }
 
 /// One step of an overstay's scale.
@@ -148,8 +166,6 @@ pub struct Tier {
     pub article: Arc<str>,
     /// What it threatens.
     pub sanction: Sanction,
-    /// Whether a judge may expel instead.
-    pub expulsion_possible: bool,
 }
 
 /// What an article threatens.
@@ -157,8 +173,15 @@ pub struct Tier {
 pub enum Sanction {
     /// A warning.
     Warning,
-    /// A fine of so many monthly calculation indices.
-    Fine(i64),
+    /// A fine.
+    Fine {
+        /// In monthly calculation indices.
+        mci: i64,
+        /// Whether a judge may expel instead.
+        or_expulsion: bool,
+    },
+    /// Expulsion, without a fine.
+    Expulsion,
 }
 
 /// The fine for giving notice of a loss late.
@@ -168,6 +191,8 @@ pub struct LateNotice {
     pub article: Arc<str>,
     /// The fine in monthly calculation indices.
     pub mci: i64,
+    /// What doing it again costs.
+    pub again: Again,
     /// The documents whose loss the article names.
     pub documents: Vec<DocumentId>,
 }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::Rung;
-use crate::assess::{Facts, Filing, FilingState};
+use crate::assess::{Facts, Filing};
 
 /// A private chat with the bot, by Telegram's number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -116,8 +116,8 @@ impl Case {
     /// A new case that has not been filed (or has, if the facts say so).
     pub fn new(id: CaseId, label: Label, facts: Facts) -> Case {
         let state = match (facts.filing, facts.lost) {
-            (Some(Filing { on, state: FilingState::Pending }), _) => CaseState::Filed { on },
-            (Some(_), _) => CaseState::Returned,
+            (Some(Filing::Pending { on }), _) => CaseState::Filed { on },
+            (Some(Filing::Returned { .. }), _) => CaseState::Returned,
             (None, Some(on)) => CaseState::Lost { on },
             (None, None) => CaseState::NotFiled,
         };
@@ -126,14 +126,14 @@ impl Case {
 
     /// An application was handed in.
     pub fn filed(&mut self, on: NaiveDate) {
-        self.facts.filing = Some(Filing { on, state: FilingState::Pending });
+        self.facts.filing = Some(Filing::Pending { on });
         self.become_state(CaseState::Filed { on });
     }
 
     /// The application was returned; without one known, nothing but the state changes.
     pub fn returned(&mut self) {
         if let Some(filing) = &mut self.facts.filing {
-            filing.state = FilingState::Returned;
+            *filing = Filing::Returned { on: filing.on() };
         }
         self.become_state(CaseState::Returned);
     }
@@ -148,6 +148,8 @@ impl Case {
         self.facts.expires = Some(expires);
         self.facts.filing = None;
         self.facts.lost = None;
+        self.facts.reported = None;
+        self.facts.opened = None;
         self.read.clear();
         self.become_state(CaseState::NotFiled);
     }
@@ -165,6 +167,7 @@ impl Case {
     /// The document was lost or stolen.
     pub fn lost(&mut self, on: NaiveDate) {
         self.facts.lost = Some(on);
+        self.facts.reported = None;
         self.become_state(CaseState::Lost { on });
     }
 
@@ -192,7 +195,7 @@ impl Case {
 
     /// The last date this case speaks of; a year after it the case is erased.
     pub fn last_date(&self) -> Option<NaiveDate> {
-        let filing = self.facts.filing.map(|filing| filing.on);
+        let filing = self.facts.filing.and_then(Filing::on);
         let fined = match self.state {
             CaseState::Fined { handed_over } => handed_over,
             _ => None,

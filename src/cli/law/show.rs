@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use chrono::NaiveDate;
 
 use crate::law::{
-    Basis, Confidence, Dated, Document, LateNotice, Law, PenaltyRule, Sanction, Start, Timeline, Unnamed,
+    Basis, Confidence, Dated, Document, LateNotice, Law, PenaltyRule, Sanction, Start, Tier, Timeline,
+    Unnamed,
 };
 
 /// For an operator or a jurist: one value a paragraph, its source beneath.
@@ -49,6 +50,9 @@ fn around_a_fine(out: &mut String, on: NaiveDate, law: &Law) {
     value(out, law, on, law.objection_days(), "objection", |days| {
         format!("within {days} days after the copy was handed over")
     });
+    value(out, law, on, law.refusal_complaint_months(), "complaint against a refusal", |months| {
+        format!("within {months} calendar months after it was learnt of")
+    });
 }
 
 fn value<T>(
@@ -74,26 +78,34 @@ pub(super) fn penalty(rule: &PenaltyRule) -> String {
             card.article,
             card.mci,
             card.grace_days + 1,
-            card.repeat_article,
-            card.repeat_mci,
-            card.repeat_months
+            card.again.article,
+            card.again.mci,
+            card.again.months
         ),
-        PenaltyRule::Overstay { tiers, .. } => {
-            let tiers: Vec<String> = tiers
-                .iter()
-                .map(|tier| {
-                    let sanction = match tier.sanction {
-                        Sanction::Warning => "a warning".to_string(),
-                        Sanction::Fine(mci) => format!("{mci} MCI"),
-                    };
-                    let expulsion = if tier.expulsion_possible { " or expulsion" } else { "" };
-                    format!("from day {} {sanction}{expulsion}, article {}", tier.from_day, tier.article)
-                })
-                .collect();
-            tiers.join("; ")
-        }
+        PenaltyRule::Overstay(scale) => format!(
+            "{}; again within {} months: {}",
+            tiers(&scale.tiers),
+            scale.again_months,
+            tiers(&scale.again_tiers)
+        ),
         PenaltyRule::NotFound { .. } => "no rule found".to_string(),
     }
+}
+
+fn tiers(tiers: &[Tier]) -> String {
+    let told: Vec<String> = tiers
+        .iter()
+        .map(|tier| {
+            let sanction = match tier.sanction {
+                Sanction::Warning => "a warning".to_string(),
+                Sanction::Fine { mci, or_expulsion: false } => format!("{mci} MCI"),
+                Sanction::Fine { mci, or_expulsion: true } => format!("{mci} MCI or expulsion"),
+                Sanction::Expulsion => "arrest with expulsion".to_string(),
+            };
+            format!("from day {} {sanction}, article {}", tier.from_day, tier.article)
+        })
+        .collect();
+    told.join("; ")
 }
 
 fn outages(out: &mut String, document: &Document, on: NaiveDate, law: &Law) {

@@ -81,6 +81,9 @@ fn around_a_fine(rows: &mut Rows, law: &Law) {
     });
     rows.all("objection", law.objection_days(), |days| format!("{days} days"));
     rows.all("payment", law.payment_days(), |days| format!("{days} days"));
+    rows.all("complaint against a refusal", law.refusal_complaint_months(), |months| {
+        format!("{months} months")
+    });
     rows.all("first permission", law.first_permission(), |first| {
         format!("passport more than {} days, papers {} days", first.passport_days, first.paper_days)
     });

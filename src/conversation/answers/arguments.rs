@@ -118,7 +118,7 @@ impl<'a> Gathering<'a> {
         self.number("grace-days", Some((basis, card.grace_days)));
         self.number("fine-from-number", Some((basis, card.grace_days + 1)));
         self.sum("fine-sum-message", basis, card.mci);
-        self.sum("repeat-sum-message", basis, card.repeat_mci);
+        self.sum("repeat-sum-message", basis, card.again.mci);
         let Some((half_basis, half)) = self.law.half_payment().at(self.today) else { return };
         let tenge = self.tenge(card.mci * half.percent, 100);
         let message = tenge.map_or_else(say::not_published_yet, say::sum_in_tenge);
@@ -127,12 +127,9 @@ impl<'a> Gathering<'a> {
 
     fn overstay(&mut self) {
         let Some(document) = self.law.document(&DocumentId::from("temporary-permit")) else { return };
-        let Some((basis, PenaltyRule::Overstay { tiers, legal_aid_from_day })) =
-            document.penalty.at(self.today)
-        else {
-            return;
-        };
-        self.number("legal-aid-number", Some((basis, *legal_aid_from_day)));
+        let Some((basis, PenaltyRule::Overstay(scale))) = document.penalty.at(self.today) else { return };
+        let tiers = &scale.tiers;
+        self.number("legal-aid-number", Some((basis, scale.legal_aid_from_day)));
         let names = ["overstay-low", "overstay-middle", "overstay-high"];
         let warned = tiers.iter().find_map(|tier| fine(tier).map(|_| tier.from_day - 1));
         self.number("overstay-warning-days", warned.map(|days| (basis, days)));
@@ -240,7 +237,7 @@ fn counted<'a>(row: Option<(&'a Basis, &u64)>) -> Option<(&'a Basis, i64)> {
 
 fn fine(tier: &Tier) -> Option<i64> {
     match tier.sanction {
-        Sanction::Fine(mci) => Some(mci),
-        Sanction::Warning => None,
+        Sanction::Fine { mci, .. } => Some(mci),
+        Sanction::Warning | Sanction::Expulsion => None,
     }
 }

@@ -8,7 +8,7 @@ mod saving;
 use super::chat::{Draft, FilingTold};
 use super::menu;
 use super::turn::Turn;
-use crate::assess::{Filing, FilingState, assess};
+use crate::assess::{Filing, assess};
 use crate::reminders::{Case, CaseId};
 use crate::speech::{Argument, Message, say};
 
@@ -38,8 +38,8 @@ fn draft_of(case: &Case) -> Draft {
         lost: case.facts.lost,
         filing: match case.facts.filing {
             None => FilingTold::None,
-            Some(Filing { on, state: FilingState::Pending }) => FilingTold::PendingOn(Some(on)),
-            Some(_) => FilingTold::Returned,
+            Some(Filing::Pending { on }) => FilingTold::PendingOn(Some(on)),
+            Some(Filing::Returned { .. }) => FilingTold::Returned,
         },
         ..Draft::default()
     }

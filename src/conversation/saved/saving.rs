@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::names::{RELATIONS, relation_id, relation_name, short_title};
 use super::{keep_told, overview};
-use crate::assess::{Facts, Filing, FilingState};
+use crate::assess::{Facts, Filing};
 use crate::conversation::button::Action;
 use crate::conversation::chat::{Asking, Consent, Draft, FilingTold, Flow, MOST_CASES, NOTICE, Purpose};
 use crate::conversation::event::Button;
@@ -179,7 +179,7 @@ fn facts_to_keep(draft: &Draft, today: NaiveDate) -> Option<Facts> {
     let mut facts = Facts::new(draft.document.clone()?);
     match draft.filing {
         FilingTold::PendingOn(Some(on)) if draft.first_card => {
-            facts.filing = Some(Filing { on, state: FilingState::Pending });
+            facts.filing = Some(Filing::Pending { on });
             Some(facts)
         }
         // A fine has a last day of its own; the document's date need not be known.

@@ -1,7 +1,7 @@
 //! Reads `money.toml`, `fines.toml` and `figures.toml`: indices, fees, what surrounds a fine, single figures.
 
 use super::Known;
-use super::rows::{article, documents, grouped, in_order, timeline, whole_number};
+use super::rows::{again, article, documents, grouped, in_order, timeline, whole_number};
 use crate::law::figures::{Figure, FigureValue};
 use crate::law::reader::Row;
 use crate::law::values::{Fee, FirstPermission, HalfPayment, LateNotice, Timeline};
@@ -42,6 +42,7 @@ pub(super) struct Fines {
     pub(super) half_payment: Timeline<HalfPayment>,
     pub(super) objection_days: Timeline<u64>,
     pub(super) payment_days: Timeline<u64>,
+    pub(super) refusal_complaint_months: Timeline<u32>,
     pub(super) first_permission: Timeline<FirstPermission>,
 }
 
@@ -49,8 +50,8 @@ pub(super) fn fines(row: &Row<'_, '_>, known: &Known) -> Option<Fines> {
     Some(Fines {
         late_notice: timeline(row, "late_notice", known, |row| {
             let (article, mci) = (article(row, "article"), row.count("mci"));
-            let documents = documents(row, known);
-            Some(LateNotice { article: article?, mci: mci?, documents })
+            let (again, documents) = (again(row), documents(row, known));
+            Some(LateNotice { article: article?, mci: mci?, again: again?, documents })
         }),
         limitation_months: timeline(row, "limitation", known, |row| whole_number(row, "months")),
         half_payment: timeline(row, "half_payment", known, |row| {
@@ -59,6 +60,9 @@ pub(super) fn fines(row: &Row<'_, '_>, known: &Known) -> Option<Fines> {
         }),
         objection_days: timeline(row, "objection", known, |row| whole_number(row, "days")),
         payment_days: timeline(row, "payment", known, |row| whole_number(row, "days")),
+        refusal_complaint_months: timeline(row, "refusal_complaint", known, |row| {
+            whole_number(row, "months")
+        }),
         first_permission: timeline(row, "first_permission", known, |row| {
             let (passport_days, paper_days) = (row.count("passport_days"), row.count("paper_days"));
             Some(FirstPermission { passport_days: passport_days?, paper_days: paper_days? })

@@ -1,11 +1,9 @@
 //! Reads `documents/<id>.toml`: validity, duties, and what follows when a document has expired.
 
-use std::sync::Arc;
-
 use super::Known;
-use super::rows::{article, identifier, nothing, timeline, whole_number};
+use super::rows::{again, article, identifier, nothing, timeline, whole_number};
 use crate::law::reader::Row;
-use crate::law::values::{Document, LapsedCard, PenaltyRule, Sanction, Tier, Unnamed};
+use crate::law::values::{Document, LapsedCard, Overstay, PenaltyRule, Sanction, Tier, Unnamed};
 
 pub(super) fn document(row: &Row<'_, '_>, id: &str, known: &Known) -> Option<Document> {
     if identifier(row).is_some_and(|written| written != id) {
@@ -34,6 +32,7 @@ pub(super) fn document(row: &Row<'_, '_>, id: &str, known: &Known) -> Option<Doc
         loss_days,
         penalty: timeline(row, "penalty", known, penalty),
         unnamed: unnamed(row),
+        foreign: row.flag("issued_by_another_country"),
     })
 }
 
@@ -57,11 +56,8 @@ fn unnamed(row: &Row<'_, '_>) -> Unnamed {
 fn penalty(row: &Row<'_, '_>) -> Option<PenaltyRule> {
     match row.text("rule")? {
         "lapsed-card" => lapsed_card(row).map(PenaltyRule::LapsedCard),
-        "overstay" => overstay(row),
-        "not-found" => {
-            let reason = if row.has("reason") { row.text("reason").map(Arc::from) } else { None };
-            Some(PenaltyRule::NotFound { reason })
-        }
+        "overstay" => overstay(row).map(PenaltyRule::Overstay),
+        "not-found" => Some(PenaltyRule::NotFound { waiting_was_fined: row.flag("waiting_was_fined") }),
         other => {
             row.fault_at(
                 "rule",
@@ -74,26 +70,28 @@ fn penalty(row: &Row<'_, '_>) -> Option<PenaltyRule> {
 }
 
 fn lapsed_card(row: &Row<'_, '_>) -> Option<LapsedCard> {
-    let repeat_article = article(row, "repeat_article");
+    let again = again(row);
     let article = article(row, "article");
     let mci = row.count("mci");
     let grace_days = row.count("grace_days");
-    let repeat_mci = row.count("repeat_mci");
-    let repeat_months = whole_number(row, "repeat_months");
-    Some(LapsedCard {
-        article: article?,
-        mci: mci?,
-        grace_days: grace_days?,
-        repeat_article: repeat_article?,
-        repeat_mci: repeat_mci?,
-        repeat_months: repeat_months?,
+    Some(LapsedCard { article: article?, mci: mci?, grace_days: grace_days?, again: again? })
+}
+
+fn overstay(row: &Row<'_, '_>) -> Option<Overstay> {
+    let legal_aid_from_day = row.count("legal_aid_from_day");
+    let again_months = whole_number(row, "again_months");
+    let (tiers, again_tiers) = (tiers(row, "tiers"), tiers(row, "again_tiers"));
+    Some(Overstay {
+        tiers,
+        again_tiers,
+        again_months: again_months?,
+        legal_aid_from_day: legal_aid_from_day?,
     })
 }
 
-fn overstay(row: &Row<'_, '_>) -> Option<PenaltyRule> {
-    let legal_aid_from_day = row.count("legal_aid_from_day");
+fn tiers(row: &Row<'_, '_>, key: &str) -> Vec<Tier> {
     let mut tiers: Vec<Tier> = Vec::new();
-    for (at, line) in row.some_rows("tiers").iter().enumerate() {
+    for (at, line) in row.some_rows(key).iter().enumerate() {
         let Some(tier) = tier(line) else { continue };
         let earlier = tiers.last().map_or(0, |tier| tier.from_day);
         if at == 0 && tier.from_day != 1 {
@@ -111,20 +109,27 @@ fn overstay(row: &Row<'_, '_>) -> Option<PenaltyRule> {
         }
         tiers.push(tier);
     }
-    Some(PenaltyRule::Overstay { tiers, legal_aid_from_day: legal_aid_from_day? })
+    tiers
 }
 
 fn tier(row: &Row<'_, '_>) -> Option<Tier> {
     let (from_day, article) = (row.count("from_day"), article(row, "article"));
-    let expulsion_possible = row.flag("expulsion_possible");
     let sanction = match row.text("sanction")? {
         "warning" => Some(Sanction::Warning),
-        "fine" => row.count("mci").map(Sanction::Fine),
+        "fine" => {
+            let or_expulsion = row.flag("expulsion_possible");
+            row.count("mci").map(|mci| Sanction::Fine { mci, or_expulsion })
+        }
+        "expulsion" => Some(Sanction::Expulsion),
         other => {
-            row.fault_at("sanction", format!("`{other}` is no sanction"), "write \"warning\" or \"fine\"");
+            row.fault_at(
+                "sanction",
+                format!("`{other}` is no sanction"),
+                "write \"warning\", \"fine\" or \"expulsion\"",
+            );
             None
         }
     };
     row.nothing_else();
-    Some(Tier { from_day: from_day?, article: article?, sanction: sanction?, expulsion_possible })
+    Some(Tier { from_day: from_day?, article: article?, sanction: sanction? })
 }

@@ -84,6 +84,7 @@ fn read(files: BTreeMap<&str, &str>, faults: &Faults) -> Option<Law> {
         half_payment: fines.half_payment,
         objection_days: fines.objection_days,
         payment_days: fines.payment_days,
+        refusal_complaint_months: fines.refusal_complaint_months,
         first_permission: fines.first_permission,
         figures: figures?,
         claims: claims?,

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::Known;
 use crate::law::DocumentId;
 use crate::law::reader::Row;
-use crate::law::values::{Basis, Confidence, Start, Timeline};
+use crate::law::values::{Again, Basis, Confidence, Start, Timeline};
 
 /// The rows of one value over time: in order, none beginning on another's day.
 pub(super) fn timeline<T>(
@@ -131,6 +131,13 @@ pub(super) fn article(row: &Row<'_, '_>, key: &str) -> Option<Arc<str>> {
         return None;
     }
     Some(text.into())
+}
+
+/// What a second offence costs: article, indices, and the months within which it is a second one.
+pub(super) fn again(row: &Row<'_, '_>) -> Option<Again> {
+    let (article, mci) = (article(row, "repeat_article"), row.count("repeat_mci"));
+    let months = whole_number(row, "repeat_months");
+    Some(Again { article: article?, mci: mci?, months: months? })
 }
 
 pub(super) fn whole_number<T: TryFrom<i64>>(row: &Row<'_, '_>, key: &str) -> Option<T> {

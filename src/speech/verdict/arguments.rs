@@ -3,13 +3,13 @@
 use chrono::NaiveDate;
 
 use crate::assess::{self, Assessment, Facts};
-use crate::law::{Basis, LapsedCard, Law, PenaltyRule};
+use crate::law::{Basis, LapsedCard, Law, Overstay, PenaltyRule, Sanction};
 use crate::speech::{Argument, Message, say};
 
 /// Everything that reasons and steps may speak of, as far as it is known.
 pub fn arguments(assessment: &Assessment, facts: &Facts, law: &Law) -> Vec<(&'static str, Argument)> {
     let on = assessment.on;
-    let counted_on = assess::counting_day(facts, on, law);
+    let counted_on = assess::counting_day(facts, on);
     let mut known = vec![
         ("count-date", Argument::Date(counted_on)),
         ("checked-date", Argument::Date(assessment.law_checked_on)),
@@ -19,7 +19,7 @@ pub fn arguments(assessment: &Assessment, facts: &Facts, law: &Law) -> Vec<(&'st
     known.extend(assessment.renewal.map(|renewal| ("apply-by-date", Argument::Date(renewal.apply_by))));
     known.extend(assessment.loss.map(|loss| ("loss-day", Argument::Day(loss.apply_by))));
     known.extend(assessment.penalty.fine_from.map(|day| ("fine-from-date", Argument::Date(day))));
-    known.extend(facts.further.passport_expires.map(|day| ("passport-date", Argument::Date(day))));
+    known.extend(facts.passport_expires.map(|day| ("passport-date", Argument::Date(day))));
     known.extend(of_penalty(assessment));
     known.extend(of_outage(assessment, law));
     known.extend(of_law(facts, counted_on, law));
@@ -29,12 +29,14 @@ pub fn arguments(assessment: &Assessment, facts: &Facts, law: &Law) -> Vec<(&'st
 fn of_penalty(assessment: &Assessment) -> Vec<(&'static str, Argument)> {
     let penalty = &assessment.penalty;
     let mut known = Vec::new();
-    if let Some(article) = &penalty.article {
+    if let Some(article) = penalty.article() {
         let (article, part) = article_and_part(article);
         known.extend([("article", Argument::Text(article)), ("part", Argument::Text(part))]);
     }
-    known.extend(penalty.mci.map(|mci| ("mci", Argument::Number(mci))));
-    known.extend(penalty.tenge.map(|tenge| ("tenge", Argument::Tenge(tenge))));
+    if let Some(amount) = penalty.amount() {
+        known.push(("mci", Argument::Number(amount.mci)));
+        known.extend(amount.tenge.map(|tenge| ("tenge", Argument::Tenge(tenge))));
+    }
     known
 }
 
@@ -72,9 +74,49 @@ fn of_law(facts: &Facts, on: NaiveDate, law: &Law) -> Vec<(&'static str, Argumen
     if let Some((_, half)) = law.half_payment().at(on) {
         known.extend([("half-percent", number(half.percent)), ("half-days", number(half.days))]);
     }
-    if let Some((_, first)) = law.first_permission().at(on) {
-        known.push(("first-passport-days", number(first.passport_days)));
-        known.push(("first-paper-days", number(first.paper_days)));
+    known.extend(again(facts, on, law));
+    known
+}
+
+/// What a second offence within a year would cost.
+fn again(facts: &Facts, on: NaiveDate, law: &Law) -> Vec<(&'static str, Argument)> {
+    let rule = law.document(&facts.document).and_then(|document| document.penalty.at(on));
+    let again = match rule {
+        Some((_, PenaltyRule::Overstay(scale))) => return overstayed_again(scale),
+        Some((_, PenaltyRule::LapsedCard(card))) => Some(&card.again),
+        _ => law.late_notice().at(on).map(|(_, fine)| &fine.again),
+    };
+    let Some(again) = again else { return Vec::new() };
+    let (article, part) = article_and_part(&again.article);
+    vec![
+        ("repeat-mci", Argument::Number(again.mci)),
+        ("repeat-article", Argument::Text(article)),
+        ("repeat-part", Argument::Text(part)),
+        ("repeat-months", Argument::Number(i64::from(again.months))),
+    ]
+}
+
+/// The months within which an overstay is a second one; 0 for documents without such a scale.
+pub fn again_months(facts: &Facts, on: NaiveDate, law: &Law) -> i64 {
+    match law.document(&facts.document).and_then(|document| document.penalty.at(on)) {
+        Some((_, PenaltyRule::Overstay(scale))) => i64::from(scale.again_months),
+        _ => 0,
+    }
+}
+
+/// The first and the heaviest tier of an overstay's scale for a second one within the year.
+fn overstayed_again(scale: &Overstay) -> Vec<(&'static str, Argument)> {
+    let mut known = vec![("repeat-months", Argument::Number(i64::from(scale.again_months)))];
+    if let Some(first) = scale.again_tiers.first() {
+        let (article, part) = article_and_part(&first.article);
+        known.extend([("repeat-article", Argument::Text(article)), ("repeat-part", Argument::Text(part))]);
+        if let Sanction::Fine { mci, .. } = first.sanction {
+            known.push(("repeat-mci", Argument::Number(mci)));
+        }
+    }
+    if let Some(heaviest) = scale.again_tiers.last() {
+        known.push(("heaviest-part", Argument::Text(article_and_part(&heaviest.article).1)));
+        known.push(("heaviest-days", Argument::Number(heaviest.from_day - 1)));
     }
     known
 }

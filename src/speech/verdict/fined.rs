@@ -20,7 +20,7 @@ pub fn tell_fined(facts: &Facts, on: NaiveDate, law: &Law) -> Vec<Message> {
     if let Some((_, days)) = law.objection_days().at(on) {
         paragraphs.push(say::verdict_fined_object(whole(*days)));
     }
-    let handed_over = facts.further.fined.and_then(|fined| fined.handed_over);
+    let handed_over = facts.handed_over;
     if let Some((handed, last)) =
         handed_over.and_then(|handed| Some((handed, assess::objection_last_day(handed, law)?)))
     {
@@ -50,8 +50,8 @@ pub fn tell_fined(facts: &Facts, on: NaiveDate, law: &Law) -> Vec<Message> {
 /// The article of an overstay, without its part.
 fn overstay_article(facts: &Facts, on: NaiveDate, law: &Law) -> Option<String> {
     match law.document(&facts.document)?.penalty.at(on)? {
-        (_, PenaltyRule::Overstay { tiers, .. }) => {
-            tiers.first().map(|tier| article_and_part(&tier.article).0)
+        (_, PenaltyRule::Overstay(scale)) => {
+            scale.tiers.first().map(|tier| article_and_part(&tier.article).0)
         }
         _ => None,
     }
@@ -59,8 +59,8 @@ fn overstay_article(facts: &Facts, on: NaiveDate, law: &Law) -> Option<String> {
 
 fn fined_under(card: &LapsedCard, facts: &Facts, on: NaiveDate, law: &Law) -> Vec<Message> {
     let (article, part) = article_and_part(&card.article);
-    let (_, repeat_part) = article_and_part(&card.repeat_article);
-    let opened_on = assess::counting_day(facts, on, law);
+    let (_, repeat_part) = article_and_part(&card.again.article);
+    let opened_on = assess::counting_day(facts, on);
     let amount = match law.mci_on(opened_on).and_then(|index| index.checked_mul(card.mci)) {
         Some(tenge) => say::verdict_fined_amount(article, card.grace_days, card.mci, part, tenge),
         None => say::verdict_fined_amount_no_tenge(article, card.grace_days, card.mci, part),
@@ -68,6 +68,6 @@ fn fined_under(card: &LapsedCard, facts: &Facts, on: NaiveDate, law: &Law) -> Ve
     vec![
         amount,
         say::verdict_fined_grace(card.grace_days + 1, card.grace_days),
-        say::verdict_fined_repeat(card.repeat_mci, repeat_part),
+        say::verdict_fined_repeat(card.again.mci, repeat_part),
     ]
 }

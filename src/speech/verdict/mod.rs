@@ -7,27 +7,20 @@ mod sources;
 use chrono::NaiveDate;
 
 use super::{Argument, Message, say};
-use crate::assess::{Assessment, Facts, Penalty, PenaltyVerdict, Renewal, RenewalState, Standing};
+use crate::assess::{
+    Amount, Assessment, Facts, Filing, NoOffence, Notice, Outcome, PenaltyVerdict, Reason, Renewal,
+    RenewalState, Standing, Step,
+};
 use crate::law::Law;
-use arguments::{arguments, grace_days, with_arguments};
+use arguments::with_arguments;
 
 pub use arguments::{document_name, outage_name};
 pub use fined::tell_fined;
 pub use sources::{source, tell_disagreement};
 
-/// The steps that name an office for the card.
-const SENDING_STEPS: [&str; 6] = [
-    "apply-by-the-day",
-    "apply-next-working-day",
-    "apply-if-not-yet",
-    "apply-today",
-    "report-the-loss",
-    "report-the-loss-now",
-];
-
 /// The whole verdict, headline first, in short paragraphs for a phone's screen.
 pub fn tell(assessment: &Assessment, facts: &Facts, law: &Law) -> Vec<Message> {
-    let telling = Telling { assessment, facts, law, arguments: arguments(assessment, facts, law) };
+    let telling = Telling { assessment, facts, law, arguments: arguments::arguments(assessment, facts, law) };
     let mut paragraphs = vec![telling.headline(), telling.state()];
     paragraphs.extend(telling.dates());
     paragraphs.extend(in_lines(telling.why()));
@@ -38,13 +31,13 @@ pub fn tell(assessment: &Assessment, facts: &Facts, law: &Law) -> Vec<Message> {
 }
 
 /// One reason of an assessment in words.
-pub fn reason(id: &str, assessment: &Assessment, facts: &Facts, law: &Law) -> Message {
-    with_arguments(format!("reason-{id}"), &arguments(assessment, facts, law))
+pub fn reason(reason: Reason, assessment: &Assessment, facts: &Facts, law: &Law) -> Message {
+    with_arguments(format!("reason-{}", reason.id()), &arguments::arguments(assessment, facts, law))
 }
 
 /// One step of an assessment in words.
-pub fn step(id: &str, assessment: &Assessment, facts: &Facts, law: &Law) -> Message {
-    with_arguments(format!("step-{id}"), &arguments(assessment, facts, law))
+pub fn step(step: Step, assessment: &Assessment, facts: &Facts, law: &Law) -> Message {
+    with_arguments(format!("step-{}", step.id()), &arguments::arguments(assessment, facts, law))
 }
 
 struct Telling<'a> {
@@ -56,24 +49,48 @@ struct Telling<'a> {
 
 impl Telling<'_> {
     fn headline(&self) -> Message {
-        let penalty = &self.assessment.penalty;
-        match penalty.verdict {
-            PenaltyVerdict::None if self.is_valid() => say::verdict_valid(self.days()),
-            PenaltyVerdict::None if self.has_reason("filed-within-grace") => say::verdict_none_grace(),
-            PenaltyVerdict::None => say::verdict_none_filed(),
-            PenaltyVerdict::Grace => {
-                say::verdict_grace(self.days(), grace_days(self.facts, self.assessment.on, self.law))
+        if let Some(headline) = self.loss_headline() {
+            return headline;
+        }
+        match &self.assessment.penalty.outcome {
+            Outcome::None(NoOffence::Valid) => say::verdict_valid(self.days()),
+            Outcome::None(NoOffence::FiledWithinGrace) => say::verdict_none_grace(),
+            Outcome::None(NoOffence::FiledInTime) => say::verdict_none_filed(),
+            Outcome::Grace => say::verdict_grace(self.days()),
+            Outcome::Warning { .. } if self.has(Reason::IfOverstayedBefore) => {
+                say::verdict_warning_if(arguments::again_months(self.facts, self.assessment.on, self.law))
             }
-            PenaltyVerdict::Warning => say::verdict_warning(),
-            PenaltyVerdict::Waived => say::verdict_waived(),
-            PenaltyVerdict::NotStated
-                if self.has_reason("edge-for") || self.has_reason("filing-window-for") =>
-            {
+            Outcome::Warning { .. } => say::verdict_warning(),
+            Outcome::Waived { exposure: Some(_) } => say::verdict_waived_not_filed(),
+            Outcome::Waived { exposure: None } => say::verdict_waived(),
+            Outcome::NotStated { .. } if self.has(Reason::EdgeFor) || self.has(Reason::FilingWindowFor) => {
                 say::verdict_not_stated_outage()
             }
-            PenaltyVerdict::NotStated => say::verdict_not_stated(),
-            PenaltyVerdict::Fine => fine(penalty),
-            PenaltyVerdict::NoRule => say::verdict_no_rule(),
+            Outcome::NotStated { .. } => say::verdict_not_stated(),
+            Outcome::Fine { amount, or_expulsion } => fine(amount, *or_expulsion),
+            Outcome::Expulsion { .. } => say::verdict_expulsion_headline(),
+            Outcome::NoRule => say::verdict_no_rule(),
+        }
+    }
+
+    /// A lost card is never called valid: what comes first is the report, unless something heavier
+    /// than its omission threatens already.
+    fn loss_headline(&self) -> Option<Message> {
+        self.facts.lost?;
+        let mild = matches!(
+            self.assessment.penalty.outcome,
+            Outcome::None(_) | Outcome::Grace | Outcome::NotStated { .. } | Outcome::NoRule
+        );
+        let Some(loss) = self.assessment.loss else { return mild.then(say::verdict_lost_no_days) };
+        match loss.notice {
+            Notice::StillTime => Some(say::verdict_lost(loss.apply_by)),
+            _ if !mild => None,
+            Notice::Overdue => Some(say::verdict_lost_overdue()),
+            Notice::Given | Notice::Late if self.facts.filed_on().is_none() => {
+                Some(say::verdict_lost_reported())
+            }
+            Notice::Given => Some(say::verdict_lost_filed()),
+            Notice::Late => None,
         }
     }
 
@@ -84,18 +101,18 @@ impl Telling<'_> {
             (Some(expires), _) => say::verdict_state_expired(self.days(), name, expires),
             (None, _) => say::verdict_state_unknown(name),
         };
-        let Some(filing) = self.facts.filing else { return state };
-        let filed = if self.facts.filed_on().is_some() {
-            say::verdict_filed(filing.on)
-        } else {
-            say::verdict_filed_returned(filing.on)
+        let filed = match self.facts.filing {
+            None => return state,
+            Some(Filing::Pending { on }) => say::verdict_filed(on),
+            Some(Filing::Returned { on: Some(on) }) => say::verdict_filed_returned(on),
+            Some(Filing::Returned { on: None }) => say::verdict_filed_returned_undated(),
         };
         say::verdict_two_lines(state, filed)
     }
 
     fn dates(&self) -> Vec<Message> {
         let mut dates = Vec::new();
-        if self.is_valid() {
+        if self.is_valid() && self.facts.lost.is_none() {
             dates.extend(self.assessment.renewal.and_then(|renewal| apply(renewal, self.assessment.on)));
         }
         dates.extend(self.assessment.loss.map(|loss| say::verdict_loss(loss.apply_by)));
@@ -103,36 +120,50 @@ impl Telling<'_> {
     }
 
     fn why(&self) -> Vec<Message> {
-        let mut told: Vec<&String> = self.assessment.reasons.iter().filter(|id| self.is_told(id)).collect();
+        let mut told: Vec<Reason> =
+            self.assessment.reasons.iter().copied().filter(|reason| self.is_told(*reason)).collect();
         // What is at risk comes after what speaks for and against.
-        told.sort_by_key(|id| {
-            matches!(id.as_str(), "exposure" | "index-of-the-case" | "index-not-published")
+        // What is at risk although the ministry promised comes before all that.
+        let promised = self.has(Reason::WaivedExposure);
+        told.sort_by_key(|reason| {
+            !promised
+                && matches!(
+                    reason,
+                    Reason::Exposure
+                        | Reason::NothingExempts
+                        | Reason::IndexOfTheCase
+                        | Reason::IndexNotPublished
+                        | Reason::IfPenalisedBefore
+                )
         });
-        let expulsion = self.assessment.penalty.expulsion_possible.then(say::verdict_expulsion);
-        let reasons = told.into_iter().map(|id| with_arguments(format!("reason-{id}"), &self.arguments));
+        let or_expulsion =
+            matches!(self.assessment.penalty.outcome, Outcome::Fine { or_expulsion: true, .. });
+        let expulsion = or_expulsion.then(say::verdict_expulsion);
+        let reasons =
+            told.into_iter().map(|reason| with_arguments(format!("reason-{}", reason.id()), &self.arguments));
         expulsion.into_iter().chain(reasons).map(say::verdict_reason).collect()
     }
 
     /// A phone's screen holds what decides; the rest of the reasons stands in the JSON.
-    fn is_told(&self, id: &str) -> bool {
-        let verdict = self.assessment.penalty.verdict;
+    fn is_told(&self, reason: Reason) -> bool {
+        let verdict = self.assessment.penalty.verdict();
         let state = self.assessment.renewal.map(|renewal| renewal.state);
-        match id {
+        match reason {
             // The steps say it too.
-            "valid" | "not-filed-yet" => false,
-            "printed-day-our-reading" => self.assessment.days_left == Some(0),
-            "fine-from-our-reading" => verdict == PenaltyVerdict::Grace,
-            "month-end-earlier-day" | "calendar-provisional" | "go-by-unknown" => {
-                state == Some(RenewalState::InTime)
+            Reason::Valid | Reason::NotFiledYet => false,
+            Reason::PrintedDayOurReading => self.assessment.days_left == Some(0),
+            Reason::FineFromOurReading => verdict == PenaltyVerdict::Grace,
+            Reason::MonthEndEarlierDay | Reason::CalendarProvisional | Reason::GoByUnknown => {
+                state == Some(RenewalState::InTime) && self.facts.lost.is_none()
             }
-            "renewal-our-reading" => self.is_valid() && state != Some(RenewalState::Filed),
-            "inside-outage"
-            | "press-statement-only"
-            | "no-end-date"
-            | "edge-of-outage"
-            | "filing-window"
-            | "before-outage"
-            | "after-outage" => !matches!(verdict, PenaltyVerdict::None | PenaltyVerdict::Grace),
+            Reason::RenewalOurReading => self.is_valid() && state != Some(RenewalState::Filed),
+            Reason::InsideOutage
+            | Reason::PressStatementOnly
+            | Reason::NoEndDate
+            | Reason::EdgeOfOutage
+            | Reason::FilingWindow
+            | Reason::BeforeOutage
+            | Reason::AfterOutage => !matches!(verdict, PenaltyVerdict::None | PenaltyVerdict::Grace),
             _ => true,
         }
     }
@@ -142,7 +173,7 @@ impl Telling<'_> {
             return Vec::new();
         }
         let numbered = self.assessment.steps.iter().zip(1..).map(|(id, number)| {
-            say::verdict_step(number, with_arguments(format!("step-{id}"), &self.arguments))
+            say::verdict_step(number, with_arguments(format!("step-{}", id.id()), &self.arguments))
         });
         std::iter::once(say::verdict_steps()).chain(numbered).collect()
     }
@@ -156,8 +187,7 @@ impl Telling<'_> {
 
     /// Wherever a step sends somebody to the police, that sources differ on where to go.
     fn where_to_go(&self) -> Vec<Message> {
-        let sends = |step: &String| SENDING_STEPS.contains(&step.as_str());
-        if !self.assessment.steps.iter().any(sends) {
+        if !self.assessment.steps.iter().any(|step| step.sends_to_an_office()) {
             return Vec::new();
         }
         tell_disagreement("where-to-apply", self.law)
@@ -171,19 +201,18 @@ impl Telling<'_> {
         self.assessment.days_left.unwrap_or_default().abs()
     }
 
-    fn has_reason(&self, id: &str) -> bool {
-        self.assessment.reasons.iter().any(|reason| reason == id)
+    fn has(&self, reason: Reason) -> bool {
+        self.assessment.reasons.contains(&reason)
     }
 }
 
 /// A fine, or what weighs more than a fine.
-fn fine(penalty: &Penalty) -> Message {
-    let mci = penalty.mci.unwrap_or_default();
-    match (penalty.expulsion_possible, penalty.tenge) {
-        (true, Some(tenge)) => say::verdict_expulsion_or_fine(mci, tenge),
-        (true, None) => say::verdict_expulsion_or_fine_no_tenge(mci),
-        (false, Some(tenge)) => say::verdict_fine(mci, tenge),
-        (false, None) => say::verdict_fine_no_tenge(mci),
+fn fine(amount: &Amount, or_expulsion: bool) -> Message {
+    match (or_expulsion, amount.tenge) {
+        (true, Some(tenge)) => say::verdict_expulsion_or_fine(amount.mci, tenge),
+        (true, None) => say::verdict_expulsion_or_fine_no_tenge(amount.mci),
+        (false, Some(tenge)) => say::verdict_fine(amount.mci, tenge),
+        (false, None) => say::verdict_fine_no_tenge(amount.mci),
     }
 }
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::arguments::with_arguments;
-use crate::assess::{Assessment, PenaltyVerdict, WaiverVerdict};
+use crate::assess::{Assessment, NoOffence, Outcome, PenaltyVerdict, Reason, Step, WaiverVerdict};
 use crate::law::{Basis, Claim, Dated, Law, Timeline};
 use crate::speech::{Argument, Message, say};
 
@@ -55,10 +55,12 @@ pub(super) fn decisive<'a>(assessment: &'a Assessment, law: &'a Law) -> Vec<&'a 
 }
 
 fn outage<'a>(assessment: &Assessment, law: &'a Law) -> Option<&'a str> {
-    let decides = match assessment.penalty.verdict {
+    let decides = match assessment.penalty.verdict() {
         PenaltyVerdict::Waived => true,
         PenaltyVerdict::NotStated => assessment.waiver.verdict == WaiverVerdict::NotStated,
-        _ => assessment.steps.iter().any(|step| step == "show-the-statement"),
+        _ => [Step::ShowTheStatement, Step::ExplainTheOutage]
+            .iter()
+            .any(|step| assessment.steps.contains(step)),
     };
     let outage = assessment.waiver.outage.as_deref().and_then(|id| law.outage(id));
     outage.filter(|_| decides).map(|outage| &*outage.basis.source)
@@ -69,13 +71,13 @@ fn rule<'a>(assessment: &'a Assessment, law: &'a Law) -> Option<&'a str> {
     let on = assessment.on;
     let penalty = document.penalty.at(on);
     let article = penalty.map(|(basis, _)| &*basis.source);
-    match assessment.penalty.verdict {
-        PenaltyVerdict::Waived => None,
-        PenaltyVerdict::None if told(assessment, "filed-within-grace") => article,
-        PenaltyVerdict::None => source_of(&document.renewal_months, on)
+    match &assessment.penalty.outcome {
+        Outcome::Waived { exposure } => article.filter(|_| exposure.is_some()),
+        Outcome::None(NoOffence::FiledWithinGrace) => article,
+        Outcome::None(_) => source_of(&document.renewal_months, on)
             .or(article.filter(|_| penalty.is_some_and(|(_, rule)| rule.is_known())))
             .or(source_of(&document.printed_day_counts, on).filter(|_| assessment.days_left == Some(0))),
-        PenaltyVerdict::NoRule => article,
+        Outcome::NoRule => article,
         _ => assessment.sources.first().map(String::as_str),
     }
 }
@@ -84,17 +86,17 @@ fn loss<'a>(assessment: &Assessment, law: &'a Law) -> Option<&'a str> {
     if assessment.loss.is_some() {
         return source_of(&law.document(&assessment.document)?.loss_days, assessment.on);
     }
-    source_of(law.late_notice(), assessment.on).filter(|_| told(assessment, "late-notice-without-days"))
+    source_of(law.late_notice(), assessment.on).filter(|_| told(assessment, Reason::LateNoticeWithoutDays))
 }
 
 fn limitation<'a>(assessment: &Assessment, law: &'a Law) -> Option<&'a str> {
-    source_of(law.limitation_months(), assessment.on).filter(|_| told(assessment, "limitation"))
+    source_of(law.limitation_months(), assessment.on).filter(|_| told(assessment, Reason::Limitation))
 }
 
 fn source_of<T>(values: &Timeline<T>, on: NaiveDate) -> Option<&str> {
     values.at(on).map(|(basis, _): (&Basis, _)| &*basis.source)
 }
 
-fn told(assessment: &Assessment, reason: &str) -> bool {
-    assessment.reasons.iter().any(|id| id == reason)
+fn told(assessment: &Assessment, reason: Reason) -> bool {
+    assessment.reasons.contains(&reason)
 }

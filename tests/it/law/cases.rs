@@ -3,7 +3,7 @@
 use std::fs;
 
 use chrono::NaiveDate;
-use ruqsat::assess::{Facts, Filing, FilingState, assess};
+use ruqsat::assess::{Facts, Filing, assess};
 use ruqsat::law::Law;
 use serde::Deserialize;
 use serde_json::Value;
@@ -31,6 +31,9 @@ struct Given {
     filed: Option<String>,
     filed_state: Option<String>,
     lost: Option<String>,
+    reported: Option<String>,
+    penalised: Option<String>,
+    opened: Option<String>,
 }
 
 #[test]
@@ -54,15 +57,20 @@ fn every_case_of_the_jurist_is_answered_as_written() {
 
 fn differences(document: &str, case: &Case) -> Vec<String> {
     let given = &case.given;
-    let state = match given.filed_state.as_deref() {
-        Some("returned") => FilingState::Returned,
-        None | Some("pending") => FilingState::Pending,
+    let told = |text: &Option<String>| text.as_deref().map(day);
+    let filed = told(&given.filed);
+    let filing = match given.filed_state.as_deref() {
+        Some("returned") => Some(Filing::Returned { on: filed }),
+        None | Some("pending") => filed.map(|on| Filing::Pending { on }),
         Some(other) => panic!("{}: filed_state {other}", case.name),
     };
     let facts = Facts {
-        expires: given.expires.as_deref().map(day),
-        filing: given.filed.as_deref().map(|filed| Filing { on: day(filed), state }),
-        lost: given.lost.as_deref().map(day),
+        expires: told(&given.expires),
+        filing,
+        lost: told(&given.lost),
+        reported: told(&given.reported),
+        penalised: told(&given.penalised),
+        opened: told(&given.opened),
         ..Facts::new(document)
     };
     let answer = assess(&facts, day(&given.on), Law::built_in())
@@ -82,7 +90,12 @@ fn difference(answer: &Value, key: &str, expected: &toml::Value) -> Option<Strin
         "why" | "outage" => format!("/waiver/{key}"),
         "penalty" => "/penalty/verdict".to_string(),
         "article" | "mci" | "tenge" | "fine_from" | "expulsion_possible" => format!("/penalty/{key}"),
+        "exposure" if expected.as_str() == Some("null") => "/penalty/exposure".to_string(),
+        "exposure" => "/penalty/exposure/mci".to_string(),
+        "exposure_article" => "/penalty/exposure/article".to_string(),
+        "exposure_tenge" => "/penalty/exposure/tenge".to_string(),
         "first_step" => "/steps/0".to_string(),
+        "without" => return present(answer, expected),
         "reasons" | "steps" => return missing(answer, key, expected),
         other => panic!("`{other}` is not a key of `expect`"),
     };
@@ -106,6 +119,20 @@ fn missing(answer: &Value, key: &str, expected: &toml::Value) -> Option<String> 
         .filter(|id| !found.iter().any(|there| there.as_str() == Some(id)))
         .collect();
     (!absent.is_empty()).then(|| format!("{key} lacks {absent:?}: {found:?}"))
+}
+
+/// Reasons and steps that must not be there.
+fn present(answer: &Value, expected: &toml::Value) -> Option<String> {
+    let found: Vec<&str> = ["reasons", "steps"]
+        .iter()
+        .filter_map(|key| answer[key].as_array())
+        .flatten()
+        .filter_map(|id| id.as_str())
+        .collect();
+    let unwanted = expected.as_array().expect("a list");
+    let there: Vec<&str> =
+        unwanted.iter().filter_map(|id| id.as_str()).filter(|id| found.contains(id)).collect();
+    (!there.is_empty()).then(|| format!("must not say {there:?}"))
 }
 
 fn day(text: &str) -> NaiveDate {

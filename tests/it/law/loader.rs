@@ -273,9 +273,12 @@ check_again_by = "2027-02-22"
         let facts = Facts { expires: Some(day(expires)), ..Facts::new("refugee-certificate") };
         assess(&facts, day("2026-11-22"), &law).expect("facts that can be")
     };
-    assert_eq!(at("2026-11-17").penalty.verdict, PenaltyVerdict::Grace);
+    assert_eq!(at("2026-11-17").penalty.verdict(), PenaltyVerdict::Grace);
     let fined = at("2026-11-16");
-    assert_eq!((fined.penalty.verdict, fined.penalty.tenge), (PenaltyVerdict::Fine, Some(7 * 4325)));
+    assert_eq!(
+        (fined.penalty.verdict(), fined.penalty.amount().and_then(|amount| amount.tenge)),
+        (PenaltyVerdict::Fine, Some(7 * 4325))
+    );
     assert_eq!(
         (fined.penalty.fine_from, fined.waiver.verdict),
         (Some(day("2026-11-22")), WaiverVerdict::None)

@@ -1,7 +1,7 @@
 //! What to do, word for word: the exact list of steps for each situation, most urgent first.
 
 use chrono::NaiveDate;
-use ruqsat::assess::{Facts, Filing, FilingState, Fined, Further, assess};
+use ruqsat::assess::{Facts, Filing, assess};
 use ruqsat::law::Law;
 
 fn day(text: &str) -> NaiveDate {
@@ -17,11 +17,11 @@ fn permit(day: &str) -> Facts {
 }
 
 fn filed(facts: Facts, on: &str) -> Facts {
-    Facts { filing: Some(Filing { on: day(on), state: FilingState::Pending }), ..facts }
+    Facts { filing: Some(Filing::Pending { on: day(on) }), ..facts }
 }
 
 fn returned(facts: Facts, on: &str) -> Facts {
-    Facts { filing: Some(Filing { on: day(on), state: FilingState::Returned }), ..facts }
+    Facts { filing: Some(Filing::Returned { on: Some(day(on)) }), ..facts }
 }
 
 fn lost(facts: Facts, on: &str) -> Facts {
@@ -29,21 +29,21 @@ fn lost(facts: Facts, on: &str) -> Facts {
 }
 
 fn fined(facts: Facts) -> Facts {
-    Facts { further: Further { fined: Some(Fined::default()), ..Further::default() }, ..facts }
+    Facts { handed_over: Some(day("2026-11-20")), ..facts }
 }
 
 fn with_passport(facts: Facts, expires: &str) -> Facts {
-    let passport_expires = Some(day(expires));
-    Facts { further: Further { passport_expires, ..Further::default() }, ..facts }
+    Facts { passport_expires: Some(day(expires)), ..facts }
 }
 
 /// Sunday 22 November 2026.
-fn steps(facts: &Facts) -> Vec<String> {
+fn steps(facts: &Facts) -> Vec<&'static str> {
     steps_on("2026-11-22", facts)
 }
 
-fn steps_on(on: &str, facts: &Facts) -> Vec<String> {
-    assess(facts, day(on), Law::built_in()).expect("facts that can be").steps
+fn steps_on(on: &str, facts: &Facts) -> Vec<&'static str> {
+    let steps = assess(facts, day(on), Law::built_in()).expect("facts that can be").steps;
+    steps.into_iter().map(|step| step.id()).collect()
 }
 
 #[test]
@@ -54,7 +54,7 @@ fn the_steps_of_a_valid_card() {
         ["apply-by-the-day", "ask-which-papers"],
         "a stateless person has no passport to look at, and the list of papers was not found"
     );
-    let late = ["apply-next-working-day", "take-the-papers", "keep-proof"];
+    let late = ["apply-next-working-day", "take-the-papers", "take-the-slip"];
     assert_eq!(steps(&permit("2026-12-10")), late);
     // The last day to apply is Sunday 28 February 2027; the Friday before it has passed.
     assert_eq!(steps_on("2027-02-27", &permit("2027-03-28")), late);
@@ -65,7 +65,7 @@ fn the_steps_of_a_valid_card() {
     );
     assert_eq!(
         steps(&returned(permit("2026-12-10"), "2026-11-01")),
-        ["ask-why-returned", "apply-next-working-day", "take-the-papers", "keep-proof"]
+        ["ask-why-returned", "apply-next-working-day", "take-the-papers", "take-the-slip"]
     );
 }
 
@@ -83,24 +83,30 @@ fn the_steps_of_a_passport_that_ends_first() {
 
 #[test]
 fn the_steps_of_an_expired_card() {
-    assert_eq!(steps(&permit("2026-11-18")), ["apply-today", "take-the-papers", "keep-proof"]);
+    assert_eq!(steps(&permit("2026-11-18")), ["apply-today", "take-the-papers", "take-the-slip"]);
     assert_eq!(
         steps(&permit("2026-06-15")),
-        ["apply-next-working-day", "keep-proof", "before-paying-half", "object-if-fined"]
+        [
+            "apply-next-working-day",
+            "take-the-slip",
+            "before-paying-half",
+            "object-if-fined",
+            "ask-before-travel"
+        ]
     );
     assert_eq!(
         steps(&filed(permit("2026-09-15"), "2026-10-15")),
         [
             "carry-the-receipt",
-            "ask-before-leaving",
             "ask-for-a-protocol",
+            "ask-before-travel",
             "before-paying-half",
             "object-if-fined"
         ]
     );
     assert_eq!(
         steps(&filed(permit("2026-01-15"), "2026-03-15")),
-        ["carry-the-receipt", "ask-before-leaving", "ask-for-a-protocol", "object-if-fined"],
+        ["carry-the-receipt", "ask-for-a-protocol", "ask-before-travel", "object-if-fined"],
         "open because of the limitation: no outage to explain"
     );
     assert_eq!(steps_on("2016-06-01", &permit("2016-01-01")), ["ask-1414", "renew-where-issued"]);
@@ -110,7 +116,7 @@ fn the_steps_of_an_expired_card() {
 fn the_steps_around_the_outage() {
     assert_eq!(
         steps(&permit("2025-09-20")),
-        ["apply-if-not-yet", "keep-proof", "show-the-statement", "object-if-fined"]
+        ["apply-if-not-yet", "take-the-slip", "show-the-statement", "object-if-fined"]
     );
     assert_eq!(
         steps(&filed(permit("2025-09-20"), "2025-12-01")),
@@ -118,15 +124,15 @@ fn the_steps_around_the_outage() {
     );
     assert_eq!(
         steps(&permit("2025-10-06")),
-        ["apply-next-working-day", "keep-proof", "explain-the-outage", "object-if-fined"]
+        ["apply-next-working-day", "take-the-slip", "explain-the-outage", "object-if-fined"]
     );
     assert_eq!(
         steps(&filed(permit("2025-10-06"), "2025-12-01")),
         [
             "carry-the-receipt",
-            "ask-before-leaving",
-            "ask-for-a-protocol",
             "explain-the-outage",
+            "ask-for-a-protocol",
+            "ask-before-travel",
             "object-if-fined"
         ]
     );
@@ -135,7 +141,7 @@ fn the_steps_around_the_outage() {
 #[test]
 fn the_steps_after_a_loss() {
     let unknown = |on| lost(Facts::new("residence-permit"), on);
-    let found = ["write-down-the-loss", "find-the-expiry-day", "keep-proof", "object-if-fined"];
+    let found = ["write-down-the-loss", "find-the-expiry-day", "take-the-slip", "object-if-fined"];
     assert_eq!(steps(&unknown("2026-11-20"))[0], "report-the-loss");
     assert_eq!(steps(&unknown("2026-11-20"))[1..], found);
     assert_eq!(steps(&unknown("2026-11-19"))[0], "report-the-loss", "the third day itself");
@@ -143,7 +149,13 @@ fn the_steps_after_a_loss() {
     let pending = filed(permit("2026-12-10"), "2026-11-01");
     assert_eq!(
         steps(&lost(pending, "2026-11-20")),
-        ["report-the-loss", "write-down-the-loss", "carry-the-receipt", "ask-before-leaving", "keep-proof"],
+        [
+            "report-with-the-number",
+            "write-down-the-loss",
+            "carry-the-receipt",
+            "ask-before-leaving",
+            "keep-proof"
+        ],
         "an application from before the loss has not reported it"
     );
     let again = lost(filed(permit("2026-12-10"), "2026-11-20"), "2026-11-20");
@@ -191,24 +203,31 @@ fn the_steps_of_a_temporary_permit_by_the_days_since_its_end() {
 
 #[test]
 fn the_steps_of_documents_without_a_rule() {
-    for document in ["passport", "kandas-certificate"] {
-        assert_eq!(steps(&expires(document, "2026-11-22")), ["renew-in-good-time"], "{document}");
-        assert_eq!(steps(&expires(document, "2026-11-21")), ["ask-1414", "renew-where-issued"], "{document}");
+    for (document, early, late) in [
+        ("passport", "renew-the-passport", "renew-the-passport"),
+        ("kandas-certificate", "renew-in-good-time", "renew-where-issued"),
+    ] {
+        assert_eq!(steps(&expires(document, "2026-11-22")), [early], "{document}");
+        assert_eq!(steps(&expires(document, "2026-11-21")), ["ask-1414", late], "{document}");
     }
+}
+
+#[test]
+fn in_an_open_case_the_rights_come_first_and_after_a_decision_no_half_is_offered() {
+    let opened = Facts { opened: Some(day("2026-11-01")), ..permit("2026-06-15") };
+    assert_eq!(steps(&opened)[..2], ["use-your-rights", "apply-next-working-day"]);
+    assert!(steps(&opened).contains(&"before-paying-half"));
+    assert!(!steps(&fined(permit("2026-06-15"))).contains(&"before-paying-half"));
 }
 
 #[test]
 fn whoever_has_been_fined_objects_first_and_shows_the_statement_only_where_it_may_help() {
     assert_eq!(steps(&fined(permit("2026-06-15")))[0], "object-to-the-fine");
-    assert!(!steps(&fined(permit("2026-06-15"))).iter().any(|step| step == "show-the-statement"));
+    assert!(!steps(&fined(permit("2026-06-15"))).contains(&"show-the-statement"));
     for expiry in ["2025-09-20", "2025-10-06"] {
         let steps = steps(&fined(permit(expiry)));
         assert_eq!(steps[..2], ["object-to-the-fine", "show-the-statement"], "{expiry}");
     }
-    let other = Fined { under_another_article: true, ..Fined::default() };
-    let further = Further { fined: Some(other), ..Further::default() };
-    let facts = Facts { further, ..permit("2026-06-15") };
-    assert_eq!(steps(&facts)[0], "apply-next-working-day", "another article is another matter");
 }
 
 #[test]
