@@ -10,7 +10,7 @@ use tokio::sync::watch;
 
 use super::law_files::{self, Files, LawPlaces, Told};
 use super::{App, admin, away, handling, lanes, speaking};
-use crate::conversation::again::look_again;
+use crate::conversation::notify::law_change::look_again;
 use crate::conversation::record;
 use crate::law::{Fault, Law};
 use crate::ports::{Clock, Commit, Cursor, LadderChange, RecordChange, Store, StoreError};

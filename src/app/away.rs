@@ -10,7 +10,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{App, again, speaking};
-use crate::conversation::away::{self, Absence};
+use crate::conversation::notify::downtime::{self, Absence};
 use crate::conversation::record;
 use crate::ports::{Clock, Commit, RecordChange, Store};
 use crate::reminders::ChatId;
@@ -127,7 +127,7 @@ async fn tell<S: Store, C: Clock>(app: &Arc<App<S, C>>, chat: ChatId, absence: &
         (Err(error), _) | (_, Err(error)) => return again::is_theirs_alone(&error),
     };
     let Some(mut known) = record.and_then(|bytes| record::read(&bytes).ok()) else { return true };
-    let Some(note) = away::tell(&known, &ladder, absence) else { return true };
+    let Some(note) = downtime::tell(&known, &ladder, absence) else { return true };
     known.away_told = Some(absence.from);
     let mut commit = Commit::new(chat, app.clock.now());
     commit.record = RecordChange::Put(record::write(&known));

@@ -9,7 +9,7 @@ use super::metrics::Fate;
 use super::{App, admin, speaking};
 use crate::conversation::chat::Chat;
 use crate::conversation::event::{Effect, Event, Say};
-use crate::conversation::{self, Reminders, Step, record, upcoming};
+use crate::conversation::{self, Reminders, Step, record, schedule};
 use crate::lang::Lang;
 use crate::ports::{Clock, Commit, Incoming, LadderChange, RecordChange, Store};
 use crate::reminders::{ChatId, Reminder};
@@ -145,7 +145,7 @@ pub fn ladder<S: Store, C: Clock>(
         .cases
         .iter()
         .flat_map(|case| {
-            upcoming::planned(case, &chat.settings, world)
+            schedule::planned(case, &chat.settings, world)
                 .into_iter()
                 .map(move |planned| Reminder::new(case, &planned))
         })

@@ -14,7 +14,8 @@ use super::metrics::Sent;
 use super::pulse::Loop;
 use crate::conversation::chat::Chat;
 use crate::conversation::event::Say;
-use crate::conversation::{away, record, reminding};
+use crate::conversation::notify::{downtime, reminder};
+use crate::conversation::record;
 use crate::lang::Lang;
 use crate::ports::{Claim, Clock, Durable, Messenger, Store};
 use crate::reminders::{Attempt, Outcome};
@@ -35,7 +36,7 @@ impl<S: Store, C: Clock> Reminding<S, C> {
     /// What comes late because we were away says so.
     fn with_note(&self, said: Say, attempt: &Attempt, now: DateTime<Utc>) -> Say {
         match self.0.away.absence(now).filter(|absence| absence.concerns(attempt)) {
-            Some(absence) => away::with_note(said, &absence),
+            Some(absence) => downtime::with_note(said, &absence),
             None => said,
         }
     }
@@ -52,15 +53,15 @@ impl<S: Store, C: Clock> Voice for Reminding<S, C> {
             // Forgotten meanwhile: of their documents there is nothing left to say.
             None => None,
         };
-        let lang = chat.as_ref().map_or(Lang::RU, reminding::lang);
+        let lang = chat.as_ref().map_or(Lang::RU, Chat::lang_to_notify);
         let about_documents =
-            |chat: &Chat| self.0.with_world(now, |world| reminding::words(chat, attempt, world));
+            |chat: &Chat| self.0.with_world(now, |world| reminder::words(chat, attempt, world));
         let said = match (chat.as_ref().and_then(about_documents), canary) {
             (Some(mut said), canary) => {
                 said.paragraphs.extend(canary);
                 said
             }
-            (None, Some(canary)) => reminding::alone(lang, canary, attempt.repeat),
+            (None, Some(canary)) => reminder::alone(lang, canary, attempt.repeat),
             (None, None) => return None,
         };
         Some(self.rendered(&self.with_note(said, attempt, now)))
@@ -68,8 +69,8 @@ impl<S: Store, C: Clock> Voice for Reminding<S, C> {
 
     fn plain(&self, record: Option<&[u8]>, attempt: &Attempt, now: DateTime<Utc>) -> Rendered {
         let chat = record.and_then(read);
-        let lang = chat.as_ref().map_or(Lang::RU, reminding::lang);
-        self.rendered(&self.with_note(reminding::plain(lang, attempt.repeat), attempt, now))
+        let lang = chat.as_ref().map_or(Lang::RU, Chat::lang_to_notify);
+        self.rendered(&self.with_note(reminder::plain(lang, attempt.repeat), attempt, now))
     }
 }
 

@@ -9,6 +9,7 @@ mod check;
 mod config;
 mod date;
 mod evaluate;
+mod flows;
 #[cfg(feature = "bot")]
 mod healthcheck;
 mod law;
@@ -66,6 +67,8 @@ enum Command {
     Healthcheck(healthcheck::Arguments),
     /// Measure how well questions are understood.
     Evaluate(evaluate::Arguments),
+    /// Show the flows of the chat: which questions each has, in which order.
+    Flows,
 }
 
 /// How a command prints its answer.
@@ -121,6 +124,7 @@ pub fn main() -> ExitCode {
         #[cfg(feature = "bot")]
         Some(Command::Healthcheck(arguments)) => healthcheck::run(arguments),
         Some(Command::Evaluate(arguments)) => evaluate::run(arguments),
+        Some(Command::Flows) => flows::run(),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -11,9 +11,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::lang::Lang;
 use crate::law::DocumentId;
-use crate::reminders::CaseId;
-
 use crate::paper::Kind;
+use crate::reminders::{CaseId, Relation, Rung};
+use crate::understand::TopicId;
 
 /// The first letter of every button's data.
 pub const VERSION: char = 'a';
@@ -78,8 +78,8 @@ pub enum Action {
     Save,
     /// Agree to storing.
     Agree,
-    /// Whose document it is, by the label's id.
-    Whose(String),
+    /// Whose document it is.
+    Whose(#[serde(with = "relation")] Relation),
     /// Show one saved document.
     Case(CaseId),
     /// A saved document's application was filed.
@@ -109,19 +109,19 @@ pub enum Action {
     /// Show the verdict on a saved document.
     CaseCheck(CaseId),
     /// Answer a topic.
-    Topic(String),
+    Topic(TopicId),
     /// The same answer in another language.
-    TopicIn(Lang, String),
+    TopicIn(Lang, TopicId),
     /// The answer was wrong or beside the point.
-    Wrong(String),
+    Wrong(TopicId),
     /// A reminder was read.
     Read(CaseId),
     /// Remind again tomorrow.
     Tomorrow(CaseId),
     /// The hour of reminders.
     Hour(u8),
-    /// Turn a rung on or off, by its id.
-    Rung(String),
+    /// Turn a rung on or off.
+    Rung(Rung),
     /// Show the hours.
     Hours,
     /// Show the rungs.
@@ -168,8 +168,9 @@ pub enum Action {
 
 impl Action {
     /// The button's data. With a turn, the button answers that turn's question only.
+    #[expect(clippy::expect_used, reason = "an action has no part that the codec refuses")]
     pub fn encode(&self, turn: Option<u16>) -> String {
-        let bytes = postcard::to_stdvec(&(turn, self)).unwrap_or_default();
+        let bytes = postcard::to_stdvec(&(turn, self)).expect("an action is encoded in memory");
         let mut data = String::with_capacity(LONGEST);
         data.push(VERSION);
         URL_SAFE_NO_PAD.encode_string(bytes, &mut data);
@@ -187,9 +188,29 @@ impl Action {
     }
 }
 
+/// A relation goes by its name, as it did when buttons held it as text.
+mod relation {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use super::Relation;
+
+    pub fn serialize<S: Serializer>(relation: &Relation, to: S) -> Result<S::Ok, S::Error> {
+        relation.name().serialize(to)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Relation, D::Error> {
+        let name = String::deserialize(from)?;
+        Relation::find(&name).ok_or_else(|| serde::de::Error::custom(format!("unknown relation `{name}`")))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn topic(id: &str) -> TopicId {
+        TopicId::find(id).unwrap()
+    }
 
     fn longest_of_each() -> Vec<Action> {
         vec![
@@ -197,8 +218,10 @@ mod tests {
             Action::Speak(Lang::KK),
             Action::Document(DocumentId::from("stateless-certificate")),
             Action::Date(NaiveDate::from_ymd_opt(2027, 12, 31).unwrap()),
-            Action::TopicIn(Lang::EN, "outage-filing-window".into()),
-            Action::Wrong("fine-blocks-application".into()),
+            Action::TopicIn(Lang::EN, topic("outage-filing-window")),
+            Action::Wrong(topic("fine-blocks-application")),
+            Action::Whose(Relation::Worker),
+            Action::Rung(Rung::GoBy(14)),
             Action::PickDays(2027, 12),
             Action::PaperOf(Kind::CounterCard, CaseId(u16::MAX)),
             Action::Page(u16::MAX),
@@ -231,5 +254,28 @@ mod tests {
         assert_eq!(Action::Check.encode(None), "aAAM");
         assert_eq!(Action::Menu.encode(Some(7)), "aAQcA");
         assert_eq!(Action::Page(1).encode(None), "aAD0B");
+    }
+
+    /// The first release wrote topics, rungs and relations as text.
+    #[test]
+    fn typed_ids_read_what_was_written_as_text() {
+        for (turn, action, data) in [
+            (Some(7), Action::Whose(Relation::Worker), "aAQcbBndvcmtlcg"),
+            (None, Action::Topic(topic("permit-lost")), "aACoLcGVybWl0LWxvc3Q"),
+            (None, Action::Wrong(topic("fine-amount")), "aACwLZmluZS1hbW91bnQ"),
+            (None, Action::Rung(Rung::GoBy(60)), "aADADZzYw"),
+            (Some(3), Action::Document(DocumentId::from("passport")), "aAQMOCHBhc3Nwb3J0"),
+            (None, Action::CaseStop(CaseId(300)), "aACWsAg"),
+        ] {
+            assert_eq!(Action::decode(data), Some((turn, action.clone())), "{data}");
+            assert_eq!(action.encode(turn), data);
+        }
+    }
+
+    #[test]
+    fn an_id_that_is_gone_makes_the_button_old() {
+        assert_eq!(Action::decode("aACoNbm8tc3VjaC10b3BpYw"), None, "a topic");
+        assert_eq!(Action::decode("aABsGbm9ib2R5"), None, "a relation");
+        assert_eq!(Action::decode("aADABeg"), None, "a rung");
     }
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::assess::{Facts, Filing};
+use super::told::{Card, Fine, Told};
 use crate::lang::Lang;
 use crate::law::DocumentId;
 use crate::reminders::{Case, CaseId, Relation, Settings};
@@ -42,9 +42,9 @@ pub struct Chat {
     pub asked_about: Option<DocumentId>,
     /// What a date alone would mean after the last answer.
     pub bare_date: BareDate,
-    /// The mark of the law by which the person was last told where the saved documents stand.
+    /// The fingerprint of the law by which the person was last told where the saved documents stand.
     pub law: Option<String>,
-    /// The beginning of the last absence of the bot's that the person was told of.
+    /// The beginning of the last downtime that the person was told of.
     pub away_told: Option<DateTime<Utc>>,
 }
 
@@ -73,45 +73,73 @@ pub struct Consent {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Checked {
     /// The facts.
-    pub draft: Draft,
+    pub told: Told,
     /// The moment.
     pub at: DateTime<Utc>,
 }
 
-/// A running flow: what it is for, what is known, what is asked now and was asked before.
+/// A running flow: what it is for with what is known, what is asked now and was asked before.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Flow {
-    /// What happens when everything is known.
-    pub purpose: Purpose,
-    /// What is known.
-    pub draft: Draft,
+    /// What happens when everything is known, with what is known.
+    pub goal: Goal,
     /// What is asked now.
     pub asking: Asking,
     /// What was asked before, oldest first, for "back".
     pub asked: Vec<Asking>,
 }
 
-/// What a flow is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Purpose {
+/// What a flow is for, with the facts that it has gathered. The questions of each, in their order,
+/// are the table in [`flows`](super::flows).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Goal {
     /// A verdict.
-    Check,
+    Check(Card),
     /// A verdict after a loss.
-    Lost,
+    Lost(Card),
     /// The last day to object to a fine.
-    Fined,
+    Fined(Fine),
     /// Reminders for somebody who waits for a first card.
-    Waiting,
+    Waiting {
+        /// The day on which the application was accepted.
+        filed: Option<NaiveDate>,
+    },
     /// Saving what was just checked.
-    Save,
+    Save(Told),
     /// A saved document gets a corrected or a new expiry date.
-    Redate(CaseId),
+    Redate {
+        /// Which document.
+        case: CaseId,
+        /// What kind it is.
+        document: DocumentId,
+        /// The new date.
+        expires: Option<NaiveDate>,
+    },
     /// A saved document's application was filed.
-    Filed(CaseId),
+    Filed {
+        /// Which document.
+        case: CaseId,
+        /// What kind it is.
+        document: DocumentId,
+        /// Its expiry date, if known: a filing long before it is doubted.
+        expires: Option<NaiveDate>,
+        /// The day on which the application was accepted.
+        filed: Option<NaiveDate>,
+    },
     /// A saved document was lost.
-    CaseLost(CaseId),
+    CaseLost {
+        /// Which document.
+        case: CaseId,
+        /// The day of the loss.
+        lost: Option<NaiveDate>,
+    },
     /// A saved document led to a fine.
-    CaseFined(CaseId),
+    CaseFined {
+        /// Which document.
+        case: CaseId,
+        /// The day on which the decision was handed over.
+        handed_over: Option<NaiveDate>,
+    },
     /// A saved document gets another label.
     Relabel(CaseId),
     /// Everything is to be erased.
@@ -124,7 +152,7 @@ pub enum Purpose {
     Hour,
 }
 
-/// What a flow can ask.
+/// What a flow can ask; each has a file in [`questions`](super::questions).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Asking {
     /// Which document?
@@ -157,62 +185,32 @@ pub enum Asking {
     Hour,
 }
 
-/// Facts as far as they are known.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Draft {
-    /// Which document.
-    pub document: Option<DocumentId>,
-    /// The printed expiry day.
-    pub expires: Option<NaiveDate>,
-    /// Whether an application was filed.
-    pub filing: FilingTold,
-    /// The day of a loss.
-    pub lost: Option<NaiveDate>,
-    /// The day asked for (expiry, or the handing over of a decision) is not known to the person.
-    pub expiry_unknown: bool,
-    /// The day on which a decision on a fine was handed over.
-    pub handed_over: Option<NaiveDate>,
-    /// Waiting for a first card: there is no expiry.
-    pub first_card: bool,
-}
-
-/// What was told about an application.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum FilingTold {
-    /// Not asked.
-    #[default]
-    Unasked,
-    /// Nothing was filed.
-    None,
-    /// Filed and being decided; its day is still to be asked.
-    PendingOn(Option<NaiveDate>),
-    /// Returned or dropped.
-    Returned,
-}
-
-impl Draft {
-    /// The facts for an assessment; `None` while the document, or the expiry of a document that
-    /// was not lost, is missing.
-    pub fn facts(&self, _on: NaiveDate) -> Option<Facts> {
-        let mut facts = Facts::new(self.document.clone()?);
-        if self.expires.is_none() && self.lost.is_none() {
-            return None;
+impl Asking {
+    /// The name of the question's file.
+    pub fn name(self) -> &'static str {
+        match self {
+            Asking::Document => "document",
+            Asking::Expiry => "expiry",
+            Asking::Filing => "filing",
+            Asking::FilingDay => "filing_day",
+            Asking::FilingSure(_) => "filing_sure",
+            Asking::LossDay => "loss_day",
+            Asking::HandedOver => "handed_over",
+            Asking::Consent => "consent",
+            Asking::Whose => "whose",
+            Asking::Forget => "forget",
+            Asking::Question => "question",
+            Asking::Another(_) => "another",
+            Asking::Remove => "remove",
+            Asking::Hour => "hour",
         }
-        facts.expires = self.expires;
-        facts.lost = self.lost;
-        facts.filing = match self.filing {
-            FilingTold::Unasked | FilingTold::None | FilingTold::PendingOn(None) => None,
-            FilingTold::PendingOn(Some(day)) => Some(Filing::Pending { on: day }),
-            FilingTold::Returned => Some(Filing::Returned { on: None }),
-        };
-        Some(facts)
     }
 }
 
 impl Flow {
-    /// A flow about to ask its first question.
-    pub fn new(purpose: Purpose, draft: Draft, asking: Asking) -> Flow {
-        Flow { purpose, draft, asking, asked: Vec::new() }
+    /// A flow at its first question.
+    pub fn new(goal: Goal, asking: Asking) -> Flow {
+        Flow { goal, asking, asked: Vec::new() }
     }
 }
 
@@ -225,6 +223,11 @@ impl Chat {
     /// The same, to be changed.
     pub fn case_mut(&mut self, id: CaseId) -> Option<&mut Case> {
         self.cases.iter_mut().find(|case| case.id == id)
+    }
+
+    /// The language of messages that nobody asked for.
+    pub fn lang_to_notify(&self) -> Lang {
+        self.lang.unwrap_or(Lang::RU)
     }
 
     /// An id that no saved document has.

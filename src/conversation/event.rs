@@ -1,4 +1,4 @@
-//! What can come in from a chat, in our words, and what can go out.
+//! Events received from a chat, and effects to perform in answer.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

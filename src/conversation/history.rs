@@ -2,7 +2,7 @@
 
 use super::button::Action;
 use super::event::{Button, Say};
-use super::{many, questions};
+use super::{keyboards, names, schedule};
 use crate::assess::Told;
 use crate::lang::Lang;
 use crate::speech::say;
@@ -17,8 +17,8 @@ pub fn tell(lang: Lang, told: &[Told]) -> Say {
         count => say::history_headline(count as i64),
     }];
     paragraphs.extend(told.iter().rev().take(MOST).map(|assessment| {
-        let document = questions::name(&assessment.document);
-        let verdict = many::in_short(assessment.penalty.verdict, assessment.renewal);
+        let document = names::document(&assessment.document);
+        let verdict = schedule::in_a_few_words(assessment.penalty.verdict, assessment.renewal);
         match assessment.expires {
             Some(expires) => {
                 say::history_line(assessment.law_checked_on, document, expires, assessment.on, verdict)
@@ -28,7 +28,7 @@ pub fn tell(lang: Lang, told: &[Told]) -> Say {
     }));
     let buttons = vec![vec![
         Button::lasting(say::button_export(), Action::PaperOfAll(crate::paper::Kind::Export)),
-        Button::lasting(say::button_menu(), Action::Menu),
+        keyboards::menu(),
     ]];
     Say { lang, paragraphs, buttons, instead_of: None }
 }

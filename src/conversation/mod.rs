@@ -1,37 +1,30 @@
 //! The conversation: a chat's state, an event and the moment go in; the new state and what is to
 //! be said come out. Nothing here reads a clock, waits, or knows Telegram.
 //!
-//! One file a flow. A flow asks for the first fact that is missing; what is missing is decided by
-//! [`missing::missing`], so the order of questions can be read there as a table.
+//! A step goes event -> route -> screen -> effects. The map, in import order: a module imports only
+//! modules above it in this list (a test keeps it so, as it does for the map in `lib.rs`).
 
-pub mod again;
-pub mod answers;
-mod ask;
-pub mod away;
-pub mod button;
-pub mod chat;
-pub mod event;
-mod flow;
-mod forget;
-pub mod history;
-mod many;
-mod menu;
-mod missing;
-mod papers;
-mod picker;
-mod presses;
-mod questions;
-pub mod record;
-pub mod reminding;
-mod saved;
-mod settings;
-pub mod subject;
-mod texts;
-mod turn;
-mod typed;
-pub mod upcoming;
-mod verdict;
-mod waiting;
+pub mod told; // what a person has told so far, one type for each purpose
+pub mod chat; // what is kept about one chat
+pub mod record; // the stored form of a chat
+pub mod button; // what a button carries, in 64 bytes
+pub mod event; // events that come in, effects that go out
+mod next; // where the conversation goes next
+mod turn; // one step in progress
+mod names; // what documents are called
+mod keyboards; // rows of buttons that several screens share
+pub mod schedule; // which reminders will come
+pub mod subject; // what a paper is about
+pub mod answers; // the words of an answer, with the law's numbers filled in
+mod verdicts; // the verdict on what was told, in words
+mod cases; // which saved document is meant
+mod questions; // one question a file
+pub mod flows; // which questions each flow has, in which order
+mod screens; // one screen a file
+pub mod notify; // messages that nobody asked for
+pub mod history; // what a person was told, by the stored entries
+mod route; // command, button or message -> what it asks for
+mod step; // the entry
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -39,11 +32,11 @@ use crate::law::Law;
 use crate::understand::Understanding;
 use crate::understand::dates::DateReader;
 
-pub use ask::document_in;
 pub use chat::Chat;
 pub use event::{Effect, Event, What};
-pub use menu::COMMANDS;
-use turn::Turn;
+pub use route::messages::document_in;
+pub use screens::COMMANDS;
+pub use step::step;
 
 /// What a step may look at besides the chat: the law, the readers of typed text, and the moment.
 #[derive(Clone, Copy)]
@@ -85,7 +78,7 @@ pub enum Reminders {
     /// Nothing.
     #[default]
     Keep,
-    /// The ladder is planned anew from the saved documents.
+    /// They are planned again from the saved documents.
     Plan,
     /// None may be sent until the chat can be reached again.
     Park,
@@ -106,20 +99,4 @@ pub enum Count {
     Wrong(String),
     /// A verdict was given.
     Verdict,
-}
-
-/// Handles one event. `chat` is `None` for somebody unknown.
-pub fn step(chat: Option<Chat>, event: &Event, world: &World<'_>) -> Step {
-    let known = chat.is_some();
-    let mut turn = Turn::new(chat.unwrap_or_default(), event, world);
-    match &event.what {
-        What::Command { name, rest } => menu::command(&mut turn, name, rest),
-        What::Text(text) => texts::text(&mut turn, text, known),
-        What::Press { query, data, message } => presses::press(&mut turn, query, data, *message),
-        What::Unreadable(kind) => menu::unreadable(&mut turn, *kind),
-        What::Group => menu::group(&mut turn),
-        What::Blocked => turn.reminders = Reminders::Park,
-        What::Unblocked => turn.reminders = Reminders::Resume,
-    }
-    turn.finish()
 }

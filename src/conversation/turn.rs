@@ -1,18 +1,21 @@
-//! One turn of a conversation while it is being worked out: the chat and what will be said.
+//! One step of a conversation in progress: the chat as it is changed and what will be said.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use super::button::Action;
-use super::chat::{Chat, Checked, Draft};
+use super::chat::{Chat, Checked};
 use super::event::{Button, Effect, Event, Paper, Say, What};
+use super::told::Told;
 use super::{Count, Reminders, Step, World};
-use crate::assess::Assessment;
+use crate::assess::{Assessment, assess};
 use crate::lang::Lang;
+use crate::reminders::{CaseId, instant_of};
 use crate::speech::Message;
 
 /// Rows of buttons.
 pub type Rows = Vec<Vec<Button>>;
 
+/// One step in progress. Questions and screens read the chat, change it and say things here.
 pub struct Turn<'a> {
     pub chat: Chat,
     pub world: &'a World<'a>,
@@ -27,6 +30,8 @@ pub struct Turn<'a> {
     pressed: Option<i32>,
     /// Said before the next question: what was understood.
     notes: Vec<Message>,
+    /// Shown where a button was pressed, instead of a message.
+    press_note: Option<Message>,
     effects: Vec<Effect>,
 }
 
@@ -48,6 +53,7 @@ impl<'a> Turn<'a> {
             client_is_ours: spoken.is_some(),
             pressed,
             notes: Vec::new(),
+            press_note: None,
             effects: Vec::new(),
             reminders: Reminders::Keep,
             told: Vec::new(),
@@ -58,11 +64,6 @@ impl<'a> Turn<'a> {
 
     pub fn today(&self) -> NaiveDate {
         self.world.today
-    }
-
-    /// A button that works whenever it is pressed.
-    pub fn lasting(&self, label: Message, action: Action) -> Button {
-        Button::lasting(label, action)
     }
 
     /// A button that answers the question now being asked.
@@ -112,9 +113,35 @@ impl<'a> Turn<'a> {
         self.effects.insert(0, Effect::AnswerPress { query: query.to_string(), note });
     }
 
+    /// Answers a press by a short note instead of a message.
+    pub fn note_on_press(&mut self, note: Message) {
+        self.press_note = Some(note);
+    }
+
+    /// The note that answers the press, if there is one.
+    pub fn take_press_note(&mut self) -> Option<Message> {
+        self.press_note.take()
+    }
+
     /// Hands out a paper.
     pub fn hand(&mut self, paper: Paper) {
         self.effects.push(Effect::Hand(paper));
+    }
+
+    /// Keeps what is said about a saved document for its owner's history.
+    pub fn keep_told(&mut self, id: CaseId) {
+        let Some(case) = self.chat.case(id) else { return };
+        if let Ok(assessment) = assess(&case.facts, self.world.today, self.world.law) {
+            self.told.push(assessment);
+        }
+    }
+
+    /// The day whose reminder somebody has read now: before the hour of reminders an earlier
+    /// day's, for today's is still to come.
+    pub fn reminder_day(&self) -> NaiveDate {
+        let today = self.today();
+        let is_early = self.world.now < instant_of(today, self.chat.settings.hour);
+        if is_early { today - Days::new(1) } else { today }
     }
 
     /// Whether anything was said.
@@ -123,9 +150,9 @@ impl<'a> Turn<'a> {
     }
 
     /// Keeps facts for the next question.
-    pub fn remember(&mut self, draft: Draft) {
-        self.chat.asked_about = draft.document.clone();
-        self.chat.last = Some(Checked { draft, at: self.world.now });
+    pub fn remember(&mut self, told: Told) {
+        self.chat.asked_about = told.document();
+        self.chat.last = Some(Checked { told, at: self.world.now });
     }
 
     pub fn finish(mut self) -> Step {

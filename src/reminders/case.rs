@@ -66,6 +66,37 @@ pub enum Relation {
     Other,
 }
 
+impl Relation {
+    /// Every relation, in the order in which they are offered.
+    pub const ALL: [Relation; 7] = [
+        Relation::Mine,
+        Relation::Mother,
+        Relation::Father,
+        Relation::Spouse,
+        Relation::Child,
+        Relation::Worker,
+        Relation::Other,
+    ];
+
+    /// Its name in messages and buttons.
+    pub fn name(self) -> &'static str {
+        match self {
+            Relation::Mine => "mine",
+            Relation::Mother => "mother",
+            Relation::Father => "father",
+            Relation::Spouse => "spouse",
+            Relation::Child => "child",
+            Relation::Worker => "worker",
+            Relation::Other => "other",
+        }
+    }
+
+    /// The relation of this name; `None` if there is none.
+    pub fn find(name: &str) -> Option<Relation> {
+        Relation::ALL.into_iter().find(|relation| relation.name() == name)
+    }
+}
+
 /// What has become of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

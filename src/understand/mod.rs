@@ -19,7 +19,7 @@ mod topics;
 pub mod typed;
 pub mod vectors;
 
-pub use topics::{Kind, KindId, Topic, TopicId, kinds, topics};
+pub use topics::{Kind, KindId, Topic, TopicId, Wants, kinds, topics};
 
 use serde::{Deserialize, Serialize};
 

@@ -37,6 +37,18 @@ pub struct Topic {
     pub neighbours: Vec<TopicId>,
     /// The answer is a verdict on a day of this document, where the question tells one.
     pub document: Option<DocumentId>,
+    /// The day on which the answer depends, where that is no expiry.
+    pub wants: Option<Wants>,
+}
+
+/// The day on which an answer depends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Wants {
+    /// The day of a loss.
+    Loss,
+    /// The day on which a decision on a fine was handed over.
+    HandedOver,
 }
 
 /// A kind of message that is not about a topic.
@@ -50,6 +62,8 @@ pub struct Kind {
     pub danger: bool,
     /// A paper with its day is easily taken for this kind: where both are found, the paper counts.
     pub yields_to_a_paper: bool,
+    /// The day on which the reply depends, where that is no expiry.
+    pub wants: Option<Wants>,
 }
 
 /// All topics in the catalogue's order.
@@ -83,6 +97,11 @@ impl TopicId {
         topics().iter().find(|topic| topic.id == self).and_then(|topic| topic.document.clone())
     }
 
+    /// The day on which the answer depends, where that is no expiry.
+    pub fn wants(self) -> Option<Wants> {
+        topics().iter().find(|topic| topic.id == self)?.wants
+    }
+
     /// Whether the model has weights for it.
     pub fn is_trained(self) -> bool {
         topics().iter().any(|topic| topic.id == self && !topic.untrained)
@@ -108,6 +127,11 @@ impl KindId {
     /// What the catalogue says about it.
     pub fn kind(self) -> Option<&'static Kind> {
         kinds().iter().find(|kind| kind.id == self)
+    }
+
+    /// The day on which the reply depends, where that is no expiry.
+    pub fn wants(self) -> Option<Wants> {
+        self.kind()?.wants
     }
 
     /// Somebody may be in danger.
@@ -141,6 +165,7 @@ struct RawTopic {
     neighbours: Vec<String>,
     #[serde(default)]
     document: Option<String>,
+    wants: Option<Wants>,
 }
 
 #[derive(Deserialize)]
@@ -152,6 +177,7 @@ struct RawKind {
     danger: bool,
     #[serde(default)]
     yields_to_a_paper: bool,
+    wants: Option<Wants>,
 }
 
 #[derive(Deserialize, PartialEq)]
@@ -171,6 +197,7 @@ impl From<RawCatalogue> for Catalogue {
             core: topic.core,
             urgent: topic.urgent,
             document: topic.document.as_deref().map(DocumentId::from),
+            wants: topic.wants,
             untrained: topic.untrained,
             neighbours: topic
                 .neighbours
@@ -183,6 +210,7 @@ impl From<RawCatalogue> for Catalogue {
             chat: kind.outcome == RawOutcome::Chat,
             danger: kind.danger,
             yields_to_a_paper: kind.yields_to_a_paper,
+            wants: kind.wants,
         });
         Catalogue { topics: topics.collect(), kinds: kinds.collect() }
     }

@@ -5,8 +5,8 @@ use std::sync::{MutexGuard, PoisonError};
 
 use super::App;
 use crate::app::law_files::{self, OutageRow};
-use crate::conversation::again::look_again;
 use crate::conversation::event::{Button, Say};
+use crate::conversation::notify::law_change::look_again;
 use crate::conversation::record;
 use crate::lang::Lang;
 use crate::law::{Fault, Law, Outage};

@@ -11,7 +11,8 @@ use std::{env, fs};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Asia::Almaty;
 use ruqsat::conversation::event::{Button, Effect, Event, Say, Unreadable, What};
-use ruqsat::conversation::{Chat, Reminders, World, reminding, step, upcoming};
+use ruqsat::conversation::notify::reminder;
+use ruqsat::conversation::{Chat, Reminders, World, schedule, step};
 use ruqsat::lang::Lang;
 use ruqsat::law::Law;
 use ruqsat::reminders::{Attempt, ChatId, Due, ReminderId};
@@ -109,14 +110,14 @@ impl Play<'_> {
         let Some(chat) = self.chat.clone() else { return };
         let said = self.with_world(|world| {
             let planned = chat.cases.iter().flat_map(|case| {
-                let due = upcoming::planned(case, &chat.settings, world);
+                let due = schedule::planned(case, &chat.settings, world);
                 due.into_iter().filter(|one| one.due_on == world.today).map(|one| {
                     let id = ReminderId { case: case.id, due_on: one.due_on, rung: one.rung };
                     Due { id, at: one.at, provisional: one.provisional }
                 })
             });
             let attempt = Attempt { chat: ChatId(1), due: planned.collect(), repeat: false, plain: false };
-            reminding::words(&chat, &attempt, world)
+            reminder::words(&chat, &attempt, world)
         });
         if let Some(said) = said {
             self.show_message(&said);

@@ -15,7 +15,8 @@ use ruqsat::app::delivery::{Delivery, Voice};
 use ruqsat::app::law_files::LawPlaces;
 use ruqsat::app::limiter::{Limiter, Limits};
 use ruqsat::assess::Facts;
-use ruqsat::conversation::{self, Chat, record, reminding, upcoming};
+use ruqsat::conversation::notify::reminder;
+use ruqsat::conversation::{self, Chat, record, schedule};
 use ruqsat::lang::Lang;
 use ruqsat::law::Law;
 use ruqsat::playground::{Fault, Rule};
@@ -116,7 +117,7 @@ impl Outside {
 
     /// As the daily look at everybody does.
     fn plan(&self, chat: &Chat) -> LadderChange {
-        let planned = |case| self.with_world(|world| upcoming::planned(case, &chat.settings, world));
+        let planned = |case| self.with_world(|world| schedule::planned(case, &chat.settings, world));
         let ladder = chat.cases.iter().flat_map(|case| {
             planned(case).into_iter().map(|planned| Reminder::new(case, &planned)).collect::<Vec<_>>()
         });
@@ -143,7 +144,7 @@ impl Voice for Outside {
 
     fn word(&self, record: Option<&[u8]>, attempt: &Attempt, _: DateTime<Utc>) -> Option<String> {
         let chat = record::read(record?).unwrap();
-        let said = self.with_world(|world| reminding::words(&chat, attempt, world))?;
+        let said = self.with_world(|world| reminder::words(&chat, attempt, world))?;
         let paragraphs: Vec<_> = said.paragraphs.iter().map(|it| self.minds.2.plain(said.lang, it)).collect();
         Some(paragraphs.join("\n"))
     }

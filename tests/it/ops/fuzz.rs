@@ -21,8 +21,8 @@ use ruqsat::conversation::{World, record, step};
 use ruqsat::law::Law;
 use ruqsat::playground::{Config, Playground};
 use ruqsat::telegram::{call, poll, update};
-use ruqsat::understand::Understanding;
 use ruqsat::understand::dates::DateReader;
+use ruqsat::understand::{TopicId, Understanding};
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
@@ -159,7 +159,7 @@ fn updates_of_any_form_are_read_or_stepped_over() {
 #[test]
 fn button_data_of_any_form_is_an_action_that_fits_or_none() {
     let mut dice = Dice(0x5eed_0002);
-    let seeds = [Action::Menu, Action::Check, Action::Wrong("fine-amount".into())]
+    let seeds = [Action::Menu, Action::Check, Action::Wrong(TopicId::find("fine-amount").unwrap())]
         .map(|action| action.encode(Some(7)))
         .into_iter()
         .chain(corpus("buttons.txt"))

@@ -1,0 +1,60 @@
+//! Which saved document is meant, and what saving would come to.
+
+use super::World;
+use super::chat::Chat;
+use super::schedule;
+use super::told::Told;
+use crate::law::DocumentId;
+use crate::reminders::{Case, CaseId, Label, Relation};
+use crate::understand::typed::Meaning;
+
+/// The words for whose a document is, as they are typed.
+pub const RELATIONS: [(Meaning, Relation); 7] = [
+    (Meaning::Mine, Relation::Mine),
+    (Meaning::Mother, Relation::Mother),
+    (Meaning::Father, Relation::Father),
+    (Meaning::Spouse, Relation::Spouse),
+    (Meaning::Child, Relation::Child),
+    (Meaning::Worker, Relation::Worker),
+    (Meaning::Another, Relation::Other),
+];
+
+/// Whose a document is, by the meaning of a typed word.
+pub fn relation(meaning: Meaning) -> Option<Relation> {
+    RELATIONS.iter().find(|(known, _)| *known == meaning).map(|(_, relation)| *relation)
+}
+
+/// A person has one mother but may have several children, workers or clients.
+pub fn may_be_another(chat: &Chat, relation: Relation, told: &Told) -> bool {
+    let may_be_several = matches!(relation, Relation::Child | Relation::Worker | Relation::Other);
+    let known = of(chat, relation, told.document().as_ref());
+    let same_day = |id: &CaseId| chat.case(*id).is_some_and(|case| case.facts.expires == told.expires());
+    may_be_several && !known.is_empty() && !(known.len() == 1 && known.iter().all(same_day))
+}
+
+/// The saved documents of this kind under this label.
+pub fn of(chat: &Chat, relation: Relation, kind: Option<&DocumentId>) -> Vec<CaseId> {
+    let same = |case: &&Case| case.label.relation == relation && Some(&case.facts.document) == kind;
+    chat.cases.iter().filter(same).map(|case| case.id).collect()
+}
+
+/// The second of a label is called "(2)": no names are asked.
+pub fn numbered(relation: Relation, others: usize) -> Label {
+    Label { relation, name: (others > 0).then(|| (others + 1).to_string()) }
+}
+
+/// Whether saving these facts would bring any reminder.
+pub fn would_remind(chat: &Chat, told: &Told, world: &World<'_>) -> bool {
+    let Some(facts) = told.facts_to_keep() else { return false };
+    let case = Case::new(CaseId(0), numbered(Relation::Mine, 0), facts);
+    !schedule::of(&case, &chat.settings, world).is_empty()
+}
+
+/// Whether something was checked that can be saved and is not saved yet.
+pub fn can_be_saved(chat: &Chat) -> bool {
+    let Some(told) = chat.last.as_ref().map(|checked| &checked.told) else { return false };
+    let same = |case: &Case| {
+        Some(&case.facts.document) == told.document().as_ref() && case.facts.expires == told.expires()
+    };
+    (told.expires().is_some() || told.lost().is_some()) && !chat.cases.iter().any(same)
+}

@@ -1,0 +1,328 @@
+//! The flows: which questions each has, in which order, and how one goes from question to question.
+
+use chrono::{Days, NaiveDate};
+
+use super::World;
+use super::button::Action;
+use super::chat::{Asking, Flow, Goal};
+use super::event::Button;
+use super::next::{Change, Next, Screen};
+use super::questions::{Answer, Taken, picker, question};
+use super::told::{Card, FilingTold, Known, Told};
+use super::turn::Turn;
+use crate::assess::{Filing, PenaltyVerdict, assess};
+use crate::speech::{Message, say};
+
+/// One question of a flow.
+struct Row {
+    /// What is asked, while it is not known.
+    asking: Asking,
+    /// On which further condition.
+    when: When,
+}
+
+/// When a question is asked whose fact is missing.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum When {
+    /// Always.
+    Always,
+    /// Where some answer would change a penalty that may have to be paid.
+    ItMayChangeThePenalty,
+    /// Until the person has agreed to storing once.
+    NotAgreedYet,
+}
+
+const fn row(asking: Asking) -> Row {
+    Row { asking, when: When::Always }
+}
+
+const CHECK: &[Row] = &[
+    row(Asking::Document),
+    row(Asking::Expiry),
+    Row { asking: Asking::Filing, when: When::ItMayChangeThePenalty },
+    row(Asking::FilingDay),
+];
+const LOST: &[Row] = &[row(Asking::Document), row(Asking::LossDay), row(Asking::Expiry)];
+const FINED: &[Row] = &[row(Asking::HandedOver)];
+const WAITING: &[Row] = &[row(Asking::FilingDay)];
+const SAVE: &[Row] =
+    &[row(Asking::Document), Row { asking: Asking::Consent, when: When::NotAgreedYet }, row(Asking::Whose)];
+const REDATE: &[Row] = &[row(Asking::Expiry)];
+const FILED: &[Row] = &[row(Asking::FilingDay)];
+const CASE_LOST: &[Row] = &[row(Asking::LossDay)];
+const CASE_FINED: &[Row] = &[row(Asking::HandedOver)];
+const RELABEL: &[Row] = &[row(Asking::Whose)];
+const FORGET: &[Row] = &[row(Asking::Forget)];
+const ASK: &[Row] = &[row(Asking::Question)];
+const REMOVE: &[Row] = &[row(Asking::Remove)];
+const HOUR: &[Row] = &[row(Asking::Hour)];
+
+/// A flow, for the table of all of them.
+struct Named {
+    name: &'static str,
+    rows: &'static [Row],
+    /// What follows once nothing is missing.
+    end: &'static str,
+}
+
+const fn named(name: &'static str, rows: &'static [Row], end: &'static str) -> Named {
+    Named { name, rows, end }
+}
+
+/// Every flow, for the table of all of them.
+const FLOWS: &[Named] = &[
+    named("check", CHECK, "the verdict"),
+    named("lost", LOST, "the verdict, the reporting first"),
+    named("fined", FINED, "the last day to object"),
+    named("waiting", WAITING, "the flow `save`"),
+    named("save", SAVE, "the document is saved"),
+    named("redate", REDATE, "the date is changed"),
+    named("filed", FILED, "the application is kept"),
+    named("case-lost", CASE_LOST, "the loss is kept"),
+    named("case-fined", CASE_FINED, "the fine is kept"),
+    named("relabel", RELABEL, "the label is changed"),
+    named("forget", FORGET, "everything is erased"),
+    named("ask", ASK, "the answer"),
+    named("remove", REMOVE, "the document is removed"),
+    named("hour", HOUR, "the hour is changed"),
+];
+
+/// All flows as a table in Markdown: what `ruqsat flows` prints and `docs/flows.md` shows.
+pub fn table() -> String {
+    let mut table = String::from("| flow | questions, in this order | then |\n| --- | --- | --- |\n");
+    for flow in FLOWS {
+        let questions: Vec<String> = flow.rows.iter().map(Row::in_words).collect();
+        table.push_str(&format!("| {} | {} | {} |\n", flow.name, questions.join(" → "), flow.end));
+    }
+    table
+}
+
+impl Row {
+    fn in_words(&self) -> String {
+        let condition = match self.when {
+            When::Always => "",
+            When::ItMayChangeThePenalty => " (where it may change the penalty)",
+            When::NotAgreedYet => " (until agreed once)",
+        };
+        format!("{}{condition}", self.asking.name())
+    }
+}
+
+/// The questions of a flow.
+fn rows_of(goal: &Goal) -> &'static [Row] {
+    match goal {
+        Goal::Check(_) => CHECK,
+        Goal::Lost(_) => LOST,
+        Goal::Fined(_) => FINED,
+        Goal::Waiting { .. } => WAITING,
+        Goal::Save(_) => SAVE,
+        Goal::Redate { .. } => REDATE,
+        Goal::Filed { .. } => FILED,
+        Goal::CaseLost { .. } => CASE_LOST,
+        Goal::CaseFined { .. } => CASE_FINED,
+        Goal::Relabel(_) => RELABEL,
+        Goal::Forget => FORGET,
+        Goal::Ask => ASK,
+        Goal::Remove(_) => REMOVE,
+        Goal::Hour => HOUR,
+    }
+}
+
+/// Where a flow goes once nothing is missing.
+fn finish(goal: Goal) -> Next {
+    match goal {
+        Goal::Check(card) | Goal::Lost(card) if card.expires == Known::Unknown && card.lost.is_none() => {
+            Next::Show(Screen::DateUnknown(card))
+        }
+        Goal::Check(card) | Goal::Lost(card) => Next::Show(Screen::Verdict(card)),
+        Goal::Fined(fine) => Next::Show(Screen::Fine(fine)),
+        Goal::Waiting { filed: Some(filed) } => Next::Start(Goal::Save(Told::FirstCard { filed })),
+        Goal::Redate { case, expires: Some(day), .. } => Next::Change(case, Change::Redated(day)),
+        Goal::Filed { case, filed: Some(day), .. } => Next::Change(case, Change::Filed(day)),
+        Goal::CaseLost { case, lost: Some(day) } => Next::Change(case, Change::Lost(day)),
+        Goal::CaseFined { case, handed_over: Some(day) } => Next::Change(case, Change::Fined(day)),
+        // The last question of all others says itself where they go.
+        _ => Next::Done,
+    }
+}
+
+/// The first fact that a flow still needs.
+fn missing(goal: &Goal, turn: &Turn<'_>) -> Option<Asking> {
+    let is_wanted = |when: When| match when {
+        When::Always => true,
+        When::ItMayChangeThePenalty => filing_matters(goal, turn.world),
+        When::NotAgreedYet => turn.chat.consent.is_none(),
+    };
+    rows_of(goal)
+        .iter()
+        .find(|row| question(row.asking).is_open(goal) && is_wanted(row.when))
+        .map(|row| row.asking)
+}
+
+/// Whether an application would change a penalty that may have to be paid.
+fn filing_matters(goal: &Goal, world: &World<'_>) -> bool {
+    let Goal::Check(card) = goal else { return false };
+    let unfiled = Card { filing: FilingTold::None, ..card.clone() };
+    let Some(mut facts) = unfiled.facts() else { return false };
+    let Some(expires) = facts.expires else { return false };
+    let Ok(unfiled) = assess(&facts, world.today, world.law) else { return false };
+    if matches!(unfiled.penalty.verdict(), PenaltyVerdict::None | PenaltyVerdict::Waived) {
+        return false;
+    }
+    let tried = [expires, expires + Days::new(5), world.today];
+    tried.into_iter().filter(|day| *day <= world.today).any(|on| {
+        facts.filing = Some(Filing::Pending { on });
+        assess(&facts, world.today, world.law).is_ok_and(|filed| filed.penalty != unfiled.penalty)
+    })
+}
+
+/// Starts a flow with what is known already.
+pub fn start(turn: &mut Turn<'_>, goal: Goal) -> Next {
+    match missing(&goal, turn) {
+        Some(asking) => open(turn, Flow::new(goal, asking)),
+        None => end(turn, goal),
+    }
+}
+
+/// Asks the question that a flow is at.
+fn open(turn: &mut Turn<'_>, flow: Flow) -> Next {
+    turn.next_question();
+    turn.chat.flow = Some(flow);
+    Next::Again(Vec::new())
+}
+
+/// Asks the open question (again), behind `before`.
+pub fn ask(turn: &mut Turn<'_>, before: Vec<Message>) {
+    let Some(flow) = turn.chat.flow.clone() else { return };
+    let asked = question(flow.asking);
+    let mut paragraphs = turn.take_notes();
+    paragraphs.extend(before);
+    paragraphs.push(asked.prompt(&flow.goal, turn));
+    let mut rows = asked.keyboard(&flow.goal, turn);
+    rows.push(way_out(&flow, turn));
+    turn.say(paragraphs, rows);
+}
+
+/// The last row of every question: one step back where there is one, and out.
+pub fn way_out(flow: &Flow, turn: &Turn<'_>) -> Vec<Button> {
+    if flow.goal == Goal::Hour {
+        return vec![Button::lasting(say::button_back(), Action::Settings)];
+    }
+    let mut row = Vec::new();
+    if !flow.asked.is_empty() {
+        row.push(turn.answer(say::button_back(), Action::Back));
+    }
+    row.push(turn.answer(say::button_cancel(), Action::Cancel));
+    row
+}
+
+/// Takes an answer to the open question; what does not fit is asked again with the reason.
+pub fn accept(turn: &mut Turn<'_>, answer: Answer) -> Next {
+    let Some(mut flow) = turn.chat.flow.clone() else { return Next::Done };
+    match question(flow.asking).apply(&mut flow.goal, &answer, turn) {
+        Taken::Kept => go_on(turn, flow),
+        Taken::Doubted(asking) => {
+            flow.asked.push(flow.asking);
+            flow.asking = asking;
+            open(turn, flow)
+        }
+        Taken::ForTheOneBefore => {
+            let Some(before) = flow.asked.pop() else { return Next::Again(Vec::new()) };
+            flow.asking = before;
+            turn.chat.flow = Some(flow);
+            accept(turn, answer)
+        }
+        Taken::Refused(reason) => {
+            if reason.is_some() {
+                turn.take_notes();
+            }
+            Next::Again(reason.into_iter().collect())
+        }
+        Taken::Go(next) => next,
+    }
+}
+
+/// Takes an answer without asking on, for a text that answers the next question too. The next
+/// question; `None` if the answer does not fit, or if nothing more is missing.
+pub fn take(turn: &mut Turn<'_>, answer: &Answer) -> Option<Asking> {
+    let mut flow = turn.chat.flow.clone()?;
+    if !matches!(question(flow.asking).apply(&mut flow.goal, answer, turn), Taken::Kept) {
+        return None;
+    }
+    let next = missing(&flow.goal, turn)?;
+    flow.asked.push(flow.asking);
+    flow.asking = next;
+    turn.next_question();
+    turn.chat.flow = Some(flow);
+    Some(next)
+}
+
+/// Opens a question without asking it: its answer has been typed already.
+pub fn open_quietly(turn: &mut Turn<'_>, goal: Goal, asking: Asking) {
+    turn.next_question();
+    turn.chat.flow = Some(Flow::new(goal, asking));
+}
+
+/// A date typed while the document is asked: it is kept, and the document asked again.
+pub fn keep_expiry(turn: &mut Turn<'_>, day: NaiveDate) {
+    let Some(mut flow) = turn.chat.flow.clone() else { return };
+    question(Asking::Expiry).apply(&mut flow.goal, &Answer::Day(day), turn);
+    turn.chat.flow = Some(flow);
+}
+
+/// The open question was answered by something else than a fact: on to the next one.
+pub fn proceed(turn: &mut Turn<'_>) -> Next {
+    match turn.chat.flow.clone() {
+        Some(flow) => go_on(turn, flow),
+        None => Next::Done,
+    }
+}
+
+fn go_on(turn: &mut Turn<'_>, mut flow: Flow) -> Next {
+    match missing(&flow.goal, turn) {
+        Some(next) => {
+            flow.asked.push(flow.asking);
+            flow.asking = next;
+            open(turn, flow)
+        }
+        None => end(turn, flow.goal),
+    }
+}
+
+fn end(turn: &mut Turn<'_>, goal: Goal) -> Next {
+    turn.chat.flow = None;
+    turn.next_question();
+    if let Goal::Waiting { filed: Some(filed) } = goal {
+        turn.remember(Told::FirstCard { filed });
+    }
+    finish(goal)
+}
+
+/// One question back: the fact it asked for is open again.
+pub fn back(turn: &mut Turn<'_>) -> Next {
+    let Some(mut flow) = turn.chat.flow.clone() else { return Next::Done };
+    let Some(earlier) = flow.asked.pop() else { return Next::Again(Vec::new()) };
+    question(earlier).undo(&mut flow.goal);
+    flow.asking = earlier;
+    open(turn, flow)
+}
+
+/// Shows the picker in place of the open question.
+pub fn pick(turn: &mut Turn<'_>, step: picker::Step) -> Next {
+    if let Some(flow) = turn.chat.flow.clone() {
+        let rows = picker::rows(turn, &flow, step);
+        turn.say(vec![picker::question(step)], rows);
+    }
+    Next::Done
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_in_the_docs_is_the_one_that_is_followed() {
+        let docs = include_str!("../../docs/flows.md");
+        assert!(docs.contains(table().trim_end()), "put the output of `ruqsat flows` into docs/flows.md");
+    }
+}

@@ -1,0 +1,88 @@
+//! Rows of buttons that several screens share: their labels and what they do.
+
+use super::button::Action;
+use super::event::Button;
+use super::turn::Rows;
+use crate::lang::Lang;
+use crate::speech::{Argument, Message, say};
+use crate::understand::TopicId;
+
+/// The main menu's rows.
+pub fn main_menu() -> Rows {
+    vec![
+        vec![Button::lasting(say::button_check(), Action::Check)],
+        vec![Button::lasting(say::button_waiting(), Action::Waiting)],
+        vec![
+            Button::lasting(say::button_documents(), Action::Documents),
+            Button::lasting(say::button_ask(), Action::Ask),
+        ],
+        vec![lost(), fined()],
+        vec![Button::lasting(say::button_settings(), Action::Settings)],
+    ]
+}
+
+/// One button back to the menu.
+pub fn menu_row() -> Vec<Button> {
+    vec![menu()]
+}
+
+/// Below a short answer: what most people want next.
+pub fn way_out() -> Rows {
+    vec![
+        vec![Button::lasting(say::button_check(), Action::Check)],
+        vec![Button::lasting(say::button_ask(), Action::Ask), menu()],
+    ]
+}
+
+/// Every language.
+pub fn languages() -> Vec<Button> {
+    Lang::all().map(|lang| language(lang, Action::Speak(lang))).collect()
+}
+
+/// One button for each language but the one being spoken.
+pub fn other_languages(spoken: Lang, action: impl Fn(Lang) -> Action) -> Vec<Button> {
+    Lang::all().filter(|lang| *lang != spoken).map(|lang| language(lang, action(lang))).collect()
+}
+
+fn language(lang: Lang, action: Action) -> Button {
+    Button::lasting(Message::new(format!("language-{lang}")), action)
+}
+
+/// Buttons for topics, one a row.
+pub fn topics(topics: &[TopicId]) -> Rows {
+    topics.iter().map(|topic| vec![self::topic(*topic)]).collect()
+}
+
+/// A topic by its id, where it exists, as a row of its own.
+pub fn topic_row(id: &str) -> Option<Vec<Button>> {
+    TopicId::find(id).map(|id| vec![topic(id)])
+}
+
+fn topic(id: TopicId) -> Button {
+    Button::lasting(Message::new(format!("topic-{id}")), Action::Topic(id))
+}
+
+/// Back to the menu.
+pub fn menu() -> Button {
+    Button::lasting(say::button_menu(), Action::Menu)
+}
+
+/// The saved documents.
+pub fn documents() -> Button {
+    Button::lasting(say::button_documents(), Action::Documents)
+}
+
+/// "I have lost my card".
+pub fn lost() -> Button {
+    Button::lasting(say::button_lost(), Action::Lost)
+}
+
+/// "I have been fined".
+pub fn fined() -> Button {
+    Button::lasting(say::button_fined(), Action::Fined)
+}
+
+/// A button's label of plain text.
+pub fn plain(text: String) -> Message {
+    Message::new("plain-label").with("label", Argument::Text(text))
+}

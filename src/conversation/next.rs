@@ -1,0 +1,133 @@
+//! Where a conversation goes next. Screens and flows return this instead of calling each other; the
+//! router shows it.
+
+use chrono::NaiveDate;
+
+use super::chat::Goal;
+use super::told::{Card, Fine};
+use crate::lang::Lang;
+use crate::reminders::{CaseId, Relation};
+use crate::speech::Message;
+use crate::understand::TopicId;
+
+/// What follows.
+#[derive(Debug)]
+pub enum Next {
+    /// Nothing: everything was said.
+    Done,
+    /// Start a flow with what is known already.
+    Start(Goal),
+    /// Ask the open question again, behind these paragraphs.
+    Again(Vec<Message>),
+    /// The open question was answered by something else than a fact (an agreement): ask the next.
+    Proceed,
+    /// Show a screen.
+    Show(Screen),
+    /// Each of these, in this order.
+    Each(Vec<Next>),
+    /// Change a saved document.
+    Change(CaseId, Change),
+    /// Save what was checked, or drop something, as a flow decided.
+    Settle(Settle),
+}
+
+/// What can be shown.
+#[derive(Debug)]
+pub enum Screen {
+    /// Start over.
+    Start,
+    /// The first words.
+    Welcome,
+    /// The main menu.
+    Menu,
+    /// The languages.
+    Languages,
+    /// The answer to a chosen language.
+    LanguageChosen(Lang),
+    /// What the bot does.
+    Help,
+    /// What is stored.
+    Privacy,
+    /// A flow was left.
+    Cancelled,
+    /// The settings.
+    Settings,
+    /// Which reminders come.
+    Rungs,
+    /// A page of the saved documents.
+    Documents(u16),
+    /// The reminders of all documents.
+    Reminders,
+    /// A saved document.
+    Case(CaseId),
+    /// A saved document's reminders.
+    CaseReminders(CaseId),
+    /// A saved document's reminders after a change that the headline tells.
+    Changed(CaseId, Message),
+    /// A saved document's verdict.
+    CaseVerdict(CaseId),
+    /// This saved document is gone.
+    CaseGone,
+    /// What was checked is no longer kept.
+    CheckGone,
+    /// The verdict on a document.
+    Verdict(Card),
+    /// Save what was checked last.
+    Save,
+    /// What follows from a fine.
+    Fine(Fine),
+    /// What follows from a fine for a saved document, imposed on that day.
+    CaseFine(CaseId, NaiveDate),
+    /// Waiting for a first card.
+    Waiting,
+    /// Leaving the country while an application runs.
+    Leaving,
+    /// The expiry date is not known.
+    DateUnknown(Card),
+    /// The answer to a topic, in another language if one is asked for.
+    Topic(TopicId, Option<Lang>),
+}
+
+/// What can be told about a saved document.
+#[derive(Debug)]
+pub enum Change {
+    /// An application was accepted on that day.
+    Filed(NaiveDate),
+    /// The application was returned.
+    Returned,
+    /// The application was refused.
+    Refused,
+    /// The new document is in hand.
+    InHand,
+    /// A corrected, or a new, expiry date.
+    Redated(NaiveDate),
+    /// It was lost on that day.
+    Lost(NaiveDate),
+    /// A decision on a fine was handed over on that day.
+    Fined(NaiveDate),
+    /// No more reminders.
+    Stopped,
+    /// Reminders again.
+    Resumed,
+    /// A reminder was read.
+    Read,
+    /// Once more tomorrow.
+    Tomorrow,
+    /// Whose it is.
+    Label(Relation),
+    /// It is removed.
+    Removed,
+}
+
+/// What a flow decided that is no fact about one saved document.
+#[derive(Debug)]
+pub enum Settle {
+    /// Save as another document of this label.
+    Add(Relation),
+    /// Give this saved document the facts just checked.
+    Update(CaseId),
+    /// Erase everything.
+    Erase,
+    /// Reminders come at this hour.
+    Hour(u8),
+}

@@ -1,0 +1,161 @@
+//! What a reminder says, from the facts of the day it is sent on. The first line, which a locked
+//! phone shows, holds nothing private.
+
+use chrono::NaiveDate;
+
+use crate::assess::assess;
+use crate::conversation::World;
+use crate::conversation::button::Action;
+use crate::conversation::chat::Chat;
+use crate::conversation::event::{Button, Say};
+use crate::conversation::names::{short_title, title};
+use crate::conversation::schedule;
+use crate::lang::Lang;
+use crate::reminders::{Attempt, Case, CaseId, CaseState, Deadlines};
+use crate::speech::{Message, say, verdict};
+
+/// More documents than this are only counted: a message has a longest length.
+const MOST_SHOWN: usize = 8;
+
+/// The words for what is due in a chat; `None` if all of it is gone.
+pub fn words(chat: &Chat, attempt: &Attempt, world: &World<'_>) -> Option<Say> {
+    let cases = due_cases(chat, attempt, world);
+    let mut paragraphs = vec![say::reminder_preview()];
+    if attempt.repeat {
+        paragraphs.push(say::reminder_repeat());
+    }
+    let buttons = match cases.as_slice() {
+        [] => return None,
+        [case] => {
+            paragraphs.extend(about(case, world));
+            answers(case)
+        }
+        several => {
+            paragraphs.push(say::reminder_digest(several.len() as i64));
+            for case in several.iter().take(MOST_SHOWN) {
+                paragraphs.extend(about(case, world));
+            }
+            let more = several.len().saturating_sub(MOST_SHOWN);
+            if more > 0 {
+                paragraphs.push(say::reminder_more(more as i64));
+            }
+            let mut rows: Vec<Vec<Button>> = several.iter().take(MOST_SHOWN).map(|case| open(case)).collect();
+            rows.push(vec![Button::lasting(say::button_read_all(), Action::ReadAll)]);
+            rows
+        }
+    };
+    Some(Say { lang: chat.lang_to_notify(), paragraphs, buttons, instead_of: None })
+}
+
+/// The plain form, for when the usual one was refused or could not be made.
+pub fn plain(lang: Lang, repeat: bool) -> Say {
+    alone(lang, say::reminder_plain(), repeat)
+}
+
+/// A reminder of one paragraph.
+pub fn alone(lang: Lang, message: Message, repeat: bool) -> Say {
+    let mut paragraphs = vec![message];
+    if repeat {
+        paragraphs.push(say::reminder_repeat());
+    }
+    Say { lang, paragraphs, buttons: Vec::new(), instead_of: None }
+}
+
+/// The documents that something is due about, the nearest date first.
+fn due_cases<'a>(chat: &'a Chat, attempt: &Attempt, world: &World<'_>) -> Vec<&'a Case> {
+    let is_due = |id: CaseId| attempt.due.iter().any(|due| due.id.case == id);
+    let mut cases: Vec<&Case> = chat.cases.iter().filter(|case| is_due(case.id)).collect();
+    cases.retain(|case| !matches!(case.state, CaseState::InHand | CaseState::Stopped));
+    // A date that has passed is nearer than any to come.
+    cases.sort_by_key(|case| {
+        (schedule::nearest(case, world).is_none(), schedule::nearest(case, world), case.id)
+    });
+    cases
+}
+
+fn about(case: &Case, world: &World<'_>) -> Vec<Message> {
+    let dates = schedule::deadlines(case, world);
+    let mut paragraphs = vec![title(case)];
+    match case.state {
+        CaseState::Filed { on } if on == world.today => {
+            paragraphs.push(say::reminder_filing_day());
+        }
+        CaseState::Filed { on } => paragraphs.push(say::reminder_pending(on)),
+        CaseState::Fined { .. } => paragraphs.extend(dates.object_by.map(|last| object(last, world))),
+        CaseState::Lost { .. } => {
+            paragraphs.extend(dates.loss_by.map(|last| loss(last, world)));
+            paragraphs.extend(where_it_stands(case, &dates, world));
+        }
+        _ => paragraphs.extend(where_it_stands(case, &dates, world)),
+    }
+    paragraphs
+}
+
+/// The one thing to do about a document that is not filed, or its verdict once it has expired.
+fn where_it_stands(case: &Case, dates: &Deadlines, world: &World<'_>) -> Vec<Message> {
+    let today = world.today;
+    let Some(expires) = dates.expires else { return Vec::new() };
+    if today > expires {
+        return verdict_of(case, world);
+    }
+    let days = |date: NaiveDate| (date - today).num_days();
+    vec![match (dates.go_by, dates.apply_by) {
+        (_, Some(_)) if today == expires => say::reminder_apply_last_day(),
+        (_, Some(apply_by)) if today > apply_by => say::reminder_apply_late(apply_by, expires),
+        (Some(go_by), Some(apply_by)) if today < go_by => {
+            say::reminder_apply_ahead(apply_by, days(go_by), go_by)
+        }
+        (Some(go_by), Some(_)) if today == go_by => say::reminder_apply_today(),
+        (Some(_), Some(apply_by)) => say::reminder_apply_late(apply_by, expires),
+        (None, Some(apply_by)) => say::reminder_apply_ahead_provisional(apply_by, days(apply_by)),
+        (_, None) if today == expires => say::reminder_expires_today(),
+        (_, None) => say::reminder_expires_ahead(days(expires), expires),
+    }]
+}
+
+/// Headline and state of the verdict; the whole of it is one press away.
+fn verdict_of(case: &Case, world: &World<'_>) -> Vec<Message> {
+    match assess(&case.facts, world.today, world.law) {
+        Ok(assessment) => verdict::tell(&assessment, &case.facts, world.law).into_iter().take(2).collect(),
+        Err(_) => Vec::new(),
+    }
+}
+
+fn object(last: NaiveDate, world: &World<'_>) -> Message {
+    match (last - world.today).num_days() {
+        days @ 0.. => say::fined_last_day(days, last),
+        _ => say::fined_last_day_passed(last),
+    }
+}
+
+fn loss(last: NaiveDate, world: &World<'_>) -> Message {
+    match (last - world.today).num_days() {
+        0 => say::reminder_loss_today(),
+        days @ 1.. => say::reminder_loss_ahead(days, last),
+        _ => say::reminder_loss_passed(last),
+    }
+}
+
+fn answers(case: &Case) -> Vec<Vec<Button>> {
+    let id = case.id;
+    let mut rows = vec![match case.state {
+        CaseState::Filed { .. } => vec![
+            Button::lasting(say::button_in_hand(), Action::CaseInHand(id)),
+            Button::lasting(say::button_returned(), Action::CaseReturned(id)),
+        ],
+        _ => vec![Button::lasting(say::button_filed(), Action::CaseFiled(id))],
+    }];
+    rows.push(vec![
+        Button::lasting(say::button_tomorrow(), Action::Tomorrow(id)),
+        Button::lasting(say::button_read(), Action::Read(id)),
+    ]);
+    if case.facts.expires.is_some() {
+        rows.push(vec![Button::lasting(say::button_where_it_stands(), Action::CaseCheck(id))]);
+    }
+    rows.push(vec![Button::lasting(say::button_stop(), Action::CaseStop(id))]);
+    rows
+}
+
+fn open(case: &Case) -> Vec<Button> {
+    vec![Button::lasting(short_title(case), Action::Case(case.id))]
+}

@@ -1,0 +1,83 @@
+//! The facts that a flow gathers, whatever it is for.
+
+use chrono::{Days, NaiveDate};
+
+use crate::conversation::button::Action;
+use crate::conversation::chat::Goal;
+use crate::conversation::told::{Card, FilingTold, Known, Told};
+use crate::conversation::turn::{Rows, Turn};
+use crate::law::DocumentId;
+use crate::speech::say;
+
+/// The card that a goal speaks of.
+pub fn card(goal: &Goal) -> Option<&Card> {
+    match goal {
+        Goal::Check(card) | Goal::Lost(card) => Some(card),
+        Goal::Fined(fine) => Some(&fine.card),
+        Goal::Save(told) => told.card(),
+        _ => None,
+    }
+}
+
+/// The same, to be changed.
+pub fn card_mut(goal: &mut Goal) -> Option<&mut Card> {
+    match goal {
+        Goal::Check(card) | Goal::Lost(card) | Goal::Save(Told::Card(card)) => Some(card),
+        Goal::Fined(fine) | Goal::Save(Told::Fine(fine)) => Some(&mut fine.card),
+        _ => None,
+    }
+}
+
+/// The document that a goal speaks of, if it is known.
+pub fn document(goal: &Goal) -> Option<&DocumentId> {
+    match goal {
+        Goal::Redate { document, .. } | Goal::Filed { document, .. } => Some(document),
+        _ => card(goal)?.document.as_ref(),
+    }
+}
+
+/// The expiry day, if it is known.
+pub fn expires(goal: &Goal) -> Option<NaiveDate> {
+    match goal {
+        Goal::Filed { expires, .. } | Goal::Redate { expires, .. } => *expires,
+        _ => card(goal)?.expires.told(),
+    }
+}
+
+/// Keeps what is known of the expiry day; false where a goal has none.
+pub fn set_expires(goal: &mut Goal, day: Known<NaiveDate>) -> bool {
+    match (goal, day) {
+        (Goal::Redate { .. }, Known::Unknown) => return false,
+        (Goal::Redate { expires, .. }, day) => *expires = day.told(),
+        (goal, day) => match card_mut(goal) {
+            Some(card) => card.expires = day,
+            None => return false,
+        },
+    }
+    true
+}
+
+/// Keeps the day on which an application was accepted, or that it is open; false where a goal has none.
+pub fn set_filing_day(goal: &mut Goal, day: Option<NaiveDate>) -> bool {
+    match goal {
+        Goal::Waiting { filed } | Goal::Filed { filed, .. } => *filed = day,
+        goal => match card_mut(goal) {
+            Some(card) => card.filing = FilingTold::PendingOn(day),
+            None => return false,
+        },
+    }
+    true
+}
+
+/// Buttons for the days that people mean most, and the picker.
+pub fn recent_days(turn: &Turn<'_>) -> Rows {
+    let today = turn.today();
+    let yesterday = today - Days::new(1);
+    vec![
+        vec![
+            turn.answer(say::button_today(), Action::Date(today)),
+            turn.answer(say::button_yesterday(), Action::Date(yesterday)),
+        ],
+        vec![turn.answer(say::button_pick_date(), Action::PickYears)],
+    ]
+}

@@ -1,0 +1,141 @@
+//! The questions that a flow can ask, one file each. Questions do not know each other: the order in
+//! which they are asked is the table in [`flows`](super::flows).
+
+mod another;
+mod consent;
+mod document;
+mod expiry;
+mod fact;
+mod filing;
+mod filing_day;
+mod filing_sure;
+mod forget;
+mod handed_over;
+mod hour;
+mod loss_day;
+pub mod picker;
+mod question;
+mod remove;
+mod whose;
+
+use chrono::NaiveDate;
+
+use super::chat::{Asking, Goal};
+use super::next::Next;
+use super::told::FilingTold;
+use super::turn::{Rows, Turn};
+use crate::law::DocumentId;
+use crate::reminders::Relation;
+use crate::speech::Message;
+
+/// One question of a flow.
+pub trait Question {
+    /// The question in words.
+    fn prompt(&self, goal: &Goal, turn: &Turn<'_>) -> Message;
+
+    /// Buttons for the likely answers. The way out of the flow is added below them.
+    fn keyboard(&self, goal: &Goal, turn: &Turn<'_>) -> Rows;
+
+    /// What a typed text answers; `None` if it is no answer. A day is read by the router and comes
+    /// to [`apply`](Question::apply) as [`Answer::Day`].
+    fn parse(&self, goal: &Goal, typed: Typed<'_>) -> Option<Reply>;
+
+    /// Whether a day answers this question.
+    fn takes_a_day(&self) -> bool {
+        false
+    }
+
+    /// Whether the fact it asks for is still missing.
+    fn is_open(&self, _goal: &Goal) -> bool {
+        true
+    }
+
+    /// Takes an answer.
+    fn apply(&self, goal: &mut Goal, answer: &Answer, turn: &mut Turn<'_>) -> Taken;
+
+    /// Opens the fact again, for "back".
+    fn undo(&self, _goal: &mut Goal) {}
+
+    /// What helps somebody whose text did not answer it.
+    fn hint(&self) -> Message;
+}
+
+/// The question behind its stored name.
+pub fn question(asking: Asking) -> Box<dyn Question> {
+    match asking {
+        Asking::Document => Box::new(document::Document),
+        Asking::Expiry => Box::new(expiry::Expiry),
+        Asking::Filing => Box::new(filing::Filing),
+        Asking::FilingDay => Box::new(filing_day::FilingDay),
+        Asking::FilingSure(day) => Box::new(filing_sure::FilingSure(day)),
+        Asking::LossDay => Box::new(loss_day::LossDay),
+        Asking::HandedOver => Box::new(handed_over::HandedOver),
+        Asking::Consent => Box::new(consent::Consent),
+        Asking::Whose => Box::new(whose::Whose),
+        Asking::Another(relation) => Box::new(another::Another(relation)),
+        Asking::Forget => Box::new(forget::Forget),
+        Asking::Remove => Box::new(remove::Remove),
+        Asking::Hour => Box::new(hour::Hour),
+        Asking::Question => Box::new(question::FreeQuestion),
+    }
+}
+
+/// A typed text, for a question to find its answer in.
+#[derive(Clone, Copy)]
+pub struct Typed<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// Whether it speaks of a date, be it incomplete or impossible.
+    pub dated: bool,
+}
+
+/// An answer, typed or pressed.
+#[derive(Clone, Debug)]
+pub enum Answer {
+    /// This document.
+    Document(DocumentId),
+    /// This day.
+    Day(NaiveDate),
+    /// "I do not know the day."
+    UnknownDay,
+    /// What became of an application.
+    Filing(FilingTold),
+    /// Yes.
+    Yes,
+    /// No.
+    No,
+    /// I agree.
+    Agree,
+    /// Whose it is.
+    Whose(Relation),
+    /// The document that is already saved.
+    Same,
+    /// Another document.
+    Another,
+}
+
+/// What a typed text amounts to.
+pub enum Reply {
+    /// An answer.
+    Answer(Answer),
+    /// An answer, and if this question is the next one, the day in the text answers it.
+    AnswerWithDay(Answer, Asking),
+    /// No answer, but this helps.
+    Hint(Message),
+    /// The wish to go somewhere else.
+    Go(Next),
+}
+
+/// What became of an answer.
+pub enum Taken {
+    /// It is kept: on to the next question.
+    Kept,
+    /// It does not fit; the question is asked again, behind the reason if there is one.
+    Refused(Option<Message>),
+    /// It is doubtful: this is asked first.
+    Doubted(Asking),
+    /// It answers the question before this one.
+    ForTheOneBefore,
+    /// It ends the flow, or leads out of it.
+    Go(Next),
+}

@@ -1,0 +1,195 @@
+//! Pressed buttons: each is answered at once, and an old or foreign one is said to be old.
+
+use crate::conversation::Count;
+use crate::conversation::button::Action;
+use crate::conversation::chat::Goal;
+use crate::conversation::flows;
+use crate::conversation::next::{Change, Next, Screen, Settle};
+use crate::conversation::questions::{Answer, picker};
+use crate::conversation::screens::{self, changes, papers};
+use crate::conversation::told::{Card, FilingTold, Fine, Known, Told};
+use crate::conversation::turn::Turn;
+use crate::reminders::CaseId;
+use crate::speech::say;
+
+/// What a pressed button asks for; `None` for one that belongs to an earlier question, or that this
+/// bot has not made.
+pub fn press(turn: &mut Turn<'_>, data: &str) -> Option<Next> {
+    let (asked_in, action) = Action::decode(data)?;
+    if asked_in.is_some_and(|asked_in| asked_in != turn.chat.turn) {
+        return None;
+    }
+    if asked_in.is_none() && starts_a_flow(&action) {
+        // The pressed message holds an answer or a verdict, which stays to be read.
+        turn.detach();
+    }
+    Some(act(turn, action))
+}
+
+fn starts_a_flow(action: &Action) -> bool {
+    matches!(
+        action,
+        Action::Check
+            | Action::Ask
+            | Action::Lost
+            | Action::Fined
+            | Action::FiledPending
+            | Action::OtherDate
+            | Action::TellFiling
+            | Action::Forget
+    )
+}
+
+fn act(turn: &mut Turn<'_>, action: Action) -> Next {
+    match action {
+        Action::Menu => Next::Show(Screen::Menu),
+        Action::Languages => Next::Show(Screen::Languages),
+        Action::Speak(lang) => Next::Show(Screen::LanguageChosen(lang)),
+        Action::Check => Next::Start(Goal::Check(Card::default())),
+        Action::Ask => Next::Start(Goal::Ask),
+        Action::Documents => Next::Show(Screen::Documents(0)),
+        Action::Page(page) => Next::Show(Screen::Documents(page)),
+        Action::Reminders => Next::Show(Screen::Reminders),
+        Action::Waiting => Next::Show(Screen::Waiting),
+        Action::Leaving => Next::Show(Screen::Leaving),
+        Action::Lost => Next::Start(Goal::Lost(Card::default())),
+        Action::Fined => Next::Start(Goal::Fined(fine_for_the_last(turn))),
+        Action::Settings => Next::Show(Screen::Settings),
+        Action::Privacy => Next::Show(Screen::Privacy),
+        Action::Cancel => Next::Show(Screen::Cancelled),
+        Action::Topic(topic) => Next::Show(Screen::Topic(topic, None)),
+        Action::TopicIn(lang, topic) => Next::Show(Screen::Topic(topic, Some(lang))),
+        Action::Wrong(topic) => {
+            turn.count = Some(Count::Wrong(topic.as_str().to_string()));
+            turn.note_on_press(say::thanks_for_report());
+            Next::Done
+        }
+        Action::Hours => Next::Start(Goal::Hour),
+        Action::Hour(hour) => Next::Settle(Settle::Hour(hour)),
+        Action::Rungs => Next::Show(Screen::Rungs),
+        Action::Rung(rung) => screens::turn_on_or_off(turn, rung),
+        Action::Forget => Next::Start(Goal::Forget),
+        Action::ForgetSure => Next::Settle(Settle::Erase),
+        Action::History => papers::of_all(turn, crate::paper::Kind::History),
+        Action::PaperOfAll(kind) => papers::of_all(turn, kind),
+        action @ (Action::Back
+        | Action::Document(_)
+        | Action::UnknownDate
+        | Action::PickYears
+        | Action::PickMonths(_)
+        | Action::PickDays(..)
+        | Action::Date(_)
+        | Action::FiledPending
+        | Action::FiledReturned
+        | Action::NotFiled
+        | Action::Yes
+        | Action::No
+        | Action::Agree
+        | Action::Whose(_)
+        | Action::Update(_)
+        | Action::AddAnother
+        | Action::AskAgain) => answer(turn, action),
+        Action::Save => Next::Show(Screen::Save),
+        Action::PaperOfCheck(kind) => papers::of_check(turn, kind),
+        Action::FinePaper(kind) => papers::of_fine(turn, kind),
+        Action::Papers => papers::offer(turn),
+        Action::VerdictIn(lang) => screens::verdict_in(turn, lang),
+        Action::OtherDate => check_again(turn, |card| Card::of(card.document)),
+        Action::TellFiling => check_again(turn, |card| Card { filing: FilingTold::PendingOn(None), ..card }),
+        Action::ReadAll => changes::read_all(turn),
+        Action::Case(id)
+        | Action::CaseFiled(id)
+        | Action::CaseReturned(id)
+        | Action::CaseInHand(id)
+        | Action::CaseFined(id)
+        | Action::CaseLost(id)
+        | Action::CaseRefused(id)
+        | Action::CaseDate(id)
+        | Action::CaseLabel(id)
+        | Action::CaseStop(id)
+        | Action::CaseResume(id)
+        | Action::CaseRemove(id)
+        | Action::CaseRemoveSure(id)
+        | Action::CaseLadder(id)
+        | Action::CaseCheck(id)
+        | Action::CasePapers(id)
+        | Action::PaperOf(_, id)
+        | Action::Read(id)
+        | Action::Tomorrow(id) => about_case(turn, action, id),
+    }
+}
+
+/// Answers to the open question.
+fn answer(turn: &mut Turn<'_>, action: Action) -> Next {
+    let answer = match action {
+        Action::Back => return flows::back(turn),
+        Action::PickYears => return flows::pick(turn, picker::Step::Years),
+        Action::PickMonths(year) => return flows::pick(turn, picker::Step::Months(year)),
+        Action::PickDays(year, month) => return flows::pick(turn, picker::Step::Days(year, month)),
+        // The same button offers reminders to those who wait for a first card.
+        Action::FiledPending if turn.chat.flow.is_none() => {
+            return Next::Start(Goal::Waiting { filed: None });
+        }
+        Action::Update(id) => return Next::Settle(Settle::Update(id)),
+        Action::AskAgain => return Next::Again(Vec::new()),
+        Action::Document(id) => Answer::Document(id),
+        Action::UnknownDate => Answer::UnknownDay,
+        Action::Date(day) => Answer::Day(day),
+        Action::FiledPending => Answer::Filing(FilingTold::PendingOn(None)),
+        Action::FiledReturned => Answer::Filing(FilingTold::Returned),
+        Action::NotFiled => Answer::Filing(FilingTold::None),
+        Action::Yes => Answer::Yes,
+        Action::No => Answer::No,
+        Action::Agree => Answer::Agree,
+        Action::Whose(relation) => Answer::Whose(relation),
+        Action::AddAnother => Answer::Another,
+        _ => return Next::Done,
+    };
+    flows::accept(turn, answer)
+}
+
+/// Buttons below a saved document or its reminders.
+fn about_case(turn: &mut Turn<'_>, action: Action, id: CaseId) -> Next {
+    let Some(case) = turn.chat.case(id) else { return Next::Show(Screen::CaseGone) };
+    let document = case.facts.document.clone();
+    let expires = case.facts.expires;
+    let goal = match action {
+        Action::CaseFiled(case) => Goal::Filed { case, document, expires, filed: None },
+        Action::CaseDate(case) => Goal::Redate { case, document, expires: None },
+        Action::CaseLost(case) => Goal::CaseLost { case, lost: None },
+        Action::CaseFined(case) => Goal::CaseFined { case, handed_over: None },
+        Action::CaseLabel(case) => Goal::Relabel(case),
+        Action::CaseRemove(case) => Goal::Remove(case),
+        Action::CaseReturned(_) => return Next::Change(id, Change::Returned),
+        Action::CaseRefused(_) => return Next::Change(id, Change::Refused),
+        Action::CaseInHand(_) => return Next::Change(id, Change::InHand),
+        Action::CaseStop(_) => return Next::Change(id, Change::Stopped),
+        Action::CaseResume(_) => return Next::Change(id, Change::Resumed),
+        Action::CaseRemoveSure(_) => return Next::Change(id, Change::Removed),
+        Action::Read(_) => return Next::Change(id, Change::Read),
+        Action::Tomorrow(_) => return Next::Change(id, Change::Tomorrow),
+        Action::CaseLadder(_) => return Next::Show(Screen::CaseReminders(id)),
+        Action::CaseCheck(_) => return Next::Show(Screen::CaseVerdict(id)),
+        Action::CasePapers(_) => return papers::offer_for_case(turn, id),
+        Action::PaperOf(kind, _) => return papers::of_case(turn, kind, id),
+        _ => return Next::Show(Screen::Case(id)),
+    };
+    turn.detach();
+    Next::Start(goal)
+}
+
+/// A fine is taken to be for the document checked last, if that has expired.
+fn fine_for_the_last(turn: &Turn<'_>) -> Fine {
+    let last = turn.chat.last.as_ref().and_then(|checked| checked.told.card());
+    let expired = last.filter(|card| card.expires.told().is_some_and(|day| day < turn.today()));
+    Fine { card: expired.cloned().unwrap_or_default(), handed_over: Known::Unasked }
+}
+
+/// The document checked last once more, with other facts.
+fn check_again(turn: &mut Turn<'_>, change: impl FnOnce(Card) -> Card) -> Next {
+    match turn.chat.last.clone().map(|checked| checked.told) {
+        Some(Told::Card(card) | Told::Fine(Fine { card, .. })) => Next::Start(Goal::Check(change(card))),
+        Some(told @ Told::FirstCard { .. }) => Next::Start(Goal::Check(change(Card::of(told.document())))),
+        None => Next::Show(Screen::CheckGone),
+    }
+}

@@ -1,0 +1,114 @@
+//! Free questions: the answer, or a choice, or what is not known.
+
+use crate::conversation::button::Action;
+use crate::conversation::chat::{BareDate, Goal};
+use crate::conversation::event::Button;
+use crate::conversation::next::{Next, Screen};
+use crate::conversation::turn::{Rows, Turn};
+use crate::conversation::{Count, answers, cases, keyboards};
+use crate::lang::Lang;
+use crate::speech::{Message, say};
+use crate::understand::{KindId, Outcome, Question, TopicId, Wants};
+
+/// Near topics below an answer, at most.
+const MOST_NEAR: usize = 4;
+
+/// Says what to do in danger.
+pub fn danger(turn: &mut Turn<'_>, kind: KindId, lang: Lang) -> Next {
+    turn.lang = lang;
+    turn.count = Some(Count::Kind(kind.as_str().to_string()));
+    turn.chat.bare_date = bare_date(kind.wants());
+    let mut rows = vec![keyboards::menu_row()];
+    if turn.chat.bare_date == BareDate::HandedOver {
+        rows.insert(0, vec![keyboards::fined()]);
+    }
+    turn.say_new(vec![Message::new(format!("out-of-scope-{kind}"))], rows);
+    Next::Done
+}
+
+/// What a date alone would mean after an answer.
+fn bare_date(wants: Option<Wants>) -> BareDate {
+    match wants {
+        Some(Wants::Loss) => BareDate::Loss,
+        Some(Wants::HandedOver) => BareDate::HandedOver,
+        None => BareDate::Expiry,
+    }
+}
+
+/// Says what a question was understood to ask.
+pub fn question(turn: &mut Turn<'_>, question: &Question) -> Next {
+    turn.lang = question.lang;
+    match (question.outcome, question.topic) {
+        (Outcome::Answer, Some(topic)) => show(turn, topic, &question.choices, false),
+        (Outcome::Answer | Outcome::Choice, _) => {
+            let mut rows = keyboards::topics(&question.choices);
+            rows.push(keyboards::menu_row());
+            turn.count = Some(Count::Offered);
+            turn.say_new(vec![say::choice_intro()], rows);
+            Next::Done
+        }
+        (Outcome::OutOfScope | Outcome::Chat, _) => kind(turn, question),
+        (Outcome::Check, _) => Next::Start(Goal::Check(Default::default())),
+    }
+}
+
+/// Replies that lead straight into a flow or a screen; all others are a message of their own.
+fn kind(turn: &mut Turn<'_>, question: &Question) -> Next {
+    let Some(kind) = question.kind else {
+        turn.say_new(vec![say::not_understood()], keyboards::main_menu());
+        return Next::Done;
+    };
+    turn.count = Some(Count::Kind(kind.as_str().to_string()));
+    match kind.as_str() {
+        "assess" | "bare-date" => Next::Start(Goal::Check(Default::default())),
+        "delete-data" => Next::Start(Goal::Forget),
+        "language" => Next::Show(Screen::Languages),
+        "reminder" if cases::can_be_saved(&turn.chat) => Next::Show(Screen::Save),
+        "reminder" => Next::Show(Screen::Documents(0)),
+        "start-over" => Next::Show(Screen::Start),
+        "help" => Next::Show(Screen::Help),
+        _ => {
+            let paragraphs = answers::reply(kind.as_str(), question.outcome, turn.world);
+            let is_chat = question.outcome == Outcome::Chat;
+            let rows = if is_chat { keyboards::main_menu() } else { keyboards::way_out() };
+            turn.say_new(paragraphs, rows);
+            Next::Done
+        }
+    }
+}
+
+/// Shows a topic's answer; in another language if asked to.
+pub fn topic(turn: &mut Turn<'_>, topic: TopicId, lang: Option<Lang>) -> Next {
+    if let Some(lang) = lang {
+        turn.lang = lang;
+    }
+    show(turn, topic, &[], lang.is_some())
+}
+
+fn show(turn: &mut Turn<'_>, topic: TopicId, others: &[TopicId], in_place: bool) -> Next {
+    let paragraphs = answers::answer(topic.as_str(), turn.world);
+    let near = topic.neighbours().iter().filter(|near| !others.contains(near));
+    let topics: Vec<TopicId> = others.iter().chain(near).copied().take(MOST_NEAR).collect();
+    turn.chat.bare_date = bare_date(topic.wants());
+    let mut rows: Rows = Vec::new();
+    match turn.chat.bare_date {
+        BareDate::Loss => rows.push(vec![keyboards::lost()]),
+        BareDate::HandedOver => rows.push(vec![keyboards::fined()]),
+        BareDate::Expiry => {
+            if let Some(document) = topic.document() {
+                turn.chat.asked_about = Some(document);
+                rows.push(vec![Button::lasting(say::button_check_my_date(), Action::Check)]);
+            }
+        }
+    }
+    rows.extend(keyboards::topics(&topics));
+    rows.push(keyboards::other_languages(turn.lang, |lang| Action::TopicIn(lang, topic)));
+    rows.push(vec![Button::lasting(say::button_wrong_answer(), Action::Wrong(topic)), keyboards::menu()]);
+    turn.count = Some(Count::Answered(topic.as_str().to_string()));
+    if in_place {
+        turn.say(paragraphs, rows)
+    } else {
+        turn.say_new(paragraphs, rows)
+    }
+    Next::Done
+}

@@ -1,0 +1,69 @@
+//! Saving what was just checked, and which reminders will come.
+
+use crate::conversation::Reminders;
+use crate::conversation::cases;
+use crate::conversation::chat::{Flow, Goal, MOST_CASES};
+use crate::conversation::keyboards;
+use crate::conversation::next::{Next, Screen};
+use crate::conversation::told::Told;
+use crate::conversation::turn::Turn;
+use crate::reminders::{Case, CaseId, Relation};
+use crate::speech::say;
+
+/// "Remind me": saves what was checked last, after agreement and a label.
+pub fn begin(turn: &mut Turn<'_>) -> Next {
+    let Some(checked) = turn.chat.last.clone() else { return Next::Show(Screen::CheckGone) };
+    if turn.chat.cases.len() >= MOST_CASES {
+        turn.say_new(vec![say::too_many_documents(MOST_CASES as i64)], keyboards::main_menu());
+        return Next::Done;
+    }
+    turn.detach();
+    Next::Start(Goal::Save(checked.told))
+}
+
+/// What the open flow is about to save.
+fn to_save(turn: &Turn<'_>) -> Option<Told> {
+    match &turn.chat.flow {
+        Some(Flow { goal: Goal::Save(told), .. }) => Some(told.clone()),
+        _ => None,
+    }
+}
+
+/// Saves it as another document of this label.
+pub fn add(turn: &mut Turn<'_>, relation: Relation) -> Next {
+    let Some(told) = to_save(turn) else { return Next::Done };
+    let Some(facts) = told.facts_to_keep() else { return Next::Show(Screen::CheckGone) };
+    let others = cases::of(&turn.chat, relation, told.document().as_ref()).len();
+    let id = turn.chat.free_case_id();
+    let mut case = Case::new(id, cases::numbered(relation, others), facts);
+    if told.handed_over().is_some() {
+        case.fined(told.handed_over());
+    }
+    turn.chat.cases.push(case);
+    saved(turn, id)
+}
+
+/// A saved document gets the facts just checked. A fine, and a loss without a known date, leave
+/// what is known of it as it is.
+pub fn update(turn: &mut Turn<'_>, id: CaseId) -> Next {
+    let Some(told) = to_save(turn) else { return Next::Done };
+    let Some(facts) = told.facts_to_keep() else { return Next::Show(Screen::CheckGone) };
+    let Some(case) = turn.chat.case_mut(id) else { return Next::Show(Screen::CaseGone) };
+    match (told.expires(), told.lost(), told.handed_over()) {
+        (None, Some(lost), _) => case.lost(lost),
+        (None, None, Some(_)) => {}
+        _ => *case = Case::new(id, case.label.clone(), facts),
+    }
+    if told.handed_over().is_some() {
+        case.fined(told.handed_over());
+    }
+    saved(turn, id)
+}
+
+fn saved(turn: &mut Turn<'_>, id: CaseId) -> Next {
+    turn.chat.flow = None;
+    turn.next_question();
+    turn.reminders = Reminders::Plan;
+    turn.keep_told(id);
+    Next::Show(Screen::Changed(id, say::saved()))
+}

@@ -1,0 +1,197 @@
+//! What a person has told so far, one type for each purpose, and the facts it amounts to.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::assess::{Facts, Filing};
+use crate::law::DocumentId;
+use crate::reminders::Case;
+
+/// The document meant where none is named: most people ask about a residence permit.
+pub fn default_document() -> DocumentId {
+    DocumentId::from("residence-permit")
+}
+
+/// A fact that may have been asked for and may be unknown to the person.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Known<T> {
+    /// Not asked yet.
+    #[default]
+    Unasked,
+    /// Asked, and the person does not know.
+    Unknown,
+    /// Told.
+    At(T),
+}
+
+impl<T: Copy> Known<T> {
+    /// The fact, if it was told.
+    pub fn told(self) -> Option<T> {
+        match self {
+            Known::At(fact) => Some(fact),
+            Known::Unasked | Known::Unknown => None,
+        }
+    }
+}
+
+impl<T> From<Option<T>> for Known<T> {
+    fn from(fact: Option<T>) -> Known<T> {
+        fact.map_or(Known::Unasked, Known::At)
+    }
+}
+
+/// A document to be checked, lost or not.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Card {
+    /// Which document.
+    pub document: Option<DocumentId>,
+    /// The printed expiry day.
+    pub expires: Known<NaiveDate>,
+    /// The day of a loss.
+    pub lost: Option<NaiveDate>,
+    /// Whether an application was filed.
+    pub filing: FilingTold,
+}
+
+/// A fine, and the document it was imposed for as far as that is known.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Fine {
+    /// The document.
+    pub card: Card,
+    /// The day on which the decision was handed over; unknown while there is none.
+    pub handed_over: Known<NaiveDate>,
+}
+
+/// What was told about an application.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FilingTold {
+    /// Not asked.
+    #[default]
+    Unasked,
+    /// Nothing was filed.
+    None,
+    /// Filed and being decided; its day is still to be asked.
+    PendingOn(Option<NaiveDate>),
+    /// Returned or dropped.
+    Returned,
+}
+
+/// What was checked last and can be saved.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Told {
+    /// A document.
+    Card(Card),
+    /// A fine.
+    Fine(Fine),
+    /// An application for a first card: there is no expiry.
+    FirstCard {
+        /// The day on which it was accepted.
+        filed: NaiveDate,
+    },
+}
+
+impl Card {
+    /// A document of which nothing else is known.
+    pub fn of(document: Option<DocumentId>) -> Card {
+        Card { document, ..Card::default() }
+    }
+
+    /// What a saved document's facts say.
+    pub fn of_case(case: &Case) -> Card {
+        Card {
+            document: Some(case.facts.document.clone()),
+            expires: Known::from(case.facts.expires),
+            lost: case.facts.lost,
+            filing: match case.facts.filing {
+                None => FilingTold::None,
+                Some(Filing::Pending { on }) => FilingTold::PendingOn(Some(on)),
+                Some(Filing::Returned { .. }) => FilingTold::Returned,
+            },
+        }
+    }
+
+    /// The facts for an assessment; `None` while the document, or the expiry of a document that
+    /// was not lost, is missing.
+    pub fn facts(&self) -> Option<Facts> {
+        let mut facts = Facts::new(self.document.clone()?);
+        facts.expires = self.expires.told();
+        facts.lost = self.lost;
+        if facts.expires.is_none() && facts.lost.is_none() {
+            return None;
+        }
+        facts.filing = match self.filing {
+            FilingTold::Unasked | FilingTold::None | FilingTold::PendingOn(None) => None,
+            FilingTold::PendingOn(Some(day)) => Some(Filing::Pending { on: day }),
+            FilingTold::Returned => Some(Filing::Returned { on: None }),
+        };
+        Some(facts)
+    }
+}
+
+impl Fine {
+    /// The document the fine is for, or the one most fines are about.
+    pub fn document(&self) -> DocumentId {
+        self.card.document.clone().unwrap_or_else(default_document)
+    }
+
+    /// The facts of a fine, for a paper; `None` while no decision was handed over.
+    pub fn facts(&self) -> Option<Facts> {
+        let handed_over = Some(self.handed_over.told()?);
+        let mut facts = self.card.facts().unwrap_or_else(|| Facts::new(self.document()));
+        facts.handed_over = handed_over;
+        Some(facts)
+    }
+}
+
+impl Told {
+    /// The document, where one is known.
+    pub fn document(&self) -> Option<DocumentId> {
+        match self {
+            Told::FirstCard { .. } => Some(default_document()),
+            _ => self.card().and_then(|card| card.document.clone()),
+        }
+    }
+
+    /// What is known of the document; `None` while there is none yet.
+    pub fn card(&self) -> Option<&Card> {
+        match self {
+            Told::Card(card) => Some(card),
+            Told::Fine(fine) => Some(&fine.card),
+            Told::FirstCard { .. } => None,
+        }
+    }
+
+    /// The printed expiry day, if it was told.
+    pub fn expires(&self) -> Option<NaiveDate> {
+        self.card()?.expires.told()
+    }
+
+    /// The day of a loss, if one was told.
+    pub fn lost(&self) -> Option<NaiveDate> {
+        self.card()?.lost
+    }
+
+    /// The day on which a decision on a fine was handed over, if one was told.
+    pub fn handed_over(&self) -> Option<NaiveDate> {
+        match self {
+            Told::Fine(fine) => fine.handed_over.told(),
+            _ => None,
+        }
+    }
+
+    /// The facts that are kept when this is saved.
+    pub fn facts_to_keep(&self) -> Option<Facts> {
+        match self {
+            Told::Card(card) => card.facts(),
+            Told::FirstCard { filed } => {
+                let filing = Some(Filing::Pending { on: *filed });
+                Some(Facts { filing, ..Facts::new(default_document()) })
+            }
+            // A fine has a last day of its own; the document's date need not be known.
+            Told::Fine(fine) => fine.card.facts().or_else(|| {
+                let document = fine.card.document.clone()?;
+                fine.handed_over.told().map(|_| Facts::new(document))
+            }),
+        }
+    }
+}

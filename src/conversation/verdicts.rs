@@ -1,0 +1,44 @@
+//! The verdict on what was told: its assessment and its words.
+
+use chrono::NaiveDate;
+
+use super::World;
+use super::chat::Chat;
+use super::told::Card;
+use crate::assess::{Assessment, Facts, assess, objection_last_day};
+use crate::law::DocumentId;
+use crate::reminders::Case;
+use crate::speech::{Message, say, verdict};
+
+/// The document on which a card rests.
+const PASSPORT: &str = "passport";
+
+/// The assessment of a card with its words, or what is wrong with the facts.
+pub fn of_card(chat: &Chat, card: &Card, world: &World<'_>) -> Result<(Assessment, Vec<Message>), Message> {
+    let mut facts = card.facts().ok_or_else(say::facts_missing)?;
+    facts.passport_expires = saved_passport(&facts, chat);
+    let assessment = assess(&facts, world.today, world.law).map_err(|_| say::date_out_of_range())?;
+    let paragraphs = verdict::tell(&assessment, &facts, world.law);
+    Ok((assessment, paragraphs))
+}
+
+/// The last day of the passport that is saved under the same label as this document. Of a document
+/// that is not saved nobody knows whose it is, so no passport is taken for its owner's.
+fn saved_passport(facts: &Facts, chat: &Chat) -> Option<NaiveDate> {
+    let same = |case: &&Case| case.facts.document == facts.document && case.facts.expires == facts.expires;
+    let label = &chat.cases.iter().find(same)?.label;
+    let passport = |case: &&Case| case.facts.document.as_str() == PASSPORT && case.label == *label;
+    chat.cases.iter().filter(passport).filter_map(|case| case.facts.expires).max()
+}
+
+/// Everything that is known about a fine: its last day to object, and what paying half means.
+pub fn of_fine(handed_over: NaiveDate, document: &DocumentId, world: &World<'_>) -> Vec<Message> {
+    let Some(last_day) = objection_last_day(handed_over, world.law) else { return Vec::new() };
+    let left = (last_day - world.today).num_days();
+    let mut paragraphs = vec![match left {
+        0.. => say::fined_last_day(left, last_day),
+        _ => say::fined_last_day_passed(last_day),
+    }];
+    paragraphs.extend(verdict::tell_fined(&Facts::new(document.clone()), world.today, world.law));
+    paragraphs
+}
