@@ -2,8 +2,8 @@
 
 use super::World;
 use super::chat::Chat;
+use super::draft::Draft;
 use super::schedule;
-use super::told::Told;
 use crate::law::DocumentId;
 use crate::reminders::{Case, CaseId, Label, Relation};
 use crate::understand::typed::Meaning;
@@ -25,7 +25,7 @@ pub fn relation(meaning: Meaning) -> Option<Relation> {
 }
 
 /// A person has one mother but may have several children, workers or clients.
-pub fn may_be_another(chat: &Chat, relation: Relation, told: &Told) -> bool {
+pub fn may_be_another(chat: &Chat, relation: Relation, told: &Draft) -> bool {
     let may_be_several = matches!(relation, Relation::Child | Relation::Worker | Relation::Other);
     let known = of(chat, relation, told.document().as_ref());
     let same_day = |id: &CaseId| chat.case(*id).is_some_and(|case| case.facts.expires == told.expires());
@@ -44,7 +44,7 @@ pub fn numbered(relation: Relation, others: usize) -> Label {
 }
 
 /// Whether saving these facts would bring any reminder.
-pub fn would_remind(chat: &Chat, told: &Told, world: &World<'_>) -> bool {
+pub fn would_remind(chat: &Chat, told: &Draft, world: &World<'_>) -> bool {
     let Some(facts) = told.facts_to_keep() else { return false };
     let case = Case::new(CaseId(0), numbered(Relation::Mine, 0), facts);
     !schedule::of(&case, &chat.settings, world).is_empty()
@@ -52,7 +52,7 @@ pub fn would_remind(chat: &Chat, told: &Told, world: &World<'_>) -> bool {
 
 /// Whether something was checked that can be saved and is not saved yet.
 pub fn can_be_saved(chat: &Chat) -> bool {
-    let Some(told) = chat.last.as_ref().map(|checked| &checked.told) else { return false };
+    let Some(told) = chat.last.as_ref().map(|checked| &checked.draft) else { return false };
     let same = |case: &Case| {
         Some(&case.facts.document) == told.document().as_ref() && case.facts.expires == told.expires()
     };

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::told::{Card, Fine, Told};
+use super::draft::{Card, Draft, Fine};
 use crate::lang::Lang;
 use crate::law::DocumentId;
 use crate::reminders::{Case, CaseId, Relation, Settings};
@@ -73,7 +73,7 @@ pub struct Consent {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Checked {
     /// The facts.
-    pub told: Told,
+    pub draft: Draft,
     /// The moment.
     pub at: DateTime<Utc>,
 }
@@ -105,7 +105,7 @@ pub enum Goal {
         filed: Option<NaiveDate>,
     },
     /// Saving what was just checked.
-    Save(Told),
+    Save(Draft),
     /// A saved document gets a corrected or a new expiry date.
     Redate {
         /// Which document.

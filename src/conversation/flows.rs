@@ -5,10 +5,10 @@ use chrono::{Days, NaiveDate};
 use super::World;
 use super::button::Action;
 use super::chat::{Asking, Flow, Goal};
+use super::draft::{Card, Draft, FilingTold, Known};
 use super::event::Button;
 use super::next::{Change, Next, Screen};
 use super::questions::{Answer, Taken, picker, question};
-use super::told::{Card, FilingTold, Known, Told};
 use super::turn::Turn;
 use crate::assess::{Filing, PenaltyVerdict, assess};
 use crate::speech::{Message, say};
@@ -136,7 +136,7 @@ fn finish(goal: Goal) -> Next {
         }
         Goal::Check(card) | Goal::Lost(card) => Next::Show(Screen::Verdict(card)),
         Goal::Fined(fine) => Next::Show(Screen::Fine(fine)),
-        Goal::Waiting { filed: Some(filed) } => Next::Start(Goal::Save(Told::FirstCard { filed })),
+        Goal::Waiting { filed: Some(filed) } => Next::Start(Goal::Save(Draft::FirstCard { filed })),
         Goal::Redate { case, expires: Some(day), .. } => Next::Change(case, Change::Redated(day)),
         Goal::Filed { case, filed: Some(day), .. } => Next::Change(case, Change::Filed(day)),
         Goal::CaseLost { case, lost: Some(day) } => Next::Change(case, Change::Lost(day)),
@@ -293,7 +293,7 @@ fn end(turn: &mut Turn<'_>, goal: Goal) -> Next {
     turn.chat.flow = None;
     turn.next_question();
     if let Goal::Waiting { filed: Some(filed) } = goal {
-        turn.remember(Told::FirstCard { filed });
+        turn.remember(Draft::FirstCard { filed });
     }
     finish(goal)
 }

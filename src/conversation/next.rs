@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::chat::Goal;
-use super::told::{Card, Fine};
+use super::draft::{Card, Fine};
 use crate::lang::Lang;
 use crate::reminders::{CaseId, Relation};
 use crate::speech::Message;

@@ -4,8 +4,8 @@ use chrono::{Days, NaiveDate};
 
 use super::button::Action;
 use super::chat::{Chat, Checked};
+use super::draft::Draft;
 use super::event::{Button, Effect, Event, Paper, Say, What};
-use super::told::Told;
 use super::{Count, Reminders, Step, World};
 use crate::assess::{Assessment, assess};
 use crate::lang::Lang;
@@ -150,9 +150,9 @@ impl<'a> Turn<'a> {
     }
 
     /// Keeps facts for the next question.
-    pub fn remember(&mut self, told: Told) {
-        self.chat.asked_about = told.document();
-        self.chat.last = Some(Checked { told, at: self.world.now });
+    pub fn remember(&mut self, draft: Draft) {
+        self.chat.asked_about = draft.document();
+        self.chat.last = Some(Checked { draft, at: self.world.now });
     }
 
     pub fn finish(mut self) -> Step {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::World;
 use super::chat::Chat;
-use super::told::Card;
+use super::draft::Card;
 use crate::assess::{Assessment, Facts, assess, objection_last_day};
 use crate::law::DocumentId;
 use crate::reminders::Case;

@@ -104,7 +104,7 @@ mod tests {
         let absence = Absence { from: at(0), to: at(48) };
         assert_eq!(tell(&Chat::default(), &Ladder::default(), &absence), None);
         let last = |hours| crate::conversation::chat::Checked {
-            told: crate::conversation::told::Told::Card(Default::default()),
+            draft: crate::conversation::draft::Draft::Card(Default::default()),
             at: at(hours),
         };
         let chat = Chat { last: Some(last(-24 * 40)), ..Chat::default() };

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::conversation::button::Action;
 use crate::conversation::chat::Goal;
-use crate::conversation::told::{Card, FilingTold, Known, Told};
+use crate::conversation::draft::{Card, Draft, FilingTold, Known};
 use crate::conversation::turn::{Rows, Turn};
 use crate::law::DocumentId;
 use crate::speech::say;
@@ -22,8 +22,8 @@ pub fn card(goal: &Goal) -> Option<&Card> {
 /// The same, to be changed.
 pub fn card_mut(goal: &mut Goal) -> Option<&mut Card> {
     match goal {
-        Goal::Check(card) | Goal::Lost(card) | Goal::Save(Told::Card(card)) => Some(card),
-        Goal::Fined(fine) | Goal::Save(Told::Fine(fine)) => Some(&mut fine.card),
+        Goal::Check(card) | Goal::Lost(card) | Goal::Save(Draft::Card(card)) => Some(card),
+        Goal::Fined(fine) | Goal::Save(Draft::Fine(fine)) => Some(&mut fine.card),
         _ => None,
     }
 }

@@ -4,7 +4,7 @@ use super::fact;
 use super::{Answer, Question, Reply, Taken, Typed};
 use crate::conversation::button::Action;
 use crate::conversation::chat::{Asking, Goal};
-use crate::conversation::told::FilingTold;
+use crate::conversation::draft::FilingTold;
 use crate::conversation::turn::{Rows, Turn};
 use crate::speech::{Message, say};
 use crate::understand::typed::{self, Meaning};

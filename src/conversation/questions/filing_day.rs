@@ -5,7 +5,7 @@ use chrono::{Months, NaiveDate};
 use super::fact;
 use super::{Answer, Question, Reply, Taken, Typed};
 use crate::conversation::chat::{Asking, Goal};
-use crate::conversation::told::FilingTold;
+use crate::conversation::draft::FilingTold;
 use crate::conversation::turn::{Rows, Turn};
 use crate::speech::{Message, say};
 

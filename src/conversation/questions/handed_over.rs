@@ -6,7 +6,7 @@ use super::fact;
 use super::{Answer, Question, Reply, Taken, Typed};
 use crate::conversation::button::Action;
 use crate::conversation::chat::Goal;
-use crate::conversation::told::Known;
+use crate::conversation::draft::Known;
 use crate::conversation::turn::{Rows, Turn};
 use crate::speech::{Message, say};
 use crate::understand::typed::{self, Meaning};

@@ -21,8 +21,8 @@ mod whose;
 use chrono::NaiveDate;
 
 use super::chat::{Asking, Goal};
+use super::draft::FilingTold;
 use super::next::Next;
-use super::told::FilingTold;
 use super::turn::{Rows, Turn};
 use crate::law::DocumentId;
 use crate::reminders::Relation;

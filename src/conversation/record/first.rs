@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::Parts;
 use crate::conversation::chat::{Asking, Chat, Checked, Flow, Goal};
-use crate::conversation::told::{Card, FilingTold, Fine, Known, Told, default_document};
+use crate::conversation::draft::{Card, Draft, FilingTold, Fine, Known, default_document};
 use crate::law::DocumentId;
 use crate::reminders::CaseId;
 
@@ -14,7 +14,7 @@ use crate::reminders::CaseId;
 pub fn open_question(chat: &mut Chat, parts: Parts) {
     chat.flow = parts.flow.and_then(read::<OldFlow>).map(flow);
     chat.last =
-        parts.last.and_then(read::<OldChecked>).map(|old| Checked { told: old.draft.told(), at: old.at });
+        parts.last.and_then(read::<OldChecked>).map(|old| Checked { draft: old.draft.checked(), at: old.at });
 }
 
 fn read<T: serde::de::DeserializeOwned>(value: Value) -> Option<T> {
@@ -24,14 +24,14 @@ fn read<T: serde::de::DeserializeOwned>(value: Value) -> Option<T> {
 #[derive(Deserialize)]
 struct OldFlow {
     purpose: Purpose,
-    draft: Draft,
+    draft: OldDraft,
     asking: Asking,
     asked: Vec<Asking>,
 }
 
 #[derive(Deserialize)]
 struct OldChecked {
-    draft: Draft,
+    draft: OldDraft,
     at: DateTime<Utc>,
 }
 
@@ -54,7 +54,7 @@ enum Purpose {
 }
 
 #[derive(Deserialize)]
-struct Draft {
+struct OldDraft {
     document: Option<DocumentId>,
     expires: Option<NaiveDate>,
     filing: FilingTold,
@@ -64,7 +64,7 @@ struct Draft {
     first_card: bool,
 }
 
-impl Draft {
+impl OldDraft {
     fn card(&self) -> Card {
         let document = self.document.clone();
         Card { document, expires: self.or_unknown(self.expires), lost: self.lost, filing: self.filing }
@@ -75,11 +75,11 @@ impl Draft {
         Fine { card: Card { expires, ..self.card() }, handed_over: self.or_unknown(self.handed_over) }
     }
 
-    fn told(self) -> Told {
+    fn checked(self) -> Draft {
         match self.filed() {
-            Some(filed) if self.first_card => Told::FirstCard { filed },
-            _ if self.handed_over.is_some() => Told::Fine(self.fine()),
-            _ => Told::Card(self.card()),
+            Some(filed) if self.first_card => Draft::FirstCard { filed },
+            _ if self.handed_over.is_some() => Draft::Fine(self.fine()),
+            _ => Draft::Card(self.card()),
         }
     }
 
@@ -104,7 +104,7 @@ fn flow(old: OldFlow) -> Flow {
         Purpose::Lost => Goal::Lost(draft.card()),
         Purpose::Fined => Goal::Fined(draft.fine()),
         Purpose::Waiting => Goal::Waiting { filed: draft.filed() },
-        Purpose::Save => Goal::Save(draft.told()),
+        Purpose::Save => Goal::Save(draft.checked()),
         Purpose::Redate(case) => Goal::Redate { case, document, expires: draft.expires },
         Purpose::Filed(case) => Goal::Filed { case, document, expires: draft.expires, filed: draft.filed() },
         Purpose::CaseLost(case) => Goal::CaseLost { case, lost: draft.lost },
@@ -167,12 +167,12 @@ mod tests {
             "expiry_unknown":false,"handed_over":"2026-11-20","first_card":false},
             "at":"2026-11-22T05:00:00Z"}"#,
         );
-        assert_eq!(chat.last.unwrap().told.handed_over(), Some(day("2026-11-20")));
+        assert_eq!(chat.last.unwrap().draft.handed_over(), Some(day("2026-11-20")));
         let chat = record(
             r#""last":{"draft":{"document":"residence-permit","expires":null,
             "filing":{"PendingOn":"2026-11-02"},"lost":null,"expiry_unknown":false,"handed_over":null,
             "first_card":true},"at":"2026-11-22T05:00:00Z"}"#,
         );
-        assert_eq!(chat.last.unwrap().told, Told::FirstCard { filed: day("2026-11-02") });
+        assert_eq!(chat.last.unwrap().draft, Draft::FirstCard { filed: day("2026-11-02") });
     }
 }

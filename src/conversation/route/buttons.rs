@@ -3,11 +3,11 @@
 use crate::conversation::Count;
 use crate::conversation::button::Action;
 use crate::conversation::chat::Goal;
+use crate::conversation::draft::{Card, Draft, FilingTold, Fine, Known};
 use crate::conversation::flows;
 use crate::conversation::next::{Change, Next, Screen, Settle};
 use crate::conversation::questions::{Answer, picker};
 use crate::conversation::screens::{self, changes, papers};
-use crate::conversation::told::{Card, FilingTold, Fine, Known, Told};
 use crate::conversation::turn::Turn;
 use crate::reminders::CaseId;
 use crate::speech::say;
@@ -180,16 +180,16 @@ fn about_case(turn: &mut Turn<'_>, action: Action, id: CaseId) -> Next {
 
 /// A fine is taken to be for the document checked last, if that has expired.
 fn fine_for_the_last(turn: &Turn<'_>) -> Fine {
-    let last = turn.chat.last.as_ref().and_then(|checked| checked.told.card());
+    let last = turn.chat.last.as_ref().and_then(|checked| checked.draft.card());
     let expired = last.filter(|card| card.expires.told().is_some_and(|day| day < turn.today()));
     Fine { card: expired.cloned().unwrap_or_default(), handed_over: Known::Unasked }
 }
 
 /// The document checked last once more, with other facts.
 fn check_again(turn: &mut Turn<'_>, change: impl FnOnce(Card) -> Card) -> Next {
-    match turn.chat.last.clone().map(|checked| checked.told) {
-        Some(Told::Card(card) | Told::Fine(Fine { card, .. })) => Next::Start(Goal::Check(change(card))),
-        Some(told @ Told::FirstCard { .. }) => Next::Start(Goal::Check(change(Card::of(told.document())))),
+    match turn.chat.last.clone().map(|checked| checked.draft) {
+        Some(Draft::Card(card) | Draft::Fine(Fine { card, .. })) => Next::Start(Goal::Check(change(card))),
+        Some(told @ Draft::FirstCard { .. }) => Next::Start(Goal::Check(change(Card::of(told.document())))),
         None => Next::Show(Screen::CheckGone),
     }
 }

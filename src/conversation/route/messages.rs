@@ -4,12 +4,12 @@ use chrono::NaiveDate;
 
 use crate::conversation::button::Action;
 use crate::conversation::chat::{Asking, BareDate, Flow, Goal};
+use crate::conversation::draft::{Card, FilingTold, Fine, Known, default_document};
 use crate::conversation::flows;
 use crate::conversation::keyboards;
 use crate::conversation::next::{Next, Screen};
 use crate::conversation::questions::{Answer, Reply, Typed, question as question_of};
 use crate::conversation::screens::{answer, list};
-use crate::conversation::told::{Card, FilingTold, Fine, Known, default_document};
 use crate::conversation::turn::{Rows, Turn};
 use crate::conversation::{cases, verdicts};
 use crate::law::DocumentId;
@@ -193,7 +193,7 @@ fn afterwards(turn: &mut Turn<'_>, text: &str) -> Option<Next> {
 
 /// The document of the last verdict, if an application counts for it.
 fn card_waiting_for_filing(turn: &Turn<'_>) -> Option<Card> {
-    let card = turn.chat.last.as_ref()?.told.card()?;
+    let card = turn.chat.last.as_ref()?.draft.card()?;
     card.expires.told()?;
     let (assessment, _) = verdicts::of_card(&turn.chat, card, turn.world).ok()?;
     assessment.renewal.is_some().then(|| card.clone())

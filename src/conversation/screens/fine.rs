@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 
 use crate::assess::{Facts, objection_last_day};
 use crate::conversation::button::Action;
+use crate::conversation::draft::{Draft, Fine};
 use crate::conversation::event::{About, Button};
 use crate::conversation::next::{Next, Screen};
 use crate::conversation::subject;
-use crate::conversation::told::{Fine, Told};
 use crate::conversation::turn::{Rows, Turn};
 use crate::conversation::{keyboards, verdicts};
 use crate::paper::Kind;
@@ -26,7 +26,7 @@ pub fn show(turn: &mut Turn<'_>, fine: Fine) -> Next {
         let mut first = vec![vec![Button::lasting(say::button_remind_me(), Action::Save)]];
         first.extend(papers(turn, &fine));
         rows.splice(0..0, first);
-        turn.remember(Told::Fine(fine));
+        turn.remember(Draft::Fine(fine));
     }
     turn.say_new(words, rows);
     Next::Done

@@ -2,11 +2,11 @@
 //! nothing of it is stored.
 
 use crate::assess::{Facts, assess};
+use crate::conversation::draft::default_document;
 use crate::conversation::keyboards;
 use crate::conversation::names;
 use crate::conversation::next::Next;
 use crate::conversation::schedule;
-use crate::conversation::told::default_document;
 use crate::conversation::turn::Turn;
 use crate::speech::{Message, say};
 use crate::understand::dates::{DateContext, DateReading};

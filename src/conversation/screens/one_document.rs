@@ -1,10 +1,10 @@
 //! One saved document: everything that can be told about it, and the reminders that will come.
 
 use crate::conversation::button::Action;
+use crate::conversation::draft::Card;
 use crate::conversation::event::Button;
 use crate::conversation::names::{self, short_title, title};
 use crate::conversation::next::{Next, Screen};
-use crate::conversation::told::Card;
 use crate::conversation::turn::{Rows, Turn};
 use crate::conversation::{keyboards, schedule};
 use crate::paper::Kind;

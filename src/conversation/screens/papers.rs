@@ -1,12 +1,12 @@
 //! Handing out papers: which one, about what.
 
 use crate::conversation::button::Action;
+use crate::conversation::draft::Draft;
 use crate::conversation::event::{About, Button, Paper};
 use crate::conversation::keyboards;
 use crate::conversation::names;
 use crate::conversation::next::{Next, Screen};
 use crate::conversation::subject;
-use crate::conversation::told::Told;
 use crate::conversation::turn::{Rows, Turn};
 use crate::lang::Lang;
 use crate::paper::{Kind, counter_card};
@@ -30,7 +30,7 @@ pub fn of_check(turn: &mut Turn<'_>, kind: Kind) -> Next {
 }
 
 fn facts_checked(turn: &Turn<'_>) -> Option<crate::assess::Facts> {
-    turn.chat.last.as_ref()?.told.card()?.facts()
+    turn.chat.last.as_ref()?.draft.card()?.facts()
 }
 
 /// The papers that are of use after the last verdict.
@@ -50,8 +50,8 @@ pub fn offer(turn: &mut Turn<'_>) -> Next {
 /// A paper on the fine just told: the last day to object, or a statement of the dates.
 pub fn of_fine(turn: &mut Turn<'_>, kind: Kind) -> Next {
     let today = turn.today();
-    let facts = match turn.chat.last.as_ref().map(|checked| &checked.told) {
-        Some(Told::Fine(fine)) => fine.facts(),
+    let facts = match turn.chat.last.as_ref().map(|checked| &checked.draft) {
+        Some(Draft::Fine(fine)) => fine.facts(),
         _ => None,
     };
     match facts {

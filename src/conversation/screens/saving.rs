@@ -3,9 +3,9 @@
 use crate::conversation::Reminders;
 use crate::conversation::cases;
 use crate::conversation::chat::{Flow, Goal, MOST_CASES};
+use crate::conversation::draft::Draft;
 use crate::conversation::keyboards;
 use crate::conversation::next::{Next, Screen};
-use crate::conversation::told::Told;
 use crate::conversation::turn::Turn;
 use crate::reminders::{Case, CaseId, Relation};
 use crate::speech::say;
@@ -18,11 +18,11 @@ pub fn begin(turn: &mut Turn<'_>) -> Next {
         return Next::Done;
     }
     turn.detach();
-    Next::Start(Goal::Save(checked.told))
+    Next::Start(Goal::Save(checked.draft))
 }
 
 /// What the open flow is about to save.
-fn to_save(turn: &Turn<'_>) -> Option<Told> {
+fn to_save(turn: &Turn<'_>) -> Option<Draft> {
     match &turn.chat.flow {
         Some(Flow { goal: Goal::Save(told), .. }) => Some(told.clone()),
         _ => None,

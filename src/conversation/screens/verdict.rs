@@ -2,9 +2,9 @@
 
 use crate::assess::{Assessment, PenaltyVerdict};
 use crate::conversation::button::Action;
+use crate::conversation::draft::{Card, Draft, FilingTold};
 use crate::conversation::event::Button;
 use crate::conversation::next::{Next, Screen};
-use crate::conversation::told::{Card, FilingTold, Told};
 use crate::conversation::turn::{Rows, Turn};
 use crate::conversation::{Count, cases, keyboards, verdicts};
 use crate::lang::Lang;
@@ -15,7 +15,7 @@ pub fn give(turn: &mut Turn<'_>, card: Card) -> Next {
     match verdicts::of_card(&turn.chat, &card, turn.world) {
         Ok((assessment, paragraphs)) => {
             let rows = next_steps(turn, &card, &assessment);
-            turn.remember(Told::Card(card));
+            turn.remember(Draft::Card(card));
             turn.count = Some(Count::Verdict);
             turn.say_new(paragraphs, rows);
         }
@@ -27,7 +27,7 @@ pub fn give(turn: &mut Turn<'_>, card: Card) -> Next {
 fn next_steps(turn: &Turn<'_>, card: &Card, assessment: &Assessment) -> Rows {
     let mut rows: Rows = Vec::new();
     if card.expires.told().is_some() || card.lost.is_some() {
-        let reminds = cases::would_remind(&turn.chat, &Told::Card(card.clone()), turn.world);
+        let reminds = cases::would_remind(&turn.chat, &Draft::Card(card.clone()), turn.world);
         let label = if reminds { say::button_remind_me() } else { say::button_save() };
         rows.push(vec![Button::lasting(label, Action::Save)]);
     }
@@ -61,7 +61,7 @@ fn wants_filing(card: &Card, assessment: &Assessment) -> bool {
 pub fn in_language(turn: &mut Turn<'_>, lang: Lang) -> Next {
     let Some(checked) = turn.chat.last.clone() else { return Next::Show(Screen::CheckGone) };
     turn.lang = lang;
-    if let Some(card) = checked.told.card()
+    if let Some(card) = checked.draft.card()
         && let Ok((assessment, paragraphs)) = verdicts::of_card(&turn.chat, card, turn.world)
     {
         let rows = next_steps(turn, card, &assessment);

@@ -1,10 +1,10 @@
 //! For those who have no expiry date: waiting for a first card, not knowing the date, leaving.
 
 use crate::conversation::button::Action;
+use crate::conversation::draft::{Card, Draft};
 use crate::conversation::event::Button;
 use crate::conversation::keyboards;
 use crate::conversation::next::Next;
-use crate::conversation::told::{Card, Told};
 use crate::conversation::turn::{Rows, Turn};
 use crate::speech::say;
 
@@ -35,7 +35,7 @@ pub fn date_unknown(turn: &mut Turn<'_>, card: Card) -> Next {
     if card.document.is_some() {
         rows.push(vec![Button::lasting(say::button_date_found(), Action::OtherDate)]);
     }
-    turn.remember(Told::Card(card));
+    turn.remember(Draft::Card(card));
     rows.push(vec![Button::lasting(say::button_waiting(), Action::Waiting)]);
     rows.push(vec![keyboards::lost()]);
     rows.push(keyboards::menu_row());

@@ -12,8 +12,8 @@ use ruqsat::app::Options;
 use ruqsat::assess::Facts;
 use ruqsat::conversation::button::Action;
 use ruqsat::conversation::chat::{Chat, Checked, MOST_CASES};
+use ruqsat::conversation::draft::{Card, Draft};
 use ruqsat::conversation::record;
-use ruqsat::conversation::told::{Card, Told};
 use ruqsat::playground::{Person, Press};
 use ruqsat::ports::{Commit, RecordChange, Store};
 use ruqsat::reminders::{Case, CaseId, ChatId, Label, Relation};
@@ -40,8 +40,8 @@ async fn a_chat_saves_fifty_documents_and_not_one_more() {
     let label = || Label { relation: Relation::Worker, name: None };
     let cases = (1..=MOST_CASES as u16).map(|id| Case::new(CaseId(id), label(), facts())).collect();
     let now = world.playground.clock().now();
-    let told = Told::Card(Card::of(Some("passport".into())));
-    let chat = Chat { cases, last: Some(Checked { told, at: now }), ..Chat::default() };
+    let draft = Draft::Card(Card::of(Some("passport".into())));
+    let chat = Chat { cases, last: Some(Checked { draft, at: now }), ..Chat::default() };
     let _ = world.store.commit(put(person, record::write(&chat))).await.unwrap();
 
     let save = Press::Forged { message_id: 1, data: Action::Save.encode(None) };

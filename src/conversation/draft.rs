@@ -20,7 +20,7 @@ pub enum Known<T> {
     Unasked,
     /// Asked, and the person does not know.
     Unknown,
-    /// Told.
+    /// Draft.
     At(T),
 }
 
@@ -78,7 +78,7 @@ pub enum FilingTold {
 
 /// What was checked last and can be saved.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Told {
+pub enum Draft {
     /// A document.
     Card(Card),
     /// A fine.
@@ -143,11 +143,11 @@ impl Fine {
     }
 }
 
-impl Told {
+impl Draft {
     /// The document, where one is known.
     pub fn document(&self) -> Option<DocumentId> {
         match self {
-            Told::FirstCard { .. } => Some(default_document()),
+            Draft::FirstCard { .. } => Some(default_document()),
             _ => self.card().and_then(|card| card.document.clone()),
         }
     }
@@ -155,9 +155,9 @@ impl Told {
     /// What is known of the document; `None` while there is none yet.
     pub fn card(&self) -> Option<&Card> {
         match self {
-            Told::Card(card) => Some(card),
-            Told::Fine(fine) => Some(&fine.card),
-            Told::FirstCard { .. } => None,
+            Draft::Card(card) => Some(card),
+            Draft::Fine(fine) => Some(&fine.card),
+            Draft::FirstCard { .. } => None,
         }
     }
 
@@ -174,7 +174,7 @@ impl Told {
     /// The day on which a decision on a fine was handed over, if one was told.
     pub fn handed_over(&self) -> Option<NaiveDate> {
         match self {
-            Told::Fine(fine) => fine.handed_over.told(),
+            Draft::Fine(fine) => fine.handed_over.told(),
             _ => None,
         }
     }
@@ -182,13 +182,13 @@ impl Told {
     /// The facts that are kept when this is saved.
     pub fn facts_to_keep(&self) -> Option<Facts> {
         match self {
-            Told::Card(card) => card.facts(),
-            Told::FirstCard { filed } => {
+            Draft::Card(card) => card.facts(),
+            Draft::FirstCard { filed } => {
                 let filing = Some(Filing::Pending { on: *filed });
                 Some(Facts { filing, ..Facts::new(default_document()) })
             }
             // A fine has a last day of its own; the document's date need not be known.
-            Told::Fine(fine) => fine.card.facts().or_else(|| {
+            Draft::Fine(fine) => fine.card.facts().or_else(|| {
                 let document = fine.card.document.clone()?;
                 fine.handed_over.told().map(|_| Facts::new(document))
             }),
