@@ -7,10 +7,10 @@ answer-folded =
 helpers-of-danger =
     <b>Who helps free of charge:</b>
     { $helpers-message }
-helper-unhcr = • UNHCR Kazakhstan, Almaty, Baizakov 303, +7 727 258 45 98: refugees, asylum seekers, stateless people
-helper-bureau = • Kazakhstan International Bureau for Human Rights, bureau.kz: also asylum and statelessness
-helper-sana-sezim = • Sana Sezim, sanasezim.org: migrants, women, victims of trafficking
+helper = • { $name }, { $reach }: { $whom }
+# The same, where the languages spoken were read.
+helper-with-languages = • { $name }, { $reach }: { $whom } ({ $languages })
 # Where no contact of the operator is set.
-who-helps = To ask a person: 1414 (+7 7172 906 984) tells you which office to go to. For free legal help, write “free legal aid”.
+who-helps = To ask a person: 1414 ({ $contact-centre-telephone }) tells you which office to go to. For free legal help, write “free legal aid”.
 # One year's monthly calculation index.
 index-from = • from { $start-date }: { $tenge } tenge

@@ -8,13 +8,13 @@ answer-legal-aid =
 answer-legal-aid-more =
     • In other cases free legal aid from the state is limited: it depends on the matter and on the person. Named are, among others, refugee or kandas status, children without parents, and victims of trafficking or torture. The whole list is on egov.kz (below).
     • Expulsion is threatened? Speak to a lawyer today. A complaint handed in before the day of leaving stays the expulsion (article 834).
-    • Which office takes your papers: 1414 (+7 7172 906 984).
+    • Which office takes your papers: 1414 ({ $contact-centre-telephone }).
     • Sign nothing you do not understand.
 
 answer-no-identity-papers =
     <b>First comes recognition: the police find out who you are and that no country counts you as its citizen.</b> You apply in person, through a public service centre (TsON). Only then is a certificate issued.
 
-    • Before you go: call UNHCR, +7 727 258 45 98. It helps people without papers free of charge.
+    • Before you go: call UNHCR, { $unhcr-telephone }. It helps people without papers free of charge.
     • Take everything that shows who you are: a Soviet passport, birth, school or work papers.
     • Afraid of a country? Do not go to its consulate.
 answer-no-identity-papers-more =
@@ -45,7 +45,7 @@ answer-refused-intake =
 answer-refused-intake-more =
     • You can complain about the refusal: at the same office, within { $refusal-months } months. The office must pass the complaint on within { $forward-days } working days (articles 91 and 92).
     • Your last day is near? Come again today or on the next working day, and keep every slip.
-    • 1414 (+7 7172 906 984): which office is the right one.
+    • 1414 ({ $contact-centre-telephone }): which office is the right one.
     • Your stay has ended, or expulsion is possible: speak to a lawyer before you go again.
 
 answer-delay =
@@ -58,7 +58,7 @@ answer-delay-more =
     • The guides name { $make-days } days; { $card-limit-days } is the limit in the law.
     • The office passes a complaint on within { $forward-days } working days; the decision takes up to { $complaint-days } working days and must not make things worse for you (Administrative Procedural Code, articles 91, 98, 99).
     • For the permission behind the card we found no current term. The general term of that Code is { $procedure-days } working days, and a longer one has to be announced (article 76). Whether it applies here: ask a lawyer.
-    • eOtinish leaves a number and a date; 1414 (+7 7172 906 984) advises by phone.
+    • eOtinish leaves a number and a date; 1414 ({ $contact-centre-telephone }) advises by phone.
 
 answer-spouse-alone =
     <b>The reasons for annulling a permission that we read name neither divorce nor the death of a spouse.</b> They name a sham marriage, found so by a court.

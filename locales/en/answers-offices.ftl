@@ -3,7 +3,7 @@
 answer-office-queue =
     <b>For the card: the migration service (police) at your place of residence, by the eGov guide. Fingerprints for a card: at a public service centre (TsON), by a press report.</b> We do not have addresses and hours.
 
-    • Ask 1414 (+7 7172 906 984) or the chat kenes.1414.kz: which office for my address, which hours, booking or a queue on the spot?
+    • Ask 1414 ({ $contact-centre-telephone }) or the chat kenes.1414.kz: which office for my address, which hours, booking or a queue on the spot?
     • Try the booking on egov.kz early in the day, and ask whether there is a queue on the spot.
     • No place for a month, and your last day is near? Go in person, ask for a slip or a written note with the date, and keep it.
     • Take all papers and copies.
@@ -15,7 +15,7 @@ answer-complaint-route =
     <b>Write through eOtinish, the online system for messages to authorities; then there is a number and a date.</b> What you say by phone leaves no trace.
 
     • Say what happened, where, on which day, and what you ask for. Attach copies of slips.
-    • 1414 (+7 7172 906 984) and kenes.1414.kz: for advice, and to report that an office does not work.
+    • 1414 ({ $contact-centre-telephone }) and kenes.1414.kz: for advice, and to report that an office does not work.
     • No answer, or an answer that says nothing: the superior body of that office, then the prosecutor’s office.
     • For a fine the way is different: object within { $objection-days } days at the administrative court.
     • A refusal of a permission too: see the answer on refusals.

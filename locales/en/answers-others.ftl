@@ -15,7 +15,7 @@ answer-visitor-stay-more =
 answer-iin =
     <b>A foreigner gets an individual identification number (IIN) in person: news sites and advisers report so; we have not seen the rule itself.</b>
 
-    • Where, and with which papers: ask at a public service centre (TsON) or 1414 (+7 7172 906 984).
+    • Where, and with which papers: ask at a public service centre (TsON) or 1414 ({ $contact-centre-telephone }).
     • New passport? Ask there how to correct the data under your number. We found no deadline.
     • You need the number for an electronic signature and for eGov Mobile.
 
@@ -31,7 +31,7 @@ answer-second-citizenship =
     • Do not give up your present citizenship before you hold a written decision: people have become stateless that way.
     • You already have two? Speak to a lawyer before you go to any office or to the border.
 answer-second-citizenship-more =
-    • Gave up a citizenship too early? UNHCR helps people without any: +7 727 258 45 98.
+    • Gave up a citizenship too early? UNHCR helps people without any: { $unhcr-telephone }.
     • Repeated violations of the rules on foreigners within { $citizenship-bar-years } years bar citizenship (Citizenship Law, article 17).
     • Years and ways: see the answer on applying for citizenship.
 
@@ -51,7 +51,7 @@ answer-russia-fines =
 
     • Ask the Russian authority that fined you, or your consulate, whether something is open. Afraid of that country? Ask a lawyer instead.
     • Pay or contest it there, and carry the proof when you travel.
-    • Ask 1414 (+7 7172 906 984) before the trip.
+    • Ask 1414 ({ $contact-centre-telephone }) before the trip.
 answer-russia-fines-more =
     • We found no Kazakh rule that says so; the warning names agreements between the two countries.
     • An unpaid fine of Kazakhstan is another matter: it is a reason to refuse entry. See the answer on fines and the border.

@@ -15,3 +15,5 @@ source-russia-checks-2024 = Daryo with Uzbekistan’s foreign ministry
 source-visa-free-2023 = cxid.info on visa-free days
 source-kandas-order-2025 = Zakon.kz on the order about kandas status
 source-registration-residents = Zakon.kz on registering residents
+source-bureau = Kazakhstan International Bureau for Human Rights
+source-sana-sezim = Sana Sezim

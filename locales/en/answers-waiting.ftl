@@ -26,7 +26,7 @@ answer-pending-leave =
 answer-expired-abroad =
     <b>We found no rule for a card that ended while its holder was abroad.</b> Do not rely on being let in with it: ask first.
 
-    • Ask 1414 (+7 7172 906 984), and write down the day and the answer.
+    • Ask 1414 ({ $contact-centre-telephone }), and write down the day and the answer.
     • Ask which paper allows you to enter: an expired card, your passport alone as a citizen of a visa-free state, or a visa.
     • After you return, apply for the new card on the next working day.
     • Count your days abroad: less than { $absence-days } days lived here in any { $absence-months } months in a row is a ground to annul the permission.

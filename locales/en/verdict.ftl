@@ -86,10 +86,12 @@ verdict-step = { $number }. { $step-message }
 verdict-two-lines =
     { $first-message }
     { $second-message }
-verdict-source-dated = Source: <a href="{ $link }">{ $title-message }</a>, { $source-date }. Checked on { $checked-date }.
+verdict-source-dated = Source: <a href="{ $link }">{ $title-message }</a>, text of { $source-date }, read on { $checked-date }.
 # $dated is a year or a month in digits.
-verdict-source-partly = Source: <a href="{ $link }">{ $title-message }</a>, { $dated }. Checked on { $checked-date }.
-verdict-source-undated = Source: <a href="{ $link }">{ $title-message }</a>, no date on the page. Checked on { $checked-date }.
+verdict-source-partly = Source: <a href="{ $link }">{ $title-message }</a>, text of { $dated }, read on { $checked-date }.
+# An edition that is known to be of that spring; later changes of the law are not in it. $year is in digits.
+verdict-source-spring = Source: <a href="{ $link }">{ $title-message }</a>, text of spring { $year }, read on { $checked-date }.
+verdict-source-undated = Source: <a href="{ $link }">{ $title-message }</a>, no date on the page, read on { $checked-date }.
 verdict-not-legal-advice = This bot does not belong to the ministry. This is not legal advice.
 
 ## "I have been fined": the whole of it. Shown paragraph by paragraph.

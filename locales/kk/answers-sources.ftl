@@ -15,3 +15,5 @@ source-russia-checks-2024 = Daryo, Өзбекстан СІМ хабарымен
 source-visa-free-2023 = cxid.info визасыз күндер туралы
 source-kandas-order-2025 = Zakon.kz қандас мәртебесі туралы бұйрық жөнінде
 source-registration-residents = Zakon.kz тұрақты тұрғындарды тіркеу туралы
+source-bureau = Адам құқықтары жөніндегі қазақстандық халықаралық бюро
+source-sana-sezim = «Сана Сезім»

@@ -79,10 +79,12 @@ verdict-step = { $number }. { $step-message }
 verdict-two-lines =
     { $first-message }
     { $second-message }
-verdict-source-dated = Дереккөз: <a href="{ $link }">{ $title-message }</a>, { $source-date }. Тексерілген күні: { $checked-date }.
+verdict-source-dated = Дереккөз: <a href="{ $link }">{ $title-message }</a>. Мәтін күні: { $source-date }. Оқылған күні: { $checked-date }.
 # $dated is a year or a month in digits.
-verdict-source-partly = Дереккөз: <a href="{ $link }">{ $title-message }</a>, { $dated }. Тексерілген күні: { $checked-date }.
-verdict-source-undated = Дереккөз: <a href="{ $link }">{ $title-message }</a>, бетте күні көрсетілмеген. Тексерілген күні: { $checked-date }.
+verdict-source-partly = Дереккөз: <a href="{ $link }">{ $title-message }</a>. Мәтін күні: { $dated }. Оқылған күні: { $checked-date }.
+# An edition that is known to be of that spring; later changes of the law are not in it. $year is in digits.
+verdict-source-spring = Дереккөз: <a href="{ $link }">{ $title-message }</a>. { $year } жылғы көктемдегі мәтін. Оқылған күні: { $checked-date }.
+verdict-source-undated = Дереккөз: <a href="{ $link }">{ $title-message }</a>, бетте күні көрсетілмеген. Оқылған күні: { $checked-date }.
 verdict-not-legal-advice = Бұл — ІІМ боты емес. Бұл — заң кеңесі емес.
 
 ## "I have been fined": the whole of it. Shown paragraph by paragraph.

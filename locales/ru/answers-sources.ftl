@@ -15,3 +15,5 @@ source-russia-checks-2024 = Daryo с сообщением МИД Узбекис�
 source-visa-free-2023 = cxid.info о безвизовых днях
 source-kandas-order-2025 = Zakon.kz о приказе о статусе кандаса
 source-registration-residents = Zakon.kz о регистрации постоянных жителей
+source-bureau = Казахстанское международное бюро по правам человека
+source-sana-sezim = «Сана Сезим»

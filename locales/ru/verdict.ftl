@@ -89,10 +89,12 @@ verdict-step = { $number }. { $step-message }
 verdict-two-lines =
     { $first-message }
     { $second-message }
-verdict-source-dated = Источник: <a href="{ $link }">{ $title-message }</a>, { $source-date }. Проверено: { $checked-date }.
+verdict-source-dated = Источник: <a href="{ $link }">{ $title-message }</a>. Дата текста: { $source-date }. Прочитано: { $checked-date }.
 # $dated is a year or a month in digits.
-verdict-source-partly = Источник: <a href="{ $link }">{ $title-message }</a>, { $dated }. Проверено: { $checked-date }.
-verdict-source-undated = Источник: <a href="{ $link }">{ $title-message }</a>, на странице нет даты. Проверено: { $checked-date }.
+verdict-source-partly = Источник: <a href="{ $link }">{ $title-message }</a>. Дата текста: { $dated }. Прочитано: { $checked-date }.
+# An edition that is known to be of that spring; later changes of the law are not in it. $year is in digits.
+verdict-source-spring = Источник: <a href="{ $link }">{ $title-message }</a>. Текст весны { $year } года. Прочитано: { $checked-date }.
+verdict-source-undated = Источник: <a href="{ $link }">{ $title-message }</a>, на странице нет даты. Прочитано: { $checked-date }.
 verdict-not-legal-advice = Бот не принадлежит МВД. Это не юридическая консультация.
 
 ## "I have been fined": the whole of it. Shown paragraph by paragraph.

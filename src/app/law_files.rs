@@ -23,6 +23,8 @@ const TOLD: &str = "law-told.json";
 pub struct LawPlaces {
     /// The operator's folder; the built-in law where it is missing.
     pub folder: Option<PathBuf>,
+    /// The operator's own file of further helpers, if there is one.
+    pub helpers: Option<PathBuf>,
     /// The data folder, which keeps announced outages.
     pub data: PathBuf,
 }
@@ -42,6 +44,9 @@ impl LawPlaces {
             Some(folder) => read_folder(folder)?,
             None => Law::built_in_files().map(|(name, text)| (name.into(), text.into())).collect(),
         };
+        if let Some(helpers) = &self.helpers {
+            files.push((Law::OWN_HELPERS.into(), fs::read_to_string(helpers)?));
+        }
         for row in self.announced()? {
             row.add_to(&mut files);
         }
@@ -225,7 +230,7 @@ mod tests {
 
     fn with(row: &str) -> (LawPlaces, tempfile::TempDir) {
         let folder = tempfile::tempdir().unwrap_or_else(|error| panic!("{error}"));
-        let places = LawPlaces { folder: None, data: folder.path().into() };
+        let places = LawPlaces { data: folder.path().into(), ..LawPlaces::default() };
         let announced = places.announce("photo-2027", &OutageRow::parse(row));
         announced.unwrap_or_else(|error| panic!("{error}"));
         (places, folder)

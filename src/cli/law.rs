@@ -11,7 +11,7 @@ use std::{fs, io};
 use chrono::NaiveDate;
 
 use super::{Failure, Outcome, lines, today_in_almaty};
-use crate::law::{DocumentId, Fault, Law};
+use crate::law::{DAYS_AHEAD, DocumentId, Fault, Law};
 
 /// Validate or show the law data.
 #[derive(clap::Args)]
@@ -39,6 +39,15 @@ enum Command {
         #[arg(long, value_name = "DIR", env = "RUQSAT_LAW")]
         law: Option<PathBuf>,
     },
+    /// List what is to be compared with its source again within 30 days, or is overdue.
+    Due {
+        /// The day, as 2026-11-22; today in Kazakhstan if left out.
+        #[arg(long, value_name = "DATE")]
+        on: Option<NaiveDate>,
+        /// A law folder to use instead of the built-in law.
+        #[arg(long, value_name = "DIR", env = "RUQSAT_LAW")]
+        law: Option<PathBuf>,
+    },
     /// Write the sheets on which a jurist and readers of each language sign every legal sentence.
     Review {
         /// Where to write them.
@@ -58,23 +67,68 @@ pub fn run(arguments: Arguments) -> Outcome {
             let on = on.unwrap_or_else(today_in_almaty);
             lines::print(&shown(&document, on, &law)?)
         }
+        Command::Due { on, law } => {
+            let law = law_from(law)?;
+            lines::print(&due(&law, on.unwrap_or_else(today_in_almaty)))
+        }
         Command::Review { folder, law } => write_review(&folder, &*law_from(law)?),
     }
 }
 
-/// The law of a folder, or the built-in one.
+/// The operator's own file of further helpers: the environment names it, for every command alike.
+pub fn own_helpers() -> Option<PathBuf> {
+    std::env::var_os("RUQSAT_HELPERS").filter(|path| !path.is_empty()).map(PathBuf::from)
+}
+
+/// The law of a folder, or the built-in one, with the operator's own helpers.
 pub fn law_from(folder: Option<PathBuf>) -> Result<Arc<Law>, Failure> {
-    let Some(folder) = folder else { return Ok(Arc::new(Law::built_in().clone())) };
-    loaded(&folder)?.map(Arc::new).map_err(|faults| faulty(&folder, &faults))
+    let helpers = own_helpers();
+    if folder.is_none() && helpers.is_none() {
+        return Ok(Arc::new(Law::built_in().clone()));
+    }
+    let mut files = match &folder {
+        Some(folder) => read_folder(folder)?,
+        None => Law::built_in_files().map(|(name, text)| (name.to_string(), text.to_string())).collect(),
+    };
+    if let Some(path) = &helpers {
+        let text = fs::read_to_string(path).map_err(|error| {
+            Failure::failed(format!(
+                "{} cannot be read ({error}); correct RUQSAT_HELPERS or unset it",
+                path.display()
+            ))
+        })?;
+        files.push((Law::OWN_HELPERS.to_string(), text));
+    }
+    let law = Law::load(files.iter().map(|(name, text)| (name.as_str(), text.as_str())));
+    law.map(Arc::new).map_err(|faults| faulty(&place_of(folder.as_deref()), &faults))
+}
+
+fn place_of(folder: Option<&Path>) -> String {
+    folder.map_or("the built-in law".to_string(), |folder| folder.display().to_string())
+}
+
+/// One line a value, its source beneath.
+fn due(law: &Law, today: NaiveDate) -> String {
+    let due = law.due(today);
+    if due.is_empty() {
+        return format!("nothing is to be checked again within {DAYS_AHEAD} days of {today}");
+    }
+    let lines = due.iter().map(|due| {
+        let overdue = if due.is_overdue(today) { " (overdue)" } else { "" };
+        let url = law.source(&due.source).map_or(due.source.as_str(), |source| &source.url);
+        format!("{}{overdue} {}\n  {}: {url}", due.check_again_by, due.value, due.source)
+    });
+    lines.collect::<Vec<String>>().join("\n")
 }
 
 fn check(folder: Option<PathBuf>) -> Outcome {
     let law = law_from(folder.clone())?;
-    let place = folder.map_or("the built-in law".to_string(), |folder| folder.display().to_string());
     let counts = format!(
-        "{place} is in order: {} documents, {} outages, {} sources",
+        "{} is in order: {} documents, {} outages, {} helpers, {} sources",
+        place_of(folder.as_deref()),
         law.documents().count(),
         law.outages().count(),
+        law.helpers().count(),
         law.sources().count()
     );
     lines::print(&counts)
@@ -103,14 +157,9 @@ fn write_review(folder: &Path, law: &Law) -> Outcome {
     Ok(())
 }
 
-fn faulty(folder: &Path, faults: &[Fault]) -> Failure {
+fn faulty(place: &str, faults: &[Fault]) -> Failure {
     let list: Vec<String> = faults.iter().map(|fault| format!("\n{fault}")).collect();
-    Failure::failed(format!("the law in {} does not load:{}", folder.display(), list.concat()))
-}
-
-fn loaded(folder: &Path) -> Result<Result<Law, Vec<Fault>>, Failure> {
-    let files = read_folder(folder)?;
-    Ok(Law::load(files.iter().map(|(name, text)| (name.as_str(), text.as_str()))))
+    Failure::failed(format!("the law in {place} does not load:{}", list.concat()))
 }
 
 /// Every `.toml` file of a law folder as (path inside the folder, text).

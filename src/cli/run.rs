@@ -98,7 +98,11 @@ async fn serve<C: Clock>(settings: &Settings, clock: C, bot: Bot) -> Outcome {
     let around = Surroundings { folder: settings.data_dir.clone(), opened_in: began.elapsed() };
     let options = Options {
         operator: settings.operator.clone(),
-        law: Some(LawPlaces { folder: settings.law_folder.clone(), data: settings.data_dir.clone() }),
+        law: Some(LawPlaces {
+            folder: settings.law_folder.clone(),
+            helpers: super::law::own_helpers(),
+            data: settings.data_dir.clone(),
+        }),
         admins: settings.admins.clone(),
         limits: settings.limits,
     };

@@ -42,9 +42,10 @@ pub fn answer(topic: &str, world: &World<'_>) -> Vec<Message> {
 /// person can: helpers in danger, the operator where a contact is set, else where to ask.
 pub fn reply(kind: &str, outcome: Outcome, world: &World<'_>) -> Vec<Message> {
     let prefix = if outcome == Outcome::Chat { "chat" } else { "out-of-scope" };
-    let mut paragraphs = vec![Known::on(world.today, world.law).message(format!("{prefix}-{kind}"))];
+    let known = Known::on(world.today, world.law);
+    let mut paragraphs = vec![known.message(format!("{prefix}-{kind}"))];
     if matches!(kind, "asylum" | "detained" | "crime-victim") {
-        paragraphs.extend(arguments::helpers().map(say::helpers_of_danger));
+        paragraphs.extend(verdict::of_danger(world.law));
     }
     let refused = outcome != Outcome::Chat && kind != "unknown-language";
     if refused || matches!(kind, "about-bot" | "human" | "report-mistake") {
@@ -52,7 +53,7 @@ pub fn reply(kind: &str, outcome: Outcome, world: &World<'_>) -> Vec<Message> {
         match world.operator {
             Some(contact) => paragraphs.push(say::reach_the_operator(contact)),
             None if danger => {}
-            None if refused || kind == "human" => paragraphs.push(say::who_helps()),
+            None if refused || kind == "human" => paragraphs.push(known.message("who-helps".into())),
             None => paragraphs.push(say::operator_unknown()),
         }
     }

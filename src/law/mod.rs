@@ -5,8 +5,10 @@
 //! this folder; an edited copy of the folder can replace it.
 
 mod calendar;
+mod due;
 mod fault;
 mod figures;
+mod helpers;
 mod loader;
 mod reader;
 mod values;
@@ -18,8 +20,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use calendar::{Calendar, Holiday, MovingHoliday, Swap, Year, months_after, months_before};
+pub use due::{DAYS_AHEAD, Due};
 pub use fault::Fault;
 pub use figures::{Figure, FigureValue};
+pub use helpers::{Helper, Words};
 pub use values::{
     Again, Basis, Claim, Confidence, Dated, Document, Fee, FirstPermission, HalfPayment, LapsedCard,
     LateNotice, Outage, Overstay, PenaltyRule, Sanction, Source, Start, Statement, Tier, Timeline, Unnamed,
@@ -72,9 +76,13 @@ pub struct Law {
     figures: Vec<Figure>,
     claims: Vec<Claim>,
     statements: Vec<Statement>,
+    helpers: Vec<Helper>,
 }
 
 impl Law {
+    /// The name under which the operator's own file of further helpers is part of a law's files.
+    pub const OWN_HELPERS: &str = loader::OWN_HELPERS;
+
     /// The law that is compiled in.
     #[expect(clippy::expect_used, reason = "compiled in; a test loads it, and no input can change it")]
     pub fn built_in() -> &'static Law {
@@ -202,6 +210,11 @@ impl Law {
     /// Every claim of every matter on which sources differ.
     pub fn all_claims(&self) -> impl Iterator<Item = &Claim> {
         self.claims.iter()
+    }
+
+    /// Who helps free of charge, in the order of the files.
+    pub fn helpers(&self) -> impl Iterator<Item = &Helper> {
+        self.helpers.iter()
     }
 
     /// What each legal sentence rests on.

@@ -182,6 +182,23 @@ impl<'t, 'a> Row<'t, 'a> {
         rows
     }
 
+    /// The table behind a key, such as `name = { kk = "…", ru = "…", en = "…" }`.
+    pub fn table(&self, key: &str, what: &str) -> Option<Row<'t, 'a>> {
+        self.required(key, what)?;
+        let value = self.table.get(key)?;
+        let Some(table) = value.get_ref().as_table() else {
+            self.wrong(key, what);
+            return None;
+        };
+        Some(Row::new(self.file, table, &value.span()))
+    }
+
+    /// Notes that a key is known here, although it is not there.
+    pub fn tick_off<T>(&self, key: &str) -> Option<T> {
+        self.tick(key);
+        None
+    }
+
     /// The rows of `[[key]]`; a fault where there is none.
     pub fn some_rows(&self, key: &str) -> Vec<Row<'t, 'a>> {
         let rows = self.rows(key);

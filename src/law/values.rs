@@ -266,6 +266,8 @@ pub enum Dated {
     Day(NaiveDate),
     /// A month such as `2024-12`, or a year.
     Partly(Arc<str>),
+    /// An edition of the spring of that year; what was changed later is not in it.
+    Spring(i32),
     /// The page shows none.
     Undated,
 }

@@ -15,6 +15,8 @@ pub mod verdict;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::lang::Lang;
+
 pub use date_reading::{date_reading, distance};
 pub use dates::{date_with_weekday, long_date};
 pub use render::{Speech, plain_text};
@@ -49,6 +51,8 @@ pub enum Argument {
     Tenge(i64),
     /// Text, escaped when rendered.
     Text(String),
+    /// Words that data bring along in each language, escaped when rendered.
+    Words(Vec<(Lang, String)>),
     /// Another message.
     Message(Box<Message>),
 }

@@ -61,6 +61,10 @@ impl Speech {
             Argument::Number(number) => FluentValue::from(*number),
             Argument::Tenge(amount) => grouped(*amount, separator(lang)).into(),
             Argument::Text(text) => escape(text).into(),
+            Argument::Words(words) => {
+                let found = words.iter().find(|(other, _)| *other == lang);
+                found.map(|(_, words)| escape(words)).unwrap_or_default().into()
+            }
             Argument::Message(message) => self.html(lang, message).into(),
         }
     }

@@ -36,7 +36,7 @@ impl World {
     /// The same on what [`World::stop`] has left.
     pub async fn start_on(playground: Playground, folder: TempDir, mut options: Options) -> World {
         let data = folder.path().join("data");
-        options.law.get_or_insert(LawPlaces { folder: None, data: data.clone() });
+        options.law.get_or_insert(LawPlaces { data: data.clone(), ..LawPlaces::default() });
         let place = DiskOptions::new(data, Some(folder.path().join("keys/store.key")));
         let store = opened(&place, &playground).await;
         let bot = Bot::new(playground.token()).set_api_url(playground.url().parse().unwrap());

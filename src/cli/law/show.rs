@@ -155,6 +155,7 @@ fn ground(basis: &Basis, on: NaiveDate, law: &Law) -> String {
     let dated = match source.map(|source| &source.dated) {
         Some(Dated::Day(day)) => day.to_string(),
         Some(Dated::Partly(text)) => text.to_string(),
+        Some(Dated::Spring(year)) => format!("spring {year}"),
         Some(Dated::Undated) | None => "undated".to_string(),
     };
     let overdue = if on > basis.check_again_by { " (overdue)" } else { "" };

@@ -25,9 +25,7 @@ impl Known {
         gathering.outage();
         gathering.figures();
         gathering.indices();
-        if let Some(helpers) = helpers() {
-            gathering.known.add("helpers-message", Argument::Message(Box::new(helpers)), &[]);
-        }
+        gathering.helpers();
         gathering.known
     }
 
@@ -213,6 +211,19 @@ impl<'a> Gathering<'a> {
         }
     }
 
+    /// Who helps, one a line, and the number of each.
+    fn helpers(&mut self) {
+        let bases: Vec<&Basis> = self.law.helpers().map(|helper| &helper.basis).collect();
+        if let Some(helpers) = verdict::helpers(self.law) {
+            self.known.add("helpers-message", Argument::Message(Box::new(helpers)), &bases);
+        }
+        for helper in self.law.helpers() {
+            if let Some(number) = verdict::telephone(&helper.id, self.law) {
+                self.known.add(&format!("{}-telephone", helper.id), Argument::Text(number), &[&helper.basis]);
+            }
+        }
+    }
+
     /// The index of each year so far, one a line.
     fn indices(&mut self) {
         let so_far = self.law.mci().rows().filter_map(|(basis, tenge)| match basis.from {
@@ -224,11 +235,6 @@ impl<'a> Gathering<'a> {
             self.known.add("indices-message", Argument::Message(Box::new(message)), &bases);
         }
     }
-}
-
-/// Who helps free of charge, one a line.
-pub fn helpers() -> Option<Message> {
-    verdict::in_lines(vec![say::helper_unhcr(), say::helper_bureau(), say::helper_sana_sezim()])
 }
 
 fn counted<'a>(row: Option<(&'a Basis, &u64)>) -> Option<(&'a Basis, i64)> {

@@ -3,6 +3,7 @@
 mod amounts;
 mod calendar;
 mod document;
+mod helpers;
 mod outages;
 mod references;
 mod rows;
@@ -12,10 +13,11 @@ use std::ops::Range;
 
 use super::Law;
 use super::fault::Fault;
+use super::helpers::Helper;
 use super::reader::{Faults, LawFile, Row};
 use rows::timeline;
 
-const FILES: [&str; 8] = [
+const FILES: [&str; 9] = [
     "sources.toml",
     "outages.toml",
     "money.toml",
@@ -24,7 +26,11 @@ const FILES: [&str; 8] = [
     "calendar.toml",
     "disagreements.toml",
     "statements.toml",
+    "legal_aid.toml",
 ];
+
+/// The operator's own file of further helpers; it need not be there.
+pub(super) const OWN_HELPERS: &str = "own_helpers.toml";
 
 pub(super) fn load<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Law, Vec<Fault>> {
     let faults = Faults::default();
@@ -48,7 +54,7 @@ fn read(files: BTreeMap<&str, &str>, faults: &Faults) -> Option<Law> {
     for name in files.keys() {
         match document_name(name) {
             Some(id) => drop(known.documents.insert(id.to_string())),
-            None if FILES.contains(name) => {}
+            None if FILES.contains(name) || *name == OWN_HELPERS => {}
             None => faults.add(name, 1, "this file is not part of a law", "remove or rename it"),
         }
     }
@@ -70,6 +76,7 @@ fn read(files: BTreeMap<&str, &str>, faults: &Faults) -> Option<Law> {
     let figures = whole(&files, faults, "figures.toml", |row| Some(amounts::figures(row, &known)));
     let claims = whole(&files, faults, "disagreements.toml", |row| references::claims(row, &known));
     let statements = whole(&files, faults, "statements.toml", |row| references::statements(row, &known));
+    let helpers = all_helpers(&files, faults, &known);
     let (mci, fees) = money?;
     let fines = fines?;
     Some(Law {
@@ -89,7 +96,23 @@ fn read(files: BTreeMap<&str, &str>, faults: &Faults) -> Option<Law> {
         figures: figures?,
         claims: claims?,
         statements: statements?,
+        helpers: helpers?,
     })
+}
+
+/// The helpers of the law, then the operator's own.
+fn all_helpers(files: &BTreeMap<&str, &str>, faults: &Faults, known: &Known) -> Option<Vec<Helper>> {
+    let mut all = whole(files, faults, "legal_aid.toml", |row| helpers::helpers(row, known, false))?;
+    if let Some(text) = files.get(OWN_HELPERS) {
+        for helper in table(OWN_HELPERS, text, faults, |row| helpers::helpers(row, known, true))? {
+            if all.iter().any(|other| other.id == helper.id) {
+                let problem = format!("there is a helper `{}` already", helper.id);
+                faults.add(OWN_HELPERS, 1, problem, "give it another id");
+            }
+            all.push(helper);
+        }
+    }
+    Some(all)
 }
 
 fn document_name(name: &str) -> Option<&str> {

@@ -1,6 +1,8 @@
 //! Reads `sources.toml`, `disagreements.toml` and `statements.toml`: what was read, where sources
 //! differ, and what each sentence rests on.
 
+use chrono::Datelike;
+
 use super::Known;
 use super::rows::{basis, confidence, identifier, known_source};
 use crate::law::reader::{Row, read_date};
@@ -19,7 +21,7 @@ pub(super) fn sources(row: &Row<'_, '_>, known: &mut Known) -> Option<Vec<Source
             row.fault_at(
                 "dated",
                 format!("`{dated}` is no date"),
-                "write a day (2026-11-22), a month (2026-11), a year (2026) or \"undated\"",
+                "write a day (2026-11-22), a month (2026-11), a season (2026-spring), a year (2026) or \"undated\"",
             );
             continue;
         };
@@ -34,6 +36,9 @@ pub(super) fn sources(row: &Row<'_, '_>, known: &mut Known) -> Option<Vec<Source
 fn read_dated(text: &str) -> Option<Dated> {
     if text == "undated" {
         return Some(Dated::Undated);
+    }
+    if let Some(year) = text.strip_suffix("-spring") {
+        return read_date(&format!("{year}-03-01")).map(|day| Dated::Spring(day.year()));
     }
     let ending = match text.len() {
         4 => "-01-01",

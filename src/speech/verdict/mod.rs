@@ -2,6 +2,7 @@
 
 mod arguments;
 mod fined;
+mod helpers;
 mod sources;
 
 use chrono::NaiveDate;
@@ -16,6 +17,7 @@ use arguments::with_arguments;
 
 pub use arguments::{document_name, outage_name};
 pub use fined::tell_fined;
+pub use helpers::{helpers, of_danger, telephone};
 pub use sources::{source, tell_disagreement};
 
 /// The whole verdict, headline first, in short paragraphs for a phone's screen.
@@ -25,6 +27,9 @@ pub fn tell(assessment: &Assessment, facts: &Facts, law: &Law) -> Vec<Message> {
     paragraphs.extend(telling.dates());
     paragraphs.extend(in_lines(telling.why()));
     paragraphs.extend(in_lines(telling.steps()));
+    if assessment.penalty.expulsion_possible() {
+        paragraphs.extend(of_danger(law));
+    }
     paragraphs.extend(in_lines(telling.sources()));
     paragraphs.push(say::verdict_not_legal_advice());
     paragraphs

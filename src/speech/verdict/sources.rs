@@ -15,6 +15,7 @@ pub fn source(id: &str, checked_on: NaiveDate, law: &Law) -> Option<Message> {
     Some(match &source.dated {
         Dated::Day(day) => say::verdict_source_dated(checked_on, link, *day, title),
         Dated::Partly(text) => say::verdict_source_partly(checked_on, text.to_string(), link, title),
+        Dated::Spring(year) => say::verdict_source_spring(checked_on, link, title, year.to_string()),
         Dated::Undated => say::verdict_source_undated(checked_on, link, title),
     })
 }

@@ -31,7 +31,10 @@ const AWAY: &str = "I was away";
 const DIGEST: &str = "A reminder you asked for";
 
 fn options(folder: &tempfile::TempDir) -> Options {
-    Options { law: Some(LawPlaces { folder: None, data: folder.path().into() }), ..Options::default() }
+    Options {
+        law: Some(LawPlaces { data: folder.path().into(), ..LawPlaces::default() }),
+        ..Options::default()
+    }
 }
 
 fn today(world: &World) -> NaiveDate {

@@ -66,7 +66,11 @@ async fn a_changed_law_reaches_everybody_once_whenever_the_process_ends() {
     let law = folder.path().join("law");
     law_in(&law);
     let options = || Options {
-        law: Some(LawPlaces { folder: Some(law.clone()), data: folder.path().into() }),
+        law: Some(LawPlaces {
+            folder: Some(law.clone()),
+            data: folder.path().into(),
+            ..LawPlaces::default()
+        }),
         ..Options::default()
     };
     let bot = world.start(loaded(&law), options());

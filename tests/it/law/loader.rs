@@ -369,7 +369,7 @@ fn a_sources_day_is_known_as_exactly_as_it_is_written() {
     let dated = |id: &str| law.source(id).map(|source| source.dated.clone());
     assert_eq!(dated("police-guide-2025"), Some(Dated::Day("2025-10-16".parse().expect("a day"))));
     assert_eq!(dated("mci-2025"), Some(Dated::Partly("2024-12".into())));
-    assert_eq!(dated("code-492"), Some(Dated::Partly("2026".into())));
+    assert_eq!(dated("code-492"), Some(Dated::Spring(2026)));
     assert_eq!(dated("tengrinews-outage"), Some(Dated::Undated));
     assert_eq!(dated("hearsay"), None);
     for wrong in ["2025-13", "20", "202", "2025-10-1", "1999"] {

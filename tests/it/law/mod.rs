@@ -4,6 +4,7 @@ mod calendar;
 mod cases;
 mod check_command;
 mod edge_cases;
+mod helpers;
 mod loader;
 mod steps;
 mod unknown_facts;

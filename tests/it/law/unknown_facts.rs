@@ -340,9 +340,9 @@ fn that_a_check_is_overdue_is_told_from_the_day_after_the_day_to_check_again() {
     };
     assert!(!overdue("passport", "2027-06-30", "2027-02-22"), "the day itself is in time");
     assert!(overdue("passport", "2027-06-30", "2027-02-23"));
-    // The index for 2027 is to be looked for again by 10 January.
-    assert!(!overdue("temporary-permit", "2027-01-03", "2027-01-10"));
-    assert!(overdue("temporary-permit", "2027-01-03", "2027-01-11"));
+    // The index for 2027 is to be looked for by 10 December, right after the budget law.
+    assert!(!overdue("temporary-permit", "2026-12-03", "2026-12-10"));
+    assert!(overdue("temporary-permit", "2026-12-03", "2026-12-11"));
 }
 
 #[test]

@@ -156,7 +156,7 @@ async fn who_was_not_told_before_the_process_ended_is_told_after_the_start() {
     say(&world, INSIDE, "/help").await;
     let inside = count(&world, INSIDE);
     let (playground, folder) = world.stop().await;
-    let places = LawPlaces { folder: None, data: folder.path().join("data") };
+    let places = LawPlaces { data: folder.path().join("data"), ..LawPlaces::default() };
     assert!(places.told().law().is_some());
     places.announce("photo-2027", &OutageRow::parse(ROW)).unwrap();
     let world = World::start_on(playground, folder, options()).await;
