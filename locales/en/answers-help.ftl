@@ -28,9 +28,8 @@ answer-refugee =
     <b>Afraid of being sent back? Speak to UNHCR and a lawyer before any office.</b> Say to every official: “I am afraid to return. I ask for asylum and an interpreter.”
 
     { $helpers-message }
-
-    Do not contact the consulate of the country you fear.
 answer-refugee-more =
+    • Do not contact the consulate of the country you fear.
     • Free legal aid from the state names the matter of refugee status.
     • Sign nothing about going back “of your own will”.
     • You are a recognised refugee and want the permission for permanent residence: refugees do not need the certificate of no criminal record (eGov guide).

@@ -1,56 +1,54 @@
-### Answers about living with the permit. Where our sources have no ground, they say so and name who knows.
+### Answers about living with the permit. Where our sources say nothing, the answers say so and name who knows.
 
 answer-work-business =
-    <b>A permanent resident works like a citizen: no work permit and no quota are needed.</b> So say the Law on the Legal Status of Foreigners and the Law on Population Migration (article 36-1).
+    <b>A permanent resident can work on the same terms as a citizen: no work permit and no quota</b> (Law on Population Migration, article 36-1).
 
     • Show the employer the card and the passport.
-    • The card is being replaced? Show the receipt for the papers and the old card. The status stays while a new card is made; a letter from the migration service can help if the employer doubts.
-    • Own business: we found no rule that forbids it; ask the tax office or a public service centre (TsON) how to register.
-
-    This is not so for a temporary permit or a visa: working without a permit there is in article 517 and can end in expulsion. Ask a lawyer first.
-
-    We did not find which posts are closed to foreigners. Ask a lawyer.
+    • The card is being replaced? Show the slip and the old card: the status stays meanwhile.
+    • Your own business: we found nothing against it. Ask the tax office or a public service centre (TsON) how to register.
+answer-work-business-more =
+    • The employer doubts? Ask the migration service for a letter.
+    • With a temporary permit or a visa it is different: working without a work permit falls under article 517, and expulsion is possible. Ask a lawyer first.
+    • We do not know which posts are closed to foreigners. Ask a lawyer.
 
 answer-osms-health =
-    <b>We have no checked source on health insurance (OSMS) for permit holders, so we name no sums and no rules.</b> What we read says only that permanent residents have the same rights to social security as citizens.
+    <b>We have no checked source on compulsory health insurance (OSMS) for permit holders, so we name no sums and no rules.</b>
 
     • Ask 1414: do I pay myself, and from which day?
-    • Ask the clinic of your district whether it registers you with the card. Ask also about the receipt, while the card is being made.
-    • Employed? Ask your employer whether contributions are paid for you.
-    • Keep the receipts of what you pay.
-
-    Internet searches often show the rules of Russia, and they are different.
-
-    In an emergency call an ambulance; do not wait for papers.
+    • Ask your clinic whether it registers you with the card, or with the slip while the card is made.
+    • In an emergency call an ambulance; do not wait for papers.
+answer-osms-health-more =
+    • What we read says only that permanent residents have the same right to social security as citizens.
+    • Employed? Ask your employer whether contributions are paid for you. Keep the receipts of what you pay.
+    • Searches on the internet often show the rules of Russia, and they are different.
 
 answer-pension-benefits =
-    <b>A permanent resident has the same right to a pension and social security as a citizen.</b> So says the Law on the Legal Status of Foreigners. The state service for the pension accepts a residence permit or a kandas certificate as identity.
+    <b>A permanent resident has the same right to a pension and social security as a citizen</b> (Law on the Legal Status of Foreigners).
 
-    • Not found: which years of work abroad count, the amounts, and which allowances depend on citizenship.
+    • For the pension a residence permit or a kandas certificate is accepted as proof of identity.
     • Ask at a public service centre (TsON), with the card, the passport and all papers about work.
+    • Refused? Ask for the refusal in writing, so that you can complain.
+answer-pension-benefits-more =
+    • We do not know which years of work abroad count, the amounts, and which allowances depend on citizenship.
     • Papers from abroad: notarised translation into Kazakh or Russian; ask about legalisation.
-    • A refusal: ask for it in writing, so that you can complain.
-
-    Keep the card valid: an expired card can stop a service. Type its last day, and I will remind you in time.
+    • Keep the card valid: with an expired card a service can be denied. Type its last day, and I will remind you in time.
 
 answer-driving-licence =
     <b>We have no checked source on foreign licences or plates for permit holders, so we do not answer this.</b>
 
-    • Licence: ask a specialised public service centre (TsON) or 1414 how long a permanent resident can drive with a foreign licence. Ask also how to exchange it.
+    • Licence: ask a specialised public service centre (TsON) or 1414 how long you may drive with a foreign one and how to exchange it.
     • Foreign plates: ask the customs authority and 1414 how long the car may stay.
-    • Ask also whether the receipt for a card being made is enough for them.
     • Write down the day and the answer.
-
-    Answers on the internet are often about Russia. Do not rely on them.
-
-    I can help with the card itself: type its last day.
+answer-driving-licence-more =
+    • Ask also whether the slip for a card being made is enough for them.
+    • Answers on the internet are often about Russia. Do not rely on them.
 
 answer-property-land =
-    <b>A permanent resident has the same rights to housing as a citizen.</b> So says the Law on the Legal Status of Foreigners. Land and mortgages are another matter: we have no checked source on them.
+    <b>A permanent resident has the same rights to housing as a citizen</b> (Law on the Legal Status of Foreigners). On land and mortgages we have no checked source.
 
     • Flat: ask a notary which papers are needed; the card must be valid.
     • Land: before you pay anything, ask a notary or the land office whether a foreigner may own such a plot.
     • Mortgage: each bank decides; ask whether it lends to permit holders.
+answer-property-land-more =
     • Before a deal, have a lawyer look at the papers.
-
-    Owning a home gives no permission by itself, by what we read; it can serve as proof of housing.
+    • Owning a home gives no permission by itself, as we read it; it can serve as proof of housing.

@@ -1,56 +1,61 @@
-### Answers about offices, refusals, protection.
+### Answers about offices, refusals, protection. `answer-…` is seen at once, `answer-…-more` on a tap.
 
 answer-office-queue =
-    <b>For the card: the migration service (police) at your place of residence, by the eGov guide. Fingerprints for a card: at a public service centre (TsON), by a press report.</b> We do not have addresses and hours.
+    <b>For the card: the migration service (police) where you live, says the eGov guide. Fingerprints for it: at a public service centre (TsON), a newspaper reports.</b> We have no addresses and hours.
 
-    • Ask 1414 ({ $contact-centre-telephone }) or the chat kenes.1414.kz: which office for my address, which hours, booking or a queue on the spot?
+    • Ask 1414 ({ $contact-centre-telephone }) or kenes.1414.kz: which office for my address, which hours, booking or a queue?
+    • No place for a month, and your last day is near? Go in person.
+    • The office must take your application and give a slip with a number: keep it.
+answer-office-queue-more =
     • Try the booking on egov.kz early in the day, and ask whether there is a queue on the spot.
-    • No place for a month, and your last day is near? Go in person, ask for a slip or a written note with the date, and keep it.
     • Take all papers and copies.
     • Nobody may sell a place in the queue.
-
-    Type the last day on the card, and I will name the last working day to go.
+    • Type the last day on the card, and I will name the last working day to go.
 
 answer-complaint-route =
-    <b>Write through eOtinish, the online system for messages to authorities; then there is a number and a date.</b> What you say by phone leaves no trace.
+    <b>Write through eOtinish, the online system for messages to authorities: a number and a date remain.</b> What you say by phone leaves no trace.
 
-    • Say what happened, where, on which day, and what you ask for. Attach copies of slips.
+    • Say what happened, where, on which day, and what you ask for. Attach copies.
+    • A fine: appeal within { $objection-days } days, at the office that decided.
+    • A refusal or silence: complain within { $refusal-months } months, at the office that refused.
+answer-complaint-route-more =
     • 1414 ({ $contact-centre-telephone }) and kenes.1414.kz: for advice, and to report that an office does not work.
+    • A complaint about a refusal is decided within { $complaint-days } working days and must not make things worse for you (Administrative Procedural Code, articles 98 and 99).
     • No answer, or an answer that says nothing: the superior body of that office, then the prosecutor’s office.
-    • For a fine the way is different: object within { $objection-days } days at the administrative court.
-    • A refusal of a permission too: see the answer on refusals.
-
-    If an officer asks for money, do not pay; speak to a lawyer. If your own stay has ended or expulsion is possible, speak to a lawyer before you write to any authority.
+    • An officer asks for money: do not pay; speak to a lawyer.
+    • Your own stay has ended, or expulsion is possible: speak to a lawyer before you write to any authority.
 
 answer-refusal-reapply =
-    <b>Ask for the refusal in writing, with its ground: the ground decides when you can apply again.</b>
+    <b>Ask for the refusal in writing, with its reason: the reason decides when you can apply again.</b>
 
-    Grounds named by the law (article 49): false papers, or papers not brought in time without good reason; no solvency proof; no fingerprint registration; a penalty within a year in migration, tax or labour law; too few days lived in Kazakhstan; others.
-
+    • You can complain instead, within { $refusal-months } months.
+    • The proof of money, the certificate of no criminal record and the medical form are valid for { $paper-days } days. Order new ones only when you know the day.
+    • A refusal does not lengthen your stay. If it has ended, speak to a lawyer first.
+answer-refusal-reapply-more =
+    • Reasons named by the law (article 49): false papers, or papers not brought in time without good reason; no proof of money; no fingerprint registration; a penalty within a year in migration, tax or labour law; repeated violations of the law on foreigners; too few days lived in Kazakhstan; others.
     • A regional police notice says that a new application is taken only { $reapply-months } months after a refusal. We did not find this in the law as we read it. Ask the migration service in writing.
-    • Papers age: solvency, criminal record and medical form count for { $paper-days } days. Order them anew only when you know the day.
-    • You can appeal instead: see the answer on contesting a refusal.
-    • Watch your permitted stay: a refusal does not lengthen it. If it has ended, speak to a lawyer first.
 
 answer-refusal-appeal =
-    <b>A refusal can be appealed: the law says so. We did not find the deadline for it, so act in the first days.</b>
+    <b>You can complain within { $refusal-months } months from the day you learnt of the refusal, at the office that refused. The court comes only after that</b> (Administrative Procedural Code, articles 91 and 92).
 
-    • Ask for the refusal in writing, with the ground and the date. Note the day it was handed to you.
-    • See a lawyer at once; free legal aid guaranteed by the state exists.
-    • First step: the superior body of the office, or the administrative court. A lawyer knows which comes first.
-    • Were you given days to leave? Do not let them pass without acting: let the lawyer ask that you may stay during the appeal.
-
-    Whether you may stay while you appeal is not stated in what we read. Staying longer than permitted is another article (517) and can end in expulsion: so speak to a lawyer before those days are over, and before you go to any office.
-
-    You have the right to a free interpreter. Sign nothing you do not understand.
+    • Ask for the refusal in writing: it must say how and until when to complain.
+    • A complaint suspends the decision, with exceptions (article 96).
+    • You were given days to leave? See a lawyer before they are over, and before you go to any office.
+answer-refusal-appeal-more =
+    • The office must pass the complaint on within { $forward-days } working days; it is decided within { $complaint-days } working days and must not make things worse for you (articles 91, 98, 99).
+    • The refusal names no way to complain: then you have { $refusal-silent-months } months. A late complaint must still be accepted; the lateness is weighed.
+    • No answer within the legal term counts as a refusal.
+    • How this fits with article 49 of the Law on Population Migration is a question for a lawyer. Staying longer than permitted falls under article 517 and can end in expulsion.
+    • You have the right to a free interpreter. Sign nothing you do not understand.
 
 answer-scam-helpers =
     <b>Nobody can sell a permit. Whoever promises one “guaranteed” or “without a queue” takes your money or gives you a false paper.</b>
 
-    • The state asks only the fees: for the card { $residence-permit-card-fee-message }, for the permission { $permanent-residence-fee-message }.
-    • False papers, a bought address, a fictitious marriage: grounds to refuse or annul the permission, and a criminal case is possible.
+    • The state charges only the fees: the card { $residence-permit-card-fee-message }, the permission { $permanent-residence-fee-message }.
+    • Knowingly false data in an application for permanent residence: expulsion, the only penalty (article 495(2)).
+    • You already paid or hold such a paper? Do not use it. Speak to a lawyer first.
+answer-scam-helpers-more =
+    • False papers, a bought address, a sham marriage: reasons to refuse or annul the permission, and a criminal case is possible.
     • Fingerprints are taken and the card is asked for in person: no helper can do that for you.
-    • Never hand over your passport, your number, your signature or SMS codes.
-    • An adviser for money is not forbidden. Ask for a contract and a receipt, and check each paper yourself.
-
-    Already paid, or already holding such a paper? Do not use it. Speak to a lawyer first: free legal aid exists.
+    • Never hand over your passport, your IIN, your signature or SMS codes.
+    • You may pay an adviser. Ask for a contract and a receipt, and check each paper yourself.

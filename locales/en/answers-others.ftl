@@ -17,10 +17,10 @@ answer-iin =
 
     • Where, and with which papers: ask at a public service centre (TsON) or 1414 ({ $contact-centre-telephone }).
     • New passport? Ask there how to correct the data under your number. We found no deadline.
-    • You need the number for an electronic signature and for eGov Mobile.
 
     Do not write your number here or send it to strangers.
 answer-iin-more =
+    • You need the number for an electronic signature and for eGov Mobile.
     • We do not know whether the number can be got through somebody you authorise: ask before you pay anybody.
     • The slip of a pending application: ask whether the number is already on it.
 
@@ -40,8 +40,8 @@ answer-citizenship-child =
 
     • First get the birth certificate.
     • Two foreign parents: the child needs a passport of your country, then papers for living here. Afraid of that country? Speak to a lawyer first.
-    • Refused? You have { $refusal-months } months to complain.
 answer-citizenship-child-more =
+    • Refused? You have { $refusal-months } months to complain.
     • One parent foreign and one stateless, or a birth abroad: we have not read that rule. Ask a lawyer.
     • Stateless parents: UNHCR and its partner, the Bureau for Human Rights (bureau.kz), help free of charge.
     • Papers for the child’s stay: see the answer on a child’s papers.
@@ -50,9 +50,9 @@ answer-russia-fines =
     <b>A fine or an entry ban of Russia is not a fine of Kazakhstan, and I cannot see it.</b> But Uzbekistan’s foreign ministry warned on { $russia-warning-date }: Kazakhstan checks for breaches and unpaid fines in Russia and may refuse entry or exit.
 
     • Ask the Russian authority that fined you, or your consulate, whether something is open. Afraid of that country? Ask a lawyer instead.
-    • Pay or contest it there, and carry the proof when you travel.
     • Ask 1414 ({ $contact-centre-telephone }) before the trip.
 answer-russia-fines-more =
+    • Pay or contest it there, and carry the proof when you travel.
     • We found no Kazakh rule that says so; the warning names agreements between the two countries.
     • An unpaid fine of Kazakhstan is another matter: it is a reason to refuse entry. See the answer on fines and the border.
     • Ways to pay or object in Russia: we do not know its rules.

@@ -1,116 +1,118 @@
 ### Answers about neighbouring statuses: temporary stay, visas, kandas, stateless persons, citizenship, the pilot of 2026.
 
 answer-rvp-90-180 =
-    <b>A visa-free stay is up to { $visa-free-days } days, and at most { $visa-free-sum-days } days in each { $visa-free-window-days }.</b> Citizens of EAEU states and some treaty states can stay { $visa-free-sum-days } days. Whether days under a temporary permit count towards the { $visa-free-sum-days } is not stated in what we read: ask 1414.
+    <b>A temporary permit that has ended brings a penalty by days (article 517):</b>
 
-    Penalties when a permitted stay has ended (article 517), by days:
     • up to { $overstay-warning-days } days: a warning
     • up to { $overstay-low-days } days: { $overstay-low-sum-message }
     • up to { $overstay-middle-days } days: { $overstay-middle-sum-message }
     • more: { $overstay-high-sum-message } or expulsion
 
-    From day { $legal-aid-number } speak to a lawyer first, before any office.
-
-    For a temporary permit a report says: apply before the stay ends, or within { $temporary-late-days } calendar days after it. That is a weak source: apply before the end.
-
-    This is not the rule for permanent residents. Type which paper you hold and its last day.
+    After an earlier penalty within a year expulsion is possible from the first day. From day { $legal-aid-number }, or after such a penalty, speak to a lawyer before any office. Type which paper you hold and its last day.
+answer-rvp-90-180-more =
+    • The rule of { $visa-free-sum-days } days in each { $visa-free-window-days } is for stays without a visa. It does not extend to holders of a temporary permit, as cxid.info reports.
+    • Without a visa: up to { $visa-free-days } days at a time, and not more than { $visa-free-year-days } days in a calendar year: see the answer on visiting.
+    • To extend: apply before the stay ends. One report allows { $temporary-late-days } calendar days after it; that is a weak source.
+    • This is not the rule for permanent residents.
 
 answer-visa-for-pr =
-    <b>Inside Kazakhstan three groups can apply for the permission:</b> holders of a visa for permanent residence, citizens of visa-free states, and ethnic Kazakhs with any visa (eGov, police guide).
+    <b>Inside Kazakhstan three groups can apply for the permission:</b> holders of a visa for permanent residence, citizens of visa-free countries, and ethnic Kazakhs with any visa (eGov).
 
-    • Citizen of a visa-free state: we read this as no special visa needed.
     • Others: first the visa for permanent residence, through a Kazakh mission abroad.
-    • Tourist or business visa, not ethnic Kazakh: these words do not name you. Ask the migration service before you pay for papers.
+    • A tourist or business visa, and you are not an ethnic Kazakh: these words do not name you. Ask the migration service before you pay for papers.
+answer-visa-for-pr-more =
+    • Citizen of a visa-free country: as we read it, no special visa is needed.
     • A single-entry visa ends when you leave: ask before any trip.
-
-    If your permitted stay has already ended, speak to a lawyer first.
-
-    New steps before the application were reported from { $pilot-start-date }: see the answer on the pilot.
+    • If your permitted stay has already ended, speak to a lawyer first.
+    • New steps before the application, since { $pilot-start-date }: see the answer on the pilot.
 
 answer-kandas-status =
-    <b>Kandas is a status for ethnic Kazakhs who come back from abroad (the older word is oralman).</b> By law a kandas may apply for the permission for permanent residence and for citizenship at the same time. Ethnic Kazakhs are exempt from the proof of solvency.
+    <b>Kandas is a status for ethnic Kazakhs who come back from abroad (the older word is oralman).</b> Apply at a public service centre (TsON), on the migration portal (migration.enbek.kz) or on eGov; it takes { $kandas-decision-days } working days, as Zakon.kz reports.
 
-    • Where: not stated in the laws we read. Questionnaire and test are on migration.enbek.kz; ask there or 1414.
-    • Bring papers that show you are an ethnic Kazakh: your own, or those of your parents and grandparents. Which ones an office accepts: ask first.
-    • From { $pilot-start-date } the pilot covers kandas status too, as reported: a test of Kazakh, a questionnaire, an interview.
-    • Keep your stay lawful while you wait. Kandas whose first papers were only pending have been fined: so a newspaper reports.
-
-    Quota and allowances: this bot does not know them. Ask the same office.
-
-    Is it about a kandas certificate that ends? Type its last day, and I will remind you in time.
+    • A kandas may apply for the permission and for citizenship at the same time. Ethnic Kazakhs and their families need no proof of money.
+    • Keep your stay lawful while you wait.
+answer-kandas-status-more =
+    • Bring papers that show that you are an ethnic Kazakh: your own, your parents’, your grandparents’.
+    • By the order of { $kandas-order-date } also at Kazakh missions abroad and in the app.
+    • Since { $pilot-start-date } the pilot covers kandas status too, as reported: a test of Kazakh, a questionnaire, an interview.
+    • A newspaper reported fines for kandas whose first papers were still pending.
+    • Which papers an office accepts, and quota and allowances: ask the same office.
+    • A certificate that expires? Type its last day, and I will remind you in time.
 
 answer-kandas-extend =
-    <b>Ask for the extension before the last day; how many days before, we did not find.</b> The certificate has different rules from the residence permit.
+    <b>Apply for the extension before the certificate expires; we do not know how many days before.</b> It has other rules than the residence permit.
 
     • Ask the office that issued it, or migration.enbek.kz and 1414, which papers are needed.
-    • Citizenship pending? Ask whether the certificate must be extended until the decision. People have been fined for waiting.
-    • Keep proof that you asked: a slip, a message number, the date.
-    • Already ended: we know no rule for this. Speak to a lawyer or ask 1414 at once.
-
-    The ministry’s promise about the failure does not name the kandas certificate.
+    • Already expired: speak to a lawyer or ask 1414 at once.
 
     Type its last day, and I will remind you in good time.
+answer-kandas-extend-more =
+    • Citizenship pending? Ask whether the certificate must be extended until the decision.
+    • Keep proof that you asked: a slip, a message number, the date.
+    • Kandas whose papers were only pending have been fined, a newspaper reports.
+    • The ministry’s promise about the failure does not name the kandas certificate.
 
 answer-stateless-cert =
-    <b>A stateless person’s certificate proves who you are and that no state counts you as its citizen.</b> If it has expired, the same article applies as for the card. Up to { $grace-days } calendar days there is no offence; after that a fine of { $fine-sum-message } is possible, article 492(4).
+    <b>The certificate is valid for { $certificate-years } years, in Kazakhstan and abroad, from the age of { $card-age-years }</b> (law on identity documents, article 11).
 
-    • State fee: { $stateless-certificate-fee-message }, Tax Code. The eGov guide names half of that; it seems outdated.
-    • Fingerprints are compulsory from { $fingerprint-age-years }.
-    • To renew: apply at least { $renewal-months ->
+    • Renew at least { $renewal-months ->
         [one] { $renewal-months } month
        *[other] { $renewal-months } months
-    } before the end. This is published for the residence permit; for the certificate it is our reading.
-    • Expired during the failure (it began on { $outage-start-date }): this document is named in the ministry’s promise.
-
-    A Soviet passport only, or a citizenship given up too early? Speak first to a lawyer or a partner of UNHCR, then ask the migration service together how statelessness is determined. We did not find how long a certificate is valid.
+    } before the last day: published for the residence permit, for the certificate our reading. State fee: { $stateless-certificate-fee-message }.
+    • Expired? Up to { $grace-days } calendar days there is no offence under this part; after that { $fine-sum-message } is possible (article 492(4)).
 
     Type the last day, with the year.
+answer-stateless-cert-more =
+    • No paper yet? See the answer for people without papers.
+    • The eGov guide names half of that fee; it seems outdated.
+    • Fingerprints are compulsory from { $fingerprint-age-years }.
+    • Expired during the failure (it began on { $outage-start-date })? This document is named in the ministry’s promise.
+    • A Soviet passport only, or a citizenship given up too early? Speak first to UNHCR or its partner, the Bureau for Human Rights (bureau.kz).
+    • Citizenship: after { $citizenship-years } years of permanent residence; see the answer on citizenship.
 
 answer-pilot-2026 =
-    <b>From { $pilot-start-date }, those who come for permanent residence have new steps before the application</b>, as reported:
+    <b>Since { $pilot-start-date }, as reported, people who come for permanent residence have new steps before the application:</b>
 
     • a remote test of Kazakh, level A1: { $test-minutes } minutes, at least { $test-percent }% in each part, it can be taken again
     • a questionnaire on migration.enbek.kz: at least { $questionnaire-count } points
-    • checks and an interview; in all up to { $pilot-days } days before the application
-    • a written consent of your state to leave for permanent residence
+    • checks and an interview; in all up to { $pilot-days } days
+    • a written consent of the country of your citizenship to your leaving
 
-    It covers the permission and kandas status. We found nothing that applies it to the renewal of a card.
-
-    Not known: when the pilot ends, who is exempt from the test, and what happens to applications from before that day. Ask the migration service in writing, and keep the answer.
-
-    The test for citizenship is a different one.
+    We found nothing that applies it to the renewal of a card.
+answer-pilot-2026-more =
+    • It covers the permission and kandas status.
+    • We do not know when the pilot ends, who is exempt from the test, and what happens to applications from before that day. Ask the migration service in writing, and keep the answer.
+    • The test for citizenship is a different one.
 
 answer-departure-sheet =
-    <b>The pilot of { $pilot-start-date } requires a written consent of your state to leave for permanent residence.</b> For some states there is no such paper: the Russian embassy said that Russia issues none.
+    <b>The pilot (since { $pilot-start-date }) requires a written consent of the country of your citizenship to your leaving. Some countries have no such paper:</b> the Russian embassy said that Russia issues none.
 
-    • Ask your state’s authority in writing for the consent, or for a letter that it issues none. Only do so if you are not afraid of that state.
-    • Show that answer to the migration service and ask, in writing, what it accepts instead.
+    • Ask your country’s authority in writing for the consent, or for a letter that it issues none. Show the answer to the migration service and ask, in writing, what it accepts instead.
+    • Afraid of your own country? Do not write to it: speak to a lawyer and to UNHCR first.
+answer-departure-sheet-more =
     • Keep every answer.
-
-    If you are afraid of your own state, do not write to it: speak to a lawyer and to UNHCR first.
-
-    Not known: what offices accept where no such paper exists. We found no published rule. We found nothing that asks for it when a card is renewed.
+    • We do not know what offices accept where no such paper exists: we found no published rule.
+    • We found nothing that asks for it when a card is renewed.
 
 answer-citizenship-apply =
-    <b>The texts we checked do not say how many years are needed for citizenship, so we name no number.</b> What we read:
+    <b>After { $citizenship-years } years of unbroken permanent residence, or { $citizenship-marriage-years } years of marriage to a citizen</b> (gov.kz).
 
-    • A kandas may apply for the permission and for citizenship at the same time.
-    • There is a simplified procedure, for example by treaties with some states.
+    • Former Soviet citizens with a close relative who is a citizen: after any time here.
+    • A simplified procedure exists, within { $citizenship-simple-months } months. A kandas may apply for the permission and for citizenship at once.
+    • Do not give up your present citizenship before you hold a written decision: people have become stateless that way.
+answer-citizenship-apply-more =
     • State fee: { $citizenship-fee-message }; a kandas is exempt once.
     • Citizenship has its own test. It is not the A1 test for the permission.
-
-    Ask the migration service at your place of residence, or 1414, for the years and papers in your case.
-
-    Do not give up your present citizenship before you hold a written decision: people have become stateless that way. Keep the card valid while you wait. Type its last day, and I will remind you.
+    • Repeated violations of the rules on foreigners within { $citizenship-bar-years } years bar citizenship (Citizenship Law, article 17(10-1)).
+    • Stateless people apply in the same way, as we read it: ask UNHCR or its partner to help.
+    • Papers in your case: the migration service where you live, or 1414. Keep the card valid while you wait.
 
 answer-citizenship-withdraw =
-    <b>We found no published rule on taking back an application for citizenship.</b> Ask the migration service where you applied, and hand in the request in writing with a copy for yourself.
+    <b>We found no published rule on taking back an application for citizenship.</b> Hand the request in in writing where you applied, and keep a copy.
 
-    • Ask in the same letter that your permission for permanent residence stays as it is, and keep the answer.
-    • Did you already give up your other citizenship? Then speak to a lawyer before you withdraw: you could be without any citizenship. UNHCR helps stateless people.
-    • The old passport: do not hand it in before you hold a decision.
+    • Ask in the same letter that your permission for permanent residence stays as it is.
+    • Already gave up your other citizenship? Speak to a lawyer before you withdraw: you could be without any. UNHCR helps stateless people.
+    • Do not hand in the old passport before you hold a decision.
+answer-citizenship-withdraw-more =
     • Keep the card valid meanwhile.
-
-    We did not find whether the state fee is given back.
-
-    Type the last day of your card, and I will tell you when to apply for a new one.
+    • We do not know whether the state fee is given back.

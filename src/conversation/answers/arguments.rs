@@ -26,6 +26,11 @@ impl Known {
         gathering.figures();
         gathering.indices();
         gathering.helpers();
+        for (name, message) in
+            [("stored-message", say::stored_data()), ("button-message", say::button_wrong_answer())]
+        {
+            gathering.known.add(name, Argument::Message(Box::new(message)), &[]);
+        }
         gathering.known
     }
 
