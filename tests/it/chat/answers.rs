@@ -19,8 +19,8 @@ static DATES: LazyLock<DateReader> = LazyLock::new(DateReader::new);
 const DAYS: [&str; 2] = ["2026-11-22", "2027-06-01"];
 /// Telegram's most for one message, in UTF-16 units.
 const TELEGRAM_MOST: usize = 4096;
-/// Of the words that are seen without a tap.
-const SHOWN_MOST: usize = 540;
+/// Of the words that are seen without a tap; where sums wait for an index, they say so at length.
+const SHOWN_MOST: [usize; 2] = [540, 600];
 const BUTTON_MOST: usize = 32;
 /// What may stand as digits in the words beside the numbers of articles: orders, forms, telephones,
 /// house numbers, sizes, names.
@@ -245,7 +245,7 @@ fn an_answer_fits_a_phone_and_a_message_of_telegram() {
     });
     let speech = Speech::new();
     let mut long = Vec::new();
-    for today in DAYS {
+    for (today, most) in DAYS.into_iter().zip(SHOWN_MOST) {
         on(today, |world| {
             for topic in topics() {
                 let paragraphs = answers::answer(topic.id.as_str(), world);
@@ -253,7 +253,7 @@ fn an_answer_fits_a_phone_and_a_message_of_telegram() {
                 assert_eq!(folded, Some("answer-folded"), "{}", topic.id);
                 for lang in Lang::all() {
                     let shown = speech.plain(lang, &paragraphs[0]).chars().count();
-                    if shown > SHOWN_MOST {
+                    if shown > most {
                         long.push(format!("{shown} {lang} {} on {today}", topic.id));
                     }
                 }
