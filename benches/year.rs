@@ -100,7 +100,7 @@ async fn answer(store: DiskStore, number: u64, update_id: u32, renews: bool, now
         commit.ladder = LadderChange::Replace(reminders);
     }
     for said in store.commit(commit).await.expect("a commit").each() {
-        store.sent(&[said.id]);
+        store.sent(&[said.id]).await.expect("a sent message");
     }
 }
 
@@ -108,7 +108,7 @@ async fn answer(store: DiskStore, number: u64, update_id: u32, renews: bool, now
 async fn remind(store: &DiskStore, now: DateTime<Utc>) -> u64 {
     let mut sent = 0;
     loop {
-        let due = store.due(now, AT_ONCE);
+        let due = store.due(now, AT_ONCE).await.expect("what is due");
         if due.is_empty() {
             return sent;
         }

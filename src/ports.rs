@@ -199,6 +199,8 @@ pub struct StoreFigures {
     pub ladders: u64,
     /// Chats whose records are kept readable in memory.
     pub at_hand: u64,
+    /// The instant of the next reminder of all.
+    pub next_due: Option<DateTime<Utc>>,
     /// Updates received and not finished.
     pub inbox: u64,
     /// Messages saved and not known to be sent.
@@ -209,8 +211,12 @@ pub struct StoreFigures {
     pub failures: u64,
     /// Records that were set aside because they cannot be read.
     pub quarantined: u64,
-    /// Bytes of the journal since its last compaction.
-    pub journal_bytes: u64,
+    /// Files of the store that were damaged or missing at the start, and were mended from a copy.
+    pub mended: u64,
+    /// When the newest rotating backup was made.
+    pub backed_up_at: Option<DateTime<Utc>>,
+    /// Bytes of the log since its last compaction.
+    pub log_bytes: u64,
     /// Whether the last barrier failed and no later one succeeded.
     pub failing: bool,
 }
@@ -240,14 +246,19 @@ pub trait Store: Send + Sync + 'static {
         commit: Commit,
     ) -> impl Future<Output = Result<Durable<Vec<Outgoing>>, StoreError>> + Send;
 
-    /// These messages were sent (or need not be): not waited for, durable with the next barrier.
-    fn sent(&self, outgoing: &[u64]);
+    /// These messages were sent (or need not be). Returns before that is durable: after a crash they
+    /// are sent once more at worst.
+    fn sent(&self, outgoing: &[u64]) -> impl Future<Output = Result<(), StoreError>> + Send;
 
     /// The instant of the next reminder of all.
-    fn next_due(&self) -> Option<DateTime<Utc>>;
+    fn next_due(&self) -> impl Future<Output = Result<Option<DateTime<Utc>>, StoreError>> + Send;
 
     /// Chats in which something is due, earliest first, at most `limit`.
-    fn due(&self, now: DateTime<Utc>, limit: usize) -> Vec<ChatId>;
+    fn due(
+        &self,
+        now: DateTime<Utc>,
+        limit: usize,
+    ) -> impl Future<Output = Result<Vec<ChatId>, StoreError>> + Send;
 
     /// Writes down the attempt to send what is due in a chat; `None` if nothing is due any more.
     fn claim(
@@ -278,7 +289,17 @@ pub trait Store: Send + Sync + 'static {
         limit: usize,
     ) -> impl Future<Output = Result<Page, StoreError>> + Send;
 
-    /// Figures for health and metrics.
+    /// A note of the program's own under a name: small, and nothing about anybody.
+    fn note(&self, name: &str) -> impl Future<Output = Result<Option<Vec<u8>>, StoreError>> + Send;
+
+    /// Keeps a note; an empty one is removed.
+    fn put_note(
+        &self,
+        name: &str,
+        bytes: Vec<u8>,
+    ) -> impl Future<Output = Result<Durable<()>, StoreError>> + Send;
+
+    /// Figures for health and metrics, as last known: never waits for a disk or a network.
     fn figures(&self) -> StoreFigures;
 }
 

@@ -77,8 +77,8 @@ where
         let mut sends = JoinSet::new();
         while !*stop.borrow() {
             while sends.try_join_next().is_some() {}
-            self.start_due(&mut sends);
-            let wait = self.wait_for(sends.len());
+            self.start_due(&mut sends).await;
+            let wait = self.wait_for(sends.len()).await;
             tokio::select! {
                 _ = sends.join_next(), if !sends.is_empty() => {}
                 () = self.clock.sleep(wait) => {}
@@ -93,7 +93,7 @@ where
     pub async fn deliver_due(self: &Arc<Self>) -> usize {
         let mut delivered = 0;
         loop {
-            let due = self.store.due(self.clock.now(), AT_ONCE);
+            let due = self.look_for_due(AT_ONCE).await;
             if due.is_empty() || self.halted() || self.clock.is_in_doubt() {
                 return delivered;
             }
@@ -104,13 +104,21 @@ where
         }
     }
 
-    fn start_due(self: &Arc<Self>, sends: &mut JoinSet<()>) {
+    async fn look_for_due(&self, limit: usize) -> Vec<ChatId> {
+        self.store.due(self.clock.now(), limit).await.unwrap_or_else(|error| {
+            tracing::error!(%error, "cannot look for due reminders; they wait");
+            self.halt();
+            Vec::new()
+        })
+    }
+
+    async fn start_due(self: &Arc<Self>, sends: &mut JoinSet<()>) {
         let room = AT_ONCE.saturating_sub(sends.len());
         if room == 0 || self.halted() || self.clock.is_in_doubt() {
             return;
         }
         // Those under way are still due until they are claimed, so a few more are asked for.
-        for chat in self.store.due(self.clock.now(), room + AT_ONCE) {
+        for chat in self.look_for_due(room + AT_ONCE).await {
             if sends.len() >= AT_ONCE {
                 return;
             }
@@ -124,14 +132,15 @@ where
         }
     }
 
-    fn wait_for(&self, under_way: usize) -> Duration {
+    async fn wait_for(&self, under_way: usize) -> Duration {
         if under_way >= AT_ONCE || self.halted() {
             return TICK;
         }
         if self.clock.is_in_doubt() {
             return DOUBT;
         }
-        let left = self.store.next_due().map(|next| next - self.clock.now());
+        let next = self.store.next_due().await.ok().flatten();
+        let left = next.map(|next| next - self.clock.now());
         let left = left.map_or(TICK, |left| left.to_std().unwrap_or_default());
         // What is due already is either under way or cannot be taken up just now.
         left.clamp(Duration::from_millis(if under_way > 0 { 250 } else { 50 }), TICK)

@@ -122,7 +122,8 @@ fn app_figures<S: Store, C: Clock>(page: &mut Page, app: &App<S, C>) {
         "Updates being handled or waiting for their chat.",
         app.lanes.len() as f64,
     );
-    let overdue = app.store.next_due().map_or(0.0, |next| (app.clock.now() - next).as_seconds_f64().max(0.0));
+    let overdue =
+        app.store.figures().next_due.map_or(0.0, |next| (app.clock.now() - next).as_seconds_f64().max(0.0));
     page.gauge(
         "ruqsat_oldest_overdue_reminder_seconds",
         "How late the most overdue reminder is; 0 if none is.",
@@ -138,13 +139,21 @@ fn store_figures<S: Store, C: Clock>(page: &mut Page, app: &App<S, C>, around: &
         ("ruqsat_chats_at_hand", "Chats whose records are kept readable in memory.", store.at_hand),
         ("ruqsat_inbox", "Updates received and not finished.", store.inbox),
         ("ruqsat_outbox", "Messages saved and not known to be sent.", store.outbox),
+        ("ruqsat_mended_files", "Files of the store mended from a copy at the start.", store.mended),
         ("ruqsat_quarantined_records", "Records set aside because they cannot be read.", store.quarantined),
-        ("ruqsat_journal_bytes", "The journal since its last compaction.", store.journal_bytes),
+        ("ruqsat_log_bytes", "The write-ahead log since its last compaction.", store.log_bytes),
         ("ruqsat_store_failing", "1 while the store cannot write.", u64::from(store.failing)),
         ("ruqsat_store_bytes", "The data folder, backups included.", folder_bytes(&around.folder)),
     ];
     for (name, help, value) in gauges {
         page.gauge(name, help, value as f64);
+    }
+    if let Some(made) = store.backed_up_at {
+        page.gauge(
+            "ruqsat_backup_age_seconds",
+            "Since the newest rotating backup was made; missing while there is none.",
+            (app.clock.now() - made).as_seconds_f64(),
+        );
     }
     if let Some(free) = free_bytes(&around.folder) {
         page.gauge("ruqsat_disk_free_bytes", "Free on the disk of the data folder.", free as f64);

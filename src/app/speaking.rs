@@ -44,7 +44,7 @@ pub fn speak_all_in_turn<S: Store, C: Clock>(app: &Arc<App<S, C>>, messages: Vec
                 Ok(effect) => say_and_settle(&app, outgoing, effect, Urgency::Reminder).await,
                 Err(_) => {
                     tracing::error!("a saved message cannot be read; it is dropped");
-                    app.store.sent(&[outgoing.id]);
+                    settle(&app, &outgoing).await;
                 }
             }
         }
@@ -58,7 +58,13 @@ async fn say_and_settle<S: Store, C: Clock>(
     urgency: Urgency,
 ) {
     if try_until_settled(app, outgoing.chat, effect, urgency).await {
-        app.store.sent(&[outgoing.id]);
+        settle(app, &outgoing).await;
+    }
+}
+
+async fn settle<S: Store, C: Clock>(app: &App<S, C>, outgoing: &Outgoing) {
+    if let Err(error) = app.store.sent(&[outgoing.id]).await {
+        tracing::error!(%error, "cannot record that a message was sent; it is sent once more after a restart");
     }
 }
 

@@ -103,6 +103,7 @@ type Outcome = Result<(), Failure>;
 
 /// Runs the program with the process's own arguments.
 pub fn main() -> ExitCode {
+    private_files();
     let arguments = CommandLine::parse();
     let outcome = match arguments.command {
         #[cfg(feature = "bot")]
@@ -138,4 +139,10 @@ pub fn main() -> ExitCode {
 /// Today in Kazakhstan. The command line and the loops are the only places that read the clock.
 fn today_in_almaty() -> chrono::NaiveDate {
     chrono::Utc::now().with_timezone(&chrono_tz::Asia::Almaty).date_naive()
+}
+
+/// Whatever the program writes is readable for its owner alone, whatever the umask it was started with.
+fn private_files() {
+    #[cfg(all(feature = "bot", unix))]
+    rustix::process::umask(rustix::fs::Mode::from_raw_mode(0o077));
 }

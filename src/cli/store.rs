@@ -12,7 +12,7 @@ use serde_json::json;
 use super::{Failure, Outcome};
 use crate::ports::{Store, StoreError};
 use crate::reminders::Ladder;
-use crate::store::{DiskOptions, DiskStore, restore};
+use crate::store::{DiskOptions, DiskStore, rekey, restore};
 
 /// What to do, and where the store is.
 #[derive(clap::Args)]
@@ -30,7 +30,7 @@ pub struct Arguments {
 
 #[derive(clap::Subcommand)]
 enum Action {
-    /// Read every record, and compare the index with the journal.
+    /// Read every record, and compare the index with the log.
     Check,
     /// Write a verified, still encrypted backup. It can be read only with the key file.
     Backup {
@@ -41,14 +41,20 @@ enum Action {
     Restore {
         /// The backup.
         file: PathBuf,
+        /// Put it back although it cannot be known who asked to be forgotten since it was made.
+        #[arg(long)]
+        accept_unknown_erasures: bool,
     },
     /// Write everything readable, one chat a line, as JSON. Keep that file safe, and not for long.
     Export {
         /// The file to write; it must not be there yet.
         file: PathBuf,
     },
-    /// Make the journal one file, and build the index anew: gives space back.
+    /// Make the log one file, and rebuild the index: gives space back.
     Compact,
+    /// Seal everything anew under a new key, which is put into the key file; removes backups and
+    /// copies that only the old key opens.
+    Rekey,
 }
 
 /// Runs one of them.
@@ -65,9 +71,12 @@ pub fn run(arguments: Arguments) -> Outcome {
     match action {
         Action::Check => check(&options),
         Action::Backup { file } => backup(&options, file.as_deref()),
-        Action::Restore { file } => put_back(&options, &file),
+        Action::Restore { file, accept_unknown_erasures } => {
+            put_back(&options, &file, accept_unknown_erasures)
+        }
         Action::Export { file } => export(&options, &file),
         Action::Compact => compact(&options),
+        Action::Rekey => change_key(&options),
     }
 }
 
@@ -87,7 +96,7 @@ fn check(options: &DiskOptions) -> Outcome {
     let listed = store.figures().chats;
     unreadable += listed.saturating_sub(chats);
     println!("chats: {chats}, reminders: {reminders}");
-    println!("records of the index that differed from the journal and were put right: {wrong}");
+    println!("records of the index that differed from the log and were put right: {wrong}");
     if unreadable == 0 {
         println!("every record can be read");
         return Ok(());
@@ -103,8 +112,17 @@ fn backup(options: &DiskOptions, file: Option<&Path>) -> Outcome {
     Ok(())
 }
 
-fn put_back(options: &DiskOptions, file: &Path) -> Outcome {
-    let restored = restore(options, file, Utc::now()).map_err(|error| Failure::failed(error.to_string()))?;
+fn change_key(options: &DiskOptions) -> Outcome {
+    let removed = rekey(options, Utc::now()).map_err(|error| Failure::failed(error.to_string()))?;
+    println!("everything is sealed under a new key, in {}; keep a copy of it", options.key.display());
+    println!("backups and copies removed, because only the old key opened them: {removed}");
+    println!("make a backup now: ruqsat store backup");
+    Ok(())
+}
+
+fn put_back(options: &DiskOptions, file: &Path, accept_unknown_erasures: bool) -> Outcome {
+    let restored = restore(options, file, Utc::now(), accept_unknown_erasures);
+    let restored = restored.map_err(|error| Failure::failed(error.to_string()))?;
     let made = restored.made_at.map_or_else(|| "at an unknown time".into(), |at| at.to_string());
     println!("put back {} chats from the backup made {made}", restored.chats);
     println!("people left out, because they asked to be forgotten since: {}", restored.forgotten);
@@ -155,7 +173,7 @@ fn compact(options: &DiskOptions) -> Outcome {
     let store = open(options)?;
     store.compact().map_err(failed)?;
     let figures = store.figures();
-    println!("chats: {}, bytes of the journal: {}", figures.chats, figures.journal_bytes);
+    println!("chats: {}, bytes of the log: {}", figures.chats, figures.log_bytes);
     Ok(())
 }
 

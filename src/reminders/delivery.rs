@@ -4,7 +4,7 @@
 //! PLANNED ──due──► CLAIMED ──► SENT ──read──► DONE
 //!    ▲                │ └─ answer lost, or the process died ─► UNCERTAIN ──again, marked──► CLAIMED
 //!    └─ certainly not sent (no connection, limit, blocked: the chat waits or is parked)
-//! any ── erased, document renewed ──► DEAD
+//! CLAIMED ──the account is gone──► DEAD; erased, or not wanted any more ──► no longer on the ladder
 //! ```
 //!
 //! Nothing is ever given up by a counter.

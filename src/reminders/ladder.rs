@@ -67,6 +67,8 @@ pub struct Due {
     pub at: DateTime<Utc>,
     /// Counted from "apply by".
     pub provisional: bool,
+    /// Which of its attempts this is: the outcome of an earlier one must not settle a later one.
+    pub attempt: u16,
 }
 
 impl Reminder {
@@ -120,6 +122,13 @@ impl Reminder {
             DeliveryState::Planned { .. } | DeliveryState::Uncertain { .. } => {}
         }
         self.state = DeliveryState::Uncertain { retry_at: NEVER };
+    }
+
+    /// A send was begun, and whoever began it never told what became of it. After two of those the
+    /// text may be what kills: the next attempt is the plain one.
+    fn lose_track(&mut self) {
+        self.ambiguous = self.ambiguous.saturating_add(1);
+        self.plain |= self.ambiguous >= 2;
     }
 
     /// The instant (seconds since 1970) from which something is to be done about it.
@@ -200,14 +209,15 @@ impl Ladder {
                 continue;
             }
             if matches!(reminder.state, DeliveryState::Claimed { .. }) {
-                reminder.ambiguous = reminder.ambiguous.saturating_add(1);
+                // Its lease has run out: whoever had it died, or is stuck.
+                reminder.lose_track();
             }
             reminder.state = DeliveryState::Claimed { until: (now + LEASE).timestamp() };
             reminder.attempts = reminder.attempts.saturating_add(1);
             attempt.repeat |= reminder.ambiguous > 0;
             attempt.plain |= reminder.plain;
-            let Reminder { id, at, provisional, .. } = *reminder;
-            attempt.due.push(Due { id, at, provisional });
+            let Reminder { id, at, provisional, attempts, .. } = *reminder;
+            attempt.due.push(Due { id, at, provisional, attempt: attempts });
         }
         Some(attempt)
     }
@@ -221,8 +231,11 @@ impl Ladder {
         for due in &attempt.due {
             let Some(reminder) = self.reminders.get_mut(&due.id) else { continue };
             let settles = match reminder.state {
-                DeliveryState::Claimed { .. } => true,
-                DeliveryState::Uncertain { .. } => matches!(outcome, Outcome::Sent { .. }),
+                DeliveryState::Claimed { .. } if due.attempt == reminder.attempts => true,
+                // A later attempt is under way: that this one arrived is still news.
+                DeliveryState::Claimed { .. } | DeliveryState::Uncertain { .. } => {
+                    matches!(outcome, Outcome::Sent { .. })
+                }
                 _ => false,
             };
             if settles {
@@ -245,10 +258,8 @@ impl Ladder {
         let mut changed = false;
         for reminder in self.reminders.values_mut() {
             if matches!(reminder.state, DeliveryState::Claimed { .. }) {
-                reminder.ambiguous = reminder.ambiguous.saturating_add(1);
+                reminder.lose_track();
                 reminder.state = DeliveryState::Uncertain { retry_at: now.timestamp() };
-                // Twice dead with the same reminder in hand: its text may be what kills.
-                reminder.plain |= reminder.ambiguous >= 2;
                 changed = true;
             }
         }

@@ -1,18 +1,18 @@
-//! Backups: one verified, still encrypted file of everything, and how to put it back.
+//! Backups: one verified, still encrypted file of everything, and how to read it.
 //!
-//! A backup is a base with everybody's wrapped keys added. It can be read only with the store's
+//! A backup is a snapshot with the sealed wrapping keys added. It can be read only with the store's
 //! key file, which is never in it.
 
-use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
-use super::base;
-use super::records::{KEY, key_of};
-use super::sealing::{WRAPPED, Who};
+use super::keyring::{BUCKETS, Wrapping};
+use super::records::BACKUP_KEYS;
+use super::sealing::{MasterKey, Nonces};
+use super::snapshot;
 use super::volume::{Folder, Volume, sync_folder};
 
 /// No backup is kept longer: whoever asked to be forgotten is forgotten then everywhere.
@@ -24,36 +24,59 @@ pub(super) fn name(now: DateTime<Utc>) -> String {
     now.format(NAME).to_string()
 }
 
-/// Writes the newest base and these keys into a file, which gets its name when it is whole,
-/// read back, and on the disk.
+/// Writes the newest snapshot and the keys that open it into a file, which gets its name when it is
+/// whole, read back, and on the disk.
 pub(super) fn write(
     volume: &dyn Volume,
+    master: &MasterKey,
     path: &Path,
-    keys: Vec<(Who, [u8; WRAPPED])>,
+    keys: &[Wrapping],
     now: DateTime<Utc>,
 ) -> io::Result<()> {
-    let name = base::newest(volume)?.ok_or_else(|| io::Error::other("there is nothing yet"))?;
-    let mut from = base::Reader::open(volume.read(&name)?)?;
+    let newest = snapshot::newest(volume)?.ok_or_else(|| io::Error::other("there is nothing yet"))?;
+    let mut from = snapshot::open(volume, newest)?;
+    let records = std::iter::from_fn(|| from.next().transpose());
+    write_records(path, newest, records, master, keys, now)
+}
+
+/// Writes these records, sorted by their keys, as a backup.
+pub(super) fn write_records(
+    path: &Path,
+    sequence: u64,
+    records: impl Iterator<Item = io::Result<snapshot::Entry>>,
+    master: &MasterKey,
+    keys: &[Wrapping],
+    now: DateTime<Utc>,
+) -> io::Result<()> {
     let (folder, file) = place(path)?;
     let passing = format!("{file}.new");
-    let mut writer = base::Writer::begin(&folder, &passing, from.sequence, now.timestamp())?;
-    while let Some((key, value)) = from.next()? {
+    let mut writer = snapshot::Writer::begin(&folder, &passing, sequence, now.timestamp())?;
+    for entry in records {
+        let (key, value) = entry?;
         writer.push(&key, &value)?;
     }
-    let sorted: BTreeMap<Who, [u8; WRAPPED]> = keys.into_iter().collect();
-    for (who, wrapped) in sorted {
-        writer.push(&key_of(KEY, &who), &wrapped)?;
-    }
+    let sealed = master.own().seal(&[BACKUP_KEYS], &Wrapping::write(keys), &mut Nonces::new()?);
+    writer.push(&[BACKUP_KEYS], &sealed)?;
     let count = writer.finish()?;
-    base::verify(base::Reader::open(folder.read(&passing)?)?, count)?;
+    snapshot::verify(snapshot::Reader::open(folder.read(&passing)?)?, count)?;
     folder.rename(&passing, &file)?;
     folder.sync_names()
 }
 
-/// Removes backups that are too many or too old.
-pub(super) fn rotate(folder: &Path, keep: usize, now: DateTime<Utc>) -> io::Result<()> {
-    let mut backups: Vec<(NaiveDateTime, PathBuf)> = Vec::new();
-    for entry in fs::read_dir(folder)? {
+/// The wrapping keys in a backup; `None` where they were sealed with another key.
+pub(super) fn read_keys(master: &MasterKey, sealed: &[u8]) -> Option<Vec<Wrapping>> {
+    let plain = master.own().open(&[BACKUP_KEYS], sealed)?;
+    Wrapping::read(&plain).filter(|keys| keys.len() == BUCKETS)
+}
+
+/// The rotating backups in a folder, newest first, with when each was made.
+pub(super) fn all(folder: &Path) -> io::Result<Vec<(NaiveDateTime, PathBuf)>> {
+    let mut backups = Vec::new();
+    let entries = match fs::read_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(backups),
+        entries => entries?,
+    };
+    for entry in entries {
         let entry = entry?;
         let name = entry.file_name();
         if let Ok(made) = NaiveDateTime::parse_from_str(&name.to_string_lossy(), NAME) {
@@ -61,6 +84,15 @@ pub(super) fn rotate(folder: &Path, keep: usize, now: DateTime<Utc>) -> io::Resu
         }
     }
     backups.sort_by(|left, right| right.cmp(left));
+    Ok(backups)
+}
+
+/// Removes backups that are too many or too old.
+pub(super) fn rotate(folder: &Path, keep: usize, now: DateTime<Utc>) -> io::Result<()> {
+    let backups = all(folder)?;
+    if backups.is_empty() {
+        return Ok(());
+    }
     for (at, (made, path)) in backups.iter().enumerate() {
         let days = now.naive_utc().signed_duration_since(*made).num_days();
         if at >= keep || days > KEPT_FOR_DAYS {
@@ -71,13 +103,13 @@ pub(super) fn rotate(folder: &Path, keep: usize, now: DateTime<Utc>) -> io::Resu
 }
 
 /// A backup opened to be read from its beginning.
-pub(super) fn read(path: &Path) -> io::Result<base::Reader> {
-    base::Reader::open(Box::new(File::open(path)?))
+pub(super) fn read(path: &Path) -> io::Result<snapshot::Reader> {
+    snapshot::Reader::open(Box::new(File::open(path)?))
 }
 
 fn place(path: &Path) -> io::Result<(Folder, String)> {
     let file = path.file_name().and_then(|name| name.to_str());
     let file = file.ok_or_else(|| io::Error::other("a backup needs the name of a file"))?;
     let parent = path.parent().filter(|it| !it.as_os_str().is_empty());
-    Ok((Folder::open(parent.unwrap_or(Path::new(".")))?, file.to_string()))
+    Ok((Folder::existing(parent.unwrap_or(Path::new("."))), file.to_string()))
 }

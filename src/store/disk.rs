@@ -8,51 +8,23 @@ use std::thread::JoinHandle;
 use chrono::{DateTime, Utc};
 use tokio::sync::oneshot;
 
+use super::destroying::InFlightKey;
 use super::folder::{Ballast, DataFolder, OpenError};
-use super::keeper::{Keeper, Parts, Task};
-use super::opening::{Opened, open};
-use super::reading;
+use super::maintenance::{self, Maintenance, Task};
+use super::options::DiskOptions;
+use super::recovery::{self, Opened};
 use super::request::Request;
-use super::sealing::MasterKey;
 use super::state::{State, failed};
 use super::volume::{Folder, Volume};
-use super::writer::Writer;
+use super::writer::{self, Writer};
+use super::{legacy, reading};
 use crate::ports::{
     Claim, Commit, Cursor, Durable, Incoming, Outgoing, Page, Store, StoreError, StoreFigures,
 };
 use crate::reminders::{ChatId, Ladder, Outcome, Verdict};
 
-/// Where a store is, and how it is looked after.
-#[derive(Clone, Debug)]
-pub struct DiskOptions {
-    /// The data folder.
-    pub folder: PathBuf,
-    /// The key file; made with a new store.
-    pub key: PathBuf,
-    /// Space kept in reserve for a full disk, in bytes.
-    pub ballast: u64,
-    /// Rotating backups are made this often; none where it is missing.
-    pub backup_every: Option<std::time::Duration>,
-    /// How many backups are kept; none is kept longer than 30 days.
-    pub backups_kept: usize,
-}
-
-impl DiskOptions {
-    /// The usual way for a data folder. The key file is `key`, else `RUQSAT_KEY_FILE`, else
-    /// [`MasterKey::default_path`].
-    pub fn new(folder: impl Into<PathBuf>, key: Option<PathBuf>) -> DiskOptions {
-        let folder = folder.into();
-        let named = || std::env::var_os("RUQSAT_KEY_FILE").map(PathBuf::from);
-        let key = key.or_else(named).unwrap_or_else(|| MasterKey::default_path(&folder));
-        DiskOptions {
-            folder,
-            key,
-            ballast: 16 << 20,
-            backup_every: Some(std::time::Duration::from_secs(24 * 3600)),
-            backups_kept: 14,
-        }
-    }
-}
+/// How soon a key is destroyed again that could not be.
+const AGAIN: std::time::Duration = std::time::Duration::from_secs(5);
 
 /// Keeps everything on the disk, encrypted. Cheap to clone; closed in order when the last clone goes.
 #[derive(Clone)]
@@ -70,19 +42,19 @@ struct Inner {
 impl DiskStore {
     /// Opens or makes the store of a data folder. Blocks: seconds for a large store after a crash.
     pub fn open(options: &DiskOptions, now: DateTime<Utc>) -> Result<DiskStore, OpenError> {
-        let (folder, master) = DataFolder::open(&options.folder, &options.key)?;
-        let volume: Arc<dyn Volume> = Arc::new(Folder::open(folder.journal())?);
-        DiskStore::start(options, folder, master, volume, now)
+        let mut folder = DataFolder::open(&options.folder, now)?;
+        legacy::carry_over(&mut folder, &options.key, now)?;
+        let volume: Arc<dyn Volume> = Arc::new(Folder::open(folder.wal())?);
+        DiskStore::start(options, folder, volume, now)
     }
 
-    /// The same with the journal on a volume of the caller's: for tests of what disks do.
+    /// The same with the log on a volume of the caller's: for tests of what disks do.
     pub fn open_on(
         options: &DiskOptions,
         volume: Arc<dyn Volume>,
         now: DateTime<Utc>,
     ) -> Result<DiskStore, OpenError> {
-        let (folder, master) = DataFolder::open(&options.folder, &options.key)?;
-        DiskStore::start(options, folder, master, volume, now)
+        DiskStore::start(options, DataFolder::open(&options.folder, now)?, volume, now)
     }
 
     /// Makes a backup now and returns its path. Blocks.
@@ -93,14 +65,14 @@ impl DiskStore {
         outcome.recv().map_err(|_| StoreError::Closed)?.map_err(failed)
     }
 
-    /// Makes one file of the journal and builds the index anew, which gives space back. Blocks.
+    /// Makes one file of the log and rebuilds the index, which gives space back. Blocks.
     pub fn compact(&self) -> Result<(), StoreError> {
         let (done, outcome) = mpsc::channel();
         self.inner.tasks.send(Task::Compact { done: Some(done) }).map_err(|_| StoreError::Closed)?;
         outcome.recv().map_err(|_| StoreError::Closed)?.map_err(failed)
     }
 
-    /// Waits until the index holds everything and was compared with the journal; says how many of
+    /// Waits until the index holds everything and was compared with the log; says how many of
     /// its records were wrong (and are right now). Blocks.
     pub fn check(&self) -> Result<u64, StoreError> {
         let (done, outcome) = mpsc::channel();
@@ -110,32 +82,49 @@ impl DiskStore {
 
     fn start(
         options: &DiskOptions,
-        folder: DataFolder,
-        master: Arc<MasterKey>,
+        mut folder: DataFolder,
         volume: Arc<dyn Volume>,
         now: DateTime<Utc>,
     ) -> Result<DiskStore, OpenError> {
         let ballast = Ballast::new(&folder.path, options.ballast);
-        let Opened { state, journal, applied } =
-            open(&folder, master.clone(), volume.clone(), &ballast, now)?;
-        let index = state.index.clone();
+        let Opened { state, wal, keys, in_flight, applied } =
+            recovery::open(&mut folder, &options.key, &volume, &ballast, now)?;
+        let (index, master) = (state.index.clone(), state.master.clone());
+        let store = folder.format.as_ref().map(|format| format.store).unwrap_or_default();
         let state = Arc::new(Mutex::new(state));
+        let in_flight = Arc::new(InFlightKey::new(in_flight, state.clone()));
         let (requests, inbox) = mpsc::channel();
         let (tasks, errands) = mpsc::channel();
-        let writer = Writer::new(state.clone(), journal, volume.clone(), inbox, tasks.clone(), ballast);
-        let keeper = Keeper::new(Parts {
+        let (destroy, to_destroy) = mpsc::channel();
+        let parts = writer::Parts {
+            state: state.clone(),
+            store,
+            volume: volume.clone(),
+            requests: inbox,
+            tasks: tasks.clone(),
+            ballast,
+            keys,
+            in_flight: in_flight.clone(),
+            destroy,
+        };
+        let writer = Writer::new(parts, wal);
+        let maintenance = Maintenance::new(maintenance::Parts {
             folder,
             options: options.clone(),
             master,
             volume,
+            store,
             index,
             state: state.clone(),
             tasks: errands,
             requests: requests.clone(),
             applied,
         });
-        let threads =
-            vec![spawn("store-writer", move || writer.run())?, spawn("store-keeper", move || keeper.run())?];
+        let threads = vec![
+            spawn("store-writer", move || writer.run())?,
+            spawn("store-keys", move || destroy_when_told(&in_flight, &to_destroy))?,
+            spawn("store-maintenance", move || maintenance.run())?,
+        ];
         Ok(DiskStore { inner: Arc::new(Inner { state, requests, tasks, threads: Mutex::new(threads) }) })
     }
 
@@ -164,7 +153,7 @@ impl Store for DiskStore {
     }
 
     async fn unfinished(&self) -> Result<Vec<Incoming>, StoreError> {
-        Ok(self.state().passing.unfinished())
+        Ok(self.state().in_flight.unfinished())
     }
 
     async fn pending_outbox(&self) -> Result<Durable<Vec<Outgoing>>, StoreError> {
@@ -180,16 +169,17 @@ impl Store for DiskStore {
         self.ask(|done| Request::Commit { commit: Box::new(commit), done }).await
     }
 
-    fn sent(&self, outgoing: &[u64]) {
-        self.state().passing.sent(outgoing);
+    async fn sent(&self, outgoing: &[u64]) -> Result<(), StoreError> {
+        self.state().in_flight.sent(outgoing);
+        self.inner.requests.send(Request::Sent).map_err(|_| StoreError::Closed)
     }
 
-    fn next_due(&self) -> Option<DateTime<Utc>> {
-        self.state().next_due()
+    async fn next_due(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
+        Ok(self.state().next_due())
     }
 
-    fn due(&self, now: DateTime<Utc>, limit: usize) -> Vec<ChatId> {
-        reading::due(&self.inner.state, now, limit).unwrap_or_default()
+    async fn due(&self, now: DateTime<Utc>, limit: usize) -> Result<Vec<ChatId>, StoreError> {
+        reading::due(&self.inner.state, now, limit)
     }
 
     async fn claim(&self, chat: ChatId, now: DateTime<Utc>) -> Result<Option<Durable<Claim>>, StoreError> {
@@ -218,6 +208,14 @@ impl Store for DiskStore {
         reading::page(&self.inner.state, cursor, limit).map_err(failed)
     }
 
+    async fn note(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        reading::note(&self.inner.state, name)
+    }
+
+    async fn put_note(&self, name: &str, bytes: Vec<u8>) -> Result<Durable<()>, StoreError> {
+        self.ask(|done| Request::Note { name: name.to_string(), bytes, done }).await
+    }
+
     fn figures(&self) -> StoreFigures {
         self.state().figures()
     }
@@ -225,16 +223,32 @@ impl Store for DiskStore {
 
 impl Drop for Inner {
     fn drop(&mut self) {
-        // The writer ends first, so that the keeper takes over everything it wrote.
-        for close in [self.requests.send(Request::Close).is_ok(), true] {
-            let threads = self.threads.get_mut().unwrap_or_else(PoisonError::into_inner);
-            if close && !threads.is_empty() {
-                let thread = threads.remove(0);
-                if thread.join().is_err() {
-                    tracing::error!("a thread of the store ended in a panic");
-                }
-                // Ignored where the keeper is gone already.
+        let (done, stopped) = mpsc::channel();
+        if self.tasks.send(Task::Stopping { done }).is_ok() {
+            // An error means that the thread is gone.
+            let _ = stopped.recv();
+        }
+        // The writer ends first, so that maintenance takes over everything it wrote.
+        let _ = self.requests.send(Request::Close);
+        let threads = self.threads.get_mut().unwrap_or_else(PoisonError::into_inner);
+        for (at, thread) in threads.drain(..).enumerate() {
+            if at == 2 {
                 let _ = self.tasks.send(Task::Close);
+            }
+            if thread.join().is_err() {
+                tracing::error!("a thread of the store ended in a panic");
+            }
+        }
+    }
+}
+
+/// Destroys the old key of what is in flight whenever the writer has wrapped what is open again.
+fn destroy_when_told(in_flight: &InFlightKey, told: &mpsc::Receiver<()>) {
+    while told.recv().is_ok() {
+        while let Err(error) = in_flight.destroy() {
+            tracing::error!(%error, "cannot destroy the keys of what was finished; it will be tried again");
+            if told.recv_timeout(AGAIN) == Err(mpsc::RecvTimeoutError::Disconnected) {
+                return;
             }
         }
     }

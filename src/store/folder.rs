@@ -6,11 +6,17 @@ use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::sealing::{MasterKey, hex, random};
+use chrono::{DateTime, Utc};
+
+use super::sealing::{MasterKey, hex};
 use super::volume::{make_private_folder, sync_folder};
 
-/// The first line of the file `format`. A newer format is never opened by an older program.
-const FORMAT: &str = "ruqsat store 1";
+/// How the file `format` begins. A newer format is never opened by an older program.
+const FORMAT: &str = "ruqsat store ";
+/// The format of this release.
+const NUMBER: u32 = 2;
+/// Where the log lies, unless the file `format` names another folder.
+pub(super) const WAL: &str = "wal";
 
 /// Why a store does not open: one plain sentence with the cure.
 #[derive(Debug, thiserror::Error)]
@@ -40,12 +46,29 @@ pub enum OpenError {
     /// A newer program wrote it.
     #[error("the store was written by a newer ruqsat ({0}); install that version or a later one")]
     Newer(String),
-    /// The journal is damaged in a way no crash explains.
+    /// The log is damaged in a way no crash explains.
     #[error(
-        "the journal is damaged ({0}); keep a copy of the data folder, then put back the newest \
-         backup with `ruqsat store restore`"
+        "the store is damaged ({0}); nothing was changed. Keep a copy of the data folder, then put back \
+         the newest backup with `ruqsat store restore`"
     )]
     Damaged(String),
+    /// A backup cannot be put back.
+    #[error("the backup {file} {why}; nothing was changed: the store is as it was. {cure}")]
+    Backup {
+        /// The backup.
+        file: String,
+        /// What is wrong with it.
+        why: String,
+        /// What can be done.
+        cure: &'static str,
+    },
+    /// A backup is older than what is known of those who were forgotten.
+    #[error(
+        "it cannot be known who asked to be forgotten since this backup was made ({0}), so somebody who \
+         was told that everything is erased might be brought back; nothing was changed. If that has to \
+         be, say so with --accept-unknown-erasures"
+    )]
+    ErasuresUnknown(String),
     /// The disk refuses.
     #[error("the data folder cannot be used ({0}); look at its owner, its disk and the free space")]
     Io(#[from] io::Error),
@@ -57,46 +80,138 @@ pub(super) struct DataFolder {
     pub(super) path: PathBuf,
     /// Held while the store is open; the system lets go of it with the process.
     _lock: File,
+    /// What the file `format` says; `None` for a store that is not made yet, or without that file.
+    pub(super) format: Option<Format>,
+    /// How the last process ended.
+    pub(super) ended: Ended,
+}
+
+/// How the last process ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ended {
+    /// It closed the store, and the log had come to this sequence number.
+    Closed(u64),
+    /// It was killed, or the machine still runs.
+    Killed,
+    /// The machine was started again since then, so that unsynced writes may be gone.
+    MachineRestarted,
+}
+
+/// What the file `format` says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Format {
+    pub(super) number: u32,
+    /// The mark of the key that the store belongs to.
+    pub(super) key: String,
     /// A random name, by which an index knows whose it is.
     pub(super) store: [u8; 16],
-    /// Whether the last process ended without closing the store.
-    pub(super) unclean: bool,
-    /// Whether the machine was started again since then, so that unsynced writes may be gone.
-    pub(super) machine_restarted: bool,
+    /// The folder with the log.
+    pub(super) wal: String,
+}
+
+impl Format {
+    pub(super) fn new(master: &MasterKey, store: [u8; 16], wal: &str) -> Format {
+        Format { number: NUMBER, key: master.mark(), store, wal: wal.to_string() }
+    }
+
+    /// The text of the file, with its own checksum.
+    pub(super) fn text(&self) -> String {
+        let text = format!(
+            "{FORMAT}{}\nkey {}\nstore {}\nfolder {}\n",
+            self.number,
+            self.key,
+            hex(&self.store),
+            self.wal
+        );
+        let sum = crc32fast::hash(text.as_bytes());
+        format!("{text}sum {sum:08x}\n")
+    }
+
+    /// Reads the text of the file; `None` where it is damaged.
+    pub(super) fn read(text: &str) -> Option<Format> {
+        let mut lines = text.lines();
+        let number: u32 = lines.next()?.strip_prefix(FORMAT)?.parse().ok()?;
+        let key = lines.next()?.strip_prefix("key ")?.to_string();
+        let store = read_id(lines.next()?.strip_prefix("store ")?)?;
+        if number == 1 {
+            return Some(Format { number, key, store, wal: String::new() });
+        }
+        let wal = lines.next()?.strip_prefix("folder ")?.to_string();
+        let (before, sum) = text.rsplit_once("sum ")?;
+        let is_whole = u32::from_str_radix(sum.trim(), 16).ok()? == crc32fast::hash(before.as_bytes());
+        let is_name = wal.starts_with(WAL) && !wal.contains(['/', '.']);
+        (is_whole && is_name).then_some(Format { number, key, store, wal })
+    }
 }
 
 impl DataFolder {
-    /// Locks the folder and reads or makes its format and its key.
-    pub(super) fn open(path: &Path, key: &Path) -> Result<(DataFolder, Arc<MasterKey>), OpenError> {
+    /// Locks the folder and reads its format.
+    pub(super) fn open(path: &Path, now: DateTime<Utc>) -> Result<DataFolder, OpenError> {
         make_private_folder(path)?;
         let lock = lock(path)?;
-        let format = path.join("format");
-        let (store, master) = match fs::read_to_string(&format) {
-            Ok(text) if text.trim().is_empty() => DataFolder::make(path, key)?,
-            Ok(text) => known(path, key, &text)?,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => DataFolder::make(path, key)?,
-            Err(error) => return Err(error.into()),
-        };
-        let session = fs::read_to_string(path.join("session")).ok();
+        let format = read_format(path, now)?;
+        let session = fs::read_to_string(path.join("session")).unwrap_or_default();
         let boot = boot_id();
-        let folder = DataFolder {
-            path: path.to_path_buf(),
-            _lock: lock,
-            store,
-            unclean: session.as_deref() != Some("closed"),
-            machine_restarted: session.as_deref() != Some(boot.as_str()),
+        let closed = session.strip_prefix("closed ").and_then(|last| last.trim().parse().ok());
+        let ended = match closed {
+            Some(last) => Ended::Closed(last),
+            None if session == boot && !boot.is_empty() => Ended::Killed,
+            None => Ended::MachineRestarted,
         };
+        let folder = DataFolder { path: path.to_path_buf(), _lock: lock, format, ended };
         folder.write_session(&boot)?;
-        Ok((folder, Arc::new(master)))
+        Ok(folder)
     }
 
-    /// The store was closed in order: its index is whole.
-    pub(super) fn close(&self) -> io::Result<()> {
-        self.write_session("closed")
+    /// The store was closed in order: its index is whole, and the log had come this far.
+    pub(super) fn close(&self, last: u64) -> io::Result<()> {
+        self.write_session(&format!("closed {last}"))
     }
 
-    pub(super) fn journal(&self) -> PathBuf {
-        self.path.join("journal")
+    /// Reads the key of a store that is there.
+    pub(super) fn key(&self, key: &Path, mark: &str) -> Result<Arc<MasterKey>, OpenError> {
+        let keys = MasterKey::read_all(key).map_err(|error| key_missing(&self.path, key, &error))?;
+        if keys.is_empty() {
+            let nothing = io::Error::new(io::ErrorKind::InvalidData, "it holds no store key");
+            return Err(key_missing(&self.path, key, &nothing));
+        }
+        let ours = keys.into_iter().find(|master| master.mark() == mark);
+        ours.map(Arc::new).ok_or_else(|| OpenError::OtherKey(key.display().to_string()))
+    }
+
+    /// Reads the key for a store that was lost, and is about to be put back.
+    pub(super) fn existing_key(&self, key: &Path) -> Result<Arc<MasterKey>, OpenError> {
+        MasterKey::read(key).map(Arc::new).map_err(|error| key_missing(&self.path, key, &error))
+    }
+
+    /// Reads the key for a store that is about to be made; makes it if there is none.
+    pub(super) fn new_key(&self, key: &Path) -> Result<Arc<MasterKey>, OpenError> {
+        match MasterKey::read(key) {
+            Ok(master) => Ok(Arc::new(master)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                let master = MasterKey::make(key)?;
+                tracing::warn!(
+                    key = %key.display(),
+                    "made the key of a new store: keep a copy of this file apart from the data; \
+                     without it nobody can read the store"
+                );
+                Ok(Arc::new(master))
+            }
+            Err(error) => Err(key_missing(&self.path, key, &error)),
+        }
+    }
+
+    /// Writes the file `format`: the store is what it says from then on.
+    pub(super) fn write_format(&mut self, format: Format) -> io::Result<()> {
+        replace_file(&self.path, "format", format.text().as_bytes())?;
+        self.format = Some(format);
+        Ok(())
+    }
+
+    /// The folder with the log.
+    pub(super) fn wal(&self) -> PathBuf {
+        let named = self.format.as_ref().map(|format| format.wal.as_str()).filter(|it| !it.is_empty());
+        self.path.join(named.unwrap_or(WAL))
     }
 
     pub(super) fn index(&self) -> PathBuf {
@@ -107,28 +222,6 @@ impl DataFolder {
         self.path.join("backups")
     }
 
-    /// A new store, and its key if there is none yet. The format is written last: without it
-    /// nothing has been stored.
-    fn make(path: &Path, key: &Path) -> Result<([u8; 16], MasterKey), OpenError> {
-        let master = match MasterKey::read(key) {
-            Ok(master) => master,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                let master = MasterKey::make(key)?;
-                tracing::warn!(
-                    key = %key.display(),
-                    "made the key of a new store: keep a copy of this file apart from the data; \
-                     without it nobody can read the store"
-                );
-                master
-            }
-            Err(error) => return Err(key_missing(path, key, &error)),
-        };
-        let store = random()?;
-        let text = format!("{FORMAT}\nkey {}\nstore {}\n", master.mark(), hex(&store));
-        replace_file(path, "format", text.as_bytes())?;
-        Ok((store, master))
-    }
-
     /// Not brought to the disk: it tells of processes, and is believed only if the machine has
     /// not been started again.
     fn write_session(&self, text: &str) -> io::Result<()> {
@@ -136,28 +229,34 @@ impl DataFolder {
     }
 }
 
-fn known(path: &Path, key: &Path, text: &str) -> Result<([u8; 16], MasterKey), OpenError> {
-    let mut lines = text.lines();
-    let format = lines.next().unwrap_or_default();
-    if format != FORMAT {
-        return Err(OpenError::Newer(format.to_string()));
-    }
-    let mut word = |name: &str| {
-        let line = lines.next().and_then(|line| line.strip_prefix(name));
-        line.map(str::to_string).ok_or_else(|| OpenError::Damaged("the file `format`".into()))
+/// What the file `format` says. A damaged one is set aside: it can be mended from the small files.
+fn read_format(path: &Path, now: DateTime<Utc>) -> Result<Option<Format>, OpenError> {
+    let text = match fs::read(path.join("format")) {
+        Ok(bytes) if bytes.is_empty() => return Ok(None),
+        Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(error.into()),
     };
-    let mark = word("key ")?;
-    let store = word("store ")?;
-    let master = MasterKey::read(key).map_err(|error| key_missing(path, key, &error))?;
-    if master.mark() != mark {
-        return Err(OpenError::OtherKey(key.display().to_string()));
+    match Format::read(&text) {
+        Some(format) if format.number > NUMBER => {
+            Err(OpenError::Newer(text.lines().next().unwrap_or_default().to_string()))
+        }
+        Some(format) => Ok(Some(format)),
+        None => {
+            let aside = now.format("damaged-%Y%m%dT%H%M%SZ-format").to_string();
+            fs::rename(path.join("format"), path.join(aside))?;
+            tracing::error!("the file `format` of the data folder is damaged; it is set aside");
+            Ok(None)
+        }
     }
+}
+
+fn read_id(digits: &str) -> Option<[u8; 16]> {
     let mut id = [0; 16];
     for (at, byte) in id.iter_mut().enumerate() {
-        let digits = store.get(2 * at..2 * at + 2).unwrap_or_default();
-        *byte = u8::from_str_radix(digits, 16).map_err(|_| OpenError::Damaged("the file `format`".into()))?;
+        *byte = u8::from_str_radix(digits.get(2 * at..2 * at + 2)?, 16).ok()?;
     }
-    Ok((id, master))
+    Some(id)
 }
 
 fn key_missing(folder: &Path, key: &Path, why: &io::Error) -> OpenError {
@@ -220,6 +319,11 @@ impl Ballast {
             self.release();
         }
         taken
+    }
+
+    /// How much space is kept in reserve.
+    pub(super) fn bytes(&self) -> u64 {
+        self.bytes
     }
 
     /// Gives the space back. True if there was some.

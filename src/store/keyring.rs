@@ -1,180 +1,207 @@
-//! One key a person, wrapped by the master key, in a file of slots that is changed in place:
-//! to forget somebody is to overwrite their slot.
+//! One key a person, wrapped by a key that can be destroyed.
 //!
-//! A slot is 128 bytes, so it never lies across two sectors of the disk, and what a torn write can
-//! spoil is the one slot that was being written, which nothing acknowledged leans on yet.
+//! A person's wrapped key is a record like any other. What it is wrapped with lies in a small file:
+//! one wrapping key for each of 256 buckets of people, and the one that comes after it. To forget
+//! somebody is to wrap the keys of everybody else in their bucket again, with the next wrapping key,
+//! and to replace the file: the old wrapping key is gone then, and with it every copy of that
+//! person's key in the log, in snapshots and in the index.
 
-use std::collections::HashMap;
-use std::io::{self, Read};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::BTreeSet;
+use std::io;
 
 use super::cache::Cache;
-use super::sealing::{MasterKey, Nonces, Sealer, WRAPPED, Who, random};
-use super::volume::{Volume, VolumeFile};
+use super::records::{PERSON_KEY, key_of};
+use super::sealing::{Nonces, Sealer, Who, random};
 
-const FILE: &str = "keys";
-const SLOT: usize = 128;
-const USED: usize = 16 + WRAPPED;
+pub(super) const BUCKETS: usize = 256;
 /// Unwrapped keys kept in memory; the rest are unwrapped when they are needed.
 const CACHED: usize = 8192;
+const KEY: usize = 32;
+const WRAPPING: usize = 8 + 2 * KEY;
 
-/// A slot's number and its new bytes.
-type Slot = (u32, [u8; SLOT]);
+/// A wrapping key and the one that comes after it.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct Wrapping {
+    pub(super) generation: u64,
+    current: [u8; KEY],
+    next: [u8; KEY],
+    /// Whether the next one is in use already, and the current one is to be destroyed.
+    renewed: bool,
+}
 
-/// Everybody's keys.
+impl Wrapping {
+    pub(super) fn new() -> io::Result<Wrapping> {
+        Ok(Wrapping { generation: 1, current: random()?, next: random()?, renewed: false })
+    }
+
+    /// From here on the next key wraps. False if it does already.
+    pub(super) fn renew(&mut self) -> bool {
+        !std::mem::replace(&mut self.renewed, true)
+    }
+
+    /// The change that made use of the next key was not written.
+    pub(super) fn take_back(&mut self) {
+        self.renewed = false;
+    }
+
+    pub(super) fn is_renewed(&self) -> bool {
+        self.renewed
+    }
+
+    /// The generation that wraps now.
+    pub(super) fn active(&self) -> u64 {
+        self.generation + u64::from(self.renewed)
+    }
+
+    /// What stands in its place once the old key is destroyed.
+    pub(super) fn promoted(&self) -> io::Result<Wrapping> {
+        if !self.renewed {
+            return Ok(self.clone());
+        }
+        Ok(Wrapping { generation: self.generation + 1, current: self.next, next: random()?, renewed: false })
+    }
+
+    /// A key wrapped for its place, with the generation in front.
+    pub(super) fn wrap(&self, place: &[u8], key: &[u8; KEY], nonces: &mut Nonces) -> Vec<u8> {
+        let with = if self.renewed { &self.next } else { &self.current };
+        let mut wrapped = self.active().to_be_bytes().to_vec();
+        wrapped.extend_from_slice(&Sealer::new(*with).seal(place, key, nonces));
+        wrapped
+    }
+
+    /// Unwraps a key; `None` if it was changed, moved, or its wrapping key is destroyed.
+    pub(super) fn unwrap(&self, place: &[u8], wrapped: &[u8]) -> Option<[u8; KEY]> {
+        let (generation, sealed) = wrapped.split_first_chunk()?;
+        let with = match u64::from_be_bytes(*generation).checked_sub(self.generation)? {
+            0 => &self.current,
+            1 => &self.next,
+            _ => return None,
+        };
+        Sealer::new(*with).open(place, sealed)?.try_into().ok()
+    }
+
+    pub(super) fn write(all: &[Wrapping]) -> Vec<u8> {
+        let mut bytes = Vec::with_capacity(all.len() * WRAPPING);
+        for one in all {
+            bytes.extend_from_slice(&one.generation.to_be_bytes());
+            bytes.extend_from_slice(&one.current);
+            bytes.extend_from_slice(&one.next);
+        }
+        bytes
+    }
+
+    pub(super) fn read(bytes: &[u8]) -> Option<Vec<Wrapping>> {
+        if !bytes.len().is_multiple_of(WRAPPING) {
+            return None;
+        }
+        let read = |part: &[u8]| {
+            let (generation, keys) = part.split_first_chunk()?;
+            let (current, next) = keys.split_first_chunk()?;
+            let generation = u64::from_be_bytes(*generation);
+            Some(Wrapping { generation, current: *current, next: next.try_into().ok()?, renewed: false })
+        };
+        bytes.chunks(WRAPPING).map(read).collect()
+    }
+}
+
+/// Which bucket somebody is in.
+pub(super) fn bucket_of(who: &Who) -> u8 {
+    who[0]
+}
+
+/// The wrapping keys of all buckets, and the people's keys that are unwrapped at the moment.
 pub(super) struct Keyring {
-    master: Arc<MasterKey>,
-    volume: Arc<dyn Volume>,
-    file: Arc<Mutex<Box<dyn VolumeFile>>>,
-    slots: HashMap<Who, (u32, [u8; WRAPPED])>,
-    free: Vec<u32>,
-    next: u32,
-    /// Slots that are to be written with the next barrier.
-    unwritten: Vec<Slot>,
+    wrapping: Vec<Wrapping>,
     cache: Cache<Who, Sealer>,
 }
 
 impl Keyring {
-    pub(super) fn open(master: Arc<MasterKey>, volume: Arc<dyn Volume>) -> io::Result<Keyring> {
-        let is_there = volume.names()?.iter().any(|name| name == FILE);
-        let file = if is_there { volume.open(FILE)? } else { volume.create(FILE)? };
-        let mut keyring = Keyring {
-            master,
-            volume,
-            file: Arc::new(Mutex::new(file)),
-            slots: HashMap::new(),
-            free: Vec::new(),
-            next: 0,
-            unwritten: Vec::new(),
-            cache: Cache::new(CACHED),
-        };
-        if is_there {
-            keyring.load()?;
-        } else {
-            lock(&keyring.file).sync()?;
-            keyring.volume.sync_names()?;
-        }
-        Ok(keyring)
+    pub(super) fn new(wrapping: Vec<Wrapping>) -> Keyring {
+        Keyring { wrapping, cache: Cache::new(CACHED) }
     }
 
-    /// Where the keys are kept.
-    pub(super) fn volume(&self) -> Arc<dyn Volume> {
-        self.volume.clone()
+    /// New wrapping keys for a new store.
+    pub(super) fn make() -> io::Result<Vec<Wrapping>> {
+        (0..BUCKETS).map(|_| Wrapping::new()).collect()
     }
 
-    /// The person's sealer, if they have a key.
-    pub(super) fn sealer(&mut self, who: &Who) -> Option<&Sealer> {
-        if self.cache.get(who).is_none() {
-            let sealer = Sealer::new(self.master.unwrap(who, &self.wrapped(who)?)?);
-            self.cache.get_or_insert_with(*who, || sealer);
-        }
+    pub(super) fn bucket(&self, who: &Who) -> &Wrapping {
+        &self.wrapping[usize::from(bucket_of(who))]
+    }
+
+    pub(super) fn bucket_mut(&mut self, bucket: u8) -> &mut Wrapping {
+        &mut self.wrapping[usize::from(bucket)]
+    }
+
+    /// All wrapping keys, for a backup.
+    pub(super) fn wrapping(&self) -> &[Wrapping] {
+        &self.wrapping
+    }
+
+    /// A person's sealer, if it is in memory.
+    pub(super) fn cached(&mut self, who: &Who) -> Option<&Sealer> {
         self.cache.get(who).map(|sealer| &*sealer)
     }
 
-    /// The person's sealer; one who has no key gets one, durable once it is [taken](Self::unwritten)
-    /// and written.
-    pub(super) fn sealer_or_new(&mut self, who: &Who, nonces: &mut Nonces) -> io::Result<&Sealer> {
-        if self.sealer(who).is_none() {
-            let key = random()?;
-            let wrapped = self.master.wrap(who, &key, nonces);
-            self.put(*who, &wrapped);
-            self.cache.get_or_insert_with(*who, || Sealer::new(key));
-        }
-        self.sealer(who).ok_or_else(|| io::Error::other("a new key is missing"))
+    pub(super) fn keep(&mut self, who: Who, sealer: Sealer) {
+        self.cache.remove(&who);
+        self.cache.get_or_insert_with(who, || sealer);
     }
 
-    /// Destroys a person's key. Whatever was sealed with it opens for nobody, wherever it lies.
-    pub(super) fn destroy(&mut self, who: &Who) {
+    /// The sealer in a stored key.
+    pub(super) fn open(&self, who: &Who, stored: &[u8]) -> Option<Sealer> {
+        self.key(who, stored).map(Sealer::new)
+    }
+
+    /// The key in a stored key.
+    pub(super) fn key(&self, who: &Who, stored: &[u8]) -> Option<[u8; KEY]> {
+        self.bucket(who).unwrap(&key_of(PERSON_KEY, who), stored)
+    }
+
+    /// The stored form of a person's key.
+    pub(super) fn wrap(&self, who: &Who, key: &[u8; KEY], nonces: &mut Nonces) -> Vec<u8> {
+        self.bucket(who).wrap(&key_of(PERSON_KEY, who), key, nonces)
+    }
+
+    pub(super) fn drop_cached(&mut self, who: &Who) {
         self.cache.remove(who);
-        if let Some((slot, _)) = self.slots.remove(who) {
-            self.unwritten.push((slot, [0; SLOT]));
-        }
     }
 
-    /// Takes the new and destroyed keys that are to be written to the disk, before anything that
-    /// leans on them. They are written without any lock but the file's own.
-    pub(super) fn unwritten(&mut self) -> Unwritten {
-        Unwritten { file: self.file.clone(), slots: std::mem::take(&mut self.unwritten) }
+    /// The buckets whose old wrapping key is to be destroyed.
+    pub(super) fn renewed(&self) -> BTreeSet<u8> {
+        let renewed = self.wrapping.iter().zip(0u8..=255).filter(|(it, _)| it.is_renewed());
+        renewed.map(|(_, bucket)| bucket).collect()
     }
 
-    /// These are on the disk: their slots may be used again.
-    pub(super) fn written(&mut self, unwritten: Unwritten) {
-        let empty = unwritten.slots.into_iter().filter(|(_, bytes)| *bytes == [0; SLOT]);
-        self.free.extend(empty.map(|(slot, _)| slot));
+    /// What the file has to hold once the old keys are destroyed.
+    pub(super) fn promoted(&self) -> io::Result<Vec<Wrapping>> {
+        self.wrapping.iter().map(Wrapping::promoted).collect()
     }
 
-    /// Everybody who has a key.
-    pub(super) fn people(&self) -> impl Iterator<Item = &Who> {
-        self.slots.keys()
-    }
-
-    /// A person's wrapped key, for a backup.
-    pub(super) fn wrapped(&self, who: &Who) -> Option<[u8; WRAPPED]> {
-        self.slots.get(who).map(|(_, wrapped)| *wrapped)
-    }
-
-    /// Puts back a wrapped key of a backup, durable once it is written.
-    pub(super) fn put(&mut self, who: Who, wrapped: &[u8]) {
-        let Ok(wrapped) = <[u8; WRAPPED]>::try_from(wrapped) else { return };
-        let slot = self.free.pop().unwrap_or_else(|| {
-            self.next += 1;
-            self.next - 1
-        });
-        let mut bytes = [0; SLOT];
-        bytes[..16].copy_from_slice(&who);
-        bytes[16..USED].copy_from_slice(&wrapped);
-        let crc = crc32fast::hash(&bytes[..USED]);
-        bytes[USED..USED + 4].copy_from_slice(&crc.to_be_bytes());
-        self.unwritten.push((slot, bytes));
-        self.slots.insert(who, (slot, wrapped));
-    }
-
-    fn load(&mut self) -> io::Result<()> {
-        let mut bytes = Vec::new();
-        self.volume.read(FILE)?.read_to_end(&mut bytes)?;
-        for slot in bytes.chunks(SLOT) {
-            let at = self.next;
-            self.next += 1;
-            match read_slot(slot) {
-                Some((who, wrapped)) => {
-                    self.slots.insert(who, (at, wrapped));
-                }
-                None => self.free.push(at),
-            }
-        }
-        Ok(())
+    /// This is what the file holds now.
+    pub(super) fn destroyed(&mut self, wrapping: Vec<Wrapping>) {
+        self.wrapping = wrapping;
     }
 }
 
-/// Slots on their way to the disk.
-pub(super) struct Unwritten {
-    file: Arc<Mutex<Box<dyn VolumeFile>>>,
-    slots: Vec<Slot>,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-impl Unwritten {
-    pub(super) fn write(&self) -> io::Result<()> {
-        if self.slots.is_empty() {
-            return Ok(());
-        }
-        let mut file = lock(&self.file);
-        for (slot, bytes) in &self.slots {
-            file.write_at(u64::from(*slot) * SLOT as u64, bytes)?;
-        }
-        file.sync()
+    #[test]
+    fn a_destroyed_wrapping_key_opens_nothing_and_the_next_one_what_was_wrapped_again() {
+        let mut nonces = Nonces::new().unwrap();
+        let mut wrapping = Wrapping::new().unwrap();
+        let (theirs, others) =
+            (wrapping.wrap(b"a", &[1; 32], &mut nonces), wrapping.wrap(b"b", &[2; 32], &mut nonces));
+        assert_eq!(wrapping.unwrap(b"a", &theirs), Some([1; 32]));
+        assert_eq!(wrapping.unwrap(b"b", &theirs), None, "moved");
+        assert!(wrapping.renew() && !wrapping.renew());
+        let again = wrapping.wrap(b"b", &[2; 32], &mut nonces);
+        let after = wrapping.promoted().unwrap();
+        assert_eq!(after.unwrap(b"b", &again), Some([2; 32]));
+        assert_eq!((after.unwrap(b"a", &theirs), after.unwrap(b"b", &others)), (None, None));
+        let read = Wrapping::read(&Wrapping::write(std::slice::from_ref(&after))).unwrap();
+        assert!(read == [after]);
     }
-}
-
-fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// A slot's key, unless it is empty or torn.
-fn read_slot(slot: &[u8]) -> Option<(Who, [u8; WRAPPED])> {
-    let used = slot.get(..USED)?;
-    let crc = slot.get(USED..USED + 4)?;
-    if crc32fast::hash(used).to_be_bytes() != crc || used.iter().all(|byte| *byte == 0) {
-        return None;
-    }
-    Some((used.get(..16)?.try_into().ok()?, used.get(16..)?.try_into().ok()?))
 }

@@ -28,6 +28,7 @@ struct Kept {
     ladders: HashMap<ChatId, Ladder>,
     due: BTreeSet<(i64, ChatId)>,
     history: HashMap<ChatId, Vec<Vec<u8>>>,
+    notes: HashMap<String, Vec<u8>>,
 }
 
 impl MemoryStore {
@@ -69,22 +70,22 @@ impl Store for MemoryStore {
         Ok(Durable::after_barrier(self.kept().commit(commit)))
     }
 
-    fn sent(&self, outgoing: &[u64]) {
+    async fn sent(&self, outgoing: &[u64]) -> Result<(), StoreError> {
         let mut kept = self.kept();
         for id in outgoing {
             kept.outbox.remove(id);
         }
+        Ok(())
     }
 
-    fn next_due(&self) -> Option<DateTime<Utc>> {
-        let (moment, _) = self.kept().due.first().copied()?;
-        DateTime::from_timestamp(moment, 0)
+    async fn next_due(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
+        Ok(self.kept().next_due())
     }
 
-    fn due(&self, now: DateTime<Utc>, limit: usize) -> Vec<ChatId> {
+    async fn due(&self, now: DateTime<Utc>, limit: usize) -> Result<Vec<ChatId>, StoreError> {
         let kept = self.kept();
         let due = kept.due.iter().take_while(|(moment, _)| *moment <= now.timestamp());
-        due.map(|(_, chat)| *chat).take(limit).collect()
+        Ok(due.map(|(_, chat)| *chat).take(limit).collect())
     }
 
     async fn claim(&self, chat: ChatId, now: DateTime<Utc>) -> Result<Option<Durable<Claim>>, StoreError> {
@@ -125,6 +126,20 @@ impl Store for MemoryStore {
         Ok(Page { chats, next })
     }
 
+    async fn note(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        Ok(self.kept().notes.get(name).cloned())
+    }
+
+    async fn put_note(&self, name: &str, bytes: Vec<u8>) -> Result<Durable<()>, StoreError> {
+        let mut kept = self.kept();
+        if bytes.is_empty() {
+            kept.notes.remove(name);
+        } else {
+            kept.notes.insert(name.to_string(), bytes);
+        }
+        Ok(Durable::after_barrier(()))
+    }
+
     fn figures(&self) -> StoreFigures {
         let kept = self.kept();
         StoreFigures {
@@ -132,12 +147,17 @@ impl Store for MemoryStore {
             ladders: kept.due.len() as u64,
             inbox: kept.inbox.len() as u64,
             outbox: kept.outbox.len() as u64,
+            next_due: kept.next_due(),
             ..StoreFigures::default()
         }
     }
 }
 
 impl Kept {
+    fn next_due(&self) -> Option<DateTime<Utc>> {
+        self.due.first().and_then(|(moment, _)| DateTime::from_timestamp(*moment, 0))
+    }
+
     fn commit(&mut self, commit: Commit) -> Vec<Outgoing> {
         let Commit { chat, update_id, now, record, ladder, outbox, history } = commit;
         self.inbox.retain(|incoming| Some(incoming.update_id) != update_id);

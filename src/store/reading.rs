@@ -8,8 +8,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use chrono::{DateTime, Utc};
 
 use super::index::Changes;
-use super::records::{CHAT, HISTORY, LADDER, chat_and_value, key_of, who_of};
-use super::state::{Entry, State, failed, open_record, unreadable};
+use super::keyring::bucket_of;
+use super::records::{CHAT, HISTORY, LADDER, NOTE, PERSON_KEY, chat_and_value, key_of, who_of};
+use super::sealing::{Sealer, Who};
+use super::state::{Entry, Erased, State, failed, open_ladder, open_record, unreadable};
 use crate::ports::{Cursor, Page, StoreError};
 use crate::reminders::{ChatId, Ladder};
 
@@ -52,54 +54,73 @@ fn is_still(state: &State, key: &[u8], found: &Found) -> bool {
     }
 }
 
-/// The conversation's record of a chat; cached from then on.
-pub(super) fn record(state: &Mutex<State>, chat: ChatId) -> Result<Option<Arc<[u8]>>, StoreError> {
-    for last in (0..TRIES).rev() {
-        let key = {
-            let mut state = lock(state);
-            if let Some(record) = &state.cached(chat).record {
-                return Ok(record.clone());
-            }
-            key_of(CHAT, &state.cached(chat).who)
-        };
+/// The person's sealer; `None` where they have no key. Kept in memory from then on.
+pub(super) fn sealer(state: &Mutex<State>, who: &Who) -> Result<Option<Sealer>, StoreError> {
+    let key = key_of(PERSON_KEY, who);
+    for _ in 0..TRIES {
+        if let Some(sealer) = lock(state).keyring.cached(who) {
+            return Ok(Some(sealer.clone()));
+        }
         let found = find(state, &key).map_err(failed)?;
         let mut state = lock(state);
-        let who = state.cached(chat).who;
-        let record = open_record(state.keyring.sealer(&who), &key, found.value.as_deref());
+        if !is_still(&state, &key, &found) {
+            continue;
+        }
+        let Some(stored) = &found.value else { return Ok(None) };
+        let sealer = state.keyring.open(who, stored).ok_or_else(|| unreadable("a person's key"))?;
+        state.keyring.keep(*who, sealer.clone());
+        return Ok(Some(sealer));
+    }
+    Err(unreadable("a person's key"))
+}
+
+/// The conversation's record of a chat; cached from then on.
+pub(super) fn record(state: &Mutex<State>, chat: ChatId) -> Result<Option<Arc<[u8]>>, StoreError> {
+    for _ in 0..TRIES {
+        let (who, cached) = {
+            let mut state = lock(state);
+            let cached = state.cached(chat);
+            (cached.who, cached.record.clone())
+        };
+        if let Some(record) = cached {
+            return Ok(record);
+        }
+        let key = key_of(CHAT, &who);
+        let (found, sealer) = (find(state, &key).map_err(failed)?, sealer(state, &who)?);
+        let record = open_record(sealer.as_ref(), &key, found.value.as_deref());
+        let mut state = lock(state);
         if is_still(&state, &key, &found) {
             let record = record?;
             return Ok(state.cached(chat).record.get_or_insert(record).clone());
         }
-        if last == 0 {
-            return record;
-        }
     }
-    Ok(None)
+    Err(unreadable("a chat"))
 }
 
 /// The reminders of a chat; cached from then on.
 pub(super) fn ladder(state: &Mutex<State>, chat: ChatId) -> Result<Ladder, StoreError> {
-    for last in (0..TRIES).rev() {
-        let (who, key) = {
+    for _ in 0..TRIES {
+        let (who, cached) = {
             let mut state = lock(state);
-            if let Some(ladder) = &state.cached(chat).ladder {
-                return Ok(ladder.clone());
-            }
-            let who = state.cached(chat).who;
-            (who, key_of(LADDER, &who))
+            let cached = state.cached(chat);
+            (cached.who, cached.ladder.clone())
         };
-        let found = find(state, &key).map_err(failed)?;
+        if let Some(ladder) = cached {
+            return Ok(ladder);
+        }
+        let key = key_of(LADDER, &who);
+        let (found, sealer) = (find(state, &key).map_err(failed)?, sealer(state, &who)?);
+        let ladder = match (&found.value, &sealer) {
+            (Some(value), Some(sealer)) => open_ladder(sealer, &who, value).map(|(_, ladder)| ladder),
+            _ => Some(Ladder::default()),
+        };
         let mut state = lock(state);
-        let ladder = state.ladder_in(&who, found.value.as_deref());
         if is_still(&state, &key, &found) {
-            let ladder = ladder?;
+            let ladder = ladder.ok_or_else(|| unreadable("a ladder"))?;
             return Ok(state.cached(chat).ladder.get_or_insert(ladder).clone());
         }
-        if last == 0 {
-            return ladder;
-        }
     }
-    Ok(Ladder::default())
+    Err(unreadable("a ladder"))
 }
 
 /// Chats in which something is due, earliest first. A ladder that cannot be read is set aside,
@@ -107,19 +128,22 @@ pub(super) fn ladder(state: &Mutex<State>, chat: ChatId) -> Result<Ladder, Store
 pub(super) fn due(state: &Mutex<State>, now: DateTime<Utc>, limit: usize) -> Result<Vec<ChatId>, StoreError> {
     let people = lock(state).due_people(now, limit);
     let mut chats = Vec::with_capacity(people.len());
-    for (next, who) in people {
+    for who in people {
         let key = key_of(LADDER, &who);
         let found = find(state, &key).map_err(failed)?;
-        let mut state = lock(state);
         let Some(value) = &found.value else { continue };
-        match state.open_ladder(&who, value) {
+        let sealer = sealer(state, &who).ok().flatten();
+        let opened = sealer.and_then(|sealer| open_ladder(&sealer, &who, value));
+        let mut state = lock(state);
+        let is_still = is_still(&state, &key, &found);
+        match opened {
             Some((chat, ladder)) => {
-                if is_still(&state, &key, &found) {
+                if is_still {
                     state.cached(chat).ladder.get_or_insert(ladder);
                 }
                 chats.push(chat);
             }
-            None if is_still(&state, &key, &found) => state.set_aside(next, who),
+            None if is_still => state.set_aside(who),
             // It was changed meanwhile, and is asked for again.
             None => {}
         }
@@ -132,7 +156,7 @@ pub(super) fn history(state: &Mutex<State>, chat: ChatId) -> Result<Vec<Vec<u8>>
     let who = lock(state).cached(chat).who;
     let prefix = key_of(HISTORY, &who);
     let entries = entries_from(state, &prefix, &prefix, usize::MAX).map_err(failed)?;
-    let Some(sealer) = lock(state).keyring.sealer(&who).cloned() else { return Ok(Vec::new()) };
+    let Some(sealer) = sealer(state, &who)? else { return Ok(Vec::new()) };
     let opened = entries.iter().map(|(key, value)| {
         let plain = sealer.open(key, value).ok_or_else(|| unreadable("a history"))?;
         let (_, told) = chat_and_value(&plain).ok_or_else(|| unreadable("a history"))?;
@@ -141,14 +165,28 @@ pub(super) fn history(state: &Mutex<State>, chat: ChatId) -> Result<Vec<Vec<u8>>
     opened.collect()
 }
 
-/// The keys of everything that the person was told.
-pub(super) fn history_keys(state: &Mutex<State>, chat: ChatId) -> Result<Vec<Vec<u8>>, StoreError> {
-    let prefix = key_of(HISTORY, &lock(state).cached(chat).who);
-    let entries = entries_from(state, &prefix, &prefix, usize::MAX).map_err(failed)?;
-    Ok(entries.into_iter().map(|(key, _)| key).collect())
+/// What has to be looked up before somebody is forgotten.
+pub(super) fn erased(state: &Mutex<State>, chat: ChatId) -> Result<Erased, StoreError> {
+    let who = lock(state).cached(chat).who;
+    let prefix = key_of(HISTORY, &who);
+    let history = entries_from(state, &prefix, &prefix, usize::MAX).map_err(failed)?;
+    let bucket = [PERSON_KEY, bucket_of(&who)];
+    let stored = entries_from(state, &bucket, &bucket, usize::MAX).map_err(failed)?;
+    let wrapping = lock(state).keyring.bucket(&who).clone();
+    let mut members = Vec::with_capacity(stored.len());
+    for (key, value) in &stored {
+        let Some(member) = who_of(key) else { continue };
+        match wrapping.unwrap(key, value) {
+            Some(key) => members.push((member, key)),
+            None if member == who => {}
+            // Not wrapped again it would be lost for good.
+            None => return Err(unreadable("a person's key")),
+        }
+    }
+    Ok(Erased { history: history.into_iter().map(|(key, _)| key).collect(), members })
 }
 
-/// A page of all chats with a record.
+/// A page of all chats with a record; one that cannot be read is left out and counted.
 pub(super) fn page(state: &Mutex<State>, cursor: Option<Cursor>, limit: usize) -> io::Result<Page> {
     let mut page = Page::default();
     let mut from = cursor.map_or_else(|| vec![CHAT], |cursor| cursor.0);
@@ -156,7 +194,7 @@ pub(super) fn page(state: &Mutex<State>, cursor: Option<Cursor>, limit: usize) -
     let full = entries.len() == limit;
     for (key, value) in entries {
         from = [key.as_slice(), &[0]].concat();
-        let sealer = who_of(&key).and_then(|who| lock(state).keyring.sealer(&who).cloned());
+        let sealer = who_of(&key).and_then(|who| sealer(state, &who).ok().flatten());
         let opened = sealer.and_then(|sealer| sealer.open(&key, &value));
         if let Some((chat, record)) = opened.as_deref().and_then(chat_and_value) {
             page.chats.push((chat, record.into()));
@@ -164,6 +202,14 @@ pub(super) fn page(state: &Mutex<State>, cursor: Option<Cursor>, limit: usize) -
     }
     page.next = full.then_some(Cursor(from));
     Ok(page)
+}
+
+/// A note of the program's own.
+pub(super) fn note(state: &Mutex<State>, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
+    let key = [&[NOTE][..], name.as_bytes()].concat();
+    let Some(value) = find(state, &key).map_err(failed)?.value else { return Ok(None) };
+    let master = lock(state).master.clone();
+    master.own().open(&key, &value).map(Some).ok_or_else(|| unreadable("a note"))
 }
 
 /// Every record whose key begins so, from a key on, in order, wherever it is.

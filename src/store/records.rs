@@ -8,12 +8,16 @@ use serde::{Deserialize, Serialize};
 use super::sealing::Who;
 use crate::reminders::{CaseId, ChatId, DeliveryState, Ladder, Reminder, ReminderId, Rung};
 
-/// Updates on their way: `1 | update id`.
+/// Updates in flight: `1 | number`.
 pub(super) const INBOX: u8 = 0x01;
-/// Messages on their way: `2 | number`.
+/// Messages in flight: `2 | number`.
 pub(super) const OUTBOX: u8 = 0x02;
-/// Received update numbers: `3 | hour`.
+/// Received update numbers: `3 | number`.
 pub(super) const SEEN: u8 = 0x03;
+/// Which wrapping key the keys of items in flight have come to: `4 | number`.
+pub(super) const IN_FLIGHT_KEYS: u8 = 0x04;
+/// The wrapped key of an item in flight: `5 | number`.
+pub(super) const ITEM_KEY: u8 = 0x05;
 /// The conversation's record: `16 | who`.
 pub(super) const CHAT: u8 = 0x10;
 /// Reminders: `17 | who`.
@@ -22,12 +26,18 @@ pub(super) const LADDER: u8 = 0x11;
 pub(super) const HISTORY: u8 = 0x12;
 /// Who asked to be forgotten, and when: `19 | who`. Kept for a while, against old backups.
 pub(super) const TOMBSTONE: u8 = 0x13;
-/// Wrapped keys, in backups only: `48 | who`.
-pub(super) const KEY: u8 = 0x30;
+/// A person's wrapped key: `15 | who`. Sorted before everything that is sealed with it.
+pub(super) const PERSON_KEY: u8 = 0x0F;
+/// Which wrapping key a bucket of people has come to: `21 | bucket`.
+pub(super) const BUCKET: u8 = 0x15;
+/// The small notes of the program itself: `22 | name`.
+pub(super) const NOTE: u8 = 0x16;
+/// The sealed wrapping keys, in backups only: `49`.
+pub(super) const BACKUP_KEYS: u8 = 0x31;
 
-/// Whether a record is on its way and kept by the journal alone.
-pub(super) fn is_passing(key: &[u8]) -> bool {
-    matches!(key.first(), Some(&(INBOX | OUTBOX | SEEN)))
+/// Whether a record is in flight and kept by the log alone.
+pub(super) fn is_in_flight(key: &[u8]) -> bool {
+    matches!(key.first(), Some(&(INBOX | OUTBOX | SEEN | IN_FLIGHT_KEYS | ITEM_KEY)))
 }
 
 /// The key of a person's record.
@@ -40,22 +50,6 @@ pub(super) fn key_of(kind: u8, who: &Who) -> [u8; 17] {
 /// Whose record it is.
 pub(super) fn who_of(key: &[u8]) -> Option<Who> {
     key.get(1..17)?.try_into().ok()
-}
-
-/// The part of a stored ladder that can be read without a key: the instant of the next reminder
-/// (seconds since 1970), and whether a send was under way.
-pub(super) const HEAD: usize = 9;
-
-pub(super) fn ladder_head(ladder: &Ladder) -> [u8; HEAD] {
-    let mut head = [u8::from(ladder.is_claimed()); HEAD];
-    head[..8].copy_from_slice(&ladder.next().unwrap_or(i64::MAX).to_be_bytes());
-    head
-}
-
-/// What a ladder's head says: the next instant if any, and whether a send was under way.
-pub(super) fn read_head(value: &[u8]) -> Option<(Option<i64>, bool)> {
-    let next = i64::from_be_bytes(value.get(..8)?.try_into().ok()?);
-    Some(((next != i64::MAX).then_some(next), *value.get(8)? != 0))
 }
 
 const LADDER_VERSION: u8 = 1;
@@ -89,9 +83,12 @@ pub(super) fn write_ladder(chat: ChatId, ladder: &Ladder) -> Vec<u8> {
         parked: ladder.is_parked(),
         reminders: ladder.reminders().map(write_reminder).collect(),
     };
-    let bytes = vec![LADDER_VERSION];
-    // Nothing in here can fail to encode; an empty form would be quarantined when read.
-    postcard::to_extend(&stored, bytes).unwrap_or_default()
+    encoded(&stored)
+}
+
+#[expect(clippy::expect_used, reason = "numbers and enums written into memory: there is nothing to fail")]
+fn encoded(stored: &StoredLadder) -> Vec<u8> {
+    postcard::to_extend(stored, vec![LADDER_VERSION]).expect("a ladder encodes into memory")
 }
 
 /// Reads what [`write_ladder`] wrote, of this version or an older one.

@@ -1,9 +1,10 @@
 //! Putting a backup back: in the place of whatever there is, which is set aside, not removed.
 //!
-//! Whoever asked to be forgotten after the backup was made stays forgotten, and whatever is due by
-//! now may have been sent since then, so it comes marked as a possible repeat.
+//! Whoever asked to be forgotten after the backup was made stays forgotten; where that cannot be known
+//! the operator is asked. Whatever is due by now may have been sent since then, so it comes marked as
+//! a possible repeat.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -11,16 +12,18 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
-use super::disk::DiskOptions;
+use super::building::{self, Contents};
 use super::folder::{DataFolder, OpenError};
+use super::forgotten::{Forgotten, KEPT_FOR};
 use super::keyring::Keyring;
-use super::merged::Merged;
+use super::merge::Merge;
+use super::options::DiskOptions;
 use super::records::{
-    CHAT, HEAD, KEY, LADDER, TOMBSTONE, key_of, ladder_head, read_ladder, who_of, write_ladder,
+    BACKUP_KEYS, CHAT, HISTORY, LADDER, PERSON_KEY, TOMBSTONE, read_ladder, who_of, write_ladder,
 };
-use super::sealing::{MasterKey, Nonces, Who};
-use super::volume::{Folder, Volume};
-use super::{backup, base};
+use super::sealing::{MasterKey, Nonces, Sealer, Who};
+use super::volume::{Folder, Volume, make_private_folder, sync_folder};
+use super::{backup, legacy, set_aside};
 
 /// What was put back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,115 +38,206 @@ pub struct Restored {
     pub set_aside: Option<PathBuf>,
 }
 
-/// Puts a backup back into a data folder. The store must be closed.
-pub fn restore(options: &DiskOptions, file: &Path, now: DateTime<Utc>) -> Result<Restored, OpenError> {
-    let (folder, master) = DataFolder::open(&options.folder, &options.key)?;
-    let mut reader = backup::read(file).map_err(damaged)?;
-    let made_at = reader.made_at;
-    let tombstones = tombstones(&folder, &master);
+/// Puts a backup back into a data folder. The store must be closed. Unless `accept_unknown_erasures`
+/// is set, it refuses where somebody who was told that everything is erased might come back.
+pub fn restore(
+    options: &DiskOptions,
+    file: &Path,
+    now: DateTime<Utc>,
+    accept_unknown_erasures: bool,
+) -> Result<Restored, OpenError> {
+    let mut folder = DataFolder::open(&options.folder, now)?;
+    match legacy::carry_over(&mut folder, &options.key, now) {
+        Err(OpenError::Damaged(_)) | Ok(()) => {}
+        Err(error) => return Err(error),
+    }
+    let master = match folder.format.clone() {
+        Some(format) => folder.key(&options.key, &format.key)?,
+        None => folder.existing_key(&options.key)?,
+    };
+    let bad = |error: io::Error| bad_backup(file, &error);
+    let mut reader = backup::read(file).map_err(bad)?;
+    let (made_at, is_first_format) = (reader.made_at, reader.is_first_format);
     let mut entries = BTreeMap::new();
-    while let Some((key, value)) = reader.next().map_err(damaged)? {
+    while let Some((key, value)) = reader.next().map_err(bad)? {
         entries.insert(key, value);
     }
-    let before = entries.len();
-    let gone = |key: &[u8]| who_of(key).and_then(|who| tombstones.get(&who)).is_some_and(|at| *at >= made_at);
-    let forgotten = entries.keys().filter(|key| key.first() == Some(&KEY) && gone(key)).count() as u64;
-    entries.retain(|key, _| !gone(key));
-    tracing::info!(records = before, left_out = before - entries.len(), "read the backup");
-    check_key(&entries, &master, options)?;
+    let other = || OpenError::OtherKey(options.key.display().to_string());
+    let mut contents = if is_first_format {
+        legacy::convert_backup(entries, &master)?
+    } else {
+        open_backup(entries, &master).ok_or_else(other)?
+    };
+    if contents.keys.is_empty() && !contents.records.is_empty() {
+        return Err(other());
+    }
+    let present = Present::look(&folder, &master, now);
+    if !accept_unknown_erasures {
+        present.knows_erasures_since(made_at, &contents.keys, now)?;
+    }
+    let forgotten = contents.leave_out(&present.forgotten, made_at);
+    contents.forgotten.extend(&present.forgotten);
+    contents.notes = present.notes;
+    mark_what_may_have_been_sent(&mut contents, now)?;
+    let chats = contents.records.keys().filter(|key| key.first() == Some(&CHAT)).count() as u64;
 
-    let set_aside = set_aside(&folder, now)?;
-    let volume: Arc<dyn Volume> = Arc::new(Folder::open(folder.journal())?);
-    let mut keyring = Keyring::open(master.clone(), volume.clone())?;
-    for (key, wrapped) in entries.iter().filter(|(key, _)| key.first() == Some(&KEY)) {
-        keyring.put(who_of(key).unwrap_or_default(), wrapped);
-    }
-    keyring.unwritten().write()?;
-    entries.retain(|key, _| key.first() != Some(&KEY));
-    for (who, at) in &tombstones {
-        entries.insert(key_of(TOMBSTONE, who).to_vec(), at.to_be_bytes().to_vec());
-    }
-    mark_what_may_have_been_sent(&mut entries, &mut keyring, now)?;
-    let chats = entries.keys().filter(|key| key.first() == Some(&CHAT)).count() as u64;
-    write(&*volume, &entries, now)?;
+    let before = folder.wal();
+    let name = building::other_name(&folder);
+    let format = building::write(&folder, name, &master, contents, now)?;
+    folder.write_format(format)?;
+    let set_aside = set_aside(&folder, &before, now)?;
     Ok(Restored { made_at: DateTime::from_timestamp(made_at, 0), chats, forgotten, set_aside })
 }
 
-/// Who asked to be forgotten, and when, as far as the present store can still tell.
-fn tombstones(folder: &DataFolder, master: &MasterKey) -> BTreeMap<Who, i64> {
-    let mut found = BTreeMap::new();
-    let Ok(volume) = Folder::open(folder.journal()) else { return found };
-    let Ok(mut records) = Merged::open(&volume, master, u64::MAX) else { return found };
-    while let Ok(Some((key, value))) = records.next() {
-        let at = value.as_slice().try_into().ok().map(i64::from_be_bytes);
-        if let (Some(&TOMBSTONE), Some(who), Some(at)) = (key.first(), who_of(&key), at) {
-            found.insert(who, at);
+/// What the present store still tells.
+#[derive(Default)]
+struct Present {
+    /// Who was forgotten, and when.
+    forgotten: HashMap<Who, i64>,
+    /// Whether that is all of the last month.
+    knows_the_forgotten: bool,
+    /// Everybody who has a key, where every record could be read.
+    people: Option<HashSet<Who>>,
+    notes: Vec<(String, Vec<u8>)>,
+}
+
+impl Present {
+    fn look(folder: &DataFolder, master: &MasterKey, now: DateTime<Utc>) -> Present {
+        let mut present = Present::default();
+        if !folder.wal().exists() {
+            return present;
         }
+        let Ok(volume) = Folder::open(folder.wal()) else { return present };
+        let volume: Arc<dyn Volume> = Arc::new(volume);
+        let text = folder.format.as_ref().map(|format| format.text()).unwrap_or_default();
+        if let Ok(opened) = Forgotten::open(volume.clone(), master, &text, now) {
+            present.knows_the_forgotten = opened.people.is_some();
+            present.forgotten = opened.people.unwrap_or_default();
+        }
+        if let Ok(people) = present.read_records(&*volume, master) {
+            present.people = Some(people);
+        }
+        present
     }
-    found
+
+    fn read_records(&mut self, volume: &dyn Volume, master: &MasterKey) -> io::Result<HashSet<Who>> {
+        let mut people = HashSet::new();
+        let mut records = Merge::open(volume, u64::MAX)?;
+        while let Some((key, value)) = records.next()? {
+            match (key.split_first(), who_of(&key)) {
+                (Some((&PERSON_KEY, _)), Some(who)) => drop(people.insert(who)),
+                (Some((&TOMBSTONE, _)), Some(who)) => {
+                    let at = master.own().open(&key, &value).and_then(|plain| plain.try_into().ok());
+                    self.forgotten.extend(at.map(|at| (who, i64::from_be_bytes(at))));
+                }
+                (Some((&super::records::NOTE, name)), _) => {
+                    let (name, plain) = (String::from_utf8_lossy(name), master.own().open(&key, &value));
+                    self.notes.extend(plain.map(|plain| (name.into_owned(), plain)));
+                }
+                _ => {}
+            }
+        }
+        Ok(people)
+    }
+
+    /// Whether everybody who asked to be forgotten since then is known.
+    fn knows_erasures_since(
+        &self,
+        made_at: i64,
+        in_backup: &HashMap<Who, [u8; 32]>,
+        now: DateTime<Utc>,
+    ) -> Result<(), OpenError> {
+        let unknown = |why: String| Err(OpenError::ErasuresUnknown(why));
+        if let Some(people) = &self.people {
+            let is_unknown = |who: &&Who| !people.contains(*who) && !self.forgotten.contains_key(*who);
+            return match in_backup.keys().filter(is_unknown).count() {
+                0 => Ok(()),
+                many => unknown(format!("{many} people in it are not known to the present store")),
+            };
+        }
+        if !self.knows_the_forgotten {
+            return unknown("there is no present store that could tell".into());
+        }
+        if now.timestamp() - made_at > KEPT_FOR {
+            return unknown("it was made more than a month ago, and the present store is damaged".into());
+        }
+        Ok(())
+    }
 }
 
-/// A backup can be read only with the key it was made under.
-fn check_key(
-    entries: &BTreeMap<Vec<u8>, Vec<u8>>,
-    master: &MasterKey,
-    options: &DiskOptions,
-) -> Result<(), OpenError> {
-    let first = entries.iter().find(|(key, _)| key.first() == Some(&KEY));
-    let opens = first
-        .is_none_or(|(key, wrapped)| who_of(key).is_some_and(|who| master.unwrap(&who, wrapped).is_some()));
-    if opens { Ok(()) } else { Err(OpenError::OtherKey(options.key.display().to_string())) }
-}
-
-fn set_aside(folder: &DataFolder, now: DateTime<Utc>) -> io::Result<Option<PathBuf>> {
-    let aside = folder.path.join(now.format("before-restore-%Y%m%dT%H%M%SZ").to_string());
-    super::volume::make_private_folder(&aside)?;
-    for name in ["journal", "index"] {
-        match fs::rename(folder.path.join(name), aside.join(name)) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+/// The contents of a backup; `None` where it was made under another key.
+fn open_backup(mut entries: BTreeMap<Vec<u8>, Vec<u8>>, master: &MasterKey) -> Option<Contents> {
+    let wrapping = backup::read_keys(master, &entries.remove(&vec![BACKUP_KEYS])?)?;
+    let keyring = Keyring::new(wrapping);
+    let mut contents = Contents::default();
+    for (key, value) in entries {
+        match (key.first(), who_of(&key)) {
+            (Some(&PERSON_KEY), Some(who)) => drop(contents.keys.insert(who, keyring.key(&who, &value)?)),
+            (Some(&(CHAT | LADDER | HISTORY)), _) => drop(contents.records.insert(key, value)),
             _ => {}
         }
     }
-    super::volume::sync_folder(&folder.path)?;
+    Some(contents)
+}
+
+impl Contents {
+    /// Leaves out whoever was forgotten after the backup was made; returns how many those are.
+    fn leave_out(&mut self, forgotten: &HashMap<Who, i64>, made_at: i64) -> u64 {
+        let before = self.keys.len();
+        let is_gone = |who: &Who| forgotten.get(who).is_some_and(|at| *at >= made_at);
+        self.keys.retain(|who, _| !is_gone(who));
+        let keys = &self.keys;
+        self.records.retain(|key, _| who_of(key).is_some_and(|who| keys.contains_key(&who)));
+        (before - self.keys.len()) as u64
+    }
+}
+
+fn set_aside(folder: &DataFolder, before: &Path, now: DateTime<Utc>) -> io::Result<Option<PathBuf>> {
+    // The index belongs to what was there before and is rebuilt.
+    match fs::remove_dir_all(folder.index()) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    // What could not be read of the first format is set aside as it is.
+    let old = [before.to_path_buf(), folder.path.join("journal")];
+    let old: Vec<&PathBuf> = old.iter().filter(|path| path.exists() && **path != folder.wal()).collect();
+    if old.is_empty() {
+        return Ok(None);
+    }
+    let aside = set_aside::place(&folder.path, now);
+    make_private_folder(&aside)?;
+    for path in old {
+        let name = path.file_name().unwrap_or_default();
+        // Always under the name that erasures look for.
+        let name = if name == "journal" { Path::new("journal") } else { Path::new("wal") };
+        fs::rename(path, aside.join(name))?;
+    }
+    sync_folder(&aside)?;
+    sync_folder(&folder.path)?;
     Ok(Some(aside))
 }
 
-fn mark_what_may_have_been_sent(
-    entries: &mut BTreeMap<Vec<u8>, Vec<u8>>,
-    keyring: &mut Keyring,
-    now: DateTime<Utc>,
-) -> io::Result<()> {
+fn mark_what_may_have_been_sent(contents: &mut Contents, now: DateTime<Utc>) -> io::Result<()> {
     let mut nonces = Nonces::new()?;
-    for (key, value) in entries.range_mut(vec![LADDER]..vec![LADDER + 1]) {
-        let Some(sealer) = who_of(key).and_then(|who| keyring.sealer(&who).cloned()) else { continue };
-        let Some((head, sealed)) = value.split_at_checked(HEAD) else { continue };
-        let plain = sealer.open(&[key, head].concat(), sealed);
+    for (key, value) in contents.records.range_mut(vec![LADDER]..vec![LADDER + 1]) {
+        let sealer = who_of(key).and_then(|who| contents.keys.get(&who)).map(|key| Sealer::new(*key));
+        let Some(sealer) = sealer else { continue };
+        let plain = sealer.open(key, value);
         let Some((chat, mut ladder)) = plain.as_deref().and_then(read_ladder) else { continue };
         ladder.recover(now);
         ladder.restored(now);
-        let head = ladder_head(&ladder);
-        let sealed = sealer.seal(&[key, &head[..]].concat(), &write_ladder(chat, &ladder), &mut nonces);
-        *value = [&head[..], &sealed].concat();
+        *value = sealer.seal(key, &write_ladder(chat, &ladder), &mut nonces);
     }
     Ok(())
 }
 
-fn write(volume: &dyn Volume, entries: &BTreeMap<Vec<u8>, Vec<u8>>, now: DateTime<Utc>) -> io::Result<()> {
-    let name = base::base_name(1);
-    let passing = format!("{name}.new");
-    let mut writer = base::Writer::begin(volume, &passing, 1, now.timestamp())?;
-    for (key, value) in entries {
-        writer.push(key, value)?;
-    }
-    let count = writer.finish()?;
-    base::verify(base::Reader::open(volume.read(&passing)?)?, count)?;
-    volume.rename(&passing, &name)?;
-    volume.sync_names()
-}
-
-fn damaged(error: io::Error) -> OpenError {
-    match error.kind() {
-        io::ErrorKind::InvalidData => OpenError::Damaged(format!("the backup: {error}")),
-        _ => OpenError::Io(error),
-    }
+fn bad_backup(file: &Path, error: &io::Error) -> OpenError {
+    let (why, cure) = match error.kind() {
+        io::ErrorKind::InvalidData => {
+            ("is damaged".to_string(), "Put back another backup; the newest of them that is whole")
+        }
+        io::ErrorKind::NotFound => ("is not there".to_string(), "Look at its name"),
+        _ => (format!("cannot be read ({error})"), "Look at its owner and its disk"),
+    };
+    OpenError::Backup { file: file.display().to_string(), why, cure }
 }

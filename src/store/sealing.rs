@@ -5,7 +5,7 @@
 
 use std::fs::OpenOptions;
 use std::io::{self, Read, Write};
-use std::os::unix::fs::OpenOptionsExt;
+use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 use chacha20poly1305::aead::{AeadInOut, KeyInit};
@@ -26,6 +26,7 @@ const KEY_FILE_WORD: &str = "ruqsat-store-key-1";
 /// read the store, its owner included.
 pub struct MasterKey {
     wrapping: Sealer,
+    own: Sealer,
     naming: [u8; 32],
     check: [u8; 32],
 }
@@ -36,6 +37,7 @@ impl MasterKey {
         let derive = |purpose: &str| blake3::derive_key(purpose, &bytes);
         MasterKey {
             wrapping: Sealer::new(derive("ruqsat 2026-11-22 wrapping of keys")),
+            own: Sealer::new(derive("ruqsat 2026-11-28 what belongs to the store itself")),
             naming: derive("ruqsat 2026-11-22 names of chats in record keys"),
             check: derive("ruqsat 2026-11-22 which key a store belongs to"),
         }
@@ -57,30 +59,56 @@ impl MasterKey {
         }
     }
 
-    /// Reads a key file.
+    /// Reads the newest key of a key file. A file that others can read is refused.
     pub fn read(path: &Path) -> io::Result<MasterKey> {
+        let mut keys = MasterKey::read_all(path)?;
+        keys.pop().ok_or_else(|| io::Error::new(io::ErrorKind::InvalidData, "it holds no store key"))
+    }
+
+    /// Every key of a key file, the newest last: while the key is being changed there are two.
+    pub(super) fn read_all(path: &Path) -> io::Result<Vec<MasterKey>> {
         let mut text = String::new();
-        std::fs::File::open(path)?.take(4096).read_to_string(&mut text)?;
-        let bytes = text
-            .lines()
-            .find_map(|line| line.strip_prefix(KEY_FILE_WORD))
-            .and_then(|hex| from_hex(hex.trim()))
-            .ok_or_else(|| io::Error::new(io::ErrorKind::InvalidData, "it holds no store key"))?;
-        Ok(MasterKey::new(bytes))
+        let file = std::fs::File::open(path)?;
+        if file.metadata()?.permissions().mode() & 0o077 != 0 {
+            return Err(io::Error::new(
+                io::ErrorKind::PermissionDenied,
+                format!("others can read it; `chmod 600 {}` keeps it to its owner", path.display()),
+            ));
+        }
+        file.take(4096).read_to_string(&mut text)?;
+        let lines = text.lines().filter_map(|line| line.strip_prefix(KEY_FILE_WORD));
+        Ok(lines.filter_map(|hex| from_hex(hex.trim())).map(MasterKey::new).collect())
     }
 
     /// Makes a key and its file, readable for its owner alone. Never touches a file that is there.
     pub fn make(path: &Path) -> io::Result<MasterKey> {
-        let bytes: [u8; 32] = random()?;
+        let bytes = random()?;
         if let Some(folder) = path.parent().filter(|it| !it.as_os_str().is_empty()) {
             super::volume::make_private_folder(folder)?;
         }
         let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
-        writeln!(file, "# The key of Ruqsat's store. Without it nobody can read the store.")?;
-        writeln!(file, "# Keep a copy in a safe place, apart from the data and its backups.")?;
-        writeln!(file, "{KEY_FILE_WORD} {}", hex(&bytes))?;
+        file.write_all(key_file_text(&[bytes]).as_bytes())?;
         file.sync_all()?;
         Ok(MasterKey::new(bytes))
+    }
+
+    /// Adds a new key to a key file, behind those that are there, and returns it.
+    pub(super) fn add_to(path: &Path) -> io::Result<MasterKey> {
+        let mut keys = raw_keys(path)?;
+        let new = random()?;
+        keys.push(new);
+        replace_key_file(path, &keys)?;
+        Ok(MasterKey::new(new))
+    }
+
+    /// Removes every key from a key file but the one with this mark.
+    pub(super) fn keep_only(path: &Path, mark: &str) -> io::Result<()> {
+        let mut keys = raw_keys(path)?;
+        keys.retain(|key| MasterKey::new(*key).mark() == mark);
+        if keys.is_empty() {
+            return Err(io::Error::other("the key in use is not in the key file"));
+        }
+        replace_key_file(path, &keys)
     }
 
     /// A mark by which a store knows its key again; it tells nothing about the key.
@@ -96,12 +124,12 @@ impl MasterKey {
         who
     }
 
-    /// Wraps another key; `bound` is what it belongs to.
-    pub(super) fn wrap(&self, bound: &[u8], key: &[u8; 32], nonces: &mut Nonces) -> Vec<u8> {
-        self.wrapping.seal(bound, key, nonces)
+    /// Seals what belongs to nobody: small files, notes, marks of who was forgotten.
+    pub(super) fn own(&self) -> &Sealer {
+        &self.own
     }
 
-    /// Unwraps a key; `None` if it was changed, moved, or wrapped by another master key.
+    /// Unwraps a key of the first format; `None` if it was changed, moved, or wrapped by another master key.
     pub(super) fn unwrap(&self, bound: &[u8], wrapped: &[u8]) -> Option<[u8; 32]> {
         self.wrapping.open(bound, wrapped)?.try_into().ok()
     }
@@ -130,11 +158,9 @@ impl Sealer {
         sealed.extend_from_slice(plain);
         let (_, body) = sealed.split_at_mut(1 + NONCE);
         let bound = versioned(bound);
-        // Fails only for values of many gigabytes; an empty value then opens for nobody.
-        match self.cipher.encrypt_inout_detached(&XNonce::from(nonce), &bound, body.into()) {
-            Ok(tag) => sealed.extend_from_slice(&tag),
-            Err(_) => sealed.clear(),
-        }
+        let tag = self.cipher.encrypt_inout_detached(&XNonce::from(nonce), &bound, body.into());
+        #[expect(clippy::expect_used, reason = "fails only for values of 256 GB, which fit no frame")]
+        sealed.extend_from_slice(&tag.expect("the value is shorter than 256 GB"));
         sealed
     }
 
@@ -155,6 +181,28 @@ impl Sealer {
             .ok()?;
         Some(plain)
     }
+}
+
+fn key_file_text(keys: &[[u8; 32]]) -> String {
+    let lines: Vec<String> = keys.iter().map(|key| format!("{KEY_FILE_WORD} {}\n", hex(key))).collect();
+    format!(
+        "# The key of Ruqsat's store. Without it nobody can read the store.\n\
+         # Keep a copy in a safe place, apart from the data and its backups.\n{}",
+        lines.concat()
+    )
+}
+
+fn raw_keys(path: &Path) -> io::Result<Vec<[u8; 32]>> {
+    let text = std::fs::read_to_string(path)?;
+    let lines = text.lines().filter_map(|line| line.strip_prefix(KEY_FILE_WORD));
+    Ok(lines.filter_map(|hex| from_hex(hex.trim())).collect())
+}
+
+fn replace_key_file(path: &Path, keys: &[[u8; 32]]) -> io::Result<()> {
+    let name = path.file_name().and_then(|name| name.to_str());
+    let name = name.ok_or_else(|| io::Error::other("the key file needs a name"))?;
+    let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    super::folder::replace_file(folder, name, key_file_text(keys).as_bytes())
 }
 
 fn versioned(bound: &[u8]) -> Vec<u8> {

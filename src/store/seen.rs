@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 const HOURS: i64 = 48;
 
 /// The numbers of received updates, as ranges by the hour in which they came.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Seen {
     hours: VecDeque<(i64, Ranges)>,
 }

@@ -1,26 +1,27 @@
-//! What the store holds in memory: what is on its way, what is due, and what the index does not hold yet.
+//! What the store holds in memory: what is in flight, what is due, and what the index does not hold yet.
 
 mod asked;
 mod changes;
 mod replay;
 
-pub(super) use changes::Erased;
-
-use std::collections::BTreeSet;
-use std::io;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
+use std::time::Instant;
 
 use chrono::{DateTime, Utc};
 
 use super::cache::Cache;
+use super::in_flight::InFlight;
 use super::index::{Changes, Index};
-use super::journal::{Operations, SegmentKey};
 use super::keyring::Keyring;
-use super::passing::Passing;
-use super::records::{HEAD, LADDER, chat_and_value, is_passing, key_of, read_ladder};
+use super::records::{LADDER, chat_and_value, is_in_flight, key_of, read_ladder};
 use super::sealing::{MasterKey, Nonces, Sealer, Who};
+use super::wal::Operations;
 use crate::ports::{StoreError, StoreFigures};
 use crate::reminders::{ChatId, Ladder};
+
+pub(super) use changes::{Change, Erased, Prepared};
+pub(super) use replay::Stock;
 
 /// A record with its key.
 pub(super) type Entry = (Vec<u8>, Arc<[u8]>);
@@ -33,28 +34,45 @@ pub(super) struct State {
     pub(super) master: Arc<MasterKey>,
     pub(super) keyring: Keyring,
     pub(super) nonces: Nonces,
-    pub(super) segment_key: SegmentKey,
-    pub(super) index: Index,
-    /// Records that the index does not hold yet.
+    pub(super) index: Arc<dyn Index>,
+    /// Records that the index does not hold yet: the memtable.
     pub(super) recent: Changes,
     /// Records that are being written to the index.
     pub(super) freezing: Arc<Changes>,
-    /// The index holds the journal up to here.
-    pub(super) applied: u64,
-    /// The journal is compacted when it is longer than this, in bytes.
-    pub(super) compact_at: u64,
-    pub(super) passing: Passing,
-    due: BTreeSet<(i64, Who)>,
-    /// Whose send was under way when the process ended.
-    interrupted: Vec<Who>,
-    cache: Cache<ChatId, Cached>,
     /// How often records moved from memory into the index.
     pub(super) flushes: u64,
-    /// Counts what was told, for the order of history within a millisecond.
-    pub(super) told: u64,
+    /// The index holds the log up to here.
+    pub(super) applied: u64,
+    /// The log is compacted when it is longer than this, in bytes.
+    pub(super) compact_at: u64,
+    pub(super) in_flight: InFlight,
+    due: BTreeSet<(i64, Who)>,
+    /// The instant in `due` of everybody who is in it.
+    next: HashMap<Who, i64>,
+    /// Whose send was under way when the process ended.
+    interrupted: Vec<(Who, ChatId)>,
+    cache: Cache<ChatId, Cached>,
+    /// Who was forgotten within the last month, and when.
+    pub(super) forgotten: HashMap<Who, i64>,
+    /// The sequence number of the frame that is being made, for the order of history.
+    pub(super) frame: u64,
+    told: u64,
+    /// What the frame that is being made has changed, to be taken back if it cannot be written.
+    group: Group,
     pub(super) figures: StoreFigures,
-    /// The newest instant that anybody told: the store has no clock of its own.
-    pub(super) now: DateTime<Utc>,
+    /// The newest instant that anybody told, and when: the store has no clock of its own.
+    now: DateTime<Utc>,
+    told_at: Instant,
+}
+
+/// What can be taken back of a frame that was not written.
+#[derive(Default)]
+struct Group {
+    chats: u64,
+    nexts: Vec<(Who, Option<i64>)>,
+    touched: Vec<(ChatId, Who)>,
+    buckets: Vec<u8>,
+    forgotten: Vec<(Who, Option<i64>)>,
 }
 
 /// The readable records of one chat; the outer option is empty until they have been looked up.
@@ -69,30 +87,43 @@ impl State {
     pub(super) fn new(
         master: Arc<MasterKey>,
         keyring: Keyring,
-        mut nonces: Nonces,
-        index: Index,
+        in_flight: InFlight,
+        nonces: Nonces,
+        index: Arc<dyn Index>,
         now: DateTime<Utc>,
-    ) -> io::Result<State> {
-        let segment_key = SegmentKey::new(&master, &mut nonces)?;
-        Ok(State {
+    ) -> State {
+        State {
             master,
             keyring,
             nonces,
-            segment_key,
             index,
             recent: Changes::new(),
             freezing: Arc::default(),
+            flushes: 0,
             applied: 0,
             compact_at: u64::MAX,
-            passing: Passing::default(),
+            in_flight,
             due: BTreeSet::new(),
+            next: HashMap::new(),
             interrupted: Vec::new(),
             cache: Cache::new(CACHED),
-            flushes: 0,
+            forgotten: HashMap::new(),
+            frame: 0,
             told: 0,
+            group: Group::default(),
             figures: StoreFigures::default(),
             now,
-        })
+            told_at: Instant::now(),
+        }
+    }
+
+    /// What time it is, by whoever told last.
+    pub(super) fn time(&self) -> DateTime<Utc> {
+        self.now + self.told_at.elapsed()
+    }
+
+    fn tell(&mut self, now: DateTime<Utc>) {
+        (self.now, self.told_at) = (now, Instant::now());
     }
 
     /// What is cached of a chat; whatever is missing in it has not been looked up.
@@ -101,39 +132,10 @@ impl State {
         self.cache.get_or_insert_with(chat, || Cached { who: master.who(chat), ..Cached::default() })
     }
 
-    pub(super) fn open_ladder(&mut self, who: &Who, value: &[u8]) -> Option<(ChatId, Ladder)> {
-        let (head, sealed) = value.split_at_checked(HEAD)?;
-        let bound = [&key_of(LADDER, who)[..], head].concat();
-        read_ladder(&self.keyring.sealer(who)?.open(&bound, sealed)?)
-    }
-
-    /// The ladder in a stored value; without a key the person was forgotten.
-    pub(super) fn ladder_in(&mut self, who: &Who, value: Option<&[u8]>) -> Result<Ladder, StoreError> {
-        match value {
-            Some(value) if self.keyring.sealer(who).is_some() => {
-                Ok(self.open_ladder(who, value).ok_or_else(|| unreadable("a ladder"))?.1)
-            }
-            _ => Ok(Ladder::default()),
-        }
-    }
-
-    /// Seals a value with the person's key, bound to its place and to its open head.
-    fn put_sealed(
-        &mut self,
-        operations: &mut Operations,
-        key: &[u8],
-        head: &[u8],
-        who: &Who,
-        plain: &[u8],
-    ) -> Result<(), StoreError> {
-        let sealer = self.keyring.sealer_or_new(who, &mut self.nonces).map_err(failed)?.clone();
-        let sealed = if head.is_empty() {
-            sealer.seal(key, plain, &mut self.nonces)
-        } else {
-            [head, &sealer.seal(&[key, head].concat(), plain, &mut self.nonces)].concat()
-        };
-        self.put(operations, key, &sealed);
-        Ok(())
+    /// A record that is not in the index yet: its value, or that it was deleted.
+    pub(super) fn in_memory(&self, key: &[u8]) -> Option<&Option<Arc<[u8]>>> {
+        debug_assert!(!is_in_flight(key));
+        self.recent.get(key).or_else(|| self.freezing.get(key))
     }
 
     fn put(&mut self, operations: &mut Operations, key: &[u8], value: &[u8]) {
@@ -146,17 +148,14 @@ impl State {
         self.recent.insert(key.to_vec(), None);
     }
 
-    /// A record that is not in the index yet: its value, or that it was deleted.
-    pub(super) fn in_memory(&self, key: &[u8]) -> Option<&Option<Arc<[u8]>>> {
-        debug_assert!(!is_passing(key));
-        self.recent.get(key).or_else(|| self.freezing.get(key))
-    }
-
-    /// A record as stored, wherever it is. Reads the index, so not for a state that others wait for.
-    fn lookup(&self, key: &[u8]) -> io::Result<Option<Arc<[u8]>>> {
-        match self.in_memory(key) {
-            Some(value) => Ok(value.clone()),
-            None => Ok(self.index.get(key)?.map(Arc::from)),
+    fn set_next(&mut self, who: Who, next: Option<i64>) {
+        let before = match next {
+            Some(next) => self.next.insert(who, next),
+            None => self.next.remove(&who),
+        };
+        self.due.extend(next.map(|next| (next, who)));
+        if let Some(before) = before.filter(|before| Some(*before) != next) {
+            self.due.remove(&(before, who));
         }
     }
 }
@@ -173,9 +172,14 @@ pub(super) fn open_record(
     Ok(Some(Arc::from(record)))
 }
 
-pub(super) fn failed(error: io::Error) -> StoreError {
+/// The ladder in a stored value, with its chat.
+pub(super) fn open_ladder(sealer: &Sealer, who: &Who, value: &[u8]) -> Option<(ChatId, Ladder)> {
+    read_ladder(&sealer.open(&key_of(LADDER, who), value)?)
+}
+
+pub(super) fn failed(error: std::io::Error) -> StoreError {
     match error.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => StoreError::Full,
+        std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => StoreError::Full,
         _ => StoreError::Failed(error.to_string()),
     }
 }

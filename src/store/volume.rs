@@ -6,7 +6,7 @@
 use std::fmt;
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Write};
-use std::os::unix::fs::{FileExt, OpenOptionsExt};
+use std::os::unix::fs::{FileExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 /// A flat folder of files.
@@ -54,10 +54,48 @@ impl Folder {
     }
 }
 
-/// Makes a folder that only its owner may read.
+impl Folder {
+    /// A folder that is there, whoever may read it: for files that go to a place of somebody's choice.
+    pub(super) fn existing(path: impl Into<PathBuf>) -> Folder {
+        Folder { path: path.into() }
+    }
+}
+
+/// Makes a folder that only its owner may read; one that is there already is made so.
 pub(super) fn make_private_folder(path: &Path) -> io::Result<()> {
     use std::os::unix::fs::DirBuilderExt;
-    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(path)
+    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(path)?;
+    make_private(path, 0o700)
+}
+
+/// Makes a folder and everything in it readable for its owner alone.
+pub(super) fn make_tree_private(path: &Path) -> io::Result<()> {
+    make_private(path, 0o700)?;
+    for entry in std::fs::read_dir(path)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            make_tree_private(&entry.path())?;
+        } else {
+            make_private(&entry.path(), 0o600)?;
+        }
+    }
+    Ok(())
+}
+
+fn make_private(path: &Path, mode: u32) -> io::Result<()> {
+    let permissions = match std::fs::symlink_metadata(path) {
+        Ok(about) => about.permissions(),
+        // sled removes files of its own at any time.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(error),
+    };
+    if permissions.mode() & 0o077 == 0 {
+        return Ok(());
+    }
+    match std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        changed => changed,
+    }
 }
 
 /// Brings a folder's names to the disk.

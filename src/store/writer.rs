@@ -1,71 +1,93 @@
 //! The one writer: takes what waits, makes one frame of it, brings it to the disk, and only then
 //! answers.
 
+use std::collections::VecDeque;
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
+use super::destroying::{InFlightKey, PeopleKeys};
 use super::folder::Ballast;
-use super::journal::{Journal, Operations, SegmentKey};
-use super::keeper::Task;
-use super::opening::reload;
+use super::maintenance::Task;
 use super::reading::{self, lock};
-use super::records::{LADDER, key_of};
-use super::request::{Request, Waiting, answer, promises};
-use super::state::{Erased, State, failed};
+use super::recovery::reload;
+use super::request::{Request, Rotated, Waiting, answer, promises, takes_on};
+use super::state::{Change, Prepared, State, failed};
 use super::volume::Volume;
+use super::wal::{LONGEST, Operations, Wal};
 use crate::ports::{LadderChange, RecordChange, StoreError};
+use crate::reminders::ChatId;
 
-/// So many requests share a barrier at most.
+/// So many requests, and about so many bytes, share a barrier at most.
 const GROUP: usize = 512;
+const GROUP_BYTES: usize = LONGEST / 8;
 /// So many records are kept out of the index at most, and for so long.
 const RECENT: usize = 4096;
 const RECENT_FOR: Duration = Duration::from_secs(30);
-/// How often it looks for messages known to be sent while nothing else happens.
+/// How long it waits for requests before it looks after itself.
 const IDLE: Duration = Duration::from_secs(1);
-/// How often a full disk is tried again.
+/// The same while something that was finished can still be opened.
+const UNTIDY: Duration = Duration::from_millis(5);
+/// While there is much to do, keys are wrapped again this often at most.
+const RENEWED_EVERY: Duration = Duration::from_millis(500);
+/// How often a full disk, and an erasure that is not finished, is tried again.
 const TRY_AGAIN: Duration = Duration::from_secs(5);
 
+/// What a writer is made of.
+pub(super) struct Parts {
+    pub(super) state: Arc<Mutex<State>>,
+    pub(super) store: [u8; 16],
+    pub(super) volume: Arc<dyn Volume>,
+    pub(super) requests: Receiver<Request>,
+    pub(super) tasks: Sender<Task>,
+    pub(super) ballast: Ballast,
+    pub(super) keys: PeopleKeys,
+    pub(super) in_flight: Arc<InFlightKey>,
+    /// Wakes the thread that destroys keys of what is in flight.
+    pub(super) destroy: Sender<()>,
+}
+
 pub(super) struct Writer {
-    state: Arc<Mutex<State>>,
+    parts: Parts,
     /// Missing after a failed write, until a new segment could be begun.
-    journal: Option<Journal>,
+    wal: Option<Wal>,
     next: u64,
-    volume: Arc<dyn Volume>,
-    requests: Receiver<Request>,
-    /// Taken from the queue when the group was full already.
-    kept_back: Option<Request>,
-    tasks: Sender<Task>,
-    ballast: Ballast,
+    /// Taken from the queue when the group was full already, or to be tried again.
+    kept_back: VecDeque<Request>,
     /// The disk was full: nothing new is promised until the ballast could be taken again.
     full_since: Option<Instant>,
+    /// Bytes of conversations written since then.
+    taken_on: u64,
     frozen_at: Instant,
-    /// Bytes of the journal before this segment and since the last compaction.
+    renewed_at: Instant,
+    /// An erasure is written down, and its keys are not destroyed yet.
+    unfinished_since: Option<Instant>,
+    /// Bytes of the log before this segment and since the last compaction.
     older_bytes: u64,
 }
 
+/// How a group was collected.
+#[derive(Clone, Copy, Default)]
+struct Collected {
+    closing: bool,
+    /// Nothing more waits.
+    drained: bool,
+}
+
 impl Writer {
-    pub(super) fn new(
-        state: Arc<Mutex<State>>,
-        journal: Journal,
-        volume: Arc<dyn Volume>,
-        requests: Receiver<Request>,
-        tasks: Sender<Task>,
-        ballast: Ballast,
-    ) -> Writer {
-        let next = journal.next();
+    pub(super) fn new(parts: Parts, wal: Wal) -> Writer {
+        let next = wal.next();
         Writer {
-            state,
-            journal: Some(journal),
+            parts,
+            wal: Some(wal),
             next,
-            volume,
-            requests,
-            kept_back: None,
-            tasks,
-            ballast,
+            kept_back: VecDeque::new(),
             full_since: None,
+            taken_on: 0,
             frozen_at: Instant::now(),
+            renewed_at: Instant::now(),
+            unfinished_since: None,
             older_bytes: 0,
         }
     }
@@ -74,229 +96,354 @@ impl Writer {
         let mut operations = Operations::default();
         let mut waiting = Vec::new();
         loop {
-            let closing = self.collect(&mut operations, &mut waiting);
-            self.write(&mut operations, &mut waiting);
+            let collected = self.collect(&mut operations, &mut waiting);
+            if collected.closing
+                && let Err(error) = self.parts.in_flight.destroy()
+            {
+                tracing::error!(%error, "cannot destroy the keys of what was finished");
+            }
+            self.write(&mut operations, &mut waiting, collected);
             self.take_back_space();
-            self.freeze(closing);
-            if closing {
+            self.finish_erasures();
+            self.freeze(collected.closing);
+            if collected.closing {
+                if let Err(error) = self.parts.in_flight.destroy() {
+                    tracing::error!(%error, "cannot destroy the keys of what was finished; done at the next start");
+                }
                 return;
             }
         }
     }
 
-    /// Waits for requests and turns as many as are there into operations. True to close.
-    fn collect(&mut self, operations: &mut Operations, waiting: &mut Vec<Waiting>) -> bool {
-        let first = match self.kept_back.take() {
+    /// Waits for requests and turns as many as are there into operations.
+    fn collect(&mut self, operations: &mut Operations, waiting: &mut Vec<Waiting>) -> Collected {
+        let untidy = lock(&self.parts.state).in_flight.is_to_be_renewed();
+        let first = match self.kept_back.pop_front() {
             Some(request) => Ok(request),
-            None => self.requests.recv_timeout(IDLE),
+            None => {
+                self.parts.requests.recv_timeout(if untidy && self.wal.is_some() { UNTIDY } else { IDLE })
+            }
         };
         let mut request = match first {
             Ok(request) => request,
-            Err(RecvTimeoutError::Timeout) => return false,
-            Err(RecvTimeoutError::Disconnected) => return true,
+            Err(RecvTimeoutError::Timeout) => Request::Sent,
+            Err(RecvTimeoutError::Disconnected) => Request::Close,
         };
-        // After a failed write the new segment begins before anything is prepared for it: what is
-        // prepared is sealed with the segment's key, and must not show in its first frame.
-        if self.journal.is_none()
+        // After a failed write the new segment begins before anything is prepared for it, so that
+        // nothing of it shows in its first frame.
+        if self.wal.is_none()
             && let Err(error) = self.rotate()
         {
             tracing::error!(%error, "the disk still does not take a write");
         }
+        lock(&self.parts.state).begin_group(self.next);
         for count in 1.. {
             match request {
-                Request::Close => return true,
+                Request::Close => return Collected { closing: true, drained: true },
                 Request::Rotate { done } => {
                     // Rare: whatever was collected so far goes into the old segment.
-                    self.write(operations, waiting);
-                    let rotated = self.rotate().map(|()| self.next - 1);
+                    self.write(operations, waiting, Collected::default());
+                    let rotated = self.rotate().map(|()| Rotated {
+                        until: self.next - 2,
+                        keys: lock(&self.parts.state).keyring.wrapping().to_vec(),
+                    });
                     self.older_bytes = 0;
                     self.freeze(true);
+                    lock(&self.parts.state).begin_group(self.next);
                     // Ignored where nobody waits any more.
                     let _ = done.send(rotated);
-                    return false;
+                    return Collected::default();
+                }
+                request if self.must_wait(&request, operations) => {
+                    self.kept_back.push_front(request);
+                    return Collected::default();
                 }
                 request => self.process(request, operations, waiting),
             }
-            request = match self.requests.try_recv() {
-                Ok(request) if count < GROUP => request,
-                Ok(request) => {
-                    self.kept_back = Some(request);
-                    return false;
-                }
-                Err(TryRecvError::Empty) => return false,
-                Err(TryRecvError::Disconnected) => return true,
+            if count >= GROUP || operations.len() > GROUP_BYTES {
+                return Collected::default();
+            }
+            request = match self.kept_back.pop_front() {
+                Some(request) => request,
+                None => match self.parts.requests.try_recv() {
+                    Ok(request) => request,
+                    Err(TryRecvError::Empty) => return Collected { closing: false, drained: true },
+                    Err(TryRecvError::Disconnected) => Request::Close,
+                },
             };
         }
-        false
+        Collected::default()
     }
 
-    fn process(&self, request: Request, operations: &mut Operations, waiting: &mut Vec<Waiting>) {
-        let before = operations.len();
+    /// An erasure whose bucket, or whose place among what is in flight, is being wrapped again by
+    /// this frame waits for the next one: what was wrapped for it here would outlive it.
+    fn must_wait(&self, request: &Request, operations: &Operations) -> bool {
+        let Some(chat) = request.forgets() else { return false };
+        let mut state = lock(&self.parts.state);
+        let who = state.cached(chat).who;
+        !operations.is_empty() && state.keyring.bucket(&who).is_renewed()
+    }
+
+    fn process(&mut self, request: Request, operations: &mut Operations, waiting: &mut Vec<Waiting>) {
         // Files are read before the lock is taken: what this one needs is in memory then.
-        let erased = match self.look_up(&request) {
-            Ok(erased) => erased,
+        let prepared = match self.prepare(&request) {
+            Ok(prepared) => prepared,
             Err(error) => return request.refuse(error),
         };
-        let mut state = lock(&self.state);
+        let is_full = self.full_since.is_some();
+        let reserve = self.parts.ballast.bytes() / 4;
+        let mut state = lock(&self.parts.state);
+        if let Some(chat) = chat_of(&request) {
+            state.keep_prepared(chat, &prepared);
+        }
         match request {
-            Request::Receive { batch, now, done } => {
-                let fresh = state.receive(batch, now, operations);
-                waiting.push(Waiting::Received(done, fresh));
-            }
-            Request::Commit { commit, done } if self.full_since.is_some() && promises(&commit) => {
-                answer(done, Err(StoreError::Full));
-            }
-            Request::Commit { commit, done } => match state.commit(*commit, erased, operations) {
-                Ok(said) => waiting.push(Waiting::Said(done, said)),
-                Err(error) => {
-                    operations.take_back(before);
-                    answer(done, Err(error));
-                }
-            },
-            Request::Claim { chat, now, done } => match state.claim(chat, now, operations) {
-                Ok(attempt) => waiting.push(Waiting::Claimed(done, attempt)),
+            Request::Receive { batch, now, done } => match state.receive(batch, now, operations) {
+                Ok(fresh) => waiting.push(Waiting::Received(done, fresh)),
                 Err(error) => answer(done, Err(error)),
             },
+            Request::Commit { commit, done } if is_full && promises(&commit) => {
+                answer(done, Err(StoreError::Full));
+            }
+            Request::Commit { commit, done } if is_full && takes_on(&commit) && self.taken_on > reserve => {
+                answer(done, Err(StoreError::Full));
+            }
+            Request::Commit { commit, done } => {
+                let again = (commit.record == RecordChange::Forget).then(|| commit.clone());
+                let before = operations.len();
+                match state.commit(*commit, Change { operations, prepared }) {
+                    Ok(said) => match again {
+                        Some(commit) => waiting.push(Waiting::Forgotten(done, said, commit)),
+                        None => waiting.push(Waiting::Said(done, said)),
+                    },
+                    Err(error) => answer(done, Err(error)),
+                }
+                if is_full {
+                    self.taken_on += (operations.len() - before) as u64;
+                }
+            }
+            Request::Claim { chat, now, done } => {
+                match state.claim(chat, now, Change { operations, prepared }) {
+                    Ok(attempt) => waiting.push(Waiting::Claimed(done, attempt)),
+                    Err(error) => answer(done, Err(error)),
+                }
+            }
             Request::Settle { claim, outcome, now, done } => {
-                match state.settle(&claim, outcome, now, operations) {
+                match state.settle(&claim, outcome, now, Change { operations, prepared }) {
                     Ok(verdict) => waiting.push(Waiting::Settled(done, verdict)),
                     Err(error) => answer(done, Err(error)),
                 }
             }
-            Request::Pending { done } => waiting.push(Waiting::Said(done, state.passing.pending_outbox())),
-            Request::Rotate { .. } | Request::Close => {}
+            Request::Pending { done } => waiting.push(Waiting::Said(done, state.in_flight.pending_outbox())),
+            Request::Note { name, bytes, done } => {
+                state.put_note(&name, &bytes, operations);
+                waiting.push(Waiting::Noted(done));
+            }
+            Request::Sent | Request::Rotate { .. } | Request::Close => {}
         }
     }
 
-    /// Caches what a request changes. Only this thread changes records, so it is still so then.
-    fn look_up(&self, request: &Request) -> Result<Erased, StoreError> {
-        let state = &self.state;
-        match request {
-            Request::Claim { chat, .. } => drop(reading::ladder(state, *chat)?),
-            Request::Settle { claim, .. } => drop(reading::ladder(state, claim.chat)?),
-            Request::Commit { commit, .. } if commit.record == RecordChange::Forget => {
-                // A record that cannot be read can still be erased.
-                let _ = reading::record(state, commit.chat);
-                let key = key_of(LADDER, &lock(state).cached(commit.chat).who);
-                let ladder = reading::find(state, &key).map_err(failed)?.value;
-                return Ok(Erased { history: reading::history_keys(state, commit.chat)?, ladder });
-            }
-            Request::Commit { commit, .. } => {
-                if commit.record != RecordChange::Keep {
-                    // One that cannot be read is replaced.
-                    let _ = reading::record(state, commit.chat);
-                }
-                if commit.ladder != LadderChange::Keep {
-                    drop(reading::ladder(state, commit.chat)?);
-                }
-            }
-            Request::Receive { .. } | Request::Pending { .. } | Request::Rotate { .. } | Request::Close => {}
+    /// Looks up what a request changes. Only this thread changes records, so it is still so then.
+    fn prepare(&mut self, request: &Request) -> Result<Prepared, StoreError> {
+        let Some(chat) = chat_of(request) else { return Ok(Prepared::default()) };
+        if request.forgets().is_some() {
+            return self.prepare_to_forget(chat);
         }
-        Ok(Erased::default())
+        let state = &self.parts.state;
+        let who = lock(state).cached(chat).who;
+        let mut prepared = Prepared { sealer: reading::sealer(state, &who)?, ..Prepared::default() };
+        let (record, ladder) = match request {
+            Request::Commit { commit, .. } => {
+                (commit.record != RecordChange::Keep, commit.ladder != LadderChange::Keep)
+            }
+            _ => (false, true),
+        };
+        if record {
+            // One that cannot be read is replaced.
+            prepared.record = reading::record(state, chat).ok();
+        }
+        if ladder {
+            prepared.ladder = Some(reading::ladder(state, chat)?);
+        }
+        Ok(prepared)
+    }
+
+    fn prepare_to_forget(&mut self, chat: ChatId) -> Result<Prepared, StoreError> {
+        let (is_pending, in_flight_is) = {
+            let mut state = lock(&self.parts.state);
+            let who = state.cached(chat).who;
+            (state.keyring.bucket(&who).is_renewed(), state.in_flight.wrapping.is_renewed())
+        };
+        if is_pending {
+            self.destroy().map_err(failed)?;
+        }
+        if in_flight_is {
+            self.parts.in_flight.destroy().map_err(failed)?;
+        }
+        let state = &self.parts.state;
+        // A record that cannot be read can still be erased.
+        let record = reading::record(state, chat).ok();
+        Ok(Prepared { record, erased: reading::erased(state, chat)?, ..Prepared::default() })
     }
 
     /// The barrier: after it, and only after it, everybody who waits is answered.
-    fn write(&mut self, operations: &mut Operations, waiting: &mut Vec<Waiting>) {
-        let written = self.write_frame(operations);
-        let outcome = match &written {
+    fn write(&mut self, operations: &mut Operations, waiting: &mut Vec<Waiting>, collected: Collected) {
+        let forgets = waiting.iter().any(Waiting::forgets);
+        let written = self.write_frame(operations, forgets, collected);
+        operations.clear();
+        let outcome = match written {
             Ok(()) => Ok(()),
             Err(error) => {
-                self.fail(error);
-                Err(failed(io::Error::new(error.kind(), error.to_string())))
+                let was_full = self.full_since.is_some();
+                self.fail(&error);
+                if self.full_since.is_some() && !was_full {
+                    self.keep_erasures(waiting);
+                }
+                Err(failed(error))
             }
         };
-        operations.take_back(0);
+        let erased = match &outcome {
+            Ok(()) if forgets => self.destroy().and_then(|()| self.parts.in_flight.destroy()).map_err(failed),
+            outcome => outcome.clone(),
+        };
+        if outcome.is_ok() && erased.is_err() {
+            tracing::error!("an erasure is written down and not finished; it will be tried again");
+            self.unfinished_since = Some(Instant::now());
+        }
         for one in waiting.drain(..) {
-            one.answer(&outcome);
+            let outcome = if one.forgets() { &erased } else { &outcome };
+            one.answer(outcome);
+        }
+        if outcome.is_ok() && lock(&self.parts.state).in_flight.is_to_be_destroyed() {
+            // Ignored where the thread is gone: the next start does it.
+            let _ = self.parts.destroy.send(());
         }
     }
 
-    fn write_frame(&mut self, operations: &mut Operations) -> io::Result<()> {
-        let keys = {
-            let mut state = lock(&self.state);
-            if operations.is_empty() && !state.passing.has_sent() {
+    fn write_frame(
+        &mut self,
+        operations: &mut Operations,
+        forgets: bool,
+        collected: Collected,
+    ) -> io::Result<()> {
+        {
+            let mut state = lock(&self.parts.state);
+            let State { in_flight, nonces, .. } = &mut *state;
+            in_flight.write_sent(operations);
+            let calm = collected.drained && in_flight.len() <= RENEWED_AT_ONCE;
+            let due = calm || self.renewed_at.elapsed() >= RENEWED_EVERY;
+            if forgets || ((due || collected.closing) && in_flight.is_to_be_renewed()) {
+                in_flight.renew(nonces, operations);
+                self.renewed_at = Instant::now();
+            }
+            if operations.is_empty() {
                 return Ok(());
             }
-            state.passing.write_sent(operations);
-            state.keyring.unwritten()
-        };
-        // A key goes to the disk before what is sealed with it, and is destroyed before anybody is
-        // told so.
-        keys.write()?;
-        lock(&self.state).keyring.written(keys);
-        let Some(journal) = &mut self.journal else {
+        }
+        let Some(wal) = &mut self.wal else {
             let full = self.full_since.is_some();
             let kind = if full { io::ErrorKind::StorageFull } else { io::ErrorKind::Other };
-            return Err(io::Error::new(kind, "no journal segment could be begun"));
+            return Err(io::Error::new(kind, "no segment of the log could be begun"));
         };
-        journal.append(operations)?;
-        self.next = journal.next();
-        let bytes = self.older_bytes + journal.len();
-        let mut state = lock(&self.state);
+        wal.append(operations)?;
+        self.next = wal.next();
+        let bytes = self.older_bytes + wal.len();
+        let mut state = lock(&self.parts.state);
+        state.begin_group(self.next);
+        state.in_flight.is_written();
         state.figures.barriers += 1;
         state.figures.failing = false;
-        state.figures.journal_bytes = bytes;
+        state.figures.log_bytes = bytes;
         if bytes > state.compact_at {
-            // Not again before the keeper has said from where on.
+            // Not again before maintenance has said from where on.
             state.compact_at = u64::MAX;
-            let _ = self.tasks.send(Task::Compact { done: None });
+            let _ = self.parts.tasks.send(Task::Compact { done: None });
         }
         Ok(())
+    }
+
+    /// The disk is full: with the space that was kept in reserve an erasure can be written.
+    fn keep_erasures(&mut self, waiting: &mut Vec<Waiting>) {
+        let (erasures, others) = waiting.drain(..).partition(Waiting::forgets);
+        *waiting = others;
+        let erasures: Vec<Waiting> = erasures;
+        for one in erasures {
+            if let Waiting::Forgotten(done, _, commit) = one {
+                self.kept_back.push_back(Request::Commit { commit, done });
+            }
+        }
+    }
+
+    /// Destroys the keys of who was forgotten; on a full disk with the space kept in reserve.
+    fn destroy(&mut self) -> io::Result<()> {
+        let reached = self.next - 1;
+        let state = self.parts.state.clone();
+        let destroyed = match self.parts.keys.destroy(&state, reached) {
+            Err(error) if is_full(&error) && self.parts.ballast.release() => {
+                self.full_since = Some(Instant::now());
+                self.parts.keys.destroy(&state, reached)
+            }
+            destroyed => destroyed,
+        };
+        if destroyed.is_ok() {
+            self.unfinished_since = None;
+        }
+        destroyed
+    }
+
+    fn finish_erasures(&mut self) {
+        if self.unfinished_since.is_none_or(|since| since.elapsed() < TRY_AGAIN) {
+            return;
+        }
+        match self.destroy().and_then(|()| self.parts.in_flight.destroy()) {
+            Ok(()) => tracing::info!("an erasure that could not be finished is finished"),
+            Err(error) => {
+                tracing::error!(%error, "an erasure cannot be finished; it will be tried again");
+                self.unfinished_since = Some(Instant::now());
+            }
+        }
     }
 
     /// After a failed barrier nobody knows what is on the disk: cut the segment off behind the last
     /// good frame, leave it for good, and read again what is known to be there.
     fn fail(&mut self, error: &io::Error) {
         tracing::error!(%error, "a write failed; those who waited for it are told so");
-        if let Some(mut journal) = self.journal.take() {
-            self.older_bytes += journal.len();
-            journal.cut();
+        if let Some(mut wal) = self.wal.take() {
+            self.older_bytes += wal.len();
+            wal.cut();
         }
-        if matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) {
-            self.ballast.release();
+        if is_full(error) {
+            self.parts.ballast.release();
             self.full_since = Some(Instant::now());
+            self.taken_on = 0;
         }
         {
-            let mut state = lock(&self.state);
+            let mut state = lock(&self.parts.state);
             state.figures.failures += 1;
             state.figures.failing = true;
         }
-        if let Err(error) = reload(&self.state, &*self.volume, self.next) {
-            tracing::error!(%error, "the journal cannot be read back after a failed write");
+        if let Err(error) = reload(&self.parts.state, &*self.parts.volume, self.next) {
+            tracing::error!(%error, "the log cannot be read after a failed write");
         }
     }
 
-    /// Begins a new segment with everything that only the journal keeps. Only this thread seals with
-    /// the segment's key, so nothing is sealed with the new one before its segment is on the disk.
+    /// Begins a new segment with everything that only the log keeps.
     fn rotate(&mut self) -> io::Result<()> {
         let mut first = Operations::default();
-        let (key, old_key) = {
-            let mut state = lock(&self.state);
-            let State { master, nonces, .. } = &mut *state;
-            let key = SegmentKey::new(&master.clone(), nonces)?;
-            let old_key = std::mem::replace(&mut state.segment_key, key.clone());
-            state.write_passing(&mut first);
-            (key, old_key)
-        };
-        let journal = match Journal::begin(self.volume.clone(), self.next, &key, &first) {
-            Ok(journal) => journal,
-            Err(error) => {
-                // The old segment goes on, under its own key.
-                lock(&self.state).segment_key = old_key;
-                return Err(error);
-            }
-        };
-        if let Some(old) = self.journal.take() {
+        lock(&self.parts.state).write_in_flight(&mut first);
+        // Whatever becomes of it, nothing more goes into the old segment: a new one that could not be
+        // brought to the disk may be there all the same, and would hide what stands behind its number.
+        if let Some(old) = self.wal.take() {
             self.older_bytes += old.len();
         }
-        self.next = journal.next();
-        self.journal = Some(journal);
+        let wal = Wal::begin(&self.parts.volume, &self.parts.store, self.next, &first)?;
+        self.next = wal.next();
+        self.wal = Some(wal);
         Ok(())
     }
 
-    /// Hands the recent records over to the keeper, which writes them to the index.
+    /// Hands the recent records over to maintenance, which writes them to the index.
     fn freeze(&mut self, at_once: bool) {
-        let mut state = lock(&self.state);
+        let mut state = lock(&self.parts.state);
         let old = self.frozen_at.elapsed() >= RECENT_FOR;
         let enough = state.recent.len() >= RECENT || old || at_once;
         let nothing = state.recent.is_empty() && !at_once;
@@ -306,8 +453,8 @@ impl Writer {
         self.frozen_at = Instant::now();
         state.freezing = Arc::new(std::mem::take(&mut state.recent));
         let changes = state.freezing.clone();
-        // Ignored where the keeper is gone: the journal has it all.
-        let _ = self.tasks.send(Task::TakeOver { changes, until: self.next - 1 });
+        // Ignored where maintenance is gone: the log has it all.
+        let _ = self.parts.tasks.send(Task::TakeOver { changes, until: self.next - 1 });
     }
 
     fn take_back_space(&mut self) {
@@ -315,13 +462,29 @@ impl Writer {
         if since.elapsed() < TRY_AGAIN {
             return;
         }
-        match self.ballast.take() {
+        match self.parts.ballast.take() {
             Ok(()) => {
                 tracing::info!("there is space on the disk again");
                 self.full_since = None;
-                lock(&self.state).figures.failing = false;
+                lock(&self.parts.state).figures.failing = false;
             }
             Err(_) => self.full_since = Some(Instant::now()),
         }
     }
+}
+
+/// With no more than so many items in flight their keys are wrapped again whenever one is finished.
+const RENEWED_AT_ONCE: usize = 64;
+
+fn chat_of(request: &Request) -> Option<ChatId> {
+    match request {
+        Request::Commit { commit, .. } => Some(commit.chat),
+        Request::Claim { chat, .. } => Some(*chat),
+        Request::Settle { claim, .. } => Some(claim.chat),
+        _ => None,
+    }
+}
+
+fn is_full(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded)
 }

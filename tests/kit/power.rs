@@ -33,6 +33,12 @@ pub trait Moments: Debug + Send + Sync {
         false
     }
 
+    /// Whether an operation fails: nothing of it is done, and what a failed sync should have brought to
+    /// the disk never gets there, although it can still be read.
+    fn fails(&self, _operation: &str) -> bool {
+        false
+    }
+
     /// After an operation; true if the power goes now, and nobody learns that it was done.
     fn after(&self, _operation: &str, _disk: &DiskState) -> bool {
         false
@@ -125,6 +131,14 @@ impl PowerDisk {
         state.dead |= goes_before;
         if state.dead {
             return Err(io::Error::other("the power is gone"));
+        }
+        if self.moments.fails(operation) {
+            if let Some(file) =
+                operation.strip_prefix("sync ").and_then(|name| state.names.get(name).copied())
+            {
+                state.files[file].unsynced.clear();
+            }
+            return Err(io::Error::other("an input or output error"));
         }
         let value = act(&mut state)?;
         if self.moments.after(operation, &state) {

@@ -282,7 +282,7 @@ impl Story {
         let ladder = vec![reminder(1, at_hour(FIRST)), reminder(2, at_hour(OLD))];
         if let Ok(said) = store.commit(saves(ASEL, Some(1), "saved", ladder)).await {
             is_told(|truth| truth.saved = true);
-            store.sent(&said.iter().map(|outgoing| outgoing.id).collect::<Vec<_>>());
+            let _ = store.sent(&said.iter().map(|outgoing| outgoing.id).collect::<Vec<_>>()).await;
         }
         let boris = vec![reminder(1, at_hour(BORIS_AT))];
         let _ = store.commit(saves(BORIS, None, "saved", boris)).await;
@@ -325,8 +325,11 @@ impl Story {
     fn start_again(&self, files: Files) -> Vec<String> {
         let folder = tempfile::tempdir().unwrap();
         fs::create_dir_all(folder.path().join("data")).unwrap();
-        for name in ["store.key", "data/format"] {
-            fs::copy(self.folder.path().join(name), folder.path().join(name)).unwrap();
+        fs::copy(self.folder.path().join("store.key"), folder.path().join("store.key")).unwrap();
+        // Written last: a process that dies in its first start has none yet.
+        let format = self.folder.path().join("data/format");
+        if format.exists() {
+            fs::copy(format, folder.path().join("data/format")).unwrap();
         }
         let world = World::begin(usize::MAX);
         *world.truth.lock().unwrap() = self.world.truth();

@@ -10,6 +10,7 @@
 mod kit;
 
 mod crash_points;
+mod failed_calls;
 mod kill_delivery;
 mod kill_loop;
 mod law_second_implementation;

@@ -83,11 +83,14 @@ struct History {
 struct Image {
     files: Files,
     progress: Progress,
+    /// Whether the file `format`, which lies outside this disk and is written last, was there.
+    has_format: bool,
 }
 
 /// Takes an image now and then.
 #[derive(Debug)]
 struct Photographer {
+    folder: std::path::PathBuf,
     progress: Arc<Mutex<Progress>>,
     /// What was promised is read before the disk is looked at: promises only grow.
     promised: Mutex<Progress>,
@@ -107,7 +110,8 @@ impl Moments for Photographer {
         if random.below(12) == 0 {
             let progress = self.promised.lock().unwrap().clone();
             let files = disk.image(Unsynced::Any(&mut random));
-            self.images.lock().unwrap().push(Image { files, progress });
+            let has_format = self.folder.join("data/format").exists();
+            self.images.lock().unwrap().push(Image { files, progress, has_format });
         }
         false
     }
@@ -122,6 +126,7 @@ impl History {
         let folder = tempfile::tempdir().unwrap();
         let progress = Arc::new(Mutex::new(Progress::default()));
         let photographer = Arc::new(Photographer {
+            folder: folder.path().to_path_buf(),
             progress: progress.clone(),
             promised: Mutex::default(),
             random: Mutex::new(Random(seed)),
@@ -192,7 +197,9 @@ fn open_and_compare(image: &Image, then: &tempfile::TempDir, random: &mut Random
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir_all(folder.path().join("data")).unwrap();
     fs::copy(then.path().join("store.key"), folder.path().join("store.key")).unwrap();
-    fs::copy(then.path().join("data/format"), folder.path().join("data/format")).unwrap();
+    if image.has_format {
+        fs::copy(then.path().join("data/format"), folder.path().join("data/format")).unwrap();
+    }
     leave_an_index(&then.path().join("index-then"), &folder.path().join("data/index"), random);
     let disk = PowerDisk::holding(image.files.clone());
     let store = DiskStore::open_on(&options(folder.path()), Arc::new(disk), start())

@@ -87,9 +87,9 @@ fn answers_lost_after_delivery_give_exactly_one_marked_copy_each() {
     }
     let (mut now, mut seed) = (noon() + TimeDelta::hours(1), 1);
     let (mut copies, mut ambiguous, mut marked) = (0, 0, 0);
-    while let Some(next) = store.next_due() {
+    while let Some(next) = finish(store.next_due()).unwrap() {
         now = now.max(next);
-        for chat in store.due(now, 1000) {
+        for chat in finish(store.due(now, 1000)).unwrap() {
             let claim = finish(store.claim(chat, now)).unwrap().unwrap();
             copies += 1;
             marked += u64::from(claim.repeat);

@@ -292,7 +292,7 @@ impl Bot {
     fn live_until(&mut self, end: DateTime<Utc>) {
         let mut next_event = self.outside.now();
         while self.outside.now() < end {
-            let due = self.store.next_due().unwrap_or(end);
+            let due = finish(self.store.next_due()).unwrap().unwrap_or(end);
             let next = due.min(next_event).max(self.outside.now() + TimeDelta::seconds(1)).min(end);
             self.move_to(next);
             if next >= next_event {
@@ -454,7 +454,7 @@ impl Bot {
 
 /// The usual bot that is careful to send nothing twice.
 async fn mark_then_send(store: &MemoryStore, outside: &Outside) {
-    for chat in store.due(outside.now(), 64) {
+    for chat in store.due(outside.now(), 64).await.unwrap() {
         let Ok(Some(claim)) = store.claim(chat, outside.now()).await else { continue };
         let attempt = (*claim).clone();
         let _ = store.settle(claim, Outcome::Sent { message_id: 0 }, outside.now()).await;

@@ -83,7 +83,7 @@ fn figures<S: Store, C: Clock>(app: &App<S, C>) -> Message {
 }
 
 fn overdue_minutes<S: Store, C: Clock>(app: &App<S, C>) -> i64 {
-    app.store.next_due().map_or(0, |next| (app.clock.now() - next).num_minutes().max(0))
+    app.store.figures().next_due.map_or(0, |next| (app.clock.now() - next).num_minutes().max(0))
 }
 
 /// The most frequent of one sort of answer, one a line.

@@ -1,14 +1,14 @@
-//! What is asked of the state: reminders that are due, cached records, figures.
+//! What is asked of the state: what is due, figures, and what is cached of a chat.
 
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
-use super::{State, failed, open_record};
+use super::{State, failed, open_ladder, unreadable};
 use crate::ports::{StoreError, StoreFigures};
 use crate::reminders::{ChatId, Ladder};
-use crate::store::records::{CHAT, LADDER, key_of};
-use crate::store::sealing::Who;
+use crate::store::records::{LADDER, PERSON_KEY, key_of};
+use crate::store::sealing::{Sealer, Who};
 
 impl State {
     pub(in crate::store) fn next_due(&self) -> Option<DateTime<Utc>> {
@@ -16,47 +16,47 @@ impl State {
         DateTime::from_timestamp(*moment, 0)
     }
 
-    /// Who has something due, with its instant, earliest first.
-    pub(in crate::store) fn due_people(&self, now: DateTime<Utc>, limit: usize) -> Vec<(i64, Who)> {
+    /// Who has something due, earliest first.
+    pub(in crate::store) fn due_people(&self, now: DateTime<Utc>, limit: usize) -> Vec<Who> {
         let moment = now.timestamp();
-        self.due.iter().take_while(|(next, _)| *next <= moment).take(limit).copied().collect()
+        let due = self.due.iter().take_while(|(next, _)| *next <= moment).take(limit);
+        due.map(|(_, who)| *who).collect()
     }
 
     /// A ladder that cannot be read is due no more; it is counted.
-    pub(in crate::store) fn set_aside(&mut self, next: i64, who: Who) {
-        self.due.remove(&(next, who));
+    pub(in crate::store) fn set_aside(&mut self, who: Who) {
+        self.set_next(who, None);
         self.figures.quarantined += 1;
-        tracing::error!("a stored ladder cannot be read and was set aside; run `ruqsat store check`");
+        tracing::error!("a stored ladder cannot be read and is set aside; run `ruqsat store check`");
     }
 
-    /// The record of a chat. Whoever holds the lock has it cached before (see `reading::record`).
+    /// The record of a chat, as it was looked up before the lock was taken.
     pub(super) fn record(&mut self, chat: ChatId) -> Result<Option<Arc<[u8]>>, StoreError> {
-        if let Some(record) = &self.cached(chat).record {
-            return Ok(record.clone());
-        }
-        let who = self.cached(chat).who;
-        let key = key_of(CHAT, &who);
-        let value = self.lookup(&key).map_err(failed)?;
-        let record = open_record(self.keyring.sealer(&who), &key, value.as_deref())?;
-        self.cached(chat).record = Some(record.clone());
-        Ok(record)
+        self.cached(chat).record.clone().ok_or_else(|| unreadable("a chat"))
     }
 
-    /// The ladder of a chat. Whoever holds the lock has it cached before (see `reading::ladder`).
+    /// The ladder of a chat, as it was looked up before the lock was taken.
     pub(super) fn ladder(&mut self, chat: ChatId) -> Result<Ladder, StoreError> {
-        if let Some(ladder) = &self.cached(chat).ladder {
-            return Ok(ladder.clone());
-        }
+        self.cached(chat).ladder.clone().ok_or_else(|| unreadable("a ladder"))
+    }
+
+    /// The sealer and the ladder of a chat, read from the files: only where nobody waits for the state.
+    pub(in crate::store) fn look_up(&mut self, chat: ChatId) -> Result<(Option<Sealer>, Ladder), StoreError> {
         let who = self.cached(chat).who;
-        let value = self.lookup(&key_of(LADDER, &who)).map_err(failed)?;
-        let ladder = self.ladder_in(&who, value.as_deref())?;
-        self.cached(chat).ladder = Some(ladder.clone());
-        Ok(ladder)
+        let read = |key: &[u8]| match self.in_memory(key) {
+            Some(value) => Ok(value.clone()),
+            None => self.index.get(key).map(|value| value.map(Arc::from)).map_err(failed),
+        };
+        let (key, value) = (read(&key_of(PERSON_KEY, &who))?, read(&key_of(LADDER, &who))?);
+        let sealer = key.and_then(|key| self.keyring.open(&who, &key));
+        let (Some(sealer), Some(value)) = (sealer, value) else { return Err(unreadable("a ladder")) };
+        let (_, ladder) = open_ladder(&sealer, &who, &value).ok_or_else(|| unreadable("a ladder"))?;
+        Ok((Some(sealer), ladder))
     }
 
     pub(in crate::store) fn figures(&self) -> StoreFigures {
-        let (inbox, outbox) = self.passing.counts();
+        let (inbox, outbox) = self.in_flight.counts();
         let (ladders, at_hand) = (self.due.len() as u64, self.cache.len() as u64);
-        StoreFigures { inbox, outbox, ladders, at_hand, ..self.figures }
+        StoreFigures { inbox, outbox, ladders, at_hand, next_due: self.next_due(), ..self.figures }
     }
 }

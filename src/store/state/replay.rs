@@ -1,87 +1,90 @@
-//! What the journal and the index say again at a start: what is due, and what was under way.
+//! What the log and the snapshot say at a start: what is due, and what was under way.
 
-use std::io;
+use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 
-use super::State;
-use crate::store::journal::Operations;
-use crate::store::records::{CHAT, LADDER, is_passing, key_of, read_head, who_of};
-use crate::store::sealing::Sealer;
+use super::{Change, Prepared, State, open_ladder};
+use crate::ports::StoreError;
+use crate::store::records::{BUCKET, CHAT, LADDER, PERSON_KEY, TOMBSTONE, who_of};
+use crate::store::sealing::{Sealer, Who};
+use crate::store::wal::Operations;
 
-impl State {
-    /// Takes over one operation of the journal; `sealer` is its segment's. Records are taken where the
-    /// index does not hold them yet.
-    pub(in crate::store) fn replay(
-        &mut self,
-        sealer: &Sealer,
-        key: &[u8],
-        value: Option<&[u8]>,
-        applied: bool,
-    ) -> Option<()> {
-        if is_passing(key) {
-            return self.passing.replay(sealer, key, value);
-        }
-        if !applied {
-            self.recent.insert(key.to_vec(), value.map(Into::into));
-        }
-        Some(())
+/// Reads every record once, in the order of their keys, and takes stock of them.
+pub(in crate::store) struct Stock {
+    /// People's wrapped keys, which sort before what is sealed with them.
+    keys: HashMap<Who, Vec<u8>>,
+    /// How far each bucket's wrapping key has come.
+    pub(in crate::store) generations: Vec<(u8, u64)>,
+}
+
+impl Stock {
+    pub(in crate::store) fn new() -> Stock {
+        Stock { keys: HashMap::new(), generations: Vec::new() }
     }
 
-    /// Reads from the index and the recent records what is due when, and how much there is.
-    pub(in crate::store) fn take_stock(&mut self) -> io::Result<()> {
-        self.due.clear();
-        self.interrupted.clear();
-        self.figures.chats = 0;
-        for kind in [LADDER, CHAT] {
-            let mut from = vec![kind];
-            loop {
-                let page = self.index.scan(&[kind], &from, 1024)?;
-                let Some((last, _)) = page.last() else { break };
-                from = [last.as_slice(), &[0]].concat();
-                for (key, value) in &page {
-                    if !self.recent.contains_key(key) {
-                        self.take_stock_of(key, value);
-                    }
+    pub(in crate::store) fn take(&mut self, state: &mut State, key: &[u8], value: &[u8]) {
+        match (key.split_first(), who_of(key)) {
+            (Some((&PERSON_KEY, _)), Some(who)) => drop(self.keys.insert(who, value.to_vec())),
+            (Some((&CHAT, _)), Some(who)) => {
+                state.figures.chats += 1;
+                if self.sealer(state, &who).is_none() {
+                    state.figures.quarantined += 1;
+                    tracing::error!("a stored chat has no key and cannot be read; run `ruqsat store check`");
                 }
             }
-        }
-        let recent = std::mem::take(&mut self.recent);
-        for (key, value) in &recent {
-            if let Some(value) = value {
-                self.take_stock_of(key, value);
+            (Some((&LADDER, _)), Some(who)) => match self.ladder(state, &who, value) {
+                Some((chat, ladder)) => {
+                    state.set_next(who, ladder.next());
+                    state.interrupted.extend(ladder.is_claimed().then_some((who, chat)));
+                }
+                None => state.set_aside(who),
+            },
+            (Some((&TOMBSTONE, _)), Some(who)) => {
+                let opened = state.master.own().open(key, value).and_then(|plain| plain.try_into().ok());
+                match opened.map(i64::from_be_bytes) {
+                    Some(at) => drop(state.forgotten.insert(who, at)),
+                    None => state.figures.quarantined += 1,
+                }
             }
-        }
-        self.recent = recent;
-        Ok(())
-    }
-
-    fn take_stock_of(&mut self, key: &[u8], value: &[u8]) {
-        let Some(who) = who_of(key) else { return };
-        match key.first() {
-            Some(&CHAT) => self.figures.chats += 1,
-            Some(&LADDER) => {
-                let Some((next, claimed)) = read_head(value) else { return };
-                self.due.extend(next.map(|next| (next, who)));
-                self.interrupted.extend(claimed.then_some(who));
+            (Some((&BUCKET, [bucket])), _) => {
+                let generation = value.try_into().map_or(u64::MAX, u64::from_be_bytes);
+                self.generations.push((*bucket, generation));
             }
             _ => {}
         }
     }
 
-    /// Sends that were under way when the process ended may have arrived: they become uncertain.
-    pub(in crate::store) fn recover_claims(
+    fn ladder(
+        &self,
+        state: &State,
+        who: &Who,
+        value: &[u8],
+    ) -> Option<(crate::reminders::ChatId, crate::reminders::Ladder)> {
+        open_ladder(&self.sealer(state, who)?, who, value)
+    }
+
+    fn sealer(&self, state: &State, who: &Who) -> Option<Sealer> {
+        state.keyring.open(who, self.keys.get(who)?)
+    }
+}
+
+impl State {
+    /// Whose send was under way when the process ended.
+    pub(in crate::store) fn interrupted(&mut self) -> Vec<crate::reminders::ChatId> {
+        std::mem::take(&mut self.interrupted).into_iter().map(|(_, chat)| chat).collect()
+    }
+
+    /// A send that was under way when the process ended may have arrived: it becomes uncertain.
+    pub(in crate::store) fn recover_claim(
         &mut self,
+        chat: crate::reminders::ChatId,
+        prepared: Prepared,
         now: DateTime<Utc>,
         operations: &mut Operations,
-    ) -> io::Result<()> {
-        for who in std::mem::take(&mut self.interrupted) {
-            let Some(value) = self.lookup(&key_of(LADDER, &who))? else { continue };
-            let Some((chat, mut ladder)) = self.open_ladder(&who, &value) else { continue };
-            let before = ladder.next();
-            ladder.recover(now);
-            self.put_ladder(operations, chat, &who, before, ladder);
-        }
-        Ok(())
+    ) -> Result<(), StoreError> {
+        let mut ladder = self.ladder(chat)?;
+        ladder.recover(now);
+        self.put_ladder(&mut Change { operations, prepared }, chat, ladder)
     }
 }

@@ -113,7 +113,7 @@ impl Play<'_> {
                 let due = schedule::planned(case, &chat.settings, world);
                 due.into_iter().filter(|one| one.due_on == world.today).map(|one| {
                     let id = ReminderId { case: case.id, due_on: one.due_on, rung: one.rung };
-                    Due { id, at: one.at, provisional: one.provisional }
+                    Due { id, at: one.at, provisional: one.provisional, attempt: 1 }
                 })
             });
             let attempt = Attempt { chat: ChatId(1), due: planned.collect(), repeat: false, plain: false };

@@ -89,9 +89,10 @@ fn wait<T>(future: impl Future<Output = T>) -> T {
     tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(future)
 }
 
-fn largest(folder: &Path) -> PathBuf {
-    let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    files.filter(|path| path.is_file()).max_by_key(|path| path.metadata().unwrap().len()).unwrap()
+fn snapshot(folder: &Path) -> PathBuf {
+    let mut files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let is_one = |path: &PathBuf| path.file_name().unwrap().to_string_lossy().starts_with("snapshot-");
+    files.find(is_one).unwrap()
 }
 
 #[test]
@@ -180,10 +181,10 @@ fn damage_is_told_and_a_damaged_backup_replaces_nothing() {
         place.fails(&["restore", file], &["damaged"]);
         assert!(place.does(&["check"]).contains("chats: 2"), "what was there is untouched");
     }
-    place.fails(&["restore", "missing.backup"], &["cannot be used"]);
-    // The journal itself: one bit in its base.
+    place.fails(&["restore", "missing.backup"], &["missing.backup", "is not there", "nothing was changed"]);
+    // The store itself: one bit in its snapshot.
     place.does(&["compact"]);
-    let file = largest(&place.path("data/journal"));
+    let file = snapshot(&place.path("data/wal"));
     let mut bytes = fs::read(&file).unwrap();
     let middle = bytes.len() / 2;
     bytes[middle] ^= 1;

@@ -132,7 +132,7 @@ fn what_was_committed_is_there_as_a_whole<K: Kind>() {
     assert_eq!(wait(store.chat(ANNA)).unwrap().as_deref(), Some(&b"card"[..]));
     assert_eq!(wait(store.chat(BOLAT)).unwrap(), None);
     assert_eq!(wait(store.history(ANNA)).unwrap(), vec![b"told about card".to_vec()]);
-    assert_eq!(store.next_due(), Some(tomorrow));
+    assert_eq!(wait(store.next_due()).unwrap(), Some(tomorrow));
     assert_eq!(wait(store.ladder(ANNA)).unwrap().reminders().count(), 1);
     assert_eq!(wait(store.pending_outbox()).unwrap().into_inner(), said.into_inner());
 }
@@ -140,7 +140,7 @@ fn what_was_committed_is_there_as_a_whole<K: Kind>() {
 fn what_was_sent_is_not_pending<K: Kind>() {
     let mut scene = Scene::<K>::new();
     let said = wait(scene.store().commit(saved(ANNA, "card", vec![]))).unwrap();
-    scene.store().sent(&[said[0].id]);
+    wait(scene.store().sent(&[said[0].id])).unwrap();
     wait(scene.store().receive(vec![update(1, ANNA)], noon())).unwrap().into_inner();
     scene.reopen();
     assert!(wait(scene.store().pending_outbox()).unwrap().is_empty());
@@ -151,16 +151,16 @@ fn a_due_reminder_is_claimed_once_and_settled<K: Kind>() {
     let at = noon() + TimeDelta::hours(1);
     wait(scene.store().commit(saved(ANNA, "card", vec![reminder(1, at)]))).unwrap().into_inner();
     let store = scene.store();
-    assert!(store.due(noon(), 10).is_empty());
-    assert_eq!(store.due(at, 10), vec![ANNA]);
+    assert!(wait(store.due(noon(), 10)).unwrap().is_empty());
+    assert_eq!(wait(store.due(at, 10)).unwrap(), vec![ANNA]);
     let claim = wait(store.claim(ANNA, at)).unwrap().unwrap();
     assert!(!claim.repeat);
-    assert!(store.due(at, 10).is_empty(), "nobody else sends it meanwhile");
+    assert!(wait(store.due(at, 10)).unwrap().is_empty(), "nobody else sends it meanwhile");
     assert!(wait(store.claim(ANNA, at)).unwrap().is_none());
     let verdict = wait(store.settle(claim, Outcome::Sent { message_id: 5 }, at)).unwrap();
     assert_eq!(*verdict, Verdict::Settled);
     scene.reopen();
-    assert_eq!(scene.store().next_due(), None);
+    assert_eq!(wait(scene.store().next_due()).unwrap(), None);
     let ladder = wait(scene.store().ladder(ANNA)).unwrap();
     let states: Vec<_> = ladder.reminders().map(|it| it.state).collect();
     assert_eq!(states, [DeliveryState::Sent { message_id: 5 }]);
@@ -176,7 +176,7 @@ fn a_claim_without_an_outcome_is_repeated_and_marked<K: Kind>() {
     scene.now = at + TimeDelta::hours(1);
     scene.reopen();
     let now = scene.now;
-    assert_eq!(scene.store().due(now, 10), vec![ANNA]);
+    assert_eq!(wait(scene.store().due(now, 10)).unwrap(), vec![ANNA]);
     let again = wait(scene.store().claim(ANNA, now)).unwrap().unwrap();
     assert!(again.repeat);
 }
@@ -189,7 +189,7 @@ fn a_pause_of_hours_outlives_a_restart<K: Kind>() {
     let pause = TimeDelta::seconds(10_072);
     wait(scene.store().settle(claim, Outcome::RetryAfter(pause), at)).unwrap().into_inner();
     scene.reopen();
-    assert_eq!(scene.store().next_due(), Some(at + pause));
+    assert_eq!(wait(scene.store().next_due()).unwrap(), Some(at + pause));
     let claim = wait(scene.store().claim(ANNA, at + pause)).unwrap().unwrap();
     assert!(!claim.repeat, "it was certainly not sent");
 }
@@ -203,7 +203,7 @@ fn who_blocks_the_bot_is_left_alone_until_they_are_back<K: Kind>() {
     let verdict = wait(scene.store().settle(claim, Outcome::Blocked, at)).unwrap();
     assert_eq!(*verdict, Verdict::Parked);
     scene.reopen();
-    assert_eq!(scene.store().next_due(), None);
+    assert_eq!(wait(scene.store().next_due()).unwrap(), None);
     let back = at + TimeDelta::days(3);
     let unpark = Commit { ladder: LadderChange::Unpark, ..Commit::new(ANNA, back) };
     wait(scene.store().commit(unpark)).unwrap().into_inner();
@@ -228,7 +228,7 @@ fn a_new_plan_keeps_what_is_known_and_drops_the_rest<K: Kind>() {
     let ladder = wait(scene.store().ladder(ANNA)).unwrap();
     let cases: Vec<u16> = ladder.reminders().map(|it| it.id.case.0).collect();
     assert_eq!(cases, [1, 4]);
-    assert_eq!(scene.store().next_due(), Some(later.at), "the first one was sent already");
+    assert_eq!(wait(scene.store().next_due()).unwrap(), Some(later.at), "the first one was sent already");
 }
 
 fn who_asks_to_be_forgotten_is_forgotten<K: Kind>() {
@@ -253,7 +253,7 @@ fn who_asks_to_be_forgotten_is_forgotten<K: Kind>() {
     assert!(wait(store.history(ANNA)).unwrap().is_empty());
     assert!(wait(store.ladder(ANNA)).unwrap().is_empty());
     assert!(wait(store.unfinished()).unwrap().is_empty());
-    assert_eq!(store.due(at, 10), vec![BOLAT]);
+    assert_eq!(wait(store.due(at, 10)).unwrap(), vec![BOLAT]);
     let pending = wait(store.pending_outbox()).unwrap().into_inner();
     let theirs = pending.iter().filter(|it| it.chat == ANNA);
     assert_eq!(theirs.map(|it| &*it.body).collect::<Vec<_>>(), [b"deleted"]);
@@ -294,7 +294,7 @@ fn the_due_are_handed_out_in_order_and_bounded<K: Kind>() {
         wait(scene.store().commit(commit)).unwrap().into_inner();
     }
     scene.reopen();
-    let due = scene.store().due(noon() + TimeDelta::hours(2), 5);
+    let due = wait(scene.store().due(noon() + TimeDelta::hours(2), 5)).unwrap();
     assert_eq!(due, (15..20).rev().map(ChatId).collect::<Vec<_>>());
 }
 

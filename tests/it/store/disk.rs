@@ -194,7 +194,7 @@ fn a_backup_brings_everything_back_and_marks_what_may_have_been_sent() {
     let _ = wait(store.commit(forget)).unwrap().into_inner();
     save(&store, ANNA, "newer").unwrap();
     drop(store);
-    let restored = restore(&options(folder.path()), &backup, later).unwrap();
+    let restored = restore(&options(folder.path()), &backup, later, false).unwrap();
     assert_eq!((restored.chats, restored.forgotten), (1, 1));
     let store = DiskStore::open(&options(folder.path()), later).unwrap();
     assert_eq!(record(&store, ANNA).as_deref(), Some("card"));
@@ -253,7 +253,7 @@ impl Moody {
     }
 
     fn put_on(&self, folder: &Path) {
-        self.folder.set(Folder::open(folder.join("data/journal")).unwrap()).unwrap();
+        self.folder.set(Folder::open(folder.join("data/wal")).unwrap()).unwrap();
     }
 
     fn fail(&self, failing: bool) {

@@ -5,14 +5,15 @@
 #![cfg(feature = "bot")]
 
 use std::fs;
-use std::future::Future;
 use std::path::Path;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use ruqsat::conversation::record;
 use ruqsat::ports::{Commit, Incoming, LadderChange, RecordChange, Store};
 use ruqsat::reminders::{CaseId, CaseState, ChatId, DeliveryState, Outcome, Reminder, ReminderId, Rung};
-use ruqsat::store::{DiskOptions, DiskStore};
+use ruqsat::store::{DiskOptions, DiskStore, restore};
+
+use super::{copy, wait};
 
 const SAVED: ChatId = ChatId(1001);
 const LATER: ChatId = ChatId(1002);
@@ -24,6 +25,50 @@ fn a_store_of_version_1_opens_and_everything_is_in_it() {
     copy(Path::new("tests/store_samples/store-1"), folder.path());
     let store = DiskStore::open(&options(folder.path()), noon() + TimeDelta::hours(3)).unwrap();
     compare(&store);
+}
+
+/// Beside it lie a backup and a copy that a restore has set aside, of the same version: all three are
+/// carried over, and what stood in clear in them is gone.
+#[test]
+fn backups_and_copies_of_version_1_are_carried_over() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(Path::new("tests/store_samples/store-1-restored"), folder.path());
+    let clear = (noon() + TimeDelta::hours(48)).timestamp().to_be_bytes();
+    let shows = |path: &Path| files(path).iter().any(|bytes| bytes.windows(8).any(|window| window == clear));
+    assert!(shows(folder.path()), "an instant stood in clear");
+    let store = DiskStore::open(&options(folder.path()), noon() + TimeDelta::hours(3)).unwrap();
+    assert_eq!(wait(store.chat(SAVED)).unwrap().as_deref(), Some(&b"saved"[..]));
+    drop(store);
+    assert!(!shows(folder.path()), "it still does");
+    let aside = folder.path().join("data/before-restore-20261128T181725Z");
+    assert!(aside.join("wal").exists() && !aside.join("journal").exists());
+    let backups = folder.path().join("data/backups");
+    let backup = fs::read_dir(backups).unwrap().next().unwrap().unwrap().path();
+    let now: DateTime<Utc> = "2026-11-28T20:00:00Z".parse().unwrap();
+    assert_eq!(restore(&options(folder.path()), &backup, now, false).unwrap().chats, 2);
+    let store = DiskStore::open(&options(folder.path()), now).unwrap();
+    assert_eq!(wait(store.chat(LATER)).unwrap().as_deref(), Some(&b"later"[..]));
+    assert_eq!(wait(store.history(SAVED)).unwrap(), [b"saved was told"]);
+}
+
+#[test]
+fn a_store_of_version_2_opens_and_everything_is_in_it() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(Path::new("tests/store_samples/store-2"), folder.path());
+    compare(&DiskStore::open(&options(folder.path()), noon() + TimeDelta::hours(3)).unwrap());
+}
+
+fn files(folder: &Path) -> Vec<Vec<u8>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else {
+            found.push(fs::read(path).unwrap());
+        }
+    }
+    found
 }
 
 #[test]
@@ -69,12 +114,12 @@ fn write(folder: &Path) {
     };
     let ladder = vec![reminder(1), reminder(2), reminder(3), reminder(48)];
     let said = wait(store.commit(save(SAVED, "saved", ladder))).unwrap();
-    store.sent(&[said[0].id]);
+    wait(store.sent(&[said[0].id])).unwrap();
     let _ = wait(store.commit(save(FORGOTTEN, "to be forgotten", vec![reminder(1)]))).unwrap();
     let forget = Commit { record: RecordChange::Forget, ..Commit::new(FORGOTTEN, noon()) };
     let _ = wait(store.commit(forget)).unwrap();
     for outcome in [Outcome::Sent { message_id: 77 }, Outcome::Uncertain] {
-        let due = store.next_due().unwrap();
+        let due = wait(store.next_due()).unwrap().unwrap();
         let claim = wait(store.claim(SAVED, due)).unwrap().unwrap();
         let _ = wait(store.settle(claim, outcome, due)).unwrap();
     }
@@ -122,21 +167,4 @@ fn options(folder: &Path) -> DiskOptions {
     options.ballast = 0;
     options.backup_every = None;
     options
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let path = entry.unwrap().path();
-        let name = to.join(path.file_name().unwrap());
-        if path.is_dir() {
-            copy(&path, &name);
-        } else {
-            fs::copy(&path, name).unwrap();
-        }
-    }
-}
-
-fn wait<T>(future: impl Future<Output = T>) -> T {
-    tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(future)
 }

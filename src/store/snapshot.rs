@@ -1,7 +1,7 @@
-//! The sorted sum of all older journal segments: what a compaction leaves, and what a backup is.
+//! The sorted sum of all older log segments: what a compaction leaves, and what a backup is.
 //!
-//! `base-<sequence>` holds everything up to that sequence number:
-//! `"RUQSATB1" | sequence 8 | made at 8 | block … | end`, a block is `length 4 | crc 4 | entries`,
+//! `snapshot-<sequence>` holds everything up to that sequence number:
+//! `"RUQSATS2" | sequence 8 | made at 8 | block … | end`, a block is `length 4 | crc 4 | entries`,
 //! an entry `key length 2 | key | value length 4 | value`, the end `0xFFFFFFFF | crc 4 | count 8`.
 //! It gets its name only when it is whole and on the disk.
 
@@ -9,7 +9,9 @@ use std::io::{self, BufReader, Read};
 
 use super::volume::{Volume, VolumeFile};
 
-const MAGIC: &[u8; 8] = b"RUQSATB1";
+const MAGIC: &[u8; 8] = b"RUQSATS2";
+/// As the first format began; the rest is the same.
+const FIRST_MAGIC: &[u8; 8] = b"RUQSATB1";
 const BLOCK: usize = 64 << 10;
 const END: u32 = u32::MAX;
 const LONGEST: usize = 256 << 20;
@@ -17,7 +19,7 @@ const LONGEST: usize = 256 << 20;
 /// An entry: a record's key and its value as stored.
 pub(super) type Entry = (Vec<u8>, Vec<u8>);
 
-/// Writes a base under a passing name.
+/// Writes a snapshot under a passing name.
 pub(super) struct Writer {
     file: Box<dyn VolumeFile>,
     len: u64,
@@ -34,9 +36,13 @@ impl Writer {
     }
 
     pub(super) fn push(&mut self, key: &[u8], value: &[u8]) -> io::Result<()> {
-        self.block.extend_from_slice(&(key.len() as u16).to_be_bytes());
+        let too_long = |_| io::Error::new(io::ErrorKind::InvalidInput, "a record is too long for a snapshot");
+        self.block.extend_from_slice(&u16::try_from(key.len()).map_err(too_long)?.to_be_bytes());
         self.block.extend_from_slice(key);
-        self.block.extend_from_slice(&(value.len() as u32).to_be_bytes());
+        if value.len() > LONGEST / 2 {
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, "a record is too long for a snapshot"));
+        }
+        self.block.extend_from_slice(&u32::try_from(value.len()).map_err(too_long)?.to_be_bytes());
         self.block.extend_from_slice(value);
         self.count += 1;
         if self.block.len() >= BLOCK { self.write_block() } else { Ok(()) }
@@ -69,13 +75,15 @@ impl Writer {
     }
 }
 
-/// Reads a base from its beginning, entry by entry; damage is an error, never a gap.
+/// Reads a snapshot from its beginning, entry by entry; damage is an error, never a gap.
 pub(super) struct Reader {
     input: Box<dyn Read + Send>,
     /// The sequence number up to which it holds everything.
     pub(super) sequence: u64,
     /// When it was made, in seconds since 1970.
     pub(super) made_at: i64,
+    /// Whether it is of the first format.
+    pub(super) is_first_format: bool,
     block: Vec<u8>,
     at: usize,
     count: u64,
@@ -85,13 +93,16 @@ pub(super) struct Reader {
 impl Reader {
     pub(super) fn open(input: Box<dyn Read + Send>) -> io::Result<Reader> {
         let mut input = BufReader::with_capacity(BLOCK, input);
-        if &read_array::<8>(&mut input)? != MAGIC {
+        let magic = read_array::<8>(&mut input)?;
+        let is_first_format = &magic == FIRST_MAGIC;
+        if &magic != MAGIC && !is_first_format {
             return Err(damaged());
         }
         let sequence = u64::from_be_bytes(read_array(&mut input)?);
         let made_at = i64::from_be_bytes(read_array(&mut input)?);
         let block = Vec::new();
-        Ok(Reader { input: Box::new(input), sequence, made_at, block, at: 0, count: 0, ended: false })
+        let input = Box::new(input);
+        Ok(Reader { input, sequence, made_at, is_first_format, block, at: 0, count: 0, ended: false })
     }
 
     /// The next entry; `None` only at a whole end.
@@ -135,7 +146,7 @@ impl Reader {
     }
 }
 
-/// Reads a base to its end.
+/// Reads a snapshot to its end.
 pub(super) fn verify(mut reader: Reader, count: u64) -> io::Result<()> {
     let mut read = 0;
     while reader.next()?.is_some() {
@@ -144,19 +155,29 @@ pub(super) fn verify(mut reader: Reader, count: u64) -> io::Result<()> {
     if read == count { Ok(()) } else { Err(io::Error::other("a written file reads differently")) }
 }
 
-/// The newest base's name, if there is one.
-pub(super) fn newest(volume: &dyn Volume) -> io::Result<Option<String>> {
-    let names = volume.names()?;
-    Ok(names.into_iter().filter(|name| base_number(name).is_some()).max())
+/// The sequence number of the newest snapshot, if there is one.
+pub(super) fn newest(volume: &dyn Volume) -> io::Result<Option<u64>> {
+    Ok(volume.names()?.iter().filter_map(|name| number_of(name)).max())
 }
 
-pub(super) fn base_number(name: &str) -> Option<u64> {
-    let digits = name.strip_prefix("base-").filter(|digits| digits.len() == 16)?;
+pub(super) fn number_of(name: &str) -> Option<u64> {
+    let digits = name.strip_prefix("snapshot-").filter(|digits| digits.len() == 16)?;
     u64::from_str_radix(digits, 16).ok()
 }
 
-pub(super) fn base_name(sequence: u64) -> String {
-    format!("base-{sequence:016x}")
+pub(super) fn name_of(sequence: u64) -> String {
+    format!("snapshot-{sequence:016x}")
+}
+
+/// A snapshot of a volume opened to be read from its beginning.
+pub(super) fn open(volume: &dyn Volume, sequence: u64) -> io::Result<Reader> {
+    let name = name_of(sequence);
+    let named = |error: io::Error| io::Error::new(error.kind(), format!("{name}: {error}"));
+    let reader = volume.read(&name).and_then(Reader::open).map_err(named)?;
+    if reader.sequence != sequence {
+        return Err(named(damaged()));
+    }
+    Ok(reader)
 }
 
 fn read_array<const N: usize>(input: &mut impl Read) -> io::Result<[u8; N]> {

@@ -1,7 +1,5 @@
-//! The index: sled, holding every record where it can be looked up. It is rebuilt from the journal
-//! whenever there is doubt, so sled's known faults cost a slow start and never a record.
+//! The index kept by sled. Its known faults are fenced off here.
 
-use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -9,13 +7,10 @@ use std::sync::{Arc, PoisonError, RwLock};
 use std::thread;
 use std::time::Duration;
 
-/// What is to be written: the new value of each key, or none where it is deleted.
-pub(super) type Changes = BTreeMap<Vec<u8>, Option<Arc<[u8]>>>;
+use super::{APPLIED, Changes, Index, Record};
 
 /// Records written at a time: sled's memory grows with the size of a batch.
 const BATCH: usize = 512;
-/// Under this key stands how far the journal has been taken over.
-const APPLIED: &[u8] = &[0xFF];
 /// The endings of the folders beside the index while a fresh one takes its place.
 const FRESH: &str = "fresh";
 const OLD: &str = "old";
@@ -27,52 +22,43 @@ const CACHE: u64 = 16 << 20;
 
 /// Every record by its key. Cheap to clone.
 #[derive(Clone, Debug)]
-pub(super) struct Index {
+pub(in crate::store) struct SledIndex {
     path: PathBuf,
     db: Arc<RwLock<Option<sled::Db>>>,
 }
 
-impl Index {
-    /// Opens the index, or an empty one in its place if it cannot be opened. The journal is the
+impl SledIndex {
+    /// Opens the index, or an empty one in its place if it cannot be opened. The log is the
     /// truth, so nothing is lost by that.
-    pub(super) fn open(path: &Path) -> io::Result<Index> {
+    pub(in crate::store) fn open(path: &Path) -> io::Result<SledIndex> {
         remove_folder(&path.with_extension(FRESH))?;
         remove_folder(&path.with_extension(OLD))?;
         let db = match open_swept(path) {
             Ok(db) => db,
             Err(error) => {
-                tracing::warn!(%error, "the index does not open and is rebuilt from the journal");
-                return Index::open_empty(path);
+                tracing::warn!(%error, "the index does not open and is rebuilt from the log");
+                return SledIndex::open_empty(path);
             }
         };
-        Ok(Index { path: path.to_path_buf(), db: Arc::new(RwLock::new(Some(db))) })
+        Ok(SledIndex { path: path.to_path_buf(), db: Arc::new(RwLock::new(Some(db))) })
     }
 
     /// Throws away whatever there is and opens an empty index.
-    pub(super) fn open_empty(path: &Path) -> io::Result<Index> {
+    pub(super) fn open_empty(path: &Path) -> io::Result<SledIndex> {
         remove_folder(path)?;
         let db = open_swept(path)?;
-        Ok(Index { path: path.to_path_buf(), db: Arc::new(RwLock::new(Some(db))) })
-    }
-
-    /// Empties this index; clones see the empty one.
-    pub(super) fn clear(&self) -> io::Result<()> {
-        let mut db = self.db.write().unwrap_or_else(PoisonError::into_inner);
-        close(&mut db, &self.path)?;
-        remove_folder(&self.path)?;
-        *db = Some(open_swept(&self.path)?);
-        Ok(())
+        Ok(SledIndex { path: path.to_path_buf(), db: Arc::new(RwLock::new(Some(db))) })
     }
 
     /// An empty index beside this one, to take its place once it holds the same.
-    pub(super) fn fresh(&self) -> io::Result<Index> {
-        Index::open_empty(&self.path.with_extension(FRESH))
+    fn fresh(&self) -> io::Result<SledIndex> {
+        SledIndex::open_empty(&self.path.with_extension(FRESH))
     }
 
     /// Puts a fresh index, which holds the same records, in the place of this one: sled gives no
     /// space back. Who looks something up meanwhile waits. A process that dies in between finds no
-    /// index at its next start and builds it from the journal.
-    pub(super) fn replace_by(&self, fresh: Index) -> io::Result<()> {
+    /// index at its next start and builds it from the log.
+    fn replace_by(&self, fresh: &SledIndex) -> io::Result<()> {
         fresh.sync()?;
         let mut db = self.db.write().unwrap_or_else(PoisonError::into_inner);
         close(&mut fresh.db.write().unwrap_or_else(PoisonError::into_inner), &fresh.path)?;
@@ -88,8 +74,23 @@ impl Index {
         remove_folder(&old)
     }
 
-    /// The bytes of its files.
-    pub(super) fn bytes(&self) -> io::Result<u64> {
+    fn with<T>(&self, act: impl FnOnce(&sled::Db) -> sled::Result<T>) -> io::Result<T> {
+        let db = self.db.read().unwrap_or_else(PoisonError::into_inner);
+        let db = db.as_ref().ok_or_else(|| io::Error::other("the index is closed"))?;
+        act(db).map_err(into_io)
+    }
+}
+
+impl Index for SledIndex {
+    fn clear(&self) -> io::Result<()> {
+        let mut db = self.db.write().unwrap_or_else(PoisonError::into_inner);
+        close(&mut db, &self.path)?;
+        remove_folder(&self.path)?;
+        *db = Some(open_swept(&self.path)?);
+        Ok(())
+    }
+
+    fn bytes(&self) -> io::Result<u64> {
         let mut bytes = 0;
         for entry in fs::read_dir(&self.path)? {
             bytes += entry?.metadata()?.len();
@@ -97,29 +98,22 @@ impl Index {
         Ok(bytes)
     }
 
-    /// After an error of sled's, which it never gets over by itself: closes and opens it again.
-    pub(super) fn reopen(&self) -> io::Result<()> {
+    fn reopen(&self) -> io::Result<()> {
         let mut db = self.db.write().unwrap_or_else(PoisonError::into_inner);
         close(&mut db, &self.path)?;
         if !self.path.join("db").exists() {
             // sled would begin an empty one, in which nobody is known.
-            return Err(io::Error::other("the index is gone; start the bot again, which builds it anew"));
+            return Err(io::Error::other("the index is gone; start the bot again, which rebuilds it"));
         }
         *db = Some(open_swept(&self.path)?);
         Ok(())
     }
 
-    pub(super) fn get(&self, key: &[u8]) -> io::Result<Option<Vec<u8>>> {
+    fn get(&self, key: &[u8]) -> io::Result<Option<Vec<u8>>> {
         self.with(|db| Ok(db.get(key)?.map(|value| value.to_vec())))
     }
 
-    /// Records from `from` on whose keys begin with `prefix`, at most `limit`.
-    pub(super) fn scan(
-        &self,
-        prefix: &[u8],
-        from: &[u8],
-        limit: usize,
-    ) -> io::Result<Vec<(Vec<u8>, Vec<u8>)>> {
+    fn scan(&self, prefix: &[u8], from: &[u8], limit: usize) -> io::Result<Vec<Record>> {
         self.with(|db| {
             let mut page = Vec::new();
             for entry in db.range(from..).take(limit) {
@@ -133,8 +127,7 @@ impl Index {
         })
     }
 
-    /// Writes changes in small batches. Not durable by itself, and need not be.
-    pub(super) fn write(&self, changes: &Changes) -> io::Result<()> {
+    fn write(&self, changes: &Changes) -> io::Result<()> {
         let mut batch = sled::Batch::default();
         for (at, (key, value)) in changes.iter().enumerate() {
             match value {
@@ -149,15 +142,12 @@ impl Index {
         self.with(|db| db.apply_batch(batch))
     }
 
-    /// Writes down how far the journal (of this store) has been taken over.
-    pub(super) fn set_applied(&self, store: &[u8; 16], sequence: u64) -> io::Result<()> {
+    fn set_applied(&self, store: &[u8; 16], sequence: u64) -> io::Result<()> {
         let mark = [&store[..], &sequence.to_be_bytes()].concat();
         self.with(|db| db.insert(APPLIED, mark).map(drop))
     }
 
-    /// How far the journal of this store has been taken over; `None` for an index that is empty
-    /// or another store's.
-    pub(super) fn applied(&self, store: &[u8; 16]) -> io::Result<Option<u64>> {
+    fn applied(&self, store: &[u8; 16]) -> io::Result<Option<u64>> {
         let mark = self.get(APPLIED)?;
         Ok(mark.and_then(|mark| {
             let sequence = mark.strip_prefix(&store[..])?;
@@ -165,22 +155,16 @@ impl Index {
         }))
     }
 
-    /// Brings the index to the disk: sled's flush, which on Linux is no fsync, and then one.
-    pub(super) fn sync(&self) -> io::Result<()> {
+    fn sync(&self) -> io::Result<()> {
         self.with(|db| db.flush().map(drop))?;
         File::open(self.path.join("db"))?.sync_all()
     }
 
-    fn with<T>(&self, act: impl FnOnce(&sled::Db) -> sled::Result<T>) -> io::Result<T> {
-        let db = self.db.read().unwrap_or_else(PoisonError::into_inner);
-        let db = db.as_ref().ok_or_else(|| io::Error::other("the index is closed"))?;
-        act(db).map_err(into_io)
+    fn rebuild(&self, fill: &mut dyn FnMut(&dyn Index) -> io::Result<()>) -> io::Result<()> {
+        let fresh = self.fresh()?;
+        fill(&fresh)?;
+        self.replace_by(&fresh)
     }
-}
-
-/// Whether a key is the index's own and no record's.
-pub(super) fn is_own(key: &[u8]) -> bool {
-    key.starts_with(APPLIED)
 }
 
 /// Closes sled and waits until its own threads have let go of its files: they write by path, into
