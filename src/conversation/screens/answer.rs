@@ -7,7 +7,7 @@ use crate::conversation::next::{Next, Screen};
 use crate::conversation::turn::{Rows, Turn};
 use crate::conversation::{Count, answers, cases, keyboards};
 use crate::lang::Lang;
-use crate::speech::{Message, say};
+use crate::speech::say;
 use crate::understand::{KindId, Outcome, Question, TopicId, Wants};
 
 /// Near topics below an answer, at most.
@@ -19,10 +19,8 @@ pub fn danger(turn: &mut Turn<'_>, kind: KindId, lang: Lang) -> Next {
     turn.count = Some(Count::Kind(kind.as_str().to_string()));
     turn.chat.bare_date = bare_date(kind.wants());
     let mut rows = vec![keyboards::menu_row()];
-    if turn.chat.bare_date == BareDate::HandedOver {
-        rows.insert(0, vec![keyboards::fined()]);
-    }
-    turn.say_new(vec![Message::new(format!("out-of-scope-{kind}"))], rows);
+    rows.splice(0..0, keyboards::topic_row("legal-aid"));
+    turn.say_new(answers::reply(kind.as_str(), Outcome::OutOfScope, turn.world), rows);
     Next::Done
 }
 
@@ -70,7 +68,10 @@ fn kind(turn: &mut Turn<'_>, question: &Question) -> Next {
         _ => {
             let paragraphs = answers::reply(kind.as_str(), question.outcome, turn.world);
             let is_chat = question.outcome == Outcome::Chat;
-            let rows = if is_chat { keyboards::main_menu() } else { keyboards::way_out() };
+            let mut rows = if is_chat { keyboards::main_menu() } else { keyboards::way_out() };
+            if !is_chat {
+                rows.splice(0..0, keyboards::topic_row("legal-aid"));
+            }
             turn.say_new(paragraphs, rows);
             Next::Done
         }
