@@ -105,10 +105,9 @@ async fn try_until_settled<S: Store, C: Clock>(
                 park(app, chat).await;
                 return true;
             }
-            Outcome::Uncertain if urgency == Urgency::Reply && repeats > 0 => return true,
             Outcome::Uncertain => {
                 repeats += 1;
-                if urgency == Urgency::Reply { FIRST_WAIT } else { GRACE * (1 << repeats.min(4)) }
+                if urgency == Urgency::Reply { again_after(repeats) } else { GRACE * (1 << repeats.min(4)) }
             }
             Outcome::RetryAfter(span) => span.to_std().unwrap_or(FIRST_WAIT),
             Outcome::NotSent | Outcome::Halted => {
@@ -121,6 +120,11 @@ async fn try_until_settled<S: Store, C: Clock>(
         }
         app.clock.sleep(pause).await;
     }
+}
+
+/// A reply that may have arrived is repeated soon, then ever less soon: twice is better than never.
+fn again_after(repeats: u32) -> Duration {
+    (FIRST_WAIT * (1 << (repeats - 1).min(5))).min(LONGEST_WAIT)
 }
 
 async fn park<S: Store, C: Clock>(app: &App<S, C>, chat: ChatId) {

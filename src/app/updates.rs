@@ -13,11 +13,13 @@ use super::metrics::Fate;
 use super::pulse::Loop;
 use super::second_clock::Standing;
 use super::{App, early, handling, lanes, speaking};
+use crate::conversation::event::Effect;
 use crate::lang::Lang;
 use crate::ports::{Clock, Incoming, Store};
 use crate::reminders::ChatId;
 use crate::speech::say;
 use crate::telegram::call::{Heard, Refusal, Reply};
+use crate::telegram::recent::{Recent, Verdict};
 use crate::telegram::{poll, setup, update};
 
 /// More waiting updates than this, and no more are asked for.
@@ -99,6 +101,8 @@ struct Polling {
     rivalled: bool,
     /// Chats that were told "not saved" while the disk was failing.
     told: HashSet<ChatId>,
+    /// What people did lately, to answer one act once.
+    recent: Recent,
 }
 
 impl Polling {
@@ -236,15 +240,30 @@ async fn receive<S: Store, C: Clock>(
     for raw in batch {
         match update::decode(raw, username.as_deref()) {
             Ok(decoded) => {
-                last = Some(decoded.update_id);
+                last = last.max(Some(decoded.update_id));
                 if let Some(date) = decoded.at.and_then(|at| DateTime::from_timestamp(at, 0)) {
                     app.second_clock.has_been(date, app.clock.elapsed());
+                }
+                let is_waited_for = |it: &Incoming| it.chat == decoded.chat;
+                let waiting = incoming.iter().any(is_waited_for) || app.lanes.len_of(decoded.chat) > 0;
+                match polling.recent.judge(&decoded, waiting) {
+                    Verdict::New => {}
+                    Verdict::Known => continue,
+                    Verdict::SamePress(query) => {
+                        speaking::stop_spinner(app, Effect::AnswerPress { query, note: None });
+                        continue;
+                    }
                 }
                 if let Some(event) = decoded.event
                     && let Ok(body) = serde_json::to_vec(&event)
                 {
+                    let Ok(update_id) = u32::try_from(decoded.update_id) else {
+                        tracing::error!("an update has a number that the store cannot hold; it is stepped over");
+                        app.metrics.update(Fate::Unreadable);
+                        continue;
+                    };
                     incoming.push(Incoming {
-                        update_id: decoded.update_id,
+                        update_id,
                         chat: decoded.chat,
                         body: body.into(),
                     });
@@ -253,9 +272,13 @@ async fn receive<S: Store, C: Clock>(
             Err(update_id) => {
                 tracing::warn!("an update could not be read and is stepped over");
                 app.metrics.update(Fate::Unreadable);
-                last = Some(update_id);
+                last = last.max(update_id);
             }
         }
+    }
+    // Nothing to step past them with: they would come again at once, for ever.
+    if last.is_none() {
+        return Some(polling.pause());
     }
     let chats: Vec<ChatId> = incoming.iter().map(|incoming| incoming.chat).collect();
     let mut receiving = pin!(app.store.receive(incoming.clone(), app.clock.now()));
@@ -276,7 +299,7 @@ async fn receive<S: Store, C: Clock>(
             }
             polling.told.clear();
             if let Some(last) = last {
-                polling.offset = i64::from(last) + 1;
+                polling.offset = last.saturating_add(1);
             }
             None
         }

@@ -60,8 +60,7 @@ pub fn run(arguments: Arguments) -> Outcome {
     }
     let context = DateContext { today, lang: arguments.lang };
     let reading = reader.read(arguments.text.as_deref().unwrap_or_default(), &context);
-    println!("{}", printed(reading, &context, arguments.format)?);
-    Ok(())
+    lines::print(&printed(reading, &context, arguments.format)?)
 }
 
 fn printed(reading: DateReading, context: &DateContext, format: Format) -> Result<String, Failure> {

@@ -6,6 +6,7 @@ use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::environment::is_invisible;
 use super::{Failure, Outcome};
 
 /// Longer lines are answered with an error instead of being kept in memory.
@@ -49,6 +50,26 @@ pub fn print(text: &str) -> Outcome {
     }
 }
 
+/// Says where something that goes on running can be found; whether anybody reads it does not matter.
+#[cfg(feature = "bot")]
+pub fn announce(text: &str) {
+    _ = writeln!(io::stdout().lock(), "{text}");
+}
+
+/// Says on standard error what went wrong. Letters that would move the cursor or hide others are
+/// shown by their number: they may come from whoever wrote the input.
+pub fn complain(text: &str) {
+    let mut shown = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if letter != '\n' && (is_invisible(letter) || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')) {
+            shown.extend(letter.escape_default());
+        } else {
+            shown.push(letter);
+        }
+    }
+    _ = writeln!(io::stderr().lock(), "{shown}");
+}
+
 fn finished(error: io::Error) -> Outcome {
     if error.kind() == io::ErrorKind::BrokenPipe {
         return Ok(());
@@ -66,6 +87,8 @@ fn answer_line<Question: DeserializeOwned, Answer>(
     answer: &mut impl FnMut(Question) -> Result<Answer, String>,
 ) -> Result<Option<Answer>, String> {
     let text = std::str::from_utf8(line).map_err(|_| "the line is not UTF-8".to_string())?;
+    // Editors and PowerShell begin a file with a byte order mark.
+    let text = text.trim_start_matches('\u{feff}');
     if text.trim().is_empty() {
         return Ok(None);
     }

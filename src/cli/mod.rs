@@ -8,6 +8,7 @@ mod check;
 #[cfg(feature = "bot")]
 mod config;
 mod date;
+mod environment;
 mod evaluate;
 mod flows;
 #[cfg(feature = "bot")]
@@ -27,7 +28,7 @@ mod systemd;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 /// Tells foreign residents of Kazakhstan where their papers stand, and reminds them in time.
 #[derive(Parser)]
@@ -104,7 +105,19 @@ type Outcome = Result<(), Failure>;
 /// Runs the program with the process's own arguments.
 pub fn main() -> ExitCode {
     private_files();
-    let arguments = CommandLine::parse();
+    let read = environment::without_empty(CommandLine::command()).try_get_matches();
+    let arguments = match read.and_then(|read| CommandLine::from_arg_matches(&read)) {
+        Ok(arguments) => arguments,
+        Err(error) if error.use_stderr() => {
+            lines::complain(error.to_string().trim_end());
+            return ExitCode::from(2);
+        }
+        // --help and --version.
+        Err(help) => {
+            _ = help.print();
+            return ExitCode::SUCCESS;
+        }
+    };
     let outcome = match arguments.command {
         #[cfg(feature = "bot")]
         None => run::run(arguments.run),
@@ -130,7 +143,7 @@ pub fn main() -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            eprintln!("ruqsat: {}", failure.sentence);
+            lines::complain(&format!("ruqsat: {}", failure.sentence));
             ExitCode::from(failure.code)
         }
     }

@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use super::{Failure, Outcome, stop};
+use super::{Failure, Outcome, lines, stop};
 use crate::playground::{Config, Playground};
 
 /// The playground alone, for a bot in another process.
@@ -60,12 +60,11 @@ async fn serve(config: Config) -> Outcome {
             folder.display()
         ))
     })?;
-    println!("Playground: {}/", playground.url());
-    println!(
-        "Point a bot at it: TELOXIDE_API_URL={} TELOXIDE_TOKEN={}",
+    lines::announce(&format!(
+        "Playground: {0}/\nPoint a bot at it: TELOXIDE_API_URL={0} TELOXIDE_TOKEN={1}",
         playground.url(),
         playground.token()
-    );
+    ));
     stop::asked_for().await;
     playground.shutdown().await;
     Ok(())

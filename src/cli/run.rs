@@ -2,14 +2,15 @@
 
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
+use reqwest::Url;
 use teloxide::Bot;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use super::config::{self, Arguments, Settings};
-use super::{Failure, Outcome, stop, systemd};
+use super::{Failure, Outcome, lines, stop, systemd};
 use crate::app::clock::SystemClock;
 use crate::app::health::{self, Surroundings};
 use crate::app::law_files::LawPlaces;
@@ -18,18 +19,22 @@ use crate::playground::{Config, Playground};
 use crate::ports::{Clock, Store};
 use crate::store::{DiskOptions, DiskStore};
 use crate::telegram::call::Reply;
+use crate::telegram::client::client;
 use crate::telegram::setup;
 
 /// Runs until Ctrl-C or SIGTERM.
 pub fn run(arguments: Arguments) -> Outcome {
     let settings = arguments.settings()?;
     logging::start(settings.log_format);
+    for warning in &settings.warnings {
+        tracing::warn!("{warning}");
+    }
     config::check_writable(&settings.data_dir)?;
     // On the runtime's own threads: the thread that only waits would have to be woken for every poll.
     let serving = async move {
         match &settings.token {
             Some(token) => {
-                let bot = bot(token.reveal(), settings.api_url.as_deref())?;
+                let bot = bot(token.reveal(), settings.api_url.as_ref())?;
                 serve(&settings, SystemClock::new(), bot).await
             }
             None => with_playground(&settings).await,
@@ -44,12 +49,15 @@ pub fn ask_telegram(settings: &Settings) -> Outcome {
     let Some(token) = &settings.token else {
         return Err(Failure::failed("there is no token to ask Telegram about; give one with --token-file"));
     };
-    let bot = bot(token.reveal(), settings.api_url.as_deref())?;
+    let bot = bot(token.reveal(), settings.api_url.as_ref())?;
     match runtime()?.block_on(setup::me(&bot)).0 {
         Reply::Accepted(_) => Ok(()),
         Reply::Refused(refusal) if matches!(refusal.code, 401 | 404) => {
             Err(Failure::failed(PollFailure::Token.to_string()))
         }
+        Reply::Refused(refusal) if (300..400).contains(&refusal.code) => Err(Failure::failed(
+            "this address redirects to another one; give the final address as TELOXIDE_API_URL",
+        )),
         Reply::Refused(refusal) => Err(Failure::failed(format!(
             "Telegram answers with a refusal (code {}); try again in a minute",
             refusal.code
@@ -65,32 +73,21 @@ fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
     runtime.map_err(|error| Failure::failed(format!("the system gives no threads ({error})")))
 }
 
-fn bot(token: &str, api_url: Option<&str>) -> Result<Bot, Failure> {
-    let client = reqwest::Client::builder()
-        .connect_timeout(Duration::from_secs(5))
-        .tcp_nodelay(true)
-        .build()
-        .map_err(|_| {
-            Failure::failed("the HTTP client cannot be made; check the proxy settings of the environment")
-        })?;
+fn bot(token: &str, api_url: Option<&Url>) -> Result<Bot, Failure> {
+    let client = client(api_url).map_err(|_| {
+        Failure::failed("the HTTP client cannot be made; check the proxy settings of the environment")
+    })?;
     let bot = Bot::with_client(token, client);
-    match api_url {
-        None => Ok(bot),
-        Some(url) => {
-            let url = url.parse().map_err(|_| {
-                Failure::usage(format!(
-                    "`{url}` is no address; TELOXIDE_API_URL looks like http://127.0.0.1:8081"
-                ))
-            })?;
-            Ok(bot.set_api_url(url))
-        }
-    }
+    Ok(match api_url {
+        None => bot,
+        Some(url) => bot.set_api_url(url.clone()),
+    })
 }
 
 async fn serve<C: Clock>(settings: &Settings, clock: C, bot: Bot) -> Outcome {
     // Taken before the store is opened, so that a taken address is told at once.
     let health = health_listener(settings.health).await?;
-    let options = DiskOptions::new(&settings.data_dir, settings.key_file.clone());
+    let options = DiskOptions::new(&settings.data_dir, Some(settings.key_file.clone()));
     let (now, began) = (clock.now(), Instant::now());
     // Blocks this task alone: nothing else runs before the store is open.
     let store = tokio::task::block_in_place(|| DiskStore::open(&options, now));
@@ -155,8 +152,10 @@ async fn with_playground(settings: &Settings) -> Outcome {
             folder.display()
         ))
     })?;
-    println!("Playground: {}/", playground.url());
-    let bot = bot(&playground.token(), Some(&playground.url()))?;
+    let url = Url::parse(&playground.url())
+        .map_err(|error| Failure::failed(format!("the playground has no usable address ({error}); report it")))?;
+    lines::announce(&format!("Playground: {}/", playground.url()));
+    let bot = bot(&playground.token(), Some(&url))?;
     let served = serve(settings, playground.clock(), bot).await;
     playground.shutdown().await;
     served

@@ -24,7 +24,7 @@ impl DiskOptions {
     /// [`MasterKey::default_path`].
     pub fn new(folder: impl Into<PathBuf>, key: Option<PathBuf>) -> DiskOptions {
         let folder = folder.into();
-        let named = || std::env::var_os("RUQSAT_KEY_FILE").map(PathBuf::from);
+        let named = || std::env::var_os("RUQSAT_KEY_FILE").filter(|name| !name.is_empty()).map(PathBuf::from);
         let key = key.or_else(named).unwrap_or_else(|| MasterKey::default_path(&folder));
         DiskOptions {
             folder,

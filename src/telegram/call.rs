@@ -10,11 +10,14 @@ use chrono::{DateTime, Utc};
 use reqwest::multipart::Form;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use teloxide::Bot;
 use teloxide::requests::Payload;
 
 /// Longer answers are not read: no method we call has one, except a batch of updates.
 const LONGEST_ANSWER: usize = 8 << 20;
+/// A longer wait than this is asked about again after it, in seconds.
+const LONGEST_WAIT: f64 = 3600.0;
 
 /// What a request came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,14 +56,55 @@ pub struct Refusal {
 struct Answer<T> {
     ok: bool,
     result: Option<T>,
-    error_code: Option<u16>,
-    description: Option<String>,
-    parameters: Option<Parameters>,
+    // As they come: one field of an odd type must not make a refusal unreadable.
+    error_code: Option<Value>,
+    description: Option<Value>,
+    parameters: Option<Value>,
 }
 
-#[derive(Deserialize)]
-struct Parameters {
+/// An answer as it came.
+pub(super) struct Body {
+    status: u16,
+    /// The wait that a server in between asks for in a header.
     retry_after: Option<u32>,
+    bytes: Vec<u8>,
+    /// Whether this is all of it: what is longer than [`LONGEST_ANSWER`] is not read to its end.
+    whole: bool,
+}
+
+impl Body {
+    /// Whether this is a batch of updates that cannot be taken as it is, but perhaps in parts.
+    pub(super) fn is_unreadable_batch<T: DeserializeOwned>(&self) -> bool {
+        let accepted = self.status == 200 && self.bytes.starts_with(br#"{"ok":true"#);
+        accepted && (!self.whole || matches!(read::<T>(&self.bytes), Reply::Uncertain))
+    }
+
+    /// What came, up to the longest answer.
+    pub(super) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// What the answer says.
+    pub(super) fn read<T: DeserializeOwned>(&self) -> Reply<T> {
+        let refused = |description: &str, retry_after| {
+            Reply::Refused(Refusal { code: self.status, description: description.into(), retry_after })
+        };
+        match self.status {
+            300..=399 => {
+                tracing::error!(
+                    "the Bot API server redirects to another address, which is not followed; give the final address as \
+                     TELOXIDE_API_URL"
+                );
+                refused("the server redirects", None)
+            }
+            _ if !self.whole => Reply::Uncertain,
+            status => match read(&self.bytes) {
+                // A server in between that limits, in words of its own.
+                Reply::Uncertain if status == 429 => refused("too many requests", self.retry_after),
+                reply => reply,
+            },
+        }
+    }
 }
 
 /// The one field of an accepted message that is needed.
@@ -86,9 +130,20 @@ where
     T: DeserializeOwned,
 {
     let Ok(body) = serde_json::to_vec(payload) else { return (Reply::NotSent, None) };
+    let (came, heard) = post(bot, P::NAME, body, timeout).await;
+    (came.map_or_else(Lost::reply, |body| body.read()), heard)
+}
+
+/// Sends a request of ours with a JSON body.
+pub(super) async fn post(
+    bot: &Bot,
+    method: &str,
+    body: Vec<u8>,
+    timeout: Duration,
+) -> (Result<Body, Lost>, Option<Heard>) {
     let request = bot
         .client()
-        .post(address(bot, P::NAME))
+        .post(address(bot, method))
         .header(reqwest::header::CONTENT_TYPE, "application/json")
         .timeout(timeout)
         .body(body);
@@ -97,7 +152,8 @@ where
 
 /// Sends a form with a file.
 pub async fn upload<T: DeserializeOwned>(bot: &Bot, method: &str, form: Form, timeout: Duration) -> Reply<T> {
-    answered(bot.client().post(address(bot, method)).timeout(timeout).multipart(form)).await.0
+    let request = bot.client().post(address(bot, method)).timeout(timeout).multipart(form);
+    answered(request).await.0.map_or_else(Lost::reply, |body| body.read())
 }
 
 /// The address holds the token: it is never logged. Only its path is parsed: parsing the whole
@@ -109,40 +165,91 @@ fn address(bot: &Bot, method: &str) -> reqwest::Url {
     address
 }
 
-async fn answered<T: DeserializeOwned>(request: reqwest::RequestBuilder) -> (Reply<T>, Option<Heard>) {
+/// Why there is no answer.
+pub(super) enum Lost {
+    NotSent,
+    Uncertain,
+}
+
+impl Lost {
+    pub(super) fn reply<T>(self) -> Reply<T> {
+        match self {
+            Lost::NotSent => Reply::NotSent,
+            Lost::Uncertain => Reply::Uncertain,
+        }
+    }
+}
+
+async fn answered(request: reqwest::RequestBuilder) -> (Result<Body, Lost>, Option<Heard>) {
     let began = Instant::now();
     let response = match request.send().await {
         Ok(response) => response,
-        Err(error) if error.is_connect() || error.is_builder() => return (Reply::NotSent, None),
-        Err(_) => return (Reply::Uncertain, None),
+        Err(error) if error.is_connect() || error.is_builder() => return (Err(Lost::NotSent), None),
+        Err(_) => return (Err(Lost::Uncertain), None),
     };
-    let date = response.headers().get(reqwest::header::DATE).and_then(|date| date.to_str().ok());
-    let date = date.and_then(|date| DateTime::parse_from_rfc2822(date).ok()).map(|date| date.to_utc());
-    let heard = Some(Heard { date, took: began.elapsed() });
-    if response.content_length().is_some_and(|length| length > LONGEST_ANSWER as u64) {
-        return (Reply::Uncertain, heard);
+    let header = |name| response.headers().get(name).and_then(|value| value.to_str().ok());
+    let date = header(reqwest::header::DATE).and_then(|date| DateTime::parse_from_rfc2822(date).ok());
+    let heard = Some(Heard { date: date.map(|date| date.to_utc()), took: began.elapsed() });
+    let retry_after = header(reqwest::header::RETRY_AFTER).and_then(|wait| wait.parse().ok()).and_then(bounded);
+    let status = response.status().as_u16();
+    match cut(response).await {
+        Ok((bytes, whole)) => (Ok(Body { status, retry_after, bytes, whole }), heard),
+        Err(_) => (Err(Lost::Uncertain), heard),
     }
-    match response.bytes().await {
-        Ok(body) => (read(&body), heard),
-        Err(_) => (Reply::Uncertain, heard),
+}
+
+/// Reads a body as it streams, and stops where it is longer than anything we ask for.
+async fn cut(mut response: reqwest::Response) -> reqwest::Result<(Vec<u8>, bool)> {
+    let mut bytes = Vec::new();
+    while let Some(part) = response.chunk().await? {
+        if bytes.len() + part.len() > LONGEST_ANSWER {
+            return Ok((bytes, false));
+        }
+        bytes.extend_from_slice(&part);
     }
+    Ok((bytes, true))
 }
 
 /// Reads an answer's body: total, and anything new is uncertain.
 pub fn read<T: DeserializeOwned>(body: &[u8]) -> Reply<T> {
-    let Ok(answer) = serde_json::from_slice::<Answer<T>>(body) else { return Reply::Uncertain };
+    // Bytes that are no UTF-8 stand in somebody's text at most: the rest is as good as ever.
+    let body = String::from_utf8_lossy(body);
+    let Ok(answer) = serde_json::from_str::<Answer<T>>(&body) else { return Reply::Uncertain };
     if answer.ok {
         return answer.result.map_or(Reply::Uncertain, Reply::Accepted);
     }
-    match (answer.error_code, answer.description) {
+    let code = answer.error_code.as_ref().and_then(number).filter(|code| (1.0..=999.0).contains(code));
+    let description = answer.description.as_ref().and_then(Value::as_str).unwrap_or_default();
+    let wait = answer.parameters.as_ref().and_then(|parameters| number(parameters.get("retry_after")?));
+    match code.map(|code| code as u16) {
         // A server that stops or fails says so in JSON too; the message may have gone out before.
-        (Some(500..), _) | (None, _) | (_, None) => Reply::Uncertain,
-        (Some(code), Some(description)) => Reply::Refused(Refusal {
+        Some(500..) | None => Reply::Uncertain,
+        Some(code) => Reply::Refused(Refusal {
             code,
-            description,
-            retry_after: answer.parameters.and_then(|parameters| parameters.retry_after),
+            description: description.to_string(),
+            retry_after: wait.or_else(|| wait_in_words(description)).and_then(bounded),
         }),
     }
+}
+
+fn number(value: &Value) -> Option<f64> {
+    match value {
+        Value::Number(number) => number.as_f64(),
+        Value::String(text) => text.trim().parse().ok(),
+        _ => None,
+    }
+}
+
+/// "Too Many Requests: retry after 5".
+fn wait_in_words(description: &str) -> Option<f64> {
+    let (_, wait) = description.split_once("retry after ")?;
+    wait.split_whitespace().next()?.parse().ok()
+}
+
+/// Whole seconds that are worth waiting: never none, and never so many that nobody would notice
+/// that the limit is long over.
+fn bounded(seconds: f64) -> Option<u32> {
+    (!seconds.is_nan()).then(|| seconds.ceil().clamp(1.0, LONGEST_WAIT) as u32)
 }
 
 #[cfg(test)]
@@ -185,5 +292,48 @@ mod tests {
         let body = r#"{"ok":false,"error_code":429,"description":"Too Many Requests: retry after 5","parameters":{"retry_after":5}}"#;
         let Reply::Refused(refusal) = sent(body) else { panic!("not refused") };
         assert_eq!((refusal.code, refusal.retry_after), (429, Some(5)));
+    }
+
+    #[test]
+    fn a_wait_is_read_in_any_form_and_bounded() {
+        let of = |wait: &str| {
+            let body = format!(
+                r#"{{"ok":false,"error_code":429,"description":"Too Many Requests","parameters":{{"retry_after":{wait}}}}}"#
+            );
+            let Reply::Refused(refusal) = sent(&body) else { panic!("{wait} is not refused") };
+            refusal.retry_after
+        };
+        for (wait, seconds) in [("5", 5), ("4.2", 5), ("\"5\"", 5), ("\"5.0\"", 5), ("0", 1), ("-3", 1)] {
+            assert_eq!(of(wait), Some(seconds), "{wait}");
+        }
+        assert_eq!((of("4000000000"), of("1e300")), (Some(3600), Some(3600)));
+        assert_eq!((of("null"), of("{}"), of("\"soon\"")), (None, None, None));
+        let words = r#"{"ok":false,"error_code":"429","description":"Too Many Requests: retry after 7"}"#;
+        let Reply::Refused(refusal) = sent(words) else { panic!("not refused") };
+        assert_eq!((refusal.code, refusal.retry_after), (429, Some(7)));
+    }
+
+    #[test]
+    fn bytes_that_are_no_utf8_do_not_lose_the_rest() {
+        let body = b"{\"ok\":true,\"result\":{\"message_id\":7,\"text\":\"\xff\"}}";
+        assert_eq!(read(body), Reply::Accepted(SentMessage { message_id: 7 }));
+    }
+
+    #[test]
+    fn a_redirect_and_a_limit_in_other_words_are_refusals() {
+        let body = |status, text: &str| Body {
+            status,
+            retry_after: Some(9),
+            bytes: text.as_bytes().to_vec(),
+            whole: true,
+        };
+        let refused = |status, text: &str| match body(status, text).read::<SentMessage>() {
+            Reply::Refused(refusal) => Some((refusal.code, refusal.retry_after)),
+            _ => None,
+        };
+        assert_eq!(refused(302, ""), Some((302, None)));
+        assert_eq!(refused(429, "<html>slow down</html>"), Some((429, Some(9))));
+        assert_eq!(refused(502, "<html>502</html>"), None);
+        assert_eq!(refused(403, "<html>our proxy</html>"), None);
     }
 }

@@ -24,6 +24,8 @@ fn refused(refusal: &Refusal) -> Outcome {
     match refusal.code {
         // 404 is how Telegram answers a token it does not know.
         401 | 404 | 409 => Outcome::Halted,
+        // The address is wrong, not the message.
+        300..=399 => Outcome::Halted,
         429 => {
             let wait = refusal.retry_after.map(|seconds| TimeDelta::seconds(i64::from(seconds)));
             Outcome::RetryAfter(wait.unwrap_or(UNKNOWN_WAIT))
@@ -34,7 +36,10 @@ fn refused(refusal: &Refusal) -> Outcome {
         400 if text.contains("chat not found") || text.contains("peer_id_invalid") => Outcome::Blocked,
         // A private chat does not migrate; a group's old number stays dead.
         400 if text.contains("upgraded to a supergroup") => Outcome::Gone,
-        400 => Outcome::Rejected,
+        // What is wrong with a message begins like this; "Logged out", while a bot moves between
+        // servers, does not.
+        400 if text.starts_with("bad request") => Outcome::Rejected,
+        400 => Outcome::Halted,
         _ => Outcome::Uncertain,
     }
 }
@@ -59,6 +64,8 @@ mod tests {
         assert_eq!(of(401, "Unauthorized"), Outcome::Halted);
         assert_eq!(of(409, "Conflict: terminated by other getUpdates request"), Outcome::Halted);
         assert_eq!(of(429, "Too Many Requests"), Outcome::RetryAfter(UNKNOWN_WAIT));
+        assert_eq!(of(400, "Logged out"), Outcome::Halted);
+        assert_eq!(of(307, "the server redirects"), Outcome::Halted);
         assert_eq!(of(418, "something new"), Outcome::Uncertain);
     }
 }

@@ -2,29 +2,80 @@
 
 use std::time::Duration;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use teloxide::Bot;
-use teloxide::payloads::{GetUpdates, GetUpdatesSetters};
-use teloxide::types::AllowedUpdate;
 
-use super::call::{Heard, Reply, call_dated};
+use super::call::{Heard, Lost, Reply, post};
 
 /// How long Telegram may hold a poll open.
 pub const POLL_SECONDS: u32 = 30;
+/// The most that Telegram gives at once.
+const MOST: u8 = 100;
 
 /// A batch of updates as they came.
-#[derive(Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(transparent)]
 pub struct Batch(pub Vec<Box<RawValue>>);
 
-/// Asks for updates from `offset` on; what lies before it is confirmed.
+/// The request; teloxide's has no room for numbers beyond 32 bits.
+#[derive(Serialize)]
+struct GetUpdates {
+    offset: i64,
+    limit: u8,
+    timeout: u32,
+    allowed_updates: [&'static str; 4],
+}
+
+/// Asks for updates from `offset` on; what lies before it is confirmed. A batch that is too long
+/// or cannot be read is asked for again in halves, down to one update, which is then stepped past.
 pub async fn poll(bot: &Bot, offset: i64, wait_seconds: u32) -> (Reply<Batch>, Option<Heard>) {
-    let payload = GetUpdates::new().offset(offset as i32).limit(100).timeout(wait_seconds).allowed_updates([
-        AllowedUpdate::Message,
-        AllowedUpdate::EditedMessage,
-        AllowedUpdate::CallbackQuery,
-        AllowedUpdate::MyChatMember,
-    ]);
-    call_dated(bot, &payload, Duration::from_secs(u64::from(wait_seconds) + 15)).await
+    let (mut limit, mut timeout) = (MOST, wait_seconds);
+    loop {
+        let allowed_updates = ["message", "edited_message", "callback_query", "my_chat_member"];
+        let payload = GetUpdates { offset, limit, timeout, allowed_updates };
+        let Ok(body) = serde_json::to_vec(&payload) else { return (Reply::NotSent, None) };
+        let patience = Duration::from_secs(u64::from(timeout) + 15);
+        let (came, heard) = post(bot, "GetUpdates", body, patience).await;
+        let body = match came {
+            Ok(body) => body,
+            Err(lost) => return (Lost::reply(lost), heard),
+        };
+        if !body.is_unreadable_batch::<Batch>() {
+            return (body.read(), heard);
+        }
+        if limit == 1 {
+            tracing::warn!("an update that is too long or cannot be read is stepped past");
+            return (only_its_number(body.bytes()), heard);
+        }
+        (limit, timeout) = (limit / 2, 0);
+    }
+}
+
+/// The first update of an answer that cannot be read, without anything but its number.
+fn only_its_number(body: &[u8]) -> Reply<Batch> {
+    const NAME: &[u8] = b"\"update_id\":";
+    let found = body.windows(NAME.len()).position(|window| window == NAME);
+    let digits = found.map(|at| {
+        let rest = body[at + NAME.len()..].iter().skip_while(|byte| byte.is_ascii_whitespace());
+        rest.take_while(|byte| byte.is_ascii_digit()).map(|byte| char::from(*byte)).collect::<String>()
+    });
+    let update = digits.filter(|digits| !digits.is_empty()).map(|digits| format!("{{\"update_id\":{digits}}}"));
+    match update.map(RawValue::from_string) {
+        Some(Ok(update)) => Reply::Accepted(Batch(vec![update])),
+        _ => Reply::Uncertain,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_number_of_an_unreadable_update_is_found() {
+        let cut = br#"{"ok":true,"result":[{"update_id": 4294967301,"message":{"text":"aaaa"#;
+        let Reply::Accepted(batch) = only_its_number(cut) else { panic!("not found") };
+        assert_eq!(batch.0[0].get(), r#"{"update_id":4294967301}"#);
+        assert!(matches!(only_its_number(br#"{"ok":true,"result":[{"update_id":"x"}]"#), Reply::Uncertain));
+    }
 }

@@ -14,18 +14,36 @@ use crate::reminders::ChatId;
 #[derive(Debug, PartialEq)]
 pub struct Decoded {
     /// Telegram's number for it.
-    pub update_id: u32,
+    pub update_id: i64,
     /// The chat it belongs to.
     pub chat: ChatId,
     /// What happened; `None` for something that needs no answer.
     pub event: Option<Event>,
     /// When it happened, in seconds since 1970, where Telegram says so.
     pub at: Option<i64>,
+    /// The album it belongs to.
+    pub album: Option<String>,
+    /// What the person wrote in it.
+    pub words: Option<Words>,
 }
+
+/// What stands in one message.
+#[derive(Debug, PartialEq)]
+pub struct Words {
+    /// Telegram's number of the message within its chat.
+    pub message: i64,
+    /// The text, or what stands under a picture.
+    pub text: String,
+    /// Whether it is said to be changed.
+    pub edited: bool,
+}
+
+/// Group administrators who write in the name of the group, or of a channel, come as these bots.
+const PEOPLE_AS_BOTS: [i64; 2] = [1_087_968_824, 136_817_688];
 
 #[derive(Deserialize)]
 struct Update {
-    update_id: u32,
+    update_id: i64,
     message: Option<Message>,
     edited_message: Option<Message>,
     callback_query: Option<Press>,
@@ -35,19 +53,18 @@ struct Update {
 #[derive(Deserialize)]
 struct Message {
     #[serde(default)]
+    message_id: i64,
+    #[serde(default)]
     date: i64,
+    edit_date: Option<Present>,
+    media_group_id: Option<String>,
     chat: Chat,
     from: Option<User>,
     text: Option<String>,
+    caption: Option<String>,
     photo: Option<Present>,
     document: Option<Present>,
-    new_chat_members: Option<Present>,
-    left_chat_member: Option<Present>,
-    pinned_message: Option<Present>,
-    message_auto_delete_timer_changed: Option<Present>,
-    group_chat_created: Option<Present>,
-    new_chat_title: Option<Present>,
-    migrate_to_chat_id: Option<Present>,
+    paid_media: Option<Present>,
     voice: Option<Present>,
     audio: Option<Present>,
     video: Option<Present>,
@@ -61,6 +78,7 @@ struct Message {
     dice: Option<Present>,
     story: Option<Present>,
     game: Option<Present>,
+    checklist: Option<Present>,
 }
 
 /// A field of which only its presence matters.
@@ -112,35 +130,74 @@ struct Member {
     status: String,
 }
 
-/// Decodes one update. Fails only where not even the update's number can be read.
-pub fn decode(raw: &RawValue, bot: Option<&str>) -> Result<Decoded, u32> {
-    match serde_json::from_str::<Update>(raw.get()) {
-        Ok(update) => Ok(event_of(update, bot)),
-        Err(_) => Err(number_of(raw).unwrap_or(0)),
-    }
+/// Decodes one update. Fails with its number, or with none where not even that can be read.
+pub fn decode(raw: &RawValue, bot: Option<&str>) -> Result<Decoded, Option<i64>> {
+    let read = |json: &str| serde_json::from_str::<Update>(json).ok().filter(|update| update.update_id > 0);
+    let update = read(raw.get()).or_else(|| read(&without_half_letters(raw.get())?));
+    update.map(|update| event_of(update, bot)).ok_or_else(|| number_of(raw))
 }
 
-fn number_of(raw: &RawValue) -> Option<u32> {
+fn number_of(raw: &RawValue) -> Option<i64> {
     #[derive(Deserialize)]
     struct Numbered {
-        update_id: u32,
+        update_id: i64,
     }
-    serde_json::from_str::<Numbered>(raw.get()).ok().map(|numbered| numbered.update_id)
+    let numbered = serde_json::from_str::<Numbered>(raw.get()).ok()?;
+    Some(numbered.update_id).filter(|number| *number > 0)
+}
+
+/// Half an emoji (`\\ud83d` without its other half) is no text for any reader of JSON: it becomes
+/// the replacement letter. `None` where there is no such half.
+fn without_half_letters(json: &str) -> Option<String> {
+    let code = |at: usize| {
+        let escape = json.get(at..at + 6)?.strip_prefix("\\u")?;
+        u32::from_str_radix(escape, 16).ok()
+    };
+    let (mut mended, mut at, mut found) = (String::with_capacity(json.len()), 0, false);
+    while let Some(next) = json[at..].find('\\') {
+        mended.push_str(&json[at..at + next]);
+        at += next;
+        let length = match (code(at), code(at + 6)) {
+            (Some(0xd800..=0xdbff), Some(0xdc00..=0xdfff)) => 12,
+            (Some(0xd800..=0xdfff), _) => {
+                mended.push('\u{fffd}');
+                (at, found) = (at + 6, true);
+                continue;
+            }
+            (Some(_), _) => 6,
+            // An escape of one letter.
+            (None, _) => 2,
+        };
+        mended.push_str(json.get(at..at + length)?);
+        at += length;
+    }
+    mended.push_str(&json[at..]);
+    found.then_some(mended)
 }
 
 fn event_of(update: Update, bot: Option<&str>) -> Decoded {
     let update_id = update.update_id;
-    let nothing = |chat: i64| Decoded { update_id, chat: ChatId(chat), event: None, at: None };
-    if let Some(message) = update.message {
-        let (chat, at) = (message.chat.id, message.date);
+    let nothing = |chat: i64| Decoded {
+        update_id,
+        chat: ChatId(chat),
+        event: None,
+        at: None,
+        album: None,
+        words: None,
+    };
+    if let Some(mut message) = update.message {
+        let (chat, at, album) = (message.chat.id, message.date, message.media_group_id.take());
+        let words = words(&message, false);
         let event = message_event(message, bot);
-        return Decoded { at: Some(at), event, ..nothing(chat) };
+        return Decoded { at: Some(at), event, album, words, ..nothing(chat) };
     }
     if let Some(message) = update.edited_message {
         let (chat, at) = (message.chat.id, message.date);
-        let private = is_private(&message.chat) && message.text.is_some();
+        // A reaction or a preview comes as an edit too: without a date of editing, or with the
+        // words as they were.
+        let private = is_private(&message.chat) && message.text.is_some() && message.edit_date.is_some();
         let event = private.then(|| happened(What::Unreadable(Unreadable::Edited), message.from.as_ref()));
-        return Decoded { at: Some(at), event, ..nothing(chat) };
+        return Decoded { at: Some(at), event, words: words(&message, true), ..nothing(chat) };
     }
     if let Some(press) = update.callback_query {
         return press_event(press, nothing);
@@ -152,6 +209,11 @@ fn event_of(update: Update, bot: Option<&str>) -> Decoded {
         }
         None => nothing(0),
     }
+}
+
+fn words(message: &Message, edited: bool) -> Option<Words> {
+    let text = message.text.as_ref().or(message.caption.as_ref())?.clone();
+    Some(Words { message: message.message_id, text, edited })
 }
 
 fn press_event(press: Press, nothing: impl Fn(i64) -> Decoded) -> Decoded {
@@ -188,11 +250,12 @@ fn happened(what: What, from: Option<&User>) -> Event {
 
 fn message_event(message: Message, bot: Option<&str>) -> Option<Event> {
     let from = message.from.as_ref();
-    if from.is_some_and(|user| user.is_bot) {
+    if from.is_some_and(|user| user.is_bot && !PEOPLE_AS_BOTS.contains(&user.id)) {
         return None;
     }
     if !is_private(&message.chat) {
-        let addressed = message.text.as_deref().is_some_and(|text| addresses(text, bot));
+        let text = message.text.as_deref().or(message.caption.as_deref());
+        let addressed = text.is_some_and(|text| addresses(text, bot));
         return addressed.then(|| happened(What::Group, from));
     }
     if let Some(text) = &message.text {
@@ -203,8 +266,12 @@ fn message_event(message: Message, bot: Option<&str>) -> Option<Event> {
         };
         return Some(happened(what, from));
     }
-    let what = unreadable(&message)?;
-    Some(happened(What::Unreadable(what), from))
+    let what = match message.caption.as_deref().map(str::trim) {
+        None | Some("") => What::Unreadable(unreadable(&message)?),
+        // What somebody wrote under a picture is a message like any other.
+        Some(caption) => command(caption).unwrap_or_else(|| What::Text(caption.to_string())),
+    };
+    Some(happened(what, from))
 }
 
 /// In a group only a command or the bot's own name is meant for the bot.
@@ -229,21 +296,11 @@ fn command(text: &str) -> Option<What> {
     plain.then(|| What::Command { name, rest: rest.trim().to_string() })
 }
 
-/// What a message without text holds; `None` for a service message, which asks nothing.
+/// What a message without text holds; `None` where nobody wrote or sent anything: Telegram has
+/// dozens of such service messages and adds more, so only what people send is known by name.
 fn unreadable(message: &Message) -> Option<Unreadable> {
-    let service = [
-        &message.new_chat_members,
-        &message.left_chat_member,
-        &message.pinned_message,
-        &message.message_auto_delete_timer_changed,
-        &message.group_chat_created,
-        &message.new_chat_title,
-        &message.migrate_to_chat_id,
-    ];
-    if service.into_iter().any(Option::is_some) {
-        return None;
-    }
-    if message.photo.is_some() || message.document.is_some() {
+    let pictures = [&message.photo, &message.document, &message.paid_media];
+    if pictures.into_iter().any(Option::is_some) {
         return Some(Unreadable::Picture);
     }
     let other = [
@@ -260,14 +317,15 @@ fn unreadable(message: &Message) -> Option<Unreadable> {
         &message.dice,
         &message.story,
         &message.game,
+        &message.checklist,
     ];
-    let known = other.into_iter().any(Option::is_some);
-    Some(if known { Unreadable::Other } else { Unreadable::Garbled })
+    other.into_iter().any(Option::is_some).then_some(Unreadable::Other)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::telegram::recent::{Recent, Verdict};
 
     fn read(json: &str) -> Decoded {
         let raw = RawValue::from_string(json.to_string()).unwrap();
@@ -302,8 +360,101 @@ mod tests {
     fn a_photo_a_voice_message_and_something_new_are_told_apart() {
         assert_eq!(what(&message(r#""photo":[]"#)), Some(What::Unreadable(Unreadable::Picture)));
         assert_eq!(what(&message(r#""voice":{}"#)), Some(What::Unreadable(Unreadable::Other)));
-        assert_eq!(what(&message(r#""hologram":{}"#)), Some(What::Unreadable(Unreadable::Garbled)));
-        assert_eq!(what(&message(r#""pinned_message":{}"#)), None);
+        assert_eq!(what(&message(r#""paid_media":{}"#)), Some(What::Unreadable(Unreadable::Picture)));
+        assert_eq!(what(&message(r#""checklist":{}"#)), Some(What::Unreadable(Unreadable::Other)));
+        assert_eq!(what(&message(r#""text":" ""#)), Some(What::Unreadable(Unreadable::Garbled)));
+    }
+
+    #[test]
+    fn what_nobody_typed_is_silent() {
+        for field in [
+            "pinned_message", "new_chat_title", "chat_background_set", "write_access_allowed", "connected_website",
+            "users_shared", "web_app_data", "gift", "successful_payment", "forum_topic_created",
+            "proximity_alert_triggered", "giveaway", "boost_added", "something_of_next_year",
+        ] {
+            assert_eq!(what(&message(&format!(r#""{field}":{{}}"#))), None, "{field}");
+        }
+    }
+
+    #[test]
+    fn words_under_a_picture_are_read() {
+        let json = message(r#""photo":[{}],"caption":"expired 15.06.2025, will I be fined?""#);
+        assert_eq!(what(&json), Some(What::Text("expired 15.06.2025, will I be fined?".into())));
+        let json = message(r#""photo":[{}],"caption":" ""#);
+        assert_eq!(what(&json), Some(What::Unreadable(Unreadable::Picture)));
+    }
+
+    fn edit(rest: &str) -> String {
+        message(rest).replacen("message", "edited_message", 1)
+    }
+
+    #[test]
+    fn a_reaction_that_comes_as_an_edit_is_silent() {
+        assert_eq!(what(&edit(r#""text":"15.06.2027""#)), None);
+        let edited = edit(r#""text":"15.06.2027","edit_date":2"#);
+        assert_eq!(what(&edited), Some(What::Unreadable(Unreadable::Edited)));
+        let mut recent = Recent::default();
+        assert_eq!(recent.judge(&read(&message(r#""text":"15.06.2027""#)), false), Verdict::New);
+        assert_eq!(recent.judge(&read(&edited), false), Verdict::Known);
+        let changed = edit(r#""text":"16.06.2027","edit_date":2"#);
+        assert_eq!(recent.judge(&read(&changed), false), Verdict::New);
+    }
+
+    fn numbered(json: &str, number: i64) -> Decoded {
+        read(&json.replacen("7", &number.to_string(), 1))
+    }
+
+    #[test]
+    fn an_album_is_one_act_also_where_its_updates_come_again() {
+        let json = message(r#""photo":[],"media_group_id":"a""#);
+        let mut recent = Recent::default();
+        let verdicts: Vec<Verdict> =
+            [7, 8, 9, 7].into_iter().map(|number| recent.judge(&numbered(&json, number), true)).collect();
+        assert_eq!(verdicts, [Verdict::New, Verdict::Known, Verdict::Known, Verdict::New]);
+        let captioned = message(r#""photo":[],"media_group_id":"a","caption":"15.06.2027""#);
+        assert_eq!(recent.judge(&numbered(&captioned, 10), true), Verdict::New);
+    }
+
+    #[test]
+    fn the_same_press_before_its_answer_is_one() {
+        let press = |number: i64, query: &str, data: &str| {
+            read(&format!(
+                r#"{{"update_id":{number},"callback_query":{{"id":"{query}","from":{{"id":5,"first_name":"A"}},
+                "message":{{"message_id":3,"date":0,"chat":{{"id":5,"type":"private"}}}},"data":"{data}"}}}}"#
+            ))
+        };
+        let mut recent = Recent::default();
+        assert_eq!(recent.judge(&press(1, "a", "x"), false), Verdict::New);
+        assert_eq!(recent.judge(&press(2, "b", "x"), true), Verdict::SamePress("b".into()));
+        assert_eq!(recent.judge(&press(3, "c", "x"), true), Verdict::SamePress("c".into()));
+        assert_eq!(recent.judge(&press(1, "a", "x"), true), Verdict::New, "it could not be stored");
+        assert_eq!(recent.judge(&press(4, "d", "y"), true), Verdict::New);
+        assert_eq!(recent.judge(&press(5, "e", "y"), false), Verdict::New, "the first one is answered");
+    }
+
+    #[test]
+    fn numbers_have_64_bits_and_half_an_emoji_loses_nothing() {
+        let json = message(r#""text":"12.12.2026 \ud83d \ud83d\ude00 \\ud83d""#).replacen("7", "4294967301", 1);
+        let decoded = read(&json);
+        assert_eq!(decoded.update_id, 4_294_967_301);
+        let text = "12.12.2026 \u{fffd} \u{1f600} \\ud83d";
+        assert_eq!(decoded.event.map(|event| event.what), Some(What::Text(text.into())));
+        for id in [r#""x""#, "null", "-1", "0", "1.5"] {
+            let raw = RawValue::from_string(format!(r#"{{"update_id":{id}}}"#)).unwrap();
+            assert_eq!(decode(&raw, None), Err(None), "{id}");
+        }
+    }
+
+    #[test]
+    fn administrators_who_write_as_the_group_are_people() {
+        let from = |id: i64| {
+            format!(
+                r#"{{"update_id":7,"message":{{"message_id":1,"chat":{{"id":-5,"type":"supergroup"}},
+                "from":{{"id":{id},"is_bot":true,"first_name":"Group"}},"text":"/check@ruqsat_bot"}}}}"#
+            )
+        };
+        assert_eq!(what(&from(1_087_968_824)), Some(What::Group));
+        assert_eq!(what(&from(777)), None);
     }
 
     #[test]
@@ -342,6 +493,6 @@ mod tests {
     fn an_update_of_a_kind_we_do_not_read_is_stepped_over() {
         assert_eq!(what(r#"{"update_id":9,"poll_answer":{}}"#), None);
         let raw = RawValue::from_string(r#"{"update_id":9,"message":{"chat":1}}"#.into()).unwrap();
-        assert_eq!(decode(&raw, None), Err(9));
+        assert_eq!(decode(&raw, None), Err(Some(9)));
     }
 }

@@ -1,10 +1,17 @@
 //! `ruqsat config check`: looks the configuration over without starting anything.
 
 use std::fs;
+use std::net::TcpListener;
 use std::path::Path;
 
+use super::api_url::shown;
 use super::{Arguments, Settings};
-use crate::cli::{Failure, Outcome, lines, run};
+use crate::cli::{Failure, Outcome, lines, run, today_in_almaty};
+use crate::store::MasterKey;
+
+/// Less free space than this on the disk of the data folder is told: the store keeps 16 MB in
+/// reserve, and health calls for somebody below 48 MB.
+const LEAST_FREE: u64 = 64 << 20;
 
 /// Makes the data folder if need be, and tries whether it can be written.
 pub fn check_writable(folder: &Path) -> Outcome {
@@ -42,28 +49,66 @@ enum Action {
 /// Runs `ruqsat config`.
 pub fn check(command: Command) -> Outcome {
     let Action::Check { online, arguments } = command.action;
-    let settings = arguments.settings()?;
+    let mut settings = arguments.settings()?;
     check_writable(&settings.data_dir)?;
+    key(&settings)?;
     if online {
         run::ask_telegram(&settings)?;
     }
+    settings.warnings.extend(worth_knowing(&settings));
     lines::print(&told(&settings))
+}
+
+/// A store that is there needs its key; a key that is there must be one.
+fn key(settings: &Settings) -> Outcome {
+    let there = settings.data_dir.join("format").metadata().is_ok_and(|about| about.len() > 0);
+    if !there && !settings.key_file.exists() {
+        return Ok(());
+    }
+    match MasterKey::read(&settings.key_file) {
+        Ok(_) => Ok(()),
+        Err(error) => Err(Failure::failed(format!(
+            "the key of the store, {}, cannot be read ({error}); put the key file back, or name it with RUQSAT_KEY_FILE",
+            settings.key_file.display()
+        ))),
+    }
+}
+
+/// What does not keep the bot from starting, and will trouble it later.
+fn worth_knowing(settings: &Settings) -> Vec<String> {
+    let mut told = Vec::new();
+    if let Some((address, _)) = settings.health
+        && let Err(error) = TcpListener::bind(address)
+    {
+        told.push(format!(
+            "health cannot be served on {address} now ({error}); if that is not the bot that runs already, choose \
+             another RUQSAT_HEALTH_LISTEN"
+        ));
+    }
+    if settings.key_file.starts_with(&settings.data_dir) {
+        told.push("the key file lies inside the data folder: whoever copies the data copies the key".into());
+    }
+    let free = rustix::fs::statvfs(&settings.data_dir).map(|disk| disk.f_bavail.saturating_mul(disk.f_frsize));
+    if free.is_ok_and(|free| free < LEAST_FREE) {
+        told.push("the disk of the data folder has less than 64 MB left".into());
+    }
+    let today = today_in_almaty();
+    let overdue = settings.law.due(today).iter().filter(|due| due.is_overdue(today)).count();
+    if overdue > 0 {
+        told.push(format!("{overdue} values of the law should have been checked again by now: `ruqsat law due` lists them"));
+    }
+    told
 }
 
 fn told(settings: &Settings) -> String {
     let or = |text: Option<String>, otherwise: &str| text.unwrap_or_else(|| otherwise.to_string());
-    let key = settings
-        .key_file
-        .clone()
-        .unwrap_or_else(|| crate::store::MasterKey::default_path(&settings.data_dir));
-    let apart =
-        if key.starts_with(&settings.data_dir) { " (inside the data folder: keep it apart)" } else { "" };
     let token = if settings.token.is_some() { "given" } else { "none: bot and playground start together" };
-    [
+    let mut lines = vec![
         format!("token          {token}"),
-        format!("api-url        {}", or(settings.api_url.clone(), "Telegram's own")),
+        format!("api-url        {}", or(settings.api_url.as_ref().map(shown), "Telegram's own")),
+        format!("proxy          {}", if settings.proxies.is_empty() { "none".into() } else { settings.proxies.join(", ") }),
         format!("data-dir       {}", settings.data_dir.display()),
-        format!("key-file       {}{apart}", key.display()),
+        format!("key-file       {}", settings.key_file.display()),
         format!(
             "law            {} documents, {} outages",
             settings.law.documents().count(),
@@ -76,7 +121,8 @@ fn told(settings: &Settings) -> String {
         format!("admins         {}", settings.admins.len()),
         format!("health-listen  {}", or(settings.health.map(|(address, _)| address.to_string()), "off")),
         format!("send-rate      {}", settings.limits.per_second),
-        "The configuration is in order.".to_string(),
-    ]
-    .join("\n")
+    ];
+    lines.extend(settings.warnings.iter().map(|warning| format!("warning        {warning}")));
+    lines.push("The configuration is in order.".to_string());
+    lines.join("\n")
 }

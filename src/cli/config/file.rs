@@ -40,8 +40,9 @@ impl File {
     /// Paths in the file are meant from its own folder.
     fn beside(mut self, folder: &Path) -> File {
         let paths = [&mut self.token_file, &mut self.data_dir, &mut self.key_file, &mut self.law];
-        for path in paths.into_iter().flatten() {
-            *path = folder.join(&path);
+        for path in paths {
+            // Empty is unset here too.
+            *path = path.take().filter(|path| !path.as_os_str().is_empty()).map(|path| folder.join(path));
         }
         self
     }

@@ -1,7 +1,10 @@
 //! The one configuration: flags, then the environment, then an optional file.
 
+mod api_url;
 mod check;
 mod file;
+mod proxy;
+mod secret;
 mod token;
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
@@ -9,17 +12,22 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::sync::Arc;
 
+use clap::CommandFactory;
+use reqwest::Url;
 use serde::Deserialize;
 
+use api_url::api_url;
 pub use check::{Command, check, check_writable};
 use file::File;
 pub use token::Token;
 use token::token;
 
-use super::{Failure, law};
+use super::environment::{self, meant};
+use super::{CommandLine, Failure, law};
 use crate::app::limiter::Limits;
 use crate::app::logging;
 use crate::law::Law;
+use crate::store::MasterKey;
 
 /// Where health and metrics are, unless somebody chooses otherwise and where a token is set.
 const HEALTH: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 8086);
@@ -38,7 +46,7 @@ pub struct Arguments {
     #[arg(long, env = "TELOXIDE_TOKEN_FILE", value_name = "FILE")]
     token_file: Option<PathBuf>,
     /// Another Bot API server than Telegram's own.
-    #[arg(long, env = "TELOXIDE_API_URL", value_name = "URL")]
+    #[arg(long, env = "TELOXIDE_API_URL", hide_env_values = true, value_name = "URL")]
     api_url: Option<String>,
     /// Where the data live. One running bot a folder. [default: data]
     #[arg(long, env = "RUQSAT_DATA_DIR", value_name = "DIR")]
@@ -53,18 +61,37 @@ pub struct Arguments {
     #[arg(long, env = "RUQSAT_OPERATOR", value_name = "TEXT")]
     operator: Option<String>,
     /// An administrator's Telegram user id; may be repeated. In the environment: separated by commas.
-    #[arg(long = "admin", env = "RUQSAT_ADMINS", value_name = "ID", value_delimiter = ',')]
-    admins: Vec<i64>,
+    #[arg(long = "admin", env = "RUQSAT_ADMINS", value_name = "ID")]
+    admins: Vec<Ids>,
     /// Where /healthz, /readyz and /metrics answer, or `off`. [default: 127.0.0.1:8086 with a token, off without]
     #[arg(long, env = "RUQSAT_HEALTH_LISTEN", value_name = "ADDR|off")]
     health_listen: Option<HealthListen>,
     /// Messages a second in all; Telegram allows 30 unless it sold you more. With another Bot API server
     /// and no rate given, replies are held to it only while reminders go out. [default: 30]
-    #[arg(long, env = "RUQSAT_SEND_RATE", value_name = "N")]
+    #[arg(long, env = "RUQSAT_SEND_RATE", value_name = "N", value_parser = rate)]
     send_rate: Option<usize>,
     /// How log lines look: text or json. RUST_LOG chooses how much is logged. [default: text]
     #[arg(long, env = "RUQSAT_LOG_FORMAT", value_name = "FORMAT", value_parser = log_format)]
     log_format: Option<logging::Format>,
+}
+
+/// User ids as people write lists: separated by commas or spaces, with one too many at the end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Ids(Vec<i64>);
+
+impl FromStr for Ids {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Ids, String> {
+        let text = meant(text);
+        let parts = text.split(|letter: char| letter == ',' || letter == ';' || letter.is_whitespace());
+        let ids = parts.filter(|part| !part.is_empty()).map(|part| {
+            part.parse().map_err(|_| {
+                format!("`{part}` is no user id; RUQSAT_ADMINS (--admin) holds numbers, as in 123456789,987654321")
+            })
+        });
+        ids.collect::<Result<_, _>>().map(Ids)
+    }
 }
 
 /// An address for health and metrics, or none.
@@ -81,7 +108,7 @@ impl FromStr for HealthListen {
     type Err = String;
 
     fn from_str(text: &str) -> Result<HealthListen, String> {
-        match text {
+        match meant(text).as_str() {
             "off" => Ok(HealthListen::Off),
             text => text
                 .parse()
@@ -100,11 +127,15 @@ impl TryFrom<String> for HealthListen {
 }
 
 fn log_format(text: &str) -> Result<logging::Format, String> {
-    match text {
+    match meant(text).as_str() {
         "text" => Ok(logging::Format::Text),
         "json" => Ok(logging::Format::Json),
         other => Err(format!("`{other}` is neither `text` nor `json`")),
     }
+}
+
+fn rate(text: &str) -> Result<usize, String> {
+    meant(text).parse().map_err(|_| format!("`{text}` is no number of messages a second; Telegram allows 30"))
 }
 
 /// The configuration as it holds.
@@ -112,11 +143,13 @@ pub struct Settings {
     /// Without one, bot and playground start together.
     pub token: Option<Token>,
     /// Another Bot API server.
-    pub api_url: Option<String>,
+    pub api_url: Option<Url>,
+    /// The proxy variables that are set; the HTTP client reads them itself.
+    pub proxies: Vec<&'static str>,
     /// Where the data live.
     pub data_dir: PathBuf,
-    /// Where the store's key is, if somebody chose.
-    pub key_file: Option<PathBuf>,
+    /// Where the store's key is, or will be made.
+    pub key_file: PathBuf,
     /// The folder of the law, if it is not the built-in one.
     pub law_folder: Option<PathBuf>,
     /// The law in force, loaded.
@@ -131,6 +164,8 @@ pub struct Settings {
     pub limits: Limits,
     /// How log lines look.
     pub log_format: logging::Format,
+    /// What does not keep the bot from starting, but somebody should know.
+    pub warnings: Vec<String>,
 }
 
 impl Arguments {
@@ -138,7 +173,11 @@ impl Arguments {
     pub fn settings(self) -> Result<Settings, Failure> {
         let file = self.config.as_deref().map(File::read).transpose()?.unwrap_or_default();
         let token_file = self.token_file.or(if self.token.is_some() { None } else { file.token_file });
-        let token = token(self.token, token_file.as_deref())?;
+        let variables = std::env::vars_os().filter_map(|(name, value)| {
+            Some((name.into_string().ok()?, value.to_string_lossy().into_owned()))
+        });
+        let mut warnings = environment::unread(&CommandLine::command(), variables);
+        let token = token(self.token, token_file.as_deref(), &mut warnings)?;
         let usual = token.is_some().then_some((HEALTH, false));
         let health = match self.health_listen.or(file.health_listen) {
             None => usual,
@@ -146,19 +185,32 @@ impl Arguments {
             Some(HealthListen::At(address)) => Some((address, true)),
         };
         let law_folder = self.law.or(file.law);
-        let api_url = self.api_url.or(file.api_url);
+        let api_url = api_url(&self.api_url.or(file.api_url).unwrap_or_default())?;
+        let data_dir = self.data_dir.or(file.data_dir).map_or_else(|| PathBuf::from("data"), without_line_end);
+        let key_file = self.key_file.or(file.key_file).map(without_line_end);
+        let key_file = key_file.unwrap_or_else(|| MasterKey::default_path(&data_dir));
+        if key_file.exists() {
+            secret::text_of("key", &key_file)?;
+            warnings.extend(secret::guard("key", &key_file)?);
+        }
+        let mut admins: Vec<i64> = self.admins.into_iter().flat_map(|ids| ids.0).collect();
+        if admins.is_empty() {
+            admins = file.admins;
+        }
         Ok(Settings {
             limits: limits(self.send_rate.or(file.send_rate), api_url.is_some())?,
             token,
             api_url,
-            data_dir: self.data_dir.or(file.data_dir).unwrap_or_else(|| PathBuf::from("data")),
-            key_file: self.key_file.or(file.key_file),
+            proxies: proxy::proxies(|name| std::env::var(name).ok())?,
+            data_dir,
+            key_file,
             law: law::law_from(law_folder.clone())?,
             law_folder,
             operator: self.operator.or(file.operator).filter(|text| !text.trim().is_empty()),
-            admins: if self.admins.is_empty() { file.admins } else { self.admins },
+            admins,
             health,
             log_format: self.log_format.or(file.log_format).unwrap_or_default(),
+            warnings,
         })
     }
 
@@ -175,6 +227,14 @@ impl Arguments {
                 Err(Failure::failed("health is switched off; give RUQSAT_HEALTH_LISTEN an address"))
             }
         }
+    }
+}
+
+/// A path from a file with Windows line ends has one letter too many.
+fn without_line_end(path: PathBuf) -> PathBuf {
+    match path.to_str() {
+        Some(text) => PathBuf::from(text.trim_end_matches(['\r', '\n'])),
+        None => path,
     }
 }
 
@@ -208,6 +268,24 @@ mod tests {
         assert_eq!(settings.operator.as_deref(), Some("flag"));
         assert_eq!(settings.data_dir, folder.path().join("store"));
         assert_eq!((settings.health, settings.admins), (None, vec![7]));
+    }
+
+    #[test]
+    fn ids_are_read_as_people_write_lists() {
+        for (text, ids) in [
+            ("1, 2", vec![1, 2]),
+            ("1,2,", vec![1, 2]),
+            (" 1", vec![1]),
+            ("1\r\n", vec![1]),
+            ("1;2 9007199254740993", vec![1, 2, 9_007_199_254_740_993]),
+            (",", vec![]),
+        ] {
+            assert_eq!(text.parse(), Ok(Ids(ids)), "{text:?}");
+        }
+        for text in ["me", "1,@asel", "\"1,2\"", "1.5"] {
+            let read = text.parse::<Ids>();
+            assert!(read.is_err_and(|sentence| sentence.contains("123456789,987654321")), "{text}");
+        }
     }
 
     #[test]

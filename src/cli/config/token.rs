@@ -1,9 +1,9 @@
 //! The bot's token: from a file of its own or as it was given, of a valid form, and never shown.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use super::Failure;
+use super::{Failure, secret};
+use crate::cli::environment::meant;
 
 /// A token of a valid form. Has no `Debug`, so that it cannot be printed by mistake.
 pub struct Token(String);
@@ -15,13 +15,21 @@ impl Token {
     }
 }
 
-/// The token, if one is given; a file wins.
-pub fn token(token: Option<String>, file: Option<&Path>) -> Result<Option<Token>, Failure> {
+/// The token, if one is given; a file wins. Warnings about the file go to `warnings`.
+pub fn token(
+    token: Option<String>,
+    file: Option<&Path>,
+    warnings: &mut Vec<String>,
+) -> Result<Option<Token>, Failure> {
     let token = match file {
-        Some(file) => Some(secret_of(file)?),
+        Some(file) => {
+            let text = secret::text_of("token", file)?;
+            warnings.extend(secret::guard("token", file)?);
+            Some(text)
+        }
         None => token,
     };
-    let token = token.map(|token| token.trim().to_string()).filter(|token| !token.is_empty());
+    let token = token.map(|token| meant(&token)).filter(|token| !token.is_empty());
     match token {
         None if file.is_some() => {
             Err(Failure::failed("the token file is empty; put the token from @BotFather into it"))
@@ -31,37 +39,6 @@ pub fn token(token: Option<String>, file: Option<&Path>) -> Result<Option<Token>
         )),
         token => Ok(token.map(Token)),
     }
-}
-
-fn secret_of(file: &Path) -> Result<String, Failure> {
-    let text = fs::read_to_string(file).map_err(|error| {
-        Failure::failed(format!(
-            "the token file {} cannot be read ({error}); check its path and rights",
-            file.display()
-        ))
-    })?;
-    if others_may_read(file) {
-        return Err(Failure::failed(format!(
-            "the token file {0} can be read by other users; take their rights away with: chmod 600 {0}",
-            file.display()
-        )));
-    }
-    Ok(text)
-}
-
-/// Whether anybody but the owner has rights. systemd hands out credentials through an access list
-/// that shows as rights of the group, in a folder that nobody else can enter.
-#[cfg(unix)]
-fn others_may_read(file: &Path) -> bool {
-    use std::os::unix::fs::PermissionsExt;
-    let handed_out = std::env::var_os("CREDENTIALS_DIRECTORY")
-        .is_some_and(|folder| file.starts_with(PathBuf::from(folder)));
-    !handed_out && fs::metadata(file).is_ok_and(|about| about.permissions().mode() & 0o077 != 0)
-}
-
-#[cfg(not(unix))]
-fn others_may_read(_file: &Path) -> bool {
-    false
 }
 
 fn looks_like_a_token(token: &str) -> bool {
@@ -74,25 +51,41 @@ fn looks_like_a_token(token: &str) -> bool {
     })
 }
 
-#[cfg(test)]
+#[cfg(all(test, unix))]
 mod tests {
+    use std::fs;
+    use std::os::unix::fs::PermissionsExt;
+
     use super::*;
 
-    #[cfg(unix)]
-    #[test]
-    fn a_token_file_that_others_can_read_is_refused_with_the_cure() {
-        use std::os::unix::fs::PermissionsExt;
+    fn read(bytes: &[u8], mode: u32) -> Result<Option<String>, String> {
         let folder = tempfile::tempdir().unwrap_or_else(|error| panic!("{error}"));
         let path = folder.path().join("token");
-        fs::write(&path, "1:abcdefghijabcdefghij").unwrap_or_else(|error| panic!("{error}"));
+        fs::write(&path, bytes).unwrap_or_else(|error| panic!("{error}"));
+        let rights = fs::Permissions::from_mode(mode);
+        fs::set_permissions(&path, rights).unwrap_or_else(|error| panic!("{error}"));
+        let read = token(None, Some(&path), &mut Vec::new());
+        read.map(|it| it.map(|it| it.0)).map_err(|failure| failure.sentence)
+    }
+
+    #[test]
+    fn a_token_file_that_others_can_read_is_refused_with_the_cure() {
         for (mode, taken) in [(0o644, false), (0o640, false), (0o600, true), (0o400, true)] {
-            let rights = fs::Permissions::from_mode(mode);
-            fs::set_permissions(&path, rights).unwrap_or_else(|error| panic!("{error}"));
-            let read = token(None, Some(&path));
+            let read = read(b"1:abcdefghijabcdefghij", mode);
             assert_eq!(read.is_ok(), taken, "{mode:o}");
-            if let Err(failure) = read {
-                assert!(failure.sentence.contains("chmod 600"));
-            }
+            assert!(taken || read.is_err_and(|sentence| sentence.contains("chmod 600")));
         }
+    }
+
+    #[test]
+    fn what_editors_leave_in_a_token_file_does_not_matter() {
+        let token = "1:abcdefghijabcdefghij";
+        for text in ["\u{feff}{}\r\n", "{}\u{200b}\n", " {}\n\n", "\u{2060}{}"] {
+            let text = text.replace("{}", token);
+            assert_eq!(read(text.as_bytes(), 0o600), Ok(Some(token.into())), "{text:?}");
+        }
+        let utf16: Vec<u8> = "\u{feff}1:abcdefghij".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert!(read(&utf16, 0o600).is_err_and(|sentence| sentence.contains("UTF-16")));
+        assert!(read(b"\xe9\xe9", 0o600).is_err_and(|sentence| sentence.contains("UTF-8")));
     }
 }

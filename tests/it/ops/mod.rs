@@ -1,9 +1,11 @@
 //! Running it: command line, health, administrators, bounds.
 
 mod admin;
+mod answers;
 mod bounds;
 mod canary;
 mod command_line;
+mod configuration;
 mod daily;
 mod flood;
 mod fuzz;

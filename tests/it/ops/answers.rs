@@ -1,0 +1,217 @@
+//! A Bot API server that answers as real ones have answered: with redirects, too much, half of it,
+//! and numbers that are none.
+
+#![cfg(all(feature = "bot", unix))]
+
+use std::io::{BufRead, BufReader, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use crate::kit::ops::World;
+use reqwest::Url;
+use ruqsat::app::Options;
+use ruqsat::playground::{Fault, Person, Rule};
+use ruqsat::telegram::call::Reply;
+use ruqsat::telegram::client::client;
+use ruqsat::telegram::{poll, setup};
+use serde_json::{Value, json};
+use teloxide::Bot;
+
+const TOKEN: &str = "123456789:AAExampleExampleExampleExampleExample12";
+const LONGEST_ANSWER: u64 = 8 << 20;
+
+/// One request: its path, its head and its body.
+struct Request {
+    path: String,
+    head: String,
+    body: Value,
+}
+
+/// Serves every request with what `answer` writes; the connection is closed after each.
+fn server(answer: impl Fn(&Request, &mut TcpStream) + Send + Sync + 'static) -> SocketAddr {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    let answer = Arc::new(answer);
+    std::thread::spawn(move || {
+        for stream in listener.incoming().map_while(Result::ok) {
+            let answer = Arc::clone(&answer);
+            std::thread::spawn(move || {
+                let mut reader = BufReader::new(stream.try_clone().unwrap());
+                if let Some(request) = read(&mut reader) {
+                    answer(&request, &mut reader.into_inner());
+                }
+                _ = stream.shutdown(std::net::Shutdown::Both);
+            });
+        }
+    });
+    address
+}
+
+fn read(reader: &mut impl BufRead) -> Option<Request> {
+    let mut head = String::new();
+    while !head.ends_with("\r\n\r\n") {
+        if reader.read_line(&mut head).ok()? == 0 {
+            return None;
+        }
+    }
+    let path = head.split(' ').nth(1)?.to_string();
+    let length = head.lines().find_map(|line| line.to_lowercase().strip_prefix("content-length: ")?.parse().ok());
+    let mut body = vec![0; length.unwrap_or(0)];
+    reader.read_exact(&mut body).ok()?;
+    Some(Request { path, head, body: serde_json::from_slice(&body).unwrap_or_default() })
+}
+
+fn reply(stream: &mut TcpStream, status: &str, headers: &str, body: &[u8]) {
+    let head = format!("HTTP/1.1 {status}\r\n{headers}Content-Length: {}\r\nConnection: close\r\n\r\n", body.len());
+    _ = stream.write_all(head.as_bytes());
+    _ = stream.write_all(body);
+}
+
+fn bot(address: SocketAddr) -> Bot {
+    let url: Url = format!("http://{address}").parse().unwrap();
+    Bot::with_client(TOKEN, client(Some(&url)).unwrap()).set_api_url(url)
+}
+
+fn update(number: i64, bytes: usize) -> Value {
+    json!({ "update_id": number, "message": { "message_id": 1, "date": 1, "text": "a".repeat(bytes),
+        "chat": { "id": 5, "type": "private" } } })
+}
+
+#[tokio::test]
+async fn a_redirect_is_not_followed_and_nobody_else_learns_the_token() {
+    for status in ["301 Moved Permanently", "302 Found", "307 Temporary Redirect", "308 Permanent Redirect"] {
+        let asked = Arc::new(AtomicUsize::new(0));
+        let count = Arc::clone(&asked);
+        let elsewhere = server(move |request, stream| {
+            count.fetch_add(1, Ordering::SeqCst);
+            assert!(!request.head.contains(TOKEN));
+            reply(stream, "200 OK", "", b"{\"ok\":true,\"result\":{\"username\":\"other_bot\"}}");
+        });
+        let address = server(move |request, stream| {
+            assert!(!request.head.to_lowercase().contains("referer"));
+            reply(stream, status, &format!("Location: http://{elsewhere}/x\r\n"), b"");
+        });
+        let (me, _) = setup::me(&bot(address)).await;
+        assert!(matches!(me, Reply::Refused(refusal) if refusal.code / 100 == 3), "{status}");
+        assert_eq!(asked.load(Ordering::SeqCst), 0, "{status}");
+    }
+}
+
+#[tokio::test]
+async fn an_answer_without_end_is_cut_as_it_streams() {
+    let sent = Arc::new(AtomicU64::new(0));
+    let count = Arc::clone(&sent);
+    let address = server(move |_, stream| {
+        _ = stream.write_all(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
+        let first = br#"{"ok":true,"result":[{"update_id":41,"message":{"text":""#;
+        _ = stream.write_all(format!("{:x}\r\n{}\r\n", first.len(), String::from_utf8_lossy(first)).as_bytes());
+        let chunk = format!("{:x}\r\n{}\r\n", 1 << 16, "a".repeat(1 << 16));
+        // 600 MB, if somebody takes them.
+        for _ in 0..9_600 {
+            if stream.write_all(chunk.as_bytes()).is_err() {
+                return;
+            }
+            count.fetch_add(1 << 16, Ordering::SeqCst);
+        }
+    });
+    let (reply, _) = poll::poll(&bot(address), 0, 0).await;
+    let Reply::Accepted(batch) = reply else { panic!("the update is not stepped past") };
+    assert_eq!(batch.0.iter().map(|update| update.get()).collect::<Vec<_>>(), [r#"{"update_id":41}"#]);
+    // Asked for in halves seven times; what stands in the buffers of the connections is not much more.
+    assert!(sent.load(Ordering::SeqCst) < 7 * (LONGEST_ANSWER + (8 << 20)), "{sent:?}");
+}
+
+#[tokio::test]
+async fn a_batch_over_the_limit_is_asked_for_in_halves() {
+    let limits = Arc::new(Mutex::new(Vec::new()));
+    let asked = Arc::clone(&limits);
+    let address = server(move |request, stream| {
+        assert!(request.path.ends_with("/GetUpdates"));
+        let (limit, offset) = (request.body["limit"].as_i64().unwrap(), request.body["offset"].as_i64().unwrap());
+        asked.lock().unwrap().push(limit);
+        let updates: Vec<Value> = (0..limit).map(|at| update(offset + at, 400_000)).collect();
+        reply(stream, "200 OK", "", json!({ "ok": true, "result": updates }).to_string().as_bytes());
+    });
+    let offset = (1 << 33) + 1;
+    let (reply, _) = poll::poll(&bot(address), offset, 0).await;
+    let Reply::Accepted(batch) = reply else { panic!("nothing was taken") };
+    assert_eq!((batch.0.len(), limits.lock().unwrap().clone()), (12, vec![100, 50, 25, 12]));
+    assert!(batch.0[0].get().contains("8589934593"), "numbers have 64 bits both ways");
+}
+
+/// Runs the bot against a server until it asks from this offset on, or for three seconds from its
+/// first poll; how often it asked, and the highest offset.
+fn polled(updates: Vec<Value>, wanted: i64) -> (usize, i64) {
+    let polls = Arc::new(Mutex::new(Vec::new()));
+    let asked = Arc::clone(&polls);
+    let address = server(move |request, stream| {
+        let result = match request.path.rsplit('/').next().unwrap_or_default() {
+            "GetUpdates" => {
+                let offset = request.body["offset"].as_i64().unwrap_or_default();
+                asked.lock().unwrap().push(offset);
+                let waiting = updates.iter().filter(|it| it["update_id"].as_i64().is_none_or(|id| id >= offset));
+                let waiting: Vec<&Value> = waiting.collect();
+                if waiting.is_empty() {
+                    std::thread::sleep(Duration::from_millis(500));
+                }
+                json!(waiting)
+            }
+            "GetMe" => json!({ "id": 1, "is_bot": true, "first_name": "R", "username": "ruqsat_bot" }),
+            "SendMessage" => json!({ "message_id": 1 }),
+            _ => json!(true),
+        };
+        reply(stream, "200 OK", "", json!({ "ok": true, "result": result }).to_string().as_bytes());
+    });
+    let folder = tempfile::tempdir().unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ruqsat"));
+    command.args(["run", "--token", TOKEN, "--api-url", &format!("http://{address}"), "--health-listen", "off"]);
+    command.env_clear().env("RUQSAT_KEY_FILE", folder.path().join("key")).env("RUQSAT_DATA_DIR", folder.path().join("data"));
+    let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    let waits_for = |what: &dyn Fn(&[i64]) -> bool| {
+        let began = Instant::now();
+        while !what(&polls.lock().unwrap()) && began.elapsed() < Duration::from_secs(30) {
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    };
+    waits_for(&|polls| !polls.is_empty());
+    if wanted == 0 {
+        std::thread::sleep(Duration::from_secs(3));
+    } else {
+        waits_for(&|polls| polls.iter().any(|offset| *offset >= wanted));
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let polls = polls.lock().unwrap();
+    (polls.len(), polls.iter().copied().max().unwrap_or_default())
+}
+
+#[test]
+fn an_update_without_a_number_is_stepped_past_with_its_neighbours_and_never_spins() {
+    for number in [json!("x"), json!(null), json!(-1), json!(1.5)] {
+        let unreadable = json!({ "update_id": number, "message": {} });
+        let (polls, offset) = polled(vec![unreadable.clone()], 0);
+        assert!((1..=6).contains(&polls), "{number}: {polls} polls");
+        assert_eq!(offset, 0, "{number}: nothing was confirmed");
+        let (_, offset) = polled(vec![update(7, 1), unreadable, update(8, 1)], 9);
+        assert_eq!(offset, 9, "{number}");
+    }
+    let large = (1i64 << 32) + 5;
+    let (polls, offset) = polled(vec![update(large, 1)], large + 1);
+    assert!(polls <= 20, "{polls} polls");
+    assert_eq!(offset, large + 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reply_outlives_seconds_of_bad_gateways() {
+    let world = World::start(Options::default()).await;
+    world.playground.person(Person::new(1001, "Asel", "ru")).unwrap();
+    world.playground.faults(vec![Rule::on("sendMessage", Fault::BadGateway)], 1);
+    world.playground.say(1001, "/help").unwrap();
+    tokio::time::sleep(Duration::from_secs(4)).await;
+    assert!(world.playground.received(1001).is_empty());
+    world.playground.faults(vec![], 1);
+    assert!(world.answered(1001, Duration::from_secs(20)).await, "the reply was lost");
+}
