@@ -258,15 +258,13 @@ async fn receive<S: Store, C: Clock>(
                     && let Ok(body) = serde_json::to_vec(&event)
                 {
                     let Ok(update_id) = u32::try_from(decoded.update_id) else {
-                        tracing::error!("an update has a number that the store cannot hold; it is stepped over");
+                        tracing::error!(
+                            "an update has a number that the store cannot hold; it is stepped over"
+                        );
                         app.metrics.update(Fate::Unreadable);
                         continue;
                     };
-                    incoming.push(Incoming {
-                        update_id,
-                        chat: decoded.chat,
-                        body: body.into(),
-                    });
+                    incoming.push(Incoming { update_id, chat: decoded.chat, body: body.into() });
                 }
             }
             Err(update_id) => {

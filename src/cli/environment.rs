@@ -45,7 +45,9 @@ pub fn unread(command: &Command, variables: impl Iterator<Item = (String, String
         .filter(|(name, _)| name.starts_with("RUQSAT_") || name.starts_with("TELOXIDE_"))
         .filter(|(name, _)| !known.contains(name) && !is_of_a_kubernetes_service(name))
         .map(|(name, _)| match nearest(&name, &known) {
-            Some(meant) => format!("the variable {name} is not a setting and is not read; did you mean {meant}?"),
+            Some(meant) => {
+                format!("the variable {name} is not a setting and is not read; did you mean {meant}?")
+            }
             None => format!(
                 "the variable {name} is not a setting and is not read; `ruqsat run --help` names all of them"
             ),
@@ -80,16 +82,18 @@ fn is_of_a_kubernetes_service(name: &str) -> bool {
         _ => false,
     });
     // `RUQSAT_PORT_8086_TCP_PORT`: the last word is a second PORT.
-    let doubled = name.strip_suffix("_PORT").is_some_and(|before| {
-        ["_TCP", "_UDP", "_SCTP"].iter().any(|protocol| before.ends_with(protocol))
-    });
+    let doubled = name
+        .strip_suffix("_PORT")
+        .is_some_and(|before| ["_TCP", "_UDP", "_SCTP"].iter().any(|protocol| before.ends_with(protocol)));
     of_port || doubled || name.ends_with("_SERVICE_HOST") || name.contains("_SERVICE_PORT")
 }
 
 #[cfg(feature = "bot")]
 fn nearest<'known>(name: &str, known: &'known [String]) -> Option<&'known str> {
     let near = known.iter().map(|other| (strsim::damerau_levenshtein(name, other), other));
-    near.filter(|(distance, _)| *distance <= 3).min_by_key(|(distance, _)| *distance).map(|(_, it)| it.as_str())
+    near.filter(|(distance, _)| *distance <= 3)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, it)| it.as_str())
 }
 
 #[cfg(all(test, feature = "bot"))]
@@ -120,9 +124,19 @@ mod tests {
     #[test]
     fn settings_other_programs_and_kubernetes_services_are_not_told() {
         let names = [
-            "RUQSAT_ADMINS", "TELOXIDE_API_URL", "PATH", "RUQSAT", "RUQSAT_PORT", "RUQSAT_SERVICE_HOST",
-            "RUQSAT_SERVICE_PORT", "RUQSAT_SERVICE_PORT_HTTP", "RUQSAT_PORT_8086_TCP", "RUQSAT_PORT_8086_TCP_PROTO",
-            "RUQSAT_PORT_8086_TCP_PORT", "RUQSAT_PORT_8086_TCP_ADDR", "RUQSAT_WEB_SERVICE_HOST",
+            "RUQSAT_ADMINS",
+            "TELOXIDE_API_URL",
+            "PATH",
+            "RUQSAT",
+            "RUQSAT_PORT",
+            "RUQSAT_SERVICE_HOST",
+            "RUQSAT_SERVICE_PORT",
+            "RUQSAT_SERVICE_PORT_HTTP",
+            "RUQSAT_PORT_8086_TCP",
+            "RUQSAT_PORT_8086_TCP_PROTO",
+            "RUQSAT_PORT_8086_TCP_PORT",
+            "RUQSAT_PORT_8086_TCP_ADDR",
+            "RUQSAT_WEB_SERVICE_HOST",
             "RUQSAT_WEB_PORT_80_UDP",
         ];
         assert_eq!(told(&names), Vec::<String>::new());

@@ -61,7 +61,9 @@ pub fn announce(text: &str) {
 pub fn complain(text: &str) {
     let mut shown = String::with_capacity(text.len());
     for letter in text.chars() {
-        if letter != '\n' && (is_invisible(letter) || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')) {
+        if letter != '\n'
+            && (is_invisible(letter) || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
+        {
             shown.extend(letter.escape_default());
         } else {
             shown.push(letter);

@@ -152,8 +152,9 @@ async fn with_playground(settings: &Settings) -> Outcome {
             folder.display()
         ))
     })?;
-    let url = Url::parse(&playground.url())
-        .map_err(|error| Failure::failed(format!("the playground has no usable address ({error}); report it")))?;
+    let url = Url::parse(&playground.url()).map_err(|error| {
+        Failure::failed(format!("the playground has no usable address ({error}); report it"))
+    })?;
     lines::announce(&format!("Playground: {}/", playground.url()));
     let bot = bot(&playground.token(), Some(&url))?;
     let served = serve(settings, playground.clock(), bot).await;

@@ -190,7 +190,8 @@ async fn answered(request: reqwest::RequestBuilder) -> (Result<Body, Lost>, Opti
     let header = |name| response.headers().get(name).and_then(|value| value.to_str().ok());
     let date = header(reqwest::header::DATE).and_then(|date| DateTime::parse_from_rfc2822(date).ok());
     let heard = Some(Heard { date: date.map(|date| date.to_utc()), took: began.elapsed() });
-    let retry_after = header(reqwest::header::RETRY_AFTER).and_then(|wait| wait.parse().ok()).and_then(bounded);
+    let retry_after =
+        header(reqwest::header::RETRY_AFTER).and_then(|wait| wait.parse().ok()).and_then(bounded);
     let status = response.status().as_u16();
     match cut(response).await {
         Ok((bytes, whole)) => (Ok(Body { status, retry_after, bytes, whole }), heard),

@@ -40,10 +40,21 @@ mod tests {
     #[test]
     fn addresses_of_this_machine_are_known() {
         let here = |text: &str| Url::parse(text).map(|url| is_on_this_machine(&url));
-        for text in ["http://127.0.0.1:8081", "http://127.8.0.1/x", "http://[::1]:1", "http://localhost", "http://a.localhost:2"] {
+        for text in [
+            "http://127.0.0.1:8081",
+            "http://127.8.0.1/x",
+            "http://[::1]:1",
+            "http://localhost",
+            "http://a.localhost:2",
+        ] {
             assert_eq!(here(text), Ok(true), "{text}");
         }
-        for text in ["https://api.telegram.org", "http://10.0.0.1", "http://127.0.0.1.example.kz", "http://[2001:db8::1]"] {
+        for text in [
+            "https://api.telegram.org",
+            "http://10.0.0.1",
+            "http://127.0.0.1.example.kz",
+            "http://[2001:db8::1]",
+        ] {
             assert_eq!(here(text), Ok(false), "{text}");
         }
     }

@@ -60,7 +60,8 @@ fn only_its_number(body: &[u8]) -> Reply<Batch> {
         let rest = body[at + NAME.len()..].iter().skip_while(|byte| byte.is_ascii_whitespace());
         rest.take_while(|byte| byte.is_ascii_digit()).map(|byte| char::from(*byte)).collect::<String>()
     });
-    let update = digits.filter(|digits| !digits.is_empty()).map(|digits| format!("{{\"update_id\":{digits}}}"));
+    let update =
+        digits.filter(|digits| !digits.is_empty()).map(|digits| format!("{{\"update_id\":{digits}}}"));
     match update.map(RawValue::from_string) {
         Some(Ok(update)) => Reply::Accepted(Batch(vec![update])),
         _ => Reply::Uncertain,

@@ -368,9 +368,20 @@ mod tests {
     #[test]
     fn what_nobody_typed_is_silent() {
         for field in [
-            "pinned_message", "new_chat_title", "chat_background_set", "write_access_allowed", "connected_website",
-            "users_shared", "web_app_data", "gift", "successful_payment", "forum_topic_created",
-            "proximity_alert_triggered", "giveaway", "boost_added", "something_of_next_year",
+            "pinned_message",
+            "new_chat_title",
+            "chat_background_set",
+            "write_access_allowed",
+            "connected_website",
+            "users_shared",
+            "web_app_data",
+            "gift",
+            "successful_payment",
+            "forum_topic_created",
+            "proximity_alert_triggered",
+            "giveaway",
+            "boost_added",
+            "something_of_next_year",
         ] {
             assert_eq!(what(&message(&format!(r#""{field}":{{}}"#))), None, "{field}");
         }
@@ -434,7 +445,8 @@ mod tests {
 
     #[test]
     fn numbers_have_64_bits_and_half_an_emoji_loses_nothing() {
-        let json = message(r#""text":"12.12.2026 \ud83d \ud83d\ude00 \\ud83d""#).replacen("7", "4294967301", 1);
+        let json =
+            message(r#""text":"12.12.2026 \ud83d \ud83d\ude00 \\ud83d""#).replacen("7", "4294967301", 1);
         let decoded = read(&json);
         assert_eq!(decoded.update_id, 4_294_967_301);
         let text = "12.12.2026 \u{fffd} \u{1f600} \\ud83d";

@@ -43,13 +43,23 @@ mod tests {
     #[test]
     fn only_http_with_a_host_is_an_address() {
         for text in [
-            "127.0.0.1:8081", "localhost:8081", "ftp://x", "mailto:x", "http://", "x", "//x",
-            "http://x/?token=1", "http://x/#a", "unix:/run/api.sock",
+            "127.0.0.1:8081",
+            "localhost:8081",
+            "ftp://x",
+            "mailto:x",
+            "http://",
+            "x",
+            "//x",
+            "http://x/?token=1",
+            "http://x/#a",
+            "unix:/run/api.sock",
         ] {
             let Err(failure) = api_url(text) else { panic!("{text} was taken") };
             assert!(failure.sentence.contains("http://127.0.0.1:8081"), "{}", failure.sentence);
         }
-        for text in ["http://127.0.0.1:8081", " https://api.example.kz/telegram/\r\n", "\u{feff}http://[::1]:1"] {
+        for text in
+            ["http://127.0.0.1:8081", " https://api.example.kz/telegram/\r\n", "\u{feff}http://[::1]:1"]
+        {
             assert!(matches!(api_url(text), Ok(Some(_))), "{text}");
         }
         assert!(matches!(api_url(" "), Ok(None)));

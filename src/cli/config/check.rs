@@ -88,14 +88,17 @@ fn worth_knowing(settings: &Settings) -> Vec<String> {
     if settings.key_file.starts_with(&settings.data_dir) {
         told.push("the key file lies inside the data folder: whoever copies the data copies the key".into());
     }
-    let free = rustix::fs::statvfs(&settings.data_dir).map(|disk| disk.f_bavail.saturating_mul(disk.f_frsize));
+    let free =
+        rustix::fs::statvfs(&settings.data_dir).map(|disk| disk.f_bavail.saturating_mul(disk.f_frsize));
     if free.is_ok_and(|free| free < LEAST_FREE) {
         told.push("the disk of the data folder has less than 64 MB left".into());
     }
     let today = today_in_almaty();
     let overdue = settings.law.due(today).iter().filter(|due| due.is_overdue(today)).count();
     if overdue > 0 {
-        told.push(format!("{overdue} values of the law should have been checked again by now: `ruqsat law due` lists them"));
+        told.push(format!(
+            "{overdue} values of the law should have been checked again by now: `ruqsat law due` lists them"
+        ));
     }
     told
 }
@@ -106,7 +109,10 @@ fn told(settings: &Settings) -> String {
     let mut lines = vec![
         format!("token          {token}"),
         format!("api-url        {}", or(settings.api_url.as_ref().map(shown), "Telegram's own")),
-        format!("proxy          {}", if settings.proxies.is_empty() { "none".into() } else { settings.proxies.join(", ") }),
+        format!(
+            "proxy          {}",
+            if settings.proxies.is_empty() { "none".into() } else { settings.proxies.join(", ") }
+        ),
         format!("data-dir       {}", settings.data_dir.display()),
         format!("key-file       {}", settings.key_file.display()),
         format!(

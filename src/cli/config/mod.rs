@@ -87,7 +87,9 @@ impl FromStr for Ids {
         let parts = text.split(|letter: char| letter == ',' || letter == ';' || letter.is_whitespace());
         let ids = parts.filter(|part| !part.is_empty()).map(|part| {
             part.parse().map_err(|_| {
-                format!("`{part}` is no user id; RUQSAT_ADMINS (--admin) holds numbers, as in 123456789,987654321")
+                format!(
+                    "`{part}` is no user id; RUQSAT_ADMINS (--admin) holds numbers, as in 123456789,987654321"
+                )
             })
         });
         ids.collect::<Result<_, _>>().map(Ids)
@@ -186,7 +188,8 @@ impl Arguments {
         };
         let law_folder = self.law.or(file.law);
         let api_url = api_url(&self.api_url.or(file.api_url).unwrap_or_default())?;
-        let data_dir = self.data_dir.or(file.data_dir).map_or_else(|| PathBuf::from("data"), without_line_end);
+        let data_dir =
+            self.data_dir.or(file.data_dir).map_or_else(|| PathBuf::from("data"), without_line_end);
         let key_file = self.key_file.or(file.key_file).map(without_line_end);
         let key_file = key_file.unwrap_or_else(|| MasterKey::default_path(&data_dir));
         if key_file.exists() {

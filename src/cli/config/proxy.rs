@@ -14,7 +14,9 @@ const SCHEMES: [&str; 6] = ["http", "https", "socks4", "socks4a", "socks5", "soc
 pub fn proxies(read: impl Fn(&str) -> Option<String>) -> Result<Vec<&'static str>, Failure> {
     let mut set = Vec::new();
     for name in VARIABLES {
-        let Some(value) = read(name).map(|value| meant(&value)).filter(|value| !value.is_empty()) else { continue };
+        let Some(value) = read(name).map(|value| meant(&value)).filter(|value| !value.is_empty()) else {
+            continue;
+        };
         if !is_proxy(&value) {
             // The value may hold a password.
             return Err(Failure::failed(format!(
@@ -29,8 +31,9 @@ pub fn proxies(read: impl Fn(&str) -> Option<String>) -> Result<Vec<&'static str
 
 fn is_proxy(value: &str) -> bool {
     let value = if value.contains("://") { value.to_string() } else { format!("http://{value}") };
-    Url::parse(&value)
-        .is_ok_and(|url| SCHEMES.contains(&url.scheme()) && url.host_str().is_some_and(|host| !host.is_empty()))
+    Url::parse(&value).is_ok_and(|url| {
+        SCHEMES.contains(&url.scheme()) && url.host_str().is_some_and(|host| !host.is_empty())
+    })
 }
 
 #[cfg(test)]
@@ -43,7 +46,9 @@ mod tests {
 
     #[test]
     fn proxies_are_known_by_their_scheme_and_need_a_host() {
-        for value in ["http://127.0.0.1:3128", "127.0.0.1:3128", "socks5://u:p@127.0.0.1:1", "socks5h://proxy:1080"] {
+        for value in
+            ["http://127.0.0.1:3128", "127.0.0.1:3128", "socks5://u:p@127.0.0.1:1", "socks5h://proxy:1080"]
+        {
             assert_eq!(of(value).ok(), Some(vec!["HTTPS_PROXY"]), "{value}");
         }
         assert_eq!(of("").ok(), Some(vec![]));

@@ -58,14 +58,16 @@ fn read(reader: &mut impl BufRead) -> Option<Request> {
         }
     }
     let path = head.split(' ').nth(1)?.to_string();
-    let length = head.lines().find_map(|line| line.to_lowercase().strip_prefix("content-length: ")?.parse().ok());
+    let length =
+        head.lines().find_map(|line| line.to_lowercase().strip_prefix("content-length: ")?.parse().ok());
     let mut body = vec![0; length.unwrap_or(0)];
     reader.read_exact(&mut body).ok()?;
     Some(Request { path, head, body: serde_json::from_slice(&body).unwrap_or_default() })
 }
 
 fn reply(stream: &mut TcpStream, status: &str, headers: &str, body: &[u8]) {
-    let head = format!("HTTP/1.1 {status}\r\n{headers}Content-Length: {}\r\nConnection: close\r\n\r\n", body.len());
+    let head =
+        format!("HTTP/1.1 {status}\r\n{headers}Content-Length: {}\r\nConnection: close\r\n\r\n", body.len());
     _ = stream.write_all(head.as_bytes());
     _ = stream.write_all(body);
 }
@@ -107,7 +109,8 @@ async fn an_answer_without_end_is_cut_as_it_streams() {
     let address = server(move |_, stream| {
         _ = stream.write_all(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
         let first = br#"{"ok":true,"result":[{"update_id":41,"message":{"text":""#;
-        _ = stream.write_all(format!("{:x}\r\n{}\r\n", first.len(), String::from_utf8_lossy(first)).as_bytes());
+        _ = stream
+            .write_all(format!("{:x}\r\n{}\r\n", first.len(), String::from_utf8_lossy(first)).as_bytes());
         let chunk = format!("{:x}\r\n{}\r\n", 1 << 16, "a".repeat(1 << 16));
         // 600 MB, if somebody takes them.
         for _ in 0..9_600 {
@@ -130,7 +133,8 @@ async fn a_batch_over_the_limit_is_asked_for_in_halves() {
     let asked = Arc::clone(&limits);
     let address = server(move |request, stream| {
         assert!(request.path.ends_with("/GetUpdates"));
-        let (limit, offset) = (request.body["limit"].as_i64().unwrap(), request.body["offset"].as_i64().unwrap());
+        let (limit, offset) =
+            (request.body["limit"].as_i64().unwrap(), request.body["offset"].as_i64().unwrap());
         asked.lock().unwrap().push(limit);
         let updates: Vec<Value> = (0..limit).map(|at| update(offset + at, 400_000)).collect();
         reply(stream, "200 OK", "", json!({ "ok": true, "result": updates }).to_string().as_bytes());
@@ -152,7 +156,8 @@ fn polled(updates: Vec<Value>, wanted: i64) -> (usize, i64) {
             "GetUpdates" => {
                 let offset = request.body["offset"].as_i64().unwrap_or_default();
                 asked.lock().unwrap().push(offset);
-                let waiting = updates.iter().filter(|it| it["update_id"].as_i64().is_none_or(|id| id >= offset));
+                let waiting =
+                    updates.iter().filter(|it| it["update_id"].as_i64().is_none_or(|id| id >= offset));
                 let waiting: Vec<&Value> = waiting.collect();
                 if waiting.is_empty() {
                     std::thread::sleep(Duration::from_millis(500));
@@ -167,8 +172,19 @@ fn polled(updates: Vec<Value>, wanted: i64) -> (usize, i64) {
     });
     let folder = tempfile::tempdir().unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_ruqsat"));
-    command.args(["run", "--token", TOKEN, "--api-url", &format!("http://{address}"), "--health-listen", "off"]);
-    command.env_clear().env("RUQSAT_KEY_FILE", folder.path().join("key")).env("RUQSAT_DATA_DIR", folder.path().join("data"));
+    command.args([
+        "run",
+        "--token",
+        TOKEN,
+        "--api-url",
+        &format!("http://{address}"),
+        "--health-listen",
+        "off",
+    ]);
+    command
+        .env_clear()
+        .env("RUQSAT_KEY_FILE", folder.path().join("key"))
+        .env("RUQSAT_DATA_DIR", folder.path().join("data"));
     let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
     let waits_for = |what: &dyn Fn(&[i64]) -> bool| {
         let began = Instant::now();

@@ -103,7 +103,8 @@ fn the_environment_of_the_compose_file_with_nothing_set_starts() {
     command.args(["config", "check"]).env_clear().current_dir(folder.path());
     let here = |path: &str| format!("{}{path}", folder.path().display());
     let mut given = 0;
-    let image = container.lines().filter_map(|line| line.strip_prefix("ENV ")).flat_map(|line| line.split(' '));
+    let image =
+        container.lines().filter_map(|line| line.strip_prefix("ENV ")).flat_map(|line| line.split(' '));
     for (name, value) in image.filter_map(|pair| pair.split_once('=')) {
         let value = if value.starts_with('/') { here(value) } else { value.to_string() };
         command.env(name, value);
@@ -111,7 +112,8 @@ fn the_environment_of_the_compose_file_with_nothing_set_starts() {
     }
     let environment = compose.split("    environment:\n").nth(1).unwrap().lines();
     for line in environment.take_while(|line| line.starts_with("      ")) {
-        let Some((name, value)) = line.trim().split_once(": ").filter(|(name, _)| !name.starts_with('#')) else {
+        let Some((name, value)) = line.trim().split_once(": ").filter(|(name, _)| !name.starts_with('#'))
+        else {
             continue;
         };
         let value = match value {
@@ -134,12 +136,19 @@ fn lists_numbers_and_words_may_have_spaces_and_windows_line_ends() {
         let told = in_order(check(folder.path()).env("RUQSAT_ADMINS", ids));
         assert!(told.contains(&format!("admins         {count}\n")), "{ids:?}: {told}");
     }
-    refused(check(folder.path()).env("RUQSAT_ADMINS", "1,me"), &["RUQSAT_ADMINS", "`me`", "123456789,987654321"]);
+    refused(
+        check(folder.path()).env("RUQSAT_ADMINS", "1,me"),
+        &["RUQSAT_ADMINS", "`me`", "123456789,987654321"],
+    );
     let mut windows = check(folder.path());
     windows.env("RUQSAT_SEND_RATE", "20\r").env("RUQSAT_LOG_FORMAT", "json\r");
-    windows.env("RUQSAT_HEALTH_LISTEN", "off\r").env("RUQSAT_DATA_DIR", format!("{}/d\r", folder.path().display()));
+    windows
+        .env("RUQSAT_HEALTH_LISTEN", "off\r")
+        .env("RUQSAT_DATA_DIR", format!("{}/d\r", folder.path().display()));
     let told = in_order(&mut windows);
-    assert!(told.contains("send-rate      20") && told.contains("health-listen  off") && !told.contains('\r'));
+    assert!(
+        told.contains("send-rate      20") && told.contains("health-listen  off") && !told.contains('\r')
+    );
     assert!(folder.path().join("d").is_dir());
     let told = in_order(check(folder.path()).args(["--admin", "1", "--admin", "2"]));
     assert!(told.contains("admins         2\n"));
@@ -157,7 +166,8 @@ fn an_address_without_scheme_or_host_is_refused_by_check_and_run_alike() {
     }
     let told = in_order(check(folder.path()).env("TELOXIDE_API_URL", " http://me:hunter2@127.0.0.1:8081\r"));
     assert!(!told.contains("hunter2") && told.contains("127.0.0.1:8081"), "{told}");
-    let (_, told, wrong) = said(ruqsat(folder.path()).args(["run", "--help"]).env("TELOXIDE_API_URL", "http://x:hunter2@y"));
+    let (_, told, wrong) =
+        said(ruqsat(folder.path()).args(["run", "--help"]).env("TELOXIDE_API_URL", "http://x:hunter2@y"));
     assert!(!told.contains("hunter2") && !wrong.contains("hunter2"));
 }
 
@@ -203,7 +213,8 @@ fn a_key_that_others_can_read_that_is_missing_or_none_is_refused_by_the_check() 
 #[test]
 fn misspelt_variables_are_warned_of_and_those_of_a_kubernetes_service_are_not() {
     let folder = folder();
-    let told = in_order(check(folder.path()).env("RUQSAT_OPERATR", "x").env("RUQSAT_PORT", "tcp://10.0.0.1:8086"));
+    let told =
+        in_order(check(folder.path()).env("RUQSAT_OPERATR", "x").env("RUQSAT_PORT", "tcp://10.0.0.1:8086"));
     assert!(told.contains("RUQSAT_OPERATR") && told.contains("did you mean RUQSAT_OPERATOR?"), "{told}");
     assert!(!told.contains("RUQSAT_PORT"), "{told}");
     let told = in_order(&mut check(folder.path()));
@@ -228,7 +239,15 @@ async fn a_server_on_this_machine_is_asked_without_the_proxy() {
     let playground = Playground::start(Config::for_tests()).await.unwrap();
     let folder = folder();
     let mut command = ruqsat(folder.path());
-    command.args(["config", "check", "--online", "--token", &playground.token(), "--api-url", &playground.url()]);
+    command.args([
+        "config",
+        "check",
+        "--online",
+        "--token",
+        &playground.token(),
+        "--api-url",
+        &playground.url(),
+    ]);
     // Nobody listens there.
     command.env("HTTP_PROXY", "http://127.0.0.1:9").env("ALL_PROXY", "socks5://127.0.0.1:9");
     in_order(&mut command);
@@ -254,9 +273,15 @@ async fn a_socks_proxy_is_really_used() {
 #[test]
 fn nobody_reads_the_answer_and_nothing_panics() {
     let folder = folder();
-    for arguments in [vec!["date", "15.06.2027"], vec!["date", "15.06.2027", "--format", "json"], vec!["law", "check"]] {
-        let mut child =
-            ruqsat(folder.path()).args(&arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    for arguments in
+        [vec!["date", "15.06.2027"], vec!["date", "15.06.2027", "--format", "json"], vec!["law", "check"]]
+    {
+        let mut child = ruqsat(folder.path())
+            .args(&arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
         drop(child.stdout.take());
         let output = child.wait_with_output().unwrap();
         let wrong = String::from_utf8_lossy(&output.stderr);
@@ -264,7 +289,8 @@ fn nobody_reads_the_answer_and_nothing_panics() {
     }
     if let Ok(full) = fs::OpenOptions::new().write(true).open("/dev/full") {
         let mut command = ruqsat(folder.path());
-        let output = command.args(["date", "15.06.2027"]).stdout(full).stderr(Stdio::piped()).output().unwrap();
+        let output =
+            command.args(["date", "15.06.2027"]).stdout(full).stderr(Stdio::piped()).output().unwrap();
         let wrong = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.code() == Some(1) && wrong.contains("standard output"), "{wrong}");
     }
@@ -293,16 +319,21 @@ fn a_byte_order_mark_before_the_first_line_is_no_error() {
     let mut input = child.stdin.take().unwrap();
     input.write_all("\u{feff}{\"text\":\"15.06.2027\"}\r\n{\"text\":\"16.06.2027\"}\n".as_bytes()).unwrap();
     drop(input);
-    let answers: Vec<String> = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap).collect();
+    let answers: Vec<String> =
+        BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap).collect();
     assert!(child.wait().unwrap().success());
-    assert!(answers.len() == 2 && answers[0].contains("2027-06-15") && answers[1].contains("2027-06-16"), "{answers:?}");
+    assert!(
+        answers.len() == 2 && answers[0].contains("2027-06-15") && answers[1].contains("2027-06-16"),
+        "{answers:?}"
+    );
 }
 
 #[test]
 fn control_letters_of_the_input_are_shown_not_obeyed() {
     let folder = folder();
     for value in ["2027-06-15\r", "\u{1b}[31m2027", "2027\u{202e}51"] {
-        let (code, _, wrong) = said(ruqsat(folder.path()).args(["check", "--document", "residence-permit", "--expires", value]));
+        let (code, _, wrong) =
+            said(ruqsat(folder.path()).args(["check", "--document", "residence-permit", "--expires", value]));
         assert!(code != Some(0));
         let hidden: Vec<char> =
             wrong.chars().filter(|it| (it.is_control() && *it != '\n') || *it == '\u{202e}').collect();
