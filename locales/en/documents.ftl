@@ -61,7 +61,7 @@ case-lost = { $days ->
    *[other] Noted. Apply by { $apply_by_date }: within { $days } days of the loss.
     }
 case-lost-no-rule = Noted. We know no day by which to report this loss; do it as soon as you can.
-case-fined = Noted. I will remind you of the last day to object.
+case-fined = Noted. I will remind you of the last day to complain.
 case-redated = Noted: valid until and including { $expires_date }.
 case-stopped = Reminders for this document are stopped. It stays in the list; you can turn them on again there.
 ask-remove = Delete this document with its reminders? <b>{ $title_message }</b>
@@ -113,11 +113,11 @@ rung-is-on = On: { $occasion_message }
 # Settings button.
 rung-is-off = Off: { $occasion_message }
 fined-last-day = { $days ->
-    [0] <b>Today is the last day to object</b> ({ $last_day }).
-    [one] <b>Last day to object: { $last_day }.</b> { $days } day is left.
-   *[other] <b>Last day to object: { $last_day }.</b> { $days } days are left.
+    [0] <b>Today is the last day to complain</b> ({ $last_day }).
+    [one] <b>Last day to complain: { $last_day }.</b> { $days } day is left.
+   *[other] <b>Last day to complain: { $last_day }.</b> { $days } days are left.
     }
-fined-last-day-passed = <b>The last day to object was { $last_day }.</b> A late complaint is still accepted, but the delay is weighed. Speak to a lawyer today.
+fined-last-day-passed = <b>The last day to complain was { $last_day }.</b> A late complaint is still accepted, but the delay is weighed. Speak to a lawyer today.
 label-numbered = { $label_message } ({ $which })
 overview-line-passed =
     { $title_message }

@@ -13,11 +13,11 @@ point-apply-by = last day to apply
 # What a date means: in the time line, the calendar, the letter.
 point-expiry = expiry: the last day it is valid
 # What a date means: in the time line, the calendar, the letter.
-point-last-before-fine = last day without a fine under the Code
+point-fine-from = from this day a fine is possible (our reading)
 # What a date means: in the time line, the calendar, the letter.
 point-loss-by = last day to report the loss and apply
 # What a date means: in the time line, the calendar, the letter.
-point-object-by = last day to object to the fine
+point-object-by = last day to complain about the fine
 # What a date means: in the time line, the calendar, the letter.
 point-next-reminder = next reminder
 # What a date means: in the time line, the calendar, the letter.
@@ -54,12 +54,12 @@ letter-from =
     From (name): ______________________
     Number of the document: ______________________
     Address, telephone: ______________________
-letter-title-request = APPLICATION to renew a document without a fine
+letter-title-request = APPLICATION to renew a document by the ministry’s statement
 letter-title-enquiry = ENQUIRY: does the ministry’s statement cover this case?
-letter-title-statement = STATEMENT OF DATES, to be attached to an objection
+letter-title-statement = STATEMENT OF DATES, to be attached to a complaint
 letter-ask-request = Please accept the papers for the renewal of the document named below. Please do not hold the applicant administratively liable for its expiry.
-letter-ask-enquiry = Please tell in writing whether the ministry’s statement covers the document named below, and accept the papers for its renewal.
-letter-ask-statement = These dates are attached to the objection to the decision on a fine. Article and number of the decision: ______________________ Handed over on: ____________
+letter-ask-enquiry = Please tell me in writing whether the ministry’s statement covers the document named below, and accept the papers for its renewal.
+letter-ask-statement = These dates are attached to the complaint about the decision on a fine. Article and number of the decision: ______________________ Handed over on: ____________
 letter-document = Document: { $document_message }.
 letter-expiry = Last day of its validity: { $expires_date }.
 letter-filed = Application for the new document accepted on: { $filed_date }.
@@ -73,9 +73,9 @@ letter-dates = Dates
 letter-answer = Please give the answer in writing.
 letter-attached = Attached: ______________________
 letter-signature = Date: ____________ Signature: ____________
-letter-caption-request = A letter to print, in Kazakh and Russian. Fill in the blanks by hand. It rests on a statement to the press; no written act was found.
+letter-caption-request = A letter to print, in Kazakh and Russian. Fill in the blanks by hand. It rests on a statement to the press; no written order was found.
 letter-caption-enquiry = A letter to print, in Kazakh and Russian: it asks, because the published words do not say. Fill in the blanks by hand.
-letter-caption-statement = A sheet with the dates, in Kazakh and Russian, to attach to an objection. Fill in the blanks by hand.
+letter-caption-statement = A sheet with the dates, in Kazakh and Russian, to attach to a complaint. Fill in the blanks by hand.
 # Above the papers that can be made after a verdict.
 choose-paper = Which paper would you like? The letter and the note are in Kazakh and Russian.
 letter-to-statement = To the court or the superior body: ____________________

@@ -45,7 +45,7 @@ list-line-unread = “{ $line }”: no date could be read
 list-cut = Only the first { $count } lines were read.
 list-not-stored = This is for documents where no application was filed yet. Nothing of this list was stored. For the full answer on each one, press /check.
 # Verdict in a few words, in a list.
-short-none = no fine
+short-none = no fine, in our reading
 # Verdict in a few words, in a list.
 short-grace = expired, no fine yet: apply today
 # Verdict in a few words, in a list.
@@ -61,7 +61,7 @@ short-expulsion = arrest and expulsion are possible: a lawyer first
 # Verdict in a few words, in a list.
 short-no-rule = we found no rule for this
 # Verdict in a few words, in a list.
-short-none-apply-by = no fine; apply by { $apply_by_date }
+short-none-apply-by = no fine, in our reading; apply by { $apply_by_date }
 ask-another = A document like this is already saved under this label. Update it, or add another one?
 ask-forget-no-documents = Erase everything stored about you? No documents are saved here: only your language, your settings and the number of this chat.
 forgotten-no-documents = <b>Erased.</b> Your language, your settings and the number of this chat are no longer stored.

@@ -97,17 +97,23 @@ verdict-not-legal-advice = This bot does not belong to the ministry. This is not
 ## "I have been fined": the whole of it. Shown paragraph by paragraph.
 
 verdict-fined-headline = <b>What to know about a fine</b>
-verdict-fined-amount = For living on an expired document for more than { $grace-days } calendar days: { $mci } MCI, { $tenge } tenge. Code of Administrative Offences, article { $article }, part { $part }. The MCI of the day the case is opened counts.
-verdict-fined-amount-no-tenge = For living on an expired document for more than { $grace-days } calendar days: { $mci } MCI. Code of Administrative Offences, article { $article }, part { $part }. The MCI of the day the case is opened counts; for that day we do not know it.
-verdict-fined-grace = The first { $grace-days } days are no offence under this part. The first day with a possible fine is day { $first-number } after the printed day: our reading.
+verdict-fined-amount = For living here with an expired document for more than { $grace-days } calendar days: { $mci } MCI, { $tenge } tenge. Code of Administrative Offences, article { $article }, part { $part }. The MCI of the day the case is opened counts.
+verdict-fined-amount-no-tenge = For living here with an expired document for more than { $grace-days } calendar days: { $mci } MCI. Code of Administrative Offences, article { $article }, part { $part }. The MCI of the day the case is opened counts; for that day we do not know it.
+verdict-fined-grace = In the first { $grace-days } days there is no offence under this part. Our reading: a fine is possible from day { $first-number } after the printed day.
+verdict-fined-before = Before the decision: the officer must explain your right to a defender at the state’s cost. The officer may lower the fine by up to 30%: ask for it.
 verdict-fined-repeat = Again within a year after a penalty: { $repeat-mci } MCI, part { $repeat-part } of the same article.
 # A temporary permit.
-verdict-fined-overstay = After a temporary permit ends, the scale of article { $article } applies, by the number of days since then; /check shows where you stand. Speak to a lawyer first: free legal aid exists.
+verdict-fined-overstay = After a temporary permit ends, the penalty of article { $article } depends on the number of days since then; /check shows where you stand. That this article applies is our reading. Speak to a lawyer first: free legal aid exists.
 # A temporary permit, after the next one.
 verdict-fined-half-not = If that part of the article also allows expulsion or arrest, you cannot pay half, and a judge decides. How to object to a judge’s decision: ask the lawyer.
-verdict-fined-half = You can pay { $half-percent }% within { $half-days } days. But you then count as held liable, and the case is normally not reviewed. No source says which day is the first, so we do not count the days down.
-verdict-fined-object = You can object within { $objection-days } days after the copy of the decision was handed over. Object to the specialised administrative court, or first to the superior body if you want to. There is no court fee. A late complaint is still accepted, but the delay is weighed.
-verdict-fined-object-by = Handed over on { $handed-date }: object by { $object-by-day }. We count calendar days and do not move the last day.
-verdict-fined-weight = The permission for permanent residence can be refused or annulled for a penalty within the last year under migration law. Whether a fine under this article counts as one is not known: ask a lawyer before you pay.
-verdict-fined-outage = If the document expired during the failure: show the ministry’s statement and your proof. The Code lists system failures as a ground only for other systems, such as tax and customs. So the statement itself is your argument.
+verdict-fined-half = When the case is opened, the officer can offer to settle it for { $half-percent }% within { $half-days } days. Paying ends the case, but it then counts as a penalty against you, and the case is normally not reopened.
+# Instead of the message above, once a decision was handed over.
+verdict-fined-half-over = With a decision in hand, paying half seems to be over: our reading. Ask a lawyer before you pay only a part.
+verdict-fined-defer = If you cannot pay at once: you can ask to pay up to a month later, or in parts over up to three months.
+verdict-fined-object = You can complain within { $objection-days } days after the copy of the decision was handed over. Hand the complaint in at the office that issued the decision: it must pass it on within three days. Or go to the court named in the decision. There is no court fee. A late complaint is still accepted, but the delay is weighed.
+verdict-fined-form = Hand in two copies with a copy of the decision, and ask for a mark of receipt. The court may change the article only for the better.
+verdict-fined-object-by = Handed over on { $handed-date }: complain by { $object-by-day }. We count calendar days and do not move the last day: our reading.
+verdict-fined-weight = The permission for permanent residence can be refused or annulled for a penalty within the last year under migration law, and for repeated breaches of the law on foreigners. Whether a fine under this article counts is not known: ask a lawyer before you pay. Repeated breaches within five years also bar citizenship.
+verdict-fined-leave = Until the case is over, and while the fine is unpaid, you may not be let out of the country.
+verdict-fined-outage = If the document expired during the failure: show the ministry’s statement and your proof. The Code lists system failures as a reason to drop a case only for other systems, such as tax and customs. So the statement itself is your argument.
 verdict-fined-language = You have the right to a free interpreter, and to papers in a language you know.

@@ -13,7 +13,7 @@ point-apply-by = өтініш берудің соңғы күні
 # What a date means: in the time line, the calendar, the letter.
 point-expiry = мерзімі аяқталатын күн: жарамды болатын соңғы күн
 # What a date means: in the time line, the calendar, the letter.
-point-last-before-fine = ӘҚБтК бойынша айыппұл болмайтын соңғы күн
+point-fine-from = осы күннен бастап айыппұл салынуы мүмкін (біздің түсінігіміз)
 # What a date means: in the time line, the calendar, the letter.
 point-loss-by = жоғалғанын хабарлап, өтініш берудің соңғы күні
 # What a date means: in the time line, the calendar, the letter.
@@ -54,7 +54,7 @@ letter-from =
     Кімнен (тегі, аты): ______________________
     Құжат нөмірі: ______________________
     Мекенжайы, телефоны: ______________________
-letter-title-request = ӨТІНІШ: құжатты айыппұлсыз ауыстыру туралы
+letter-title-request = ӨТІНІШ: ІІМ мәлімдемесі бойынша құжатты ауыстыру туралы
 letter-title-enquiry = ЖОЛДАНЫМ: ІІМ мәлімдемесі бұл жағдайға қолданыла ма
 letter-title-statement = КҮНДЕР ТУРАЛЫ МӘЛІМЕТ — шағымға қосымша
 letter-ask-request = Төменде көрсетілген құжатты ауыстыру үшін құжаттарды қабылдауды және оның мерзімінің өтуі үшін әкімшілік жауаптылыққа тартпауды сұраймын.

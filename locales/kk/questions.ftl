@@ -45,7 +45,7 @@ list-line-unread = «{ $line }»: күні оқылмады
 list-cut = Тек алғашқы жолдар оқылды: { $count }.
 list-not-stored = Бұл есеп — өтініш берілмеген жағдайға арналған. Тізімнен ештеңе сақталған жоқ. Әрқайсысының толық жауабы: /check.
 # Verdict in a few words, in a list.
-short-none = айыппұл жоқ
+short-none = біздің түсінігімізше, айыппұл жоқ
 # Verdict in a few words, in a list.
 short-grace = мерзімі өтті, әзірге айыппұл жоқ: бүгін өтініш беру керек
 # Verdict in a few words, in a list.
@@ -61,7 +61,7 @@ short-expulsion = қамау мен елден шығарып жіберу мү�
 # Verdict in a few words, in a list.
 short-no-rule = бұл жағдайға қатысты ереже табылмады
 # Verdict in a few words, in a list.
-short-none-apply-by = айыппұл жоқ; өтініш берудің соңғы күні: { $apply_by_date }
+short-none-apply-by = біздің түсінігімізше, айыппұл жоқ; өтініш берудің соңғы күні: { $apply_by_date }
 ask-another = Дәл осындай белгісі бар құжат сақталған. Соны жаңартасыз ба, әлде тағы бірін қосасыз ба?
 ask-forget-no-documents = Сіз туралы сақталғанның бәрін жою керек пе? Мұнда құжат жоқ — тек тіл, баптаулар және чат нөмірі.
 forgotten-no-documents = <b>Жойылды.</b> Тіл, баптаулар және чат нөмірі енді сақталмайды.

@@ -13,7 +13,7 @@ point-apply-by = последний день подачи заявления
 # What a date means: in the time line, the calendar, the letter.
 point-expiry = окончание срока: последний день действия
 # What a date means: in the time line, the calendar, the letter.
-point-last-before-fine = последний день без штрафа по КоАП
+point-fine-from = с этого дня возможен штраф (как мы понимаем)
 # What a date means: in the time line, the calendar, the letter.
 point-loss-by = последний день, чтобы заявить о потере
 # What a date means: in the time line, the calendar, the letter.
@@ -54,7 +54,7 @@ letter-from =
     От (фамилия, имя): ______________________
     Номер документа: ______________________
     Адрес, телефон: ______________________
-letter-title-request = ЗАЯВЛЕНИЕ о замене документа без штрафа
+letter-title-request = ЗАЯВЛЕНИЕ о замене документа по сообщению МВД
 letter-title-enquiry = ОБРАЩЕНИЕ: распространяется ли сообщение МВД на этот случай
 letter-title-statement = СВЕДЕНИЯ О ДАТАХ — приложение к жалобе
 letter-ask-request = Прошу принять документы на замену указанного ниже документа и не привлекать к административной ответственности за истечение его срока.
@@ -73,7 +73,7 @@ letter-dates = Даты
 letter-answer = Ответ прошу дать письменно.
 letter-attached = Приложение: ______________________
 letter-signature = Дата: ____________ Подпись: ____________
-letter-caption-request = Письмо для печати на казахском и русском. Заполните пропуски от руки. Оно опирается на сообщение для прессы; письменного акта мы не нашли.
+letter-caption-request = Письмо для печати на казахском и русском. Заполните пропуски от руки. Оно опирается на сообщение для прессы; письменного приказа мы не нашли.
 letter-caption-enquiry = Письмо для печати на казахском и русском: это вопрос, потому что в опубликованном об этом не сказано. Заполните пропуски от руки.
 letter-caption-statement = Лист с датами на казахском и русском — приложение к жалобе. Заполните пропуски от руки.
 # Above the papers that can be made after a verdict.

@@ -45,7 +45,7 @@ list-line-unread = «{ $line }»: дату прочитать не удалос�
 list-cut = Прочитаны только первые строки: { $count }.
 list-not-stored = Этот расчёт — если заявление не подано. Из списка ничего не сохранено. Полный ответ по каждому документу: /check.
 # Verdict in a few words, in a list.
-short-none = штрафа нет
+short-none = штрафа, как мы понимаем, нет
 # Verdict in a few words, in a list.
 short-grace = срок истёк, штрафа пока нет: подать сегодня
 # Verdict in a few words, in a list.
@@ -61,7 +61,7 @@ short-expulsion = возможны арест и выдворение: снач�
 # Verdict in a few words, in a list.
 short-no-rule = правила на этот случай мы не нашли
 # Verdict in a few words, in a list.
-short-none-apply-by = штрафа нет; последний день подачи: { $apply_by_date }
+short-none-apply-by = штрафа, как мы понимаем, нет; последний день подачи: { $apply_by_date }
 ask-another = Такой документ с этой подписью уже сохранён. Обновить его или добавить ещё один?
 ask-forget-no-documents = Удалить всё, что о вас хранится? Документов здесь нет — только язык, настройки и номер чата.
 forgotten-no-documents = <b>Удалено.</b> Язык, настройки и номер чата больше не хранятся.

@@ -39,6 +39,7 @@ pub fn of_fine(handed_over: NaiveDate, document: &DocumentId, world: &World<'_>)
         0.. => say::fined_last_day(left, last_day),
         _ => say::fined_last_day_passed(last_day),
     }];
-    paragraphs.extend(verdict::tell_fined(&Facts::new(document.clone()), world.today, world.law));
+    let facts = Facts { handed_over: Some(handed_over), ..Facts::new(document.clone()) };
+    paragraphs.extend(verdict::tell_fined(&facts, world.today, world.law));
     paragraphs
 }

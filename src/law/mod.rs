@@ -27,6 +27,7 @@ pub use helpers::{Helper, Words};
 pub use values::{
     Again, Basis, Claim, Confidence, Dated, Document, Fee, FirstPermission, HalfPayment, LapsedCard,
     LateNotice, Outage, Overstay, PenaltyRule, Sanction, Source, Start, Statement, Tier, Timeline, Unnamed,
+    Whose,
 };
 
 include!(concat!(env!("OUT_DIR"), "/law_files.rs"));

@@ -298,4 +298,43 @@ pub struct Statement {
     pub source: Option<Arc<str>>,
     /// How well it is established.
     pub confidence: Confidence,
+    /// Whose claim it is.
+    pub whose: Whose,
+    /// The message that says whose reading it is, where this one does not.
+    pub beside: Option<Arc<str>>,
+}
+
+/// Whose claim a sentence is. A test looks for the words that say so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Whose {
+    /// The text of the law.
+    Code,
+    /// A guide of the state.
+    Guide,
+    /// The ministry, in its words to the press.
+    Ministry,
+    /// Somebody else, as the press reported.
+    Press,
+    /// Our reading.
+    Ours,
+    /// Nobody: it was searched for and not found, or is not stated.
+    NotFound,
+    /// Nobody: it says what to do.
+    Advice,
+    /// Nobody: it says what was told.
+    Plain,
+}
+
+impl Whose {
+    /// Every one, with its name in the law's files.
+    pub const ALL: [(&'static str, Whose); 8] = [
+        ("code", Whose::Code),
+        ("guide", Whose::Guide),
+        ("ministry", Whose::Ministry),
+        ("press", Whose::Press),
+        ("ours", Whose::Ours),
+        ("not-found", Whose::NotFound),
+        ("advice", Whose::Advice),
+        ("plain", Whose::Plain),
+    ];
 }

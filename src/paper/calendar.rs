@@ -52,6 +52,6 @@ fn event(subject: &Subject, point: &Point, desk: &Desk<'_>) -> Event {
 
 /// A date that only limits what is possible later needs no early alarm.
 fn alarm_days(what: What) -> impl Iterator<Item = i64> {
-    let early = !matches!(what, What::LossBy | What::LastBeforeFine);
+    let early = !matches!(what, What::LossBy | What::FineFrom);
     ALARM_DAYS.into_iter().filter(move |days| early || *days < 7)
 }

@@ -137,7 +137,7 @@ fn what_failed(outage: &Outage) -> Message {
 fn belongs_in_a_letter(what: What) -> bool {
     !matches!(
         what,
-        What::LastBeforeFine | What::OutageCertain | What::OutagePossible | What::NextReminder | What::GoBy
+        What::FineFrom | What::OutageCertain | What::OutagePossible | What::NextReminder | What::GoBy
     )
 }
 

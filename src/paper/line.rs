@@ -1,8 +1,9 @@
 //! The dates of a document in the order of time: what the time line shows and the calendar holds.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use super::Subject;
+use crate::assess::Standing;
 use crate::law::Law;
 use crate::speech::{Message, say};
 
@@ -30,8 +31,8 @@ pub enum What {
     ApplyBy,
     /// The expiry day.
     Expiry,
-    /// The last of the first days after the expiry, before a fine is possible.
-    LastBeforeFine,
+    /// The first day on which a fine is possible (our reading).
+    FineFrom,
     /// The last day to report a loss.
     LossBy,
     /// The last day to object to a fine.
@@ -52,7 +53,7 @@ impl What {
             What::GoBy => "go-by",
             What::ApplyBy => "apply-by",
             What::Expiry => "expiry",
-            What::LastBeforeFine => "last-before-fine",
+            What::FineFrom => "fine-from",
             What::LossBy => "loss-by",
             What::ObjectBy => "object-by",
             What::NextReminder => "next-reminder",
@@ -69,7 +70,7 @@ impl What {
             What::GoBy => say::point_go_by(),
             What::ApplyBy => say::point_apply_by(),
             What::Expiry => say::point_expiry(),
-            What::LastBeforeFine => say::point_last_before_fine(),
+            What::FineFrom => say::point_fine_from(),
             What::LossBy => say::point_loss_by(),
             What::ObjectBy => say::point_object_by(),
             What::NextReminder => say::point_next_reminder(),
@@ -86,7 +87,9 @@ pub fn deadlines(subject: &Subject) -> Vec<Point> {
         add(assessment.renewal.and_then(|renewal| renewal.go_by), What::GoBy);
         add(assessment.renewal.map(|renewal| renewal.apply_by), What::ApplyBy);
         add(assessment.expires, What::Expiry);
-        add(assessment.penalty.fine_from.map(|day| day - Days::new(1)), What::LastBeforeFine);
+        // While the document is valid the day would read as leave to come late.
+        let expired = assessment.standing == Some(Standing::Expired);
+        add(assessment.penalty.fine_from.filter(|_| expired), What::FineFrom);
         add(assessment.loss.map(|loss| loss.apply_by), What::LossBy);
     }
     add(subject.object_by, What::ObjectBy);

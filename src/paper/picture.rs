@@ -112,7 +112,7 @@ fn mark(what: What, y: f32) -> String {
                 r##"<circle cx="{AXIS}" cy="{y}" r="9" fill="#ffffff" stroke="#0b6bcb" stroke-width="4"/>"##
             )
         }
-        What::Expiry | What::LastBeforeFine => {
+        What::Expiry | What::FineFrom => {
             format!(r##"<rect x="{}" y="{}" width="24" height="24" fill="#b3261e"/>"##, AXIS - 12.0, y - 12.0)
         }
         What::OutageStarts | What::OutageCertain | What::OutagePossible => {

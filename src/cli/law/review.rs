@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::values;
 use crate::conversation::answers;
 use crate::lang::Lang;
-use crate::law::{Confidence, Law, Statement};
+use crate::law::{Confidence, Law, Statement, Whose};
 use crate::speech::say;
 
 /// (file name, text), generated from the law and the words.
@@ -113,9 +113,14 @@ fn ground(statement: &Statement, law: &Law) -> String {
         Confidence::Medium => "medium",
         Confidence::High => "high",
     };
+    let named = Whose::ALL.iter().find(|(_, whose)| *whose == statement.whose);
+    let whose = named.map_or("nobody", |(name, _)| name);
     let source = statement.source.as_deref().and_then(|id| law.source(id));
     let source = source.map_or("none".to_string(), |source| format!("[{}]({})", source.id, source.url));
-    format!("Rests on: {}. Source: {source}. Confidence: {confidence}.", statement.provision)
+    format!(
+        "Rests on: {}. Source: {source}. Confidence: {confidence}. Claim of: {whose}.",
+        statement.provision
+    )
 }
 
 /// The message as it stands in the language's files: its pattern, without the id.

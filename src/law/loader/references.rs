@@ -6,7 +6,7 @@ use chrono::Datelike;
 use super::Known;
 use super::rows::{basis, confidence, identifier, known_source};
 use crate::law::reader::{Row, read_date};
-use crate::law::values::{Claim, Dated, Source, Statement};
+use crate::law::values::{Claim, Confidence, Dated, Source, Statement, Whose};
 
 pub(super) fn sources(row: &Row<'_, '_>, known: &mut Known) -> Option<Vec<Source>> {
     let mut found = Vec::new();
@@ -68,23 +68,53 @@ pub(super) fn claims(row: &Row<'_, '_>, known: &Known) -> Option<Vec<Claim>> {
     Some(found)
 }
 
+fn whose(row: &Row<'_, '_>) -> Option<Whose> {
+    let name = row.text("whose")?;
+    let found = Whose::ALL.iter().find(|(known, _)| *known == name).map(|(_, whose)| *whose);
+    if found.is_none() {
+        let known: Vec<&str> = Whose::ALL.iter().map(|(name, _)| *name).collect();
+        row.fault_at("whose", format!("`{name}` is nobody"), format!("use one of: {}", known.join(", ")));
+    }
+    found
+}
+
 pub(super) fn statements(row: &Row<'_, '_>, known: &Known) -> Option<Vec<Statement>> {
     let mut found: Vec<Statement> = Vec::new();
     for row in row.rows("statement") {
         let (message, provision) = (row.text("message"), row.text("provision"));
         let source =
             if row.text_is("source", "none") { Some(None) } else { known_source(&row, known).map(Some) };
-        let confidence = confidence(&row);
+        let (confidence, whose) = (confidence(&row), whose(&row));
+        let beside = if row.has("beside") { row.text("beside") } else { row.tick_off("beside") };
         row.nothing_else();
-        let (Some(message), Some(provision), Some(source), Some(confidence)) =
-            (message, provision, source, confidence)
+        let (Some(message), Some(provision), Some(source), Some(confidence), Some(whose)) =
+            (message, provision, source, confidence, whose)
         else {
             continue;
         };
+        if whose == Whose::Code && confidence != Confidence::High {
+            let problem = "what is not read in the official text is not the Code's claim";
+            row.fault_at("whose", problem, "write whose claim it is, such as \"ours\"");
+        }
         if found.iter().any(|other| &*other.message == message) {
             row.fault_at("message", format!("`{message}` stands twice"), "remove one of the two rows");
         }
-        found.push(Statement { message: message.into(), provision: provision.into(), source, confidence });
+        found.push(Statement {
+            message: message.into(),
+            provision: provision.into(),
+            source,
+            confidence,
+            whose,
+            beside: beside.map(Into::into),
+        });
+    }
+    for statement in &found {
+        let Some(beside) = &statement.beside else { continue };
+        let says = |other: &Statement| other.message == *beside && other.whose == Whose::Ours;
+        if !found.iter().any(says) {
+            let problem = format!("`{beside}`, beside `{}`, is no message of our reading", statement.message);
+            row.fault(problem, "name the message that says whose reading it is");
+        }
     }
     Some(found)
 }

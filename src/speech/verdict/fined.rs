@@ -8,9 +8,10 @@ use crate::assess::{self, Facts};
 use crate::law::{LapsedCard, Law, PenaltyRule};
 use crate::speech::{Message, say};
 
-/// What to know about a fine, whole: objecting, paying half, what it can weigh on, amount, repeat.
-/// Amount and repeat are told for a lapsed card; for an overstay its article, and that paying half is
-/// not offered where a judge may expel; for other documents only what holds for any fine.
+/// What to know about a fine, whole: complaining, rights before the decision, paying half, what it can
+/// weigh on, amount, repeat. Half is offered when a case is opened, so with a decision in hand it is
+/// said to be over. Amount and repeat are told for a lapsed card; for an overstay its article, and that
+/// paying half is not offered where a judge may expel; for other documents only what holds for any fine.
 pub fn tell_fined(facts: &Facts, on: NaiveDate, law: &Law) -> Vec<Message> {
     let mut paragraphs = vec![say::verdict_fined_headline()];
     let overstay = overstay_article(facts, on, law);
@@ -20,19 +21,20 @@ pub fn tell_fined(facts: &Facts, on: NaiveDate, law: &Law) -> Vec<Message> {
     if let Some((_, days)) = law.objection_days().at(on) {
         paragraphs.push(say::verdict_fined_object(whole(*days)));
     }
-    let handed_over = facts.handed_over;
-    if let Some((handed, last)) =
-        handed_over.and_then(|handed| Some((handed, assess::objection_last_day(handed, law)?)))
-    {
-        paragraphs.push(say::verdict_fined_object_by(handed, last));
-    }
-    if let Some((_, half)) = law.half_payment().at(on) {
-        paragraphs.push(say::verdict_fined_half(half.days, half.percent));
+    let by = facts.handed_over.and_then(|handed| Some((handed, assess::objection_last_day(handed, law)?)));
+    paragraphs.extend(by.map(|(handed, last)| say::verdict_fined_object_by(handed, last)));
+    paragraphs.push(say::verdict_fined_form());
+    if facts.handed_over.is_some() {
+        paragraphs.push(say::verdict_fined_half_over());
+    } else {
+        paragraphs.push(say::verdict_fined_before());
+        let half = law.half_payment().at(on);
+        paragraphs.extend(half.map(|(_, half)| say::verdict_fined_half(half.days, half.percent)));
     }
     if overstay.is_some() {
         paragraphs.push(say::verdict_fined_half_not());
     }
-    paragraphs.push(say::verdict_fined_weight());
+    paragraphs.extend([say::verdict_fined_defer(), say::verdict_fined_weight(), say::verdict_fined_leave()]);
     if let Some((_, card)) = lapsed_card(facts, on, law) {
         paragraphs.extend(fined_under(card, facts, on, law));
     }

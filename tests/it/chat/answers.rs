@@ -234,7 +234,7 @@ fn every_answer_names_a_source_and_the_day_it_was_checked() {
         for topic in topics() {
             let told = html(&speech, Lang::EN, &answers::answer(topic.id.as_str(), world));
             assert!(told.contains("Source: <a href=\"https://"), "{}: {told}", topic.id);
-            assert!(told.contains("ead on 22 November 2026"), "{}: {told}", topic.id);
+            assert!(told.contains("read on 22 November 2026"), "{}: {told}", topic.id);
         }
     });
 }

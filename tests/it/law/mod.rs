@@ -8,3 +8,4 @@ mod helpers;
 mod loader;
 mod steps;
 mod unknown_facts;
+mod whose_claim;

@@ -484,16 +484,27 @@ fn a_fine_is_explained_whole_in_every_language() {
         "article 492, part 4",
         "20 MCI",
         "part 5",
-        "50%",
-        "7 days",
-        "held liable",
+        "paying half seems to be over",
         "10 days",
-        "administrative court",
+        "at the office that issued the decision",
+        "within three days",
+        "two copies",
+        "repeated breaches",
+        "may not be let out",
         "no court fee",
         "Monday 30 November 2026",
     ] {
         assert!(english.contains(words), "`{words}` is not in: {english}");
     }
+    let before = Facts { handed_over: None, ..facts.clone() };
+    let told = verdict::tell_fined(&before, day(ON), law);
+    let before: Vec<String> =
+        told.iter().map(|message| plain_text(&speech.html(Lang::EN, message))).collect();
+    let before = before.join("\n");
+    for words in ["50%", "7 days", "defender at the state’s cost", "up to 30%", "penalty against you"] {
+        assert!(before.contains(words), "`{words}` is not in: {before}");
+    }
+    assert!(!english.contains("50%"), "half is not offered with a decision in hand: {english}");
     for lang in Lang::all() {
         for message in verdict::tell_fined(&facts, day(ON), law) {
             assert!(!speech.html(lang, &message).is_empty(), "{lang} {}", message.id);
