@@ -117,3 +117,10 @@ verdict-fined-weight = The permission for permanent residence can be refused or 
 verdict-fined-leave = Until the case is over, and while the fine is unpaid, you may not be let out of the country.
 verdict-fined-outage = If the document expired during the failure: show the ministry’s statement and your proof. The Code lists system failures as a reason to drop a case only for other systems, such as tax and customs. So the statement itself is your argument.
 verdict-fined-language = You have the right to a free interpreter, and to papers in a language you know.
+
+## A correction of ours: an earlier release told something more favourable. Never said as a change of the law.
+
+verdict-corrected-promise = We were mistaken: we told you that there should be no fine. It is the ministry’s promise, it names no last day, and while you have not applied a fine stays possible. The law has not changed.
+verdict-corrected-index = We were mistaken about the sum: the index of the day the case is opened counts, not that of your application. The law has not changed.
+verdict-corrected-overstay = We were mistaken: we did not ask whether you had such a penalty in the last twelve months. If you had, expulsion is possible: speak to a lawyer today. The law has not changed.
+verdict-corrected-filing = We were mistaken in how we said it: that there is no fine because you applied in the first days is our reading, and no text says it. The law has not changed.

@@ -4,8 +4,8 @@
 
 # The document is valid. $days = days left after today.
 verdict-valid = <b>{ $days ->
-    [0] Құжат жарамды, бүгін соңғы күні
-   *[other] Құжат жарамды: { $days } күн қалды
+    [0] Құжат жарамды, бүгін — соңғы күні
+   *[other] Құжат жарамды: { $days } күн қалды
 }</b>
 # Expired, but the application was handed in on or before the last day.
 verdict-none-filed = <b>Біздің түсінігімізше, айыппұл жоқ: өтініш уақытында берілген</b>
@@ -30,7 +30,7 @@ verdict-expulsion-or-fine = <b>Елден шығарып жіберу немес
 verdict-expulsion-or-fine-no-tenge = <b>Елден шығарып жіберу немесе айыппұл болуы мүмкін: { $mci } АЕК. Алдымен заңгермен сөйлесіңіз</b>
 # A second overstay within a year, of more than ten days.
 verdict-expulsion-headline = <b>Қамау мен елден шығарып жіберу мүмкін. Бүгін заңгермен сөйлесіңіз</b>
-verdict-no-rule = <b>Бұл жағдайға қатысты ереже табылмады</b>
+verdict-no-rule = <b>Бұл жағдайға қатысты ережені таба алмадық</b>
 # A lost document: the report comes first, whatever the expiry.
 verdict-lost = <b>Жоғалғанын хабарлап, өтініш беріңіз. Соңғы күні: { $loss-day }</b>
 # The days for it are over, and nobody said whether it was reported.
@@ -60,7 +60,7 @@ verdict-apply-open = Өтініш берудің соңғы күні: { $apply-b
 verdict-apply-passed =
     Өтініш берудің соңғы күні: { $apply-by-day }.
     Оның алдындағы соңғы жұмыс күні өтіп кетті: { $go-by-day }. Келесі жұмыс күні берілген өтініш мерзімінде берілген болып санала ма, айтылмаған.
-verdict-apply-late = Өтініш берудің соңғы күні өтті: { $apply-by-day }. Құжат жарамды кезде тек осы күнді өткізгені үшін жаза табылмады.
+verdict-apply-late = Өтініш берудің соңғы күні өтті: { $apply-by-day }. Құжат жарамды кезде тек осы күнді өткізгені үшін жаза туралы дерек таба алмадық.
 verdict-loss = Құжат жоғалған соң: хабарлап, өтініш беріңіз. Соңғы күні: { $loss-day }.
 
 ## The penalty.
@@ -110,3 +110,10 @@ verdict-fined-weight = Соңғы бір жылда көші-қон заңнам
 verdict-fined-leave = Іс біткенше және айыппұл төленгенше елден шығармауы мүмкін.
 verdict-fined-outage = Мерзімі жүйе істемеген кезеңде өтсе: ІІМ мәлімдемесін және растайтын құжаттарыңызды көрсетіңіз. ӘҚБтК жүйе ақауын тек басқа жүйелер үшін негіз деп атайды (мысалы, салық пен кеден), сондықтан уәжіңіз — мәлімдеменің өзі.
 verdict-fined-language = Тегін аудармашы алуға және құжаттарды өзіңіз білетін тілде алуға құқығыңыз бар.
+
+## A correction of ours: an earlier release told something more favourable. Never said as a change of the law.
+
+verdict-corrected-promise = Біз қателестік: айыппұл болмайды деп жаздық. Бұл — ІІМ уәдесі, онда соңғы күн аталмаған, өтініш берілмейінше айыппұл салынуы мүмкін. Заң өзгерген жоқ.
+verdict-corrected-index = Біз сомадан қателестік: өтініш берілген күнгі емес, іс қозғалған күнгі АЕК алынады. Заң өзгерген жоқ.
+verdict-corrected-overstay = Біз қателестік: соңғы бір жылда мұндай жаза болды ма деп сұрамадық. Болса, елден шығарып жіберу мүмкін: бүгін заңгермен сөйлесіңіз. Заң өзгерген жоқ.
+verdict-corrected-filing = Біз дәл айтпадық: өтініш алғашқы күндері берілгендіктен айыппұл жоқ дегеніміз — біздің түсінігіміз; мәтіндерде бұл жоқ. Заң өзгерген жоқ.

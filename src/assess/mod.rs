@@ -5,6 +5,7 @@
 
 mod assessment;
 mod chained;
+mod correction;
 mod facts;
 mod grounds;
 mod penalty;
@@ -22,6 +23,7 @@ pub use assessment::{
     Standing, Told, ToldPenalty, Waiver, WaiverVerdict, WaiverWhy,
 };
 pub use chained::{objection_last_day, refusal_complaint_last_day};
+pub use correction::{Correction, correction};
 pub use facts::{FactError, Facts, Filing};
 use grounds::Grounds;
 pub use reason::Reason;

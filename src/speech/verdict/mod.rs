@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use super::{Argument, Message, say};
 use crate::assess::{
-    Amount, Assessment, Facts, Filing, NoOffence, Notice, Outcome, PenaltyVerdict, Reason, Renewal,
+    Amount, Assessment, Correction, Facts, Filing, NoOffence, Notice, Outcome, PenaltyVerdict, Reason, Renewal,
     RenewalState, Standing, Step,
 };
 use crate::law::Law;
@@ -33,6 +33,16 @@ pub fn tell(assessment: &Assessment, facts: &Facts, law: &Law) -> Vec<Message> {
     paragraphs.extend(in_lines(telling.sources()));
     paragraphs.push(say::verdict_not_legal_advice());
     paragraphs
+}
+
+/// What an earlier release told too favourably, said as our mistake and not as a change of the law.
+pub fn tell_correction(correction: Correction) -> Message {
+    match correction {
+        Correction::PromiseHasALimit => say::verdict_corrected_promise(),
+        Correction::IndexOfTheCase => say::verdict_corrected_index(),
+        Correction::EarlierOverstay => say::verdict_corrected_overstay(),
+        Correction::FilingIsOurReading => say::verdict_corrected_filing(),
+    }
 }
 
 /// One reason of an assessment in words.

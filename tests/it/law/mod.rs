@@ -3,6 +3,7 @@
 mod calendar;
 mod cases;
 mod check_command;
+mod correction;
 mod edge_cases;
 mod helpers;
 mod loader;
