@@ -9,8 +9,8 @@ use chrono::NaiveDate;
 
 use super::{Argument, Message, say};
 use crate::assess::{
-    Amount, Assessment, Correction, Facts, Filing, NoOffence, Notice, Outcome, PenaltyVerdict, Reason, Renewal,
-    RenewalState, Standing, Step,
+    Amount, Assessment, Correction, Facts, Filing, NoOffence, Notice, Outcome, PenaltyVerdict, Reason,
+    Renewal, RenewalState, Standing, Step,
 };
 use crate::law::Law;
 use arguments::with_arguments;

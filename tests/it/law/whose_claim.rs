@@ -83,7 +83,8 @@ fn whatever_says_that_there_is_no_fine_stands_in_the_law_s_statements() {
 #[test]
 fn no_headline_promises() {
     for lang in Lang::all() {
-        for (id, text) in messages(lang) {
+        // What is corrected has to be said once more.
+        for (id, text) in messages(lang).into_iter().filter(|(id, _)| !id.starts_with("verdict-corrected")) {
             for promise in ["should be no fine", "быть не должно", "салынбауы тиіс"]
             {
                 assert!(!text.contains(promise), "{lang} {id}: {text}");
