@@ -146,7 +146,11 @@ async fn run_app<S: Store, C: Clock>(app: Arc<App<S, C>>) -> Outcome {
 
 async fn with_playground(settings: &Settings) -> Outcome {
     let folder = settings.data_dir.join("playground");
-    let playground = Playground::start(Config::kept_in(folder.clone())).await.map_err(|error| {
+    let started = match Config::kept_in(folder.clone()).with_random_token() {
+        Ok(config) => Playground::start(config).await,
+        Err(error) => Err(error),
+    };
+    let playground = started.map_err(|error| {
         Failure::failed(format!(
             "the playground cannot start with its state in {} ({error}); choose another --data-dir",
             folder.display()

@@ -37,7 +37,7 @@ impl<'a> Measured<'a> {
     }
 
     /// Breaks a text into lines of at most this width. A word longer than a line, such as an
-    /// address, is broken where the line ends.
+    /// address, is broken after a `/` or `-` where it has one, else where the line ends.
     pub fn lines(&self, text: &str, width: f32) -> Vec<String> {
         text.lines().flat_map(|paragraph| self.paragraph(paragraph, width)).collect()
     }
@@ -62,7 +62,9 @@ impl<'a> Measured<'a> {
         for letter in word.chars() {
             let last = pieces.len() - 1;
             if !pieces[last].is_empty() && self.width(&format!("{}{letter}", pieces[last])) > width {
-                pieces.push(String::from(letter));
+                let end = pieces[last].rfind(['/', '-']).map_or(pieces[last].len(), |at| at + 1);
+                let rest = pieces[last].split_off(end);
+                pieces.push(format!("{rest}{letter}"));
             } else {
                 pieces[last].push(letter);
             }
@@ -92,5 +94,7 @@ mod tests {
         let lines = font.lines(text, 120.0);
         assert!(lines.len() > 3);
         assert!(lines.iter().all(|line| font.width(line) <= 120.0), "{lines:?}");
+        let address = &lines[1..lines.len() - 1];
+        assert!(address.iter().all(|line| line.ends_with(['/', '-'])), "{lines:?}");
     }
 }

@@ -1,7 +1,9 @@
 //! Files that went through the playground: in memory, and in the data folder if there is one.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::fs::{DirBuilder, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -49,7 +51,7 @@ impl Files {
         };
         if let Some(folder) = &self.folder
             && let Err(error) =
-                std::fs::create_dir_all(folder).and_then(|()| std::fs::write(folder.join(&id), &upload.bytes))
+                make_private_folder(folder).and_then(|()| write_private(&folder.join(&id), &upload.bytes))
         {
             tracing::error!(%error, "a file of the playground could not be kept on disk");
         }
@@ -71,6 +73,41 @@ impl Files {
             (None, None) => None,
         }
     }
+}
+
+/// Makes a folder that only its owner can enter, and keeps others out of one that is there: the
+/// chats in it are for nobody else.
+pub(crate) fn make_private_folder(folder: &Path) -> io::Result<()> {
+    let mut making = DirBuilder::new();
+    making.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut making, 0o700);
+    making.create(folder)?;
+    keep_others_out(folder, 0o700)
+}
+
+/// How files are opened that only their owner can read.
+pub(crate) fn private() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.write(true).create(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
+}
+
+fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    private().truncate(true).open(path)?.write_all(bytes)
+}
+
+#[cfg(unix)]
+pub(crate) fn keep_others_out(path: &Path, mode: u32) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode))
+}
+
+#[cfg(not(unix))]
+pub(crate) fn keep_others_out(_path: &Path, _mode: u32) -> io::Result<()> {
+    Ok(())
 }
 
 impl KeptFile {

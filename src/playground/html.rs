@@ -36,7 +36,13 @@ pub fn parse_html(html: &str) -> Result<Formatted, ApiError> {
         match reader.bytes[reader.at] {
             b'<' if reader.byte(reader.at + 1) == b'/' => close_tag(&mut reader, &mut open, &mut entities)?,
             b'<' => {
+                let begin = reader.at;
                 let tag = reader.start_tag().map_err(refused)?;
+                if tag.name == "blockquote" && open.iter().any(|outer| outer.name == "blockquote") {
+                    return Err(refused(format!(
+                        "blockquote entities can't be nested at byte offset {begin}"
+                    )));
+                }
                 open.push(tag);
             }
             _ => reader.character(),
@@ -120,7 +126,10 @@ fn link(href: &str) -> Option<String> {
     if known.iter().any(|scheme| lower.starts_with(scheme)) {
         return Some(href.to_string());
     }
-    (href.contains('.') && !href.contains(char::is_whitespace)).then(|| format!("http://{href}/"))
+    // `javascript:alert(document.cookie)` has a dot too.
+    let has_scheme = href.split(['/', '.', '?', '#']).next().is_some_and(|start| start.contains(':'));
+    (href.contains('.') && !has_scheme && !href.contains(char::is_whitespace))
+        .then(|| format!("http://{href}/"))
 }
 
 struct Reader<'a> {
@@ -196,6 +205,10 @@ impl Reader<'_> {
         if name == "span" && attributes.get("class").and_then(Value::as_str) != Some("tg-spoiler") {
             return Err(format!("Tag \"span\" must have class \"tg-spoiler\" at byte offset {begin}"));
         }
+        let format = attributes.get("format").and_then(Value::as_str).unwrap_or_default();
+        if name == "tg-time" && !is_time_format(format) {
+            return Err(format!("Unsupported date-time format \"{format}\" at byte offset {begin}"));
+        }
         Ok(Open { name, attributes, offset: self.units, byte: self.out.len() })
     }
 
@@ -239,6 +252,13 @@ impl Reader<'_> {
         self.at += 1;
         Ok((name, value))
     }
+}
+
+/// `r` alone, or a weekday, a date and a time, each at most once and in this order.
+fn is_time_format(format: &str) -> bool {
+    let rest = format.strip_prefix('w').unwrap_or(format);
+    let rest = rest.strip_prefix(['d', 'D']).unwrap_or(rest);
+    format == "r" || matches!(rest, "" | "t" | "T")
 }
 
 /// A character reference at the start of `text`, and its length in bytes; the semicolon may miss.
@@ -289,6 +309,40 @@ mod tests {
         assert_eq!(read.entities.len(), 1);
         assert_eq!(read.entities[0]["url"], "https://a.kz/?a=1&b");
         assert_eq!(read.text, "xy");
+    }
+
+    #[test]
+    fn a_link_that_would_run_something_stays_plain_text() {
+        for href in
+            ["javascript:alert(document.cookie)", "JavaScript:a.b", "data:text/html,a.b", "vbscript:a.b"]
+        {
+            let read = parse_html(&format!("<a href=\"{href}\">x</a>")).unwrap();
+            assert_eq!((read.text.as_str(), read.entities.len()), ("x", 0), "{href}");
+        }
+        assert_eq!(
+            parse_html("<a href=\"example.kz\">x</a>").unwrap().entities[0]["url"],
+            "http://example.kz/"
+        );
+    }
+
+    #[test]
+    fn times_have_known_formats_only() {
+        for format in ["", "r", "w", "wDT", "dt", "D", "t"] {
+            assert!(
+                parse_html(&format!("<tg-time unix=\"1\" format=\"{format}\">x</tg-time>")).is_ok(),
+                "{format}"
+            );
+        }
+        for format in ["x", "rt", "Td", "DD", "HH:mm"] {
+            let html = format!("<tg-time unix=\"1\" format=\"{format}\">x</tg-time>");
+            assert!(refusal(&html).contains("date-time format"), "{format}");
+        }
+    }
+
+    #[test]
+    fn quotes_do_not_nest() {
+        assert!(refusal("<blockquote>a<blockquote>b</blockquote></blockquote>").contains("can't be nested"));
+        assert!(parse_html("<blockquote>a</blockquote><blockquote expandable>b</blockquote>").is_ok());
     }
 
     #[test]

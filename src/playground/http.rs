@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
 use axum::body::{Body, Bytes};
@@ -16,14 +17,21 @@ use super::params::{Params, Upload};
 use super::wire::Scissors;
 use super::{Shared, control, page};
 
+/// No body is longer: a bot's files are small, and bodies are held in memory.
+const LONGEST_BODY: usize = 20 << 20;
+/// What the page and the tests send.
+const LONGEST_PLAY_BODY: usize = 1 << 20;
+/// A body comes within this time.
+const BODY_PATIENCE: Duration = Duration::from_secs(30);
+
 /// The whole of the playground's HTTP side.
 pub(crate) fn router(shared: Arc<Shared>) -> Router {
     Router::new()
         .merge(page::routes())
-        .nest("/play", control::routes())
-        .layer(axum::middleware::from_fn_with_state(shared.clone(), page::only_this_machine))
+        .nest("/play", control::routes().layer(DefaultBodyLimit::max(LONGEST_PLAY_BODY)))
         .fallback(bot_api)
-        .layer(DefaultBodyLimit::max(64 * 1024 * 1024))
+        .layer(axum::middleware::from_fn_with_state(shared.clone(), page::only_this_machine))
+        .layer(DefaultBodyLimit::max(LONGEST_BODY))
         .with_state(shared)
 }
 
@@ -40,9 +48,10 @@ async fn bot_api(
         return respond(&scissors, Reply::Json(404, ApiError::new(404, "Not Found").body()), &shared).await;
     };
     let token = token.replace("%3A", ":").replace("%3a", ":");
-    let reply = match read(request).await {
-        Ok(params) => call(&shared, &token, method, &params).await,
-        Err(error) => Reply::Json(error.code, error.body()),
+    let reply = match tokio::time::timeout(BODY_PATIENCE, read(request)).await {
+        Ok(Ok(params)) => call(&shared, &token, method, &params).await,
+        Ok(Err(error)) => Reply::Json(error.code, error.body()),
+        Err(_) => Reply::Json(408, ApiError::new(408, "Request Timeout").body()),
     };
     let mut response = respond(&scissors, reply, &shared).await;
     // As the real server does; with a clock that was moved, the moved one.

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::files::KeptFile;
+use super::files::{KeptFile, keep_others_out, private};
 use super::transcript::Event;
 use super::updates::{Settings, Waiting};
 use super::world::{Bot, Chat, Person, Query, Stored};
@@ -61,7 +61,8 @@ impl Journal {
             serde_json::to_writer(&mut text, record)?;
             text.push(b'\n');
         }
-        let mut file = File::create(&next)?;
+        let mut file = private().truncate(true).open(&next)?;
+        keep_others_out(&next, 0o600)?;
         file.write_all(&text)?;
         file.sync_all()?;
         fs::rename(&next, path_in(folder))?;
@@ -85,7 +86,7 @@ impl Journal {
 
 /// Takes the folder for this process; it is free again when the file is closed, also by a kill.
 pub(crate) fn lock(folder: &Path) -> io::Result<File> {
-    let file = OpenOptions::new().create(true).truncate(false).write(true).open(folder.join("lock"))?;
+    let file = private().truncate(false).open(folder.join("lock"))?;
     match file.try_lock() {
         Ok(()) => Ok(file),
         Err(TryLockError::WouldBlock) => {

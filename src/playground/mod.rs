@@ -56,6 +56,8 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, Utc};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -123,6 +125,20 @@ impl Config {
     }
 }
 
+impl Config {
+    /// With a token that nobody can guess, for a bot in this process.
+    ///
+    /// # Errors
+    /// The system gives no random bytes.
+    pub fn with_random_token(self) -> io::Result<Config> {
+        let mut bytes = [0; 26];
+        getrandom::fill(&mut bytes).map_err(io::Error::other)?;
+        let number = USABLE_TOKEN.split(':').next().unwrap_or_default();
+        let token = format!("{number}:{}", URL_SAFE_NO_PAD.encode(bytes));
+        Ok(Config { token: Some(token), ..self })
+    }
+}
+
 /// A running playground. Dropping it stops the server too, but does not wait for it.
 pub struct Playground {
     address: SocketAddr,
@@ -143,7 +159,8 @@ impl Playground {
         let mut stopped = shared.stopped();
         let server = tokio::spawn(async move {
             let until = async move { _ = stopped.wait_for(|stop| *stop).await };
-            let serving = axum::serve(wire::CuttingListener(listener), app).with_graceful_shutdown(until);
+            let serving =
+                axum::serve(wire::CuttingListener::new(listener), app).with_graceful_shutdown(until);
             if let Err(error) = serving.await {
                 tracing::error!(%error, "the playground stopped serving");
             }
@@ -198,7 +215,7 @@ impl Shared {
         let mut world = World::new(clock.clone(), Journal::default(), files, Limits::new(config.limits));
         let mut lock = None;
         if let Some(folder) = &config.data_dir {
-            std::fs::create_dir_all(folder)?;
+            files::make_private_folder(folder)?;
             lock = Some(journal::lock(folder)?);
             for record in Journal::read(folder)? {
                 world.restore(record);

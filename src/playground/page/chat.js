@@ -26,7 +26,7 @@ export class Chat {
     this.listen();
     // Stays at the newest message when the room for messages changes.
     this.log.addEventListener('scroll', () => { this.atEnd = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 120; });
-    new ResizeObserver(() => { if (this.atEnd !== false) this.log.scrollTop = this.log.scrollHeight; }).observe(this.log);
+    new ResizeObserver(() => { if (this.atEnd !== false) this.toEnd(); }).observe(this.log);
   }
 
   get person() { return this.world.people.get(this.id) ?? [...this.world.people.values()][0]; }
@@ -231,7 +231,17 @@ export class Chat {
     this.messages.set(message.id, message);
     const stick = this.atEnd !== false;
     this.place(message);
-    if (stick || !message.from_bot) this.log.scrollTop = this.log.scrollHeight;
+    if (stick || !message.from_bot) this.toEnd();
+  }
+
+  // To the end; of a message taller than the room to its beginning, where reading starts.
+  toEnd() {
+    this.log.scrollTop = this.log.scrollHeight;
+    const last = this.log.lastElementChild;
+    if (last?.matches('.theirs') && last.offsetHeight > this.log.clientHeight) {
+      last.scrollIntoView({ block: 'start' });
+      this.atEnd = true;
+    }
   }
 
   place(message) {
@@ -240,6 +250,7 @@ export class Chat {
     const node = bubble(message, {
       code: this.lang,
       group: this.group,
+      writer: message.from_bot ? this.world.bot.name : message.body.from?.first_name ?? this.person?.first_name ?? '',
       pressed: new Set([...this.presses.values()].filter(each => each.open && each.message_id === message.id).map(each => each.data)),
       onPress: (id, data) => this.press(id, data),
       onCommand: message.from_bot ? text => this.say(text) : null,
@@ -270,7 +281,7 @@ export class Chat {
     this.lastDay = null;
     this.log.replaceChildren();
     for (const message of this.messages.values()) this.place(message);
-    this.log.scrollTop = this.log.scrollHeight;
+    this.toEnd();
   }
 
   // Takes a press: a spinner while it waits, the answer when it comes.

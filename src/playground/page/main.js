@@ -9,6 +9,7 @@ const byId = id => document.getElementById(id);
 const chats = new Map();
 const clock = new Clock();
 let typingEnds;
+let wanted = null;
 let shown = Number(sessionStorage.getItem('shown')) || null;
 
 const world = {
@@ -46,7 +47,9 @@ function apply(changes, fresh) {
   for (const press of changes.presses) chats.get(press.chat)?.took(press, fresh);
   if (changes.messages.some(message => message.from_bot) && !fresh) clock.arrived();
   if (!changes.people.length) firstPerson();
-  front(shown);
+  const arrived = chats.has(wanted);
+  front(arrived ? wanted : shown);
+  if (arrived) wanted = null;
 }
 
 function open(about) {
@@ -73,6 +76,7 @@ function front(id) {
   const focused = byId('people').contains(document.activeElement) ? document.activeElement.dataset.id : null;
   byId('people').replaceChildren(...names);
   if (focused) byId('people').querySelector(`[data-id="${focused}"]`)?.focus();
+  byId('people').querySelector('[aria-pressed="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   if (document.documentElement.lang !== languageOf(code())) {
     document.documentElement.lang = languageOf(code());
     translate(document, code());
@@ -99,7 +103,9 @@ function addPerson() {
   dialog.addEventListener('close', async () => {
     if (dialog.returnValue !== 'add') return;
     const { id } = await act('people', { first_name: form.elements.first_name.value, language_code: select.value });
-    shown = id;
+    // The chat may have arrived before the answer, or will after it.
+    wanted = id;
+    if (chats.has(id)) front(id);
   }, { once: true });
 }
 

@@ -15,9 +15,14 @@ const element = (tag, className, ...children) => {
   return node;
 };
 
+// Only what a messenger opens; anything else stays text.
+const OPENS = /^(https?|tg|mailto|tel|ton):/i;
+
 function link(url, children) {
+  const address = /^[a-z][a-z0-9+.-]*:/i.test(url) || url.startsWith('/') ? url : `http://${url}`;
+  if (!OPENS.test(address) && !address.startsWith('/play/files/')) return element('span', '', ...children);
   const node = element('a', '', ...children);
-  node.href = url;
+  node.href = address;
   node.target = '_blank';
   node.rel = 'noopener noreferrer';
   return node;
@@ -51,7 +56,22 @@ function wrapped(entity, text, children, onCommand) {
     node.addEventListener('click', () => onCommand(text));
     return node;
   }
+  if (entity.type === 'expandable_blockquote') return foldable(children);
   return TAGS[entity.type] ? element(TAGS[entity.type], entity.type, ...children) : element('span', '', ...children);
+}
+
+// Three lines until it is opened, as in Telegram.
+function foldable(children) {
+  const node = element('blockquote', 'expandable_blockquote folded', ...children);
+  node.tabIndex = 0;
+  node.setAttribute('role', 'button');
+  node.setAttribute('aria-expanded', 'false');
+  const turn = () => node.setAttribute('aria-expanded', String(!node.classList.toggle('folded')));
+  node.addEventListener('click', event => { if (!event.target.closest('a, .command')) turn(); });
+  node.addEventListener('keydown', event => {
+    if (event.target === node && (event.key === 'Enter' || event.key === ' ')) { event.preventDefault(); turn(); }
+  });
+  return node;
 }
 
 const size = bytes => bytes < 1024 ? `${bytes} B` : bytes < 1048576 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1048576).toFixed(1)} MB`;
@@ -113,7 +133,7 @@ function keyboard(message, pressed, onPress, code) {
 }
 
 // The whole message; `pressed` holds the data of buttons that wait for an answer.
-export function bubble(message, { code, pressed, onPress, onCommand, group }) {
+export function bubble(message, { code, pressed, onPress, onCommand, group, writer }) {
   const { body } = message;
   const text = body.text ?? body.caption;
   const words = text ? element('div', 'text', ...formatted(text, body.entities ?? body.caption_entities, onCommand)) : null;
@@ -125,5 +145,6 @@ export function bubble(message, { code, pressed, onPress, onCommand, group }) {
   const card = element('div', 'bubble', name, quoted(body, code), attachment(body, code), words, meta);
   const node = element('article', message.from_bot ? 'message theirs' : 'message mine', card, keyboard(message, pressed, onPress, code));
   node.dataset.id = message.id;
+  node.setAttribute('aria-label', `${writer}, ${hour(at)}`);
   return node;
 }

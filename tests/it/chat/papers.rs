@@ -50,8 +50,15 @@ fn a_calendar_file_holds_every_deadline_with_alarms_and_lasting_ids() {
             assert!(text.contains(uid) && text.contains(start), "{text}");
         }
         assert!(text.matches("BEGIN:VALARM").count() >= 9);
-        // RFC 5545 folds at 75 bytes; the space that marks a continuation is not counted here.
-        assert!(text.lines().all(|line| line.trim_start().len() <= 75), "{text}");
+        assert!(text.lines().all(|line| line.len() <= 75), "{text}");
+        let entries = text.matches("BEGIN:VEVENT").count();
+        for free in ["TRANSP:TRANSPARENT\r\n", "X-MICROSOFT-CDO-BUSYSTATUS:FREE\r\n"] {
+            assert_eq!(text.matches(free).count(), entries, "a deadline shows its day as busy");
+        }
+        // Outlook keeps the first alarm, and only one before the start of the day.
+        let first = text.split("BEGIN:VEVENT").skip(1).filter_map(|entry| entry.split("TRIGGER").nth(1));
+        let first: Vec<&str> = first.collect();
+        assert!(first.len() == entries && first.iter().all(|it| it.starts_with(":-PT50400S")), "{first:?}");
     });
 }
 
@@ -81,6 +88,9 @@ fn a_letter_fits_one_sheet_for_every_document_and_verdict() {
                     subject.object_by = fined;
                     let file = make(Kind::Letter, std::slice::from_ref(&subject), desk).unwrap();
                     assert!(file.content.starts_with(b"%PDF-"));
+                    // Kept for the independent reader (tests/papers/read_pdf.py).
+                    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
+                    std::fs::write(folder.join("ruqsat-letter.pdf"), &file.content).unwrap();
                 }
             }
         }

@@ -238,6 +238,105 @@ async fn another_web_site_cannot_act_through_the_browser() {
 }
 
 #[tokio::test]
+async fn another_web_site_can_neither_speak_as_the_bot_nor_read_the_chats() {
+    let playground = playground().await;
+    let (client, own) = (reqwest::Client::new(), playground.address().to_string());
+    let ask = |headers: &'static [(&'static str, &'static str)], host: String| {
+        let url = format!("{}/bot{USABLE_TOKEN}/getMe", playground.url());
+        let mut request = client.get(url).header("host", host);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        async { request.send().await.unwrap().status().as_u16() }
+    };
+    assert_eq!(ask(&[], own.clone()).await, 200, "a bot");
+    assert_eq!(ask(&[("sec-fetch-site", "none")], own.clone()).await, 200, "typed by hand");
+    assert_eq!(ask(&[], "evil.example:8088".into()).await, 403, "a name that points to this machine");
+    for header in [
+        ("origin", "http://evil.example"),
+        ("origin", "null"),
+        ("referer", "http://evil.example/"),
+        ("sec-fetch-site", "cross-site"),
+        ("sec-fetch-site", "same-site"),
+    ] {
+        let headers: &'static [_] = Box::leak(Box::new([header]));
+        assert_eq!(ask(headers, own.clone()).await, 403, "{header:?}");
+    }
+    let image =
+        client.get(format!("{}/play/people", playground.url())).header("sec-fetch-site", "cross-site");
+    assert_eq!(image.send().await.unwrap().status(), 403);
+}
+
+#[tokio::test]
+async fn the_page_is_guarded_against_frames_guesses_and_foreign_scripts() {
+    let playground = playground().await;
+    for path in ["/", "/main.js", "/play/people"] {
+        let answer = reqwest::get(format!("{}{path}", playground.url())).await.unwrap();
+        let header = |name: &str| answer.headers()[name].to_str().unwrap().to_string();
+        assert!(header("content-security-policy").contains("frame-ancestors 'none'"), "{path}");
+        assert!(header("content-security-policy").contains("script-src 'self'"), "{path}");
+        assert_eq!(
+            (header("x-frame-options"), header("x-content-type-options")),
+            ("DENY".into(), "nosniff".into())
+        );
+    }
+    let body = "a".repeat(2 << 20);
+    let large = reqwest::Client::new().post(format!("{}/play/say", playground.url()));
+    let large = large.header("content-type", "application/json").body(body).send().await;
+    assert!(
+        large.is_err() || large.is_ok_and(|answer| answer.status() == 413),
+        "bodies of the page are bounded"
+    );
+}
+
+#[tokio::test]
+async fn half_sent_requests_are_not_waited_for_and_do_not_keep_others_out() {
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    let playground = playground().await;
+    let mut half = Vec::new();
+    for _ in 0..600 {
+        let mut stream = tokio::net::TcpStream::connect(playground.address()).await.unwrap();
+        _ = stream.write_all(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n").await;
+        half.push(stream);
+    }
+    let answer = tokio::time::timeout(Duration::from_secs(40), reqwest::get(playground.url())).await;
+    assert_eq!(answer.unwrap().unwrap().status(), 200);
+    let mut first = half.swap_remove(0);
+    let mut rest = Vec::new();
+    let closed = tokio::time::timeout(Duration::from_secs(20), first.read_to_end(&mut rest)).await;
+    assert!(closed.is_ok(), "a half-sent request is still held");
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn what_is_kept_is_for_its_owner_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let kept = folder.path().join("data/playground");
+    let config = Config { data_dir: Some(kept.clone()), ..Config::for_tests() };
+    let playground = Playground::start(config).await.unwrap();
+    playground.person(Person::new(7, "Asel", "kk")).unwrap();
+    let mode = |path: &std::path::Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode(&kept), 0o700);
+    for name in ["journal.jsonl", "lock"] {
+        assert_eq!(mode(&kept.join(name)), 0o600, "{name}");
+    }
+    playground.shutdown().await;
+}
+
+#[tokio::test]
+async fn a_random_token_opens_it_and_no_other() {
+    let config = || Config::for_tests().with_random_token().unwrap();
+    let (one, other) =
+        (Playground::start(config()).await.unwrap(), Playground::start(config()).await.unwrap());
+    assert_ne!(one.token(), other.token());
+    let me = async |token: &str| {
+        reqwest::get(format!("{}/bot{token}/getMe", one.url())).await.unwrap().status().as_u16()
+    };
+    assert_eq!((me(&one.token()).await, me(&other.token()).await, me(USABLE_TOKEN).await), (200, 401, 401));
+}
+
+#[tokio::test]
 async fn a_stop_ends_the_polls_that_wait() {
     let playground = playground().await;
     let url = format!("{}/bot{USABLE_TOKEN}/getUpdates?offset=2&timeout=50", playground.url());
