@@ -217,8 +217,8 @@ async fn look_at<S: Store, C: Clock>(app: &Arc<App<S, C>>, chat: ChatId, before:
         if again.changed || before.is_some() {
             commit.record = RecordChange::Put(record::write(&known));
         }
-        commit.outbox.extend(again.say.and_then(speaking::to_be_said));
-        commit.history = again.told.iter().filter_map(|told| serde_json::to_vec(told).ok()).collect();
+        commit.outbox.extend(again.say.map(speaking::to_be_said));
+        commit.history = again.told.iter().map(super::saved_form).collect();
     });
     let told = if commit.outbox.is_empty() { Looked::AndToldNothing } else { Looked::AndTold };
     match app.store.commit(commit).await {

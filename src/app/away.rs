@@ -1,8 +1,8 @@
-//! When Telegram was last heard, kept on the disk; after more than a day of silence people are told
+//! When Telegram was last heard, kept in the store; after more than a day of silence people are told
 //! that what they wrote is lost.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -14,17 +14,16 @@ use crate::conversation::notify::downtime::{self, Absence};
 use crate::conversation::record;
 use crate::ports::{Clock, Commit, RecordChange, Store};
 use crate::reminders::ChatId;
-use crate::store::replace_file;
 
-const NAME: &str = "last-heard.json";
+/// The note that holds it, and the file in the data folder where earlier releases kept it.
+const NOTE: &str = "heard";
+const FILE: &str = "last-heard.json";
 /// How often the moment is written down: an absence looks longer by so much at most.
 const WRITTEN_EVERY: Duration = Duration::from_secs(60);
 
 /// What is known of our absences.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Away {
-    /// The data folder; without it nothing is kept.
-    folder: Option<PathBuf>,
     state: Mutex<State>,
 }
 
@@ -46,17 +45,29 @@ struct Kept {
 }
 
 impl Away {
-    /// What the last run has left.
-    pub fn new(folder: Option<PathBuf>) -> Away {
-        let text = folder.as_ref().and_then(|folder| fs::read_to_string(folder.join(NAME)).ok());
-        let kept = text.and_then(|text| serde_json::from_str(&text).ok());
-        let state = State { kept: kept.unwrap_or_default(), ..State::default() };
-        Away { folder, state: Mutex::new(state) }
+    /// Takes up what the last run has left.
+    pub async fn load<S: Store>(&self, store: &S, folder: Option<&Path>) {
+        let kept = match store.note(NOTE).await {
+            Ok(note) => note,
+            Err(error) => return tracing::error!(%error, "cannot read when Telegram was last heard"),
+        };
+        let file = folder.map(|folder| folder.join(FILE));
+        let carried = file.as_ref().and_then(|file| fs::read(file).ok());
+        let is_new = kept.is_none();
+        if let Some(kept) = kept.or(carried).and_then(|text| serde_json::from_slice(&text).ok()) {
+            self.lock().kept = kept;
+        }
+        if let Some(file) = file.filter(|file| file.exists())
+            && (!is_new || self.write(store).await)
+            && let Err(error) = fs::remove_file(&file)
+        {
+            tracing::warn!(%error, "cannot remove a file of an earlier release");
+        }
     }
 
     /// Telegram was heard at `now`; `elapsed` is the monotonic clock's. With `after_silence` the
-    /// time since it was last heard counts as an absence.
-    pub fn heard(&self, now: DateTime<Utc>, elapsed: Duration, after_silence: bool) {
+    /// time since it was last heard counts as an absence. True if it is to be written down.
+    pub fn heard(&self, now: DateTime<Utc>, elapsed: Duration, after_silence: bool) -> bool {
         let mut state = self.lock();
         let absence = state.kept.heard.filter(|_| after_silence || !state.is_known);
         if let Some(absence) = absence.and_then(|heard| Absence::between(heard, now)) {
@@ -70,17 +81,21 @@ impl Away {
         }
         state.is_known = true;
         state.kept.heard = Some(now);
-        if state.written_at.is_none_or(|then| elapsed.saturating_sub(then) >= WRITTEN_EVERY) {
+        let is_due = state.written_at.is_none_or(|then| elapsed.saturating_sub(then) >= WRITTEN_EVERY);
+        if is_due {
             state.written_at = Some(elapsed);
-            let (folder, kept) = (self.folder.clone(), state.kept.clone());
-            // Not waited for: what an earlier moment would say leads to the same.
-            tokio::task::spawn_blocking(move || write(folder.as_deref(), &kept));
         }
+        is_due
     }
 
-    /// The same at the very end.
-    pub fn stopping(&self) {
-        write(self.folder.as_deref(), &self.lock().kept);
+    /// Writes down when Telegram was last heard. False if the store does not take it.
+    pub async fn write<S: Store>(&self, store: &S) -> bool {
+        let note = super::saved_form(&self.lock().kept);
+        let written = store.put_note(NOTE, note).await;
+        if let Err(error) = &written {
+            tracing::warn!(%error, "cannot record when Telegram was last heard");
+        }
+        written.is_ok()
     }
 
     /// Whether it has been found out how long we were away.
@@ -95,14 +110,6 @@ impl Away {
 
     fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-fn write(folder: Option<&Path>, kept: &Kept) {
-    let text = serde_json::to_string(kept).unwrap_or_default();
-    let Some(folder) = folder else { return };
-    if let Err(error) = replace_file(folder, NAME, text.as_bytes()) {
-        tracing::warn!(%error, "when Telegram was last heard is not written down");
     }
 }
 
@@ -131,7 +138,7 @@ async fn tell<S: Store, C: Clock>(app: &Arc<App<S, C>>, chat: ChatId, absence: &
     known.away_told = Some(absence.from);
     let mut commit = Commit::new(chat, app.clock.now());
     commit.record = RecordChange::Put(record::write(&known));
-    commit.outbox = speaking::to_be_said(note).into_iter().collect();
+    commit.outbox = vec![speaking::to_be_said(note)];
     match app.store.commit(commit).await {
         Ok(saved) => saved.each().for_each(|outgoing| speaking::speak_in_turn(app, outgoing)),
         Err(error) => return again::is_theirs_alone(&error),

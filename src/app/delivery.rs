@@ -11,6 +11,7 @@ use std::time::Duration;
 use chrono::{DateTime, TimeDelta, Utc};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
+use tracing::Instrument;
 
 use super::limiter::{Limiter, Urgency};
 use crate::ports::{Claim, Clock, Durable, Messenger, Store};
@@ -147,26 +148,38 @@ where
     }
 
     async fn deliver(&self, chat: ChatId) {
+        let began = self.clock.elapsed();
+        let span = tracing::info_span!("reminder", id = super::logging::random_id());
+        let outcome = self.deliver_one(chat).instrument(span.clone()).await;
+        let took_ms = (self.clock.elapsed() - began).as_millis() as u64;
+        span.in_scope(|| tracing::debug!(?outcome, took_ms, "reminder handled"));
+    }
+
+    /// `None` where nothing was claimed.
+    async fn deliver_one(&self, chat: ChatId) -> Option<Outcome> {
         let paused = self.wait_for_room(chat).await;
         if self.clock.is_in_doubt() {
-            return;
+            return None;
         }
         let began = self.moment();
         let claim = match self.store.claim(chat, self.clock.now()).await {
             Ok(Some(claim)) => claim,
-            Ok(None) => return,
+            Ok(None) => return None,
             Err(error) => {
-                tracing::error!("a reminder waits: {error}");
-                return self.halt();
+                tracing::error!(%error, "cannot claim a reminder; it waits");
+                self.halt();
+                return None;
             }
         };
         if let Some(span) = paused {
-            return self.settle(claim, Outcome::RetryAfter(span)).await;
+            let outcome = Outcome::RetryAfter(span);
+            self.settle(claim, outcome).await;
+            return Some(outcome);
         }
         let message = match self.store.chat(chat).await {
             Ok(record) => self.message(record.as_deref(), &claim),
             Err(error) => {
-                tracing::error!("a reminder goes out in its plain form: {error}");
+                tracing::error!(%error, "cannot read a chat; its reminder goes out in its plain form");
                 self.plain(None, &claim)
             }
         };
@@ -182,6 +195,7 @@ where
             self.halt();
         }
         self.settle(claim, outcome).await;
+        Some(outcome)
     }
 
     fn moment(&self) -> (Duration, DateTime<Utc>) {
@@ -216,7 +230,7 @@ where
             Ok(_) => {}
             // It stays claimed; when the lease runs out it is repeated, marked.
             Err(error) => {
-                tracing::error!("what became of a reminder is not written down: {error}");
+                tracing::error!(%error, "cannot record a delivery outcome");
                 self.halt();
             }
         }

@@ -4,6 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use tracing::Instrument;
 
 use super::metrics::Fate;
 use super::{App, admin, speaking};
@@ -15,22 +16,32 @@ use crate::ports::{Clock, Commit, Incoming, LadderChange, RecordChange, Store};
 use crate::reminders::{ChatId, Reminder};
 use crate::speech::{Message, say};
 
-/// Handles one update to its end; nothing it does can stop another one.
+/// Processes one update to completion; a failure or a panic never affects other updates.
 pub async fn handle<S: Store, C: Clock>(app: &Arc<App<S, C>>, incoming: Incoming) {
+    let began = app.clock.elapsed();
+    let span = tracing::info_span!("update", id = super::logging::random_id());
+    let fate = handle_one(app, incoming).instrument(span.clone()).await;
+    let took_ms = (app.clock.elapsed() - began).as_millis() as u64;
+    span.in_scope(|| tracing::debug!(outcome = ?fate, took_ms, "update handled"));
+}
+
+async fn handle_one<S: Store, C: Clock>(app: &Arc<App<S, C>>, incoming: Incoming) -> Fate {
     let now = app.clock.now();
     let Ok(event) = serde_json::from_slice::<Event>(&incoming.body) else {
         tracing::error!("an update in the inbox cannot be read; it is set aside");
         app.metrics.update(Fate::Unreadable);
-        return finish(app, &incoming, Commit::new(incoming.chat, now), Vec::new()).await;
+        finish(app, &incoming, Commit::new(incoming.chat, now), Vec::new()).await;
+        return Fate::Unreadable;
     };
     let chat = match known(app, incoming.chat).await {
         Ok(chat) => chat,
-        Err(sentence) => {
-            tracing::error!("{sentence}");
+        Err(error) => {
+            tracing::error!(%error, "cannot read the chat of an update");
             app.metrics.update(Fate::Failed);
             let lang = event.client.as_deref().and_then(Lang::from_tag).unwrap_or(Lang::RU);
             let sorry = vec![alone(lang, say::something_went_wrong())];
-            return finish(app, &incoming, Commit::new(incoming.chat, now), sorry).await;
+            finish(app, &incoming, Commit::new(incoming.chat, now), sorry).await;
+            return Fate::Failed;
         }
     };
     let lang = chat.as_ref().and_then(|chat| chat.lang);
@@ -38,7 +49,8 @@ pub async fn handle<S: Store, C: Clock>(app: &Arc<App<S, C>>, incoming: Incoming
     let client = event.client.as_deref().and_then(Lang::from_tag);
     let admin = admin::answer(app, &incoming, &event, lang.or(client).unwrap_or(Lang::RU));
     if let Some(effects) = admin.await {
-        return finish(app, &incoming, Commit::new(incoming.chat, now), effects).await;
+        finish(app, &incoming, Commit::new(incoming.chat, now), effects).await;
+        return Fate::Handled;
     }
     let stepped = catch_unwind(AssertUnwindSafe(|| {
         app.with_world(now, |world| {
@@ -56,6 +68,7 @@ pub async fn handle<S: Store, C: Clock>(app: &Arc<App<S, C>>, incoming: Incoming
             step.count.take().into_iter().for_each(|count| app.metrics.count(count));
             write_down(app, &incoming, step, ladder, now).await;
             app.metrics.update(Fate::Handled);
+            Fate::Handled
         }
         Err(_) => {
             tracing::error!(
@@ -65,6 +78,7 @@ pub async fn handle<S: Store, C: Clock>(app: &Arc<App<S, C>>, incoming: Incoming
             let lang = lang.or(client).unwrap_or(Lang::RU);
             let sorry = vec![alone(lang, say::something_went_wrong())];
             finish(app, &incoming, Commit::new(incoming.chat, now), sorry).await;
+            Fate::Failed
         }
     }
 }
@@ -165,7 +179,7 @@ async fn write_down<S: Store, C: Clock>(
     commit.record =
         step.chat.as_ref().map_or(RecordChange::Forget, |chat| RecordChange::Put(record::write(chat)));
     commit.ladder = ladder;
-    commit.history = step.told.iter().filter_map(|told| serde_json::to_vec(told).ok()).collect();
+    commit.history = step.told.iter().map(super::saved_form).collect();
     finish(app, incoming, commit, step.effects).await;
 }
 
@@ -185,9 +199,7 @@ async fn finish<S: Store, C: Clock>(
     // Stopping a spinner is no promise: it need not survive a crash, and must not wait.
     let (spinners, said): (Vec<Effect>, Vec<Effect>) =
         effects.into_iter().partition(|effect| matches!(effect, Effect::AnswerPress { .. }));
-    let writable = said.into_iter().filter_map(|effect| Some((serde_json::to_vec(&effect).ok()?, effect)));
-    let (outbox, said): (Vec<Vec<u8>>, Vec<Effect>) = writable.unzip();
-    commit.outbox = outbox;
+    commit.outbox = said.iter().map(super::saved_form).collect();
     for spinner in spinners {
         speaking::stop_spinner(app, spinner);
     }
@@ -200,7 +212,7 @@ async fn finish<S: Store, C: Clock>(
             }
         }
         Err(error) => {
-            tracing::error!("{error}");
+            tracing::error!(%error, "cannot write down an update");
             let lang = said.iter().find_map(spoken_lang).unwrap_or(Lang::RU);
             let unsaved = if promises { vec![alone(lang, say::not_saved())] } else { said };
             for effect in unsaved {

@@ -5,17 +5,23 @@ use std::future::Future;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use tokio::sync::Notify;
+
 use super::{App, handling};
 use crate::ports::{Clock, Incoming, Store};
 use crate::reminders::ChatId;
 
 /// More updates of one chat than this do not wait: the newest are dropped with one "slow down".
 const LONGEST_LANE: usize = 30;
+/// How long an orderly stop waits for what is being handled.
+const LONGEST_DRAIN: Duration = Duration::from_secs(10);
 
 /// The chats that are being handled, each with the updates that wait behind the current one.
 #[derive(Default)]
 pub struct Lanes {
     waiting: Mutex<HashMap<ChatId, Lane>>,
+    /// Wakes whoever waits for a lane to become empty.
+    emptied: Notify,
 }
 
 /// The updates of one chat that wait behind the current one.
@@ -45,11 +51,20 @@ impl Lanes {
     /// Returns once every lane is empty, or after ten seconds: what is left is in the inbox and
     /// will be handled after the next start.
     pub async fn drained(&self) {
-        for _ in 0..100 {
-            if self.lock().is_empty() {
+        // Ignored: whoever is late is handled after the next start.
+        let _ = tokio::time::timeout(LONGEST_DRAIN, self.until(|lanes| lanes.lock().is_empty())).await;
+    }
+
+    /// Returns once `is_so`, which is asked whenever a lane has become empty.
+    async fn until(&self, is_so: impl Fn(&Lanes) -> bool) {
+        loop {
+            let mut emptied = std::pin::pin!(self.emptied.notified());
+            // From here on nothing is missed, also between the question and the wait.
+            emptied.as_mut().enable();
+            if is_so(self) {
                 return;
             }
-            tokio::time::sleep(Duration::from_millis(80)).await;
+            emptied.await;
         }
     }
 }
@@ -72,11 +87,11 @@ pub fn push<S: Store, C: Clock>(app: &Arc<App<S, C>>, incoming: Incoming) {
         Entered::Waits => {}
         Entered::First(incoming) => {
             let app = Arc::clone(app);
-            tokio::spawn(async move { run(app, chat, incoming).await });
+            app.tasks.clone().spawn(async move { run(app, chat, incoming).await });
         }
         Entered::Dropped { incoming, tell } => {
             let app = Arc::clone(app);
-            tokio::spawn(async move { handling::drop_update(&app, incoming, tell).await });
+            app.tasks.clone().spawn(async move { handling::drop_update(&app, incoming, tell).await });
         }
     }
 }
@@ -104,13 +119,11 @@ pub async fn alone<S: Store, C: Clock, T>(
     chat: ChatId,
     work: impl Future<Output = T>,
 ) -> T {
-    while !occupy(&app.lanes, chat) {
-        app.clock.sleep(Duration::from_millis(50)).await;
-    }
+    app.lanes.until(|lanes| occupy(lanes, chat)).await;
     let done = work.await;
     if let Some(next) = following(&app.lanes, chat) {
         let app = Arc::clone(app);
-        tokio::spawn(async move { run(app, chat, next).await });
+        app.tasks.clone().spawn(async move { run(app, chat, next).await });
     }
     done
 }
@@ -137,6 +150,7 @@ fn following(lanes: &Lanes, chat: ChatId) -> Option<Incoming> {
     let next = waiting.get_mut(&chat).and_then(|lane| lane.updates.pop_front());
     if next.is_none() {
         waiting.remove(&chat);
+        lanes.emptied.notify_waiters();
     }
     next
 }

@@ -104,6 +104,14 @@ fn without_tokens(line: &[u8]) -> Vec<u8> {
     clean
 }
 
+/// Names one update or one reminder in the log, and tells nothing about it.
+pub fn random_id() -> String {
+    let mut bytes = [0; 4];
+    // Without randomness the log is harder to follow, and nothing else.
+    let _ = getrandom::fill(&mut bytes);
+    format!("{:08x}", u32::from_be_bytes(bytes))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

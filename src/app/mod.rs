@@ -30,6 +30,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Asia::Almaty;
 use teloxide::Bot;
 use tokio::sync::{Notify, watch};
+use tokio_util::task::TaskTracker;
 
 use crate::conversation::World;
 use crate::law::Law;
@@ -49,6 +50,9 @@ use second_clock::{SecondClock, Standing};
 
 pub use updates::PollFailure;
 
+/// How long an orderly stop waits for messages under way.
+const LONGEST_FAREWELL: std::time::Duration = std::time::Duration::from_secs(5);
+
 /// What an operator decides.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
@@ -61,6 +65,12 @@ pub struct Options {
     pub admins: Vec<i64>,
     /// How fast it may send.
     pub limits: Limits,
+}
+
+/// A value as it is saved: JSON. Dropping one that does not encode would lose what was promised.
+#[expect(clippy::expect_used, reason = "our own types with string keys, written into memory")]
+fn saved_form<T: serde::Serialize>(value: &T) -> Vec<u8> {
+    serde_json::to_vec(value).expect("our own types encode as JSON")
 }
 
 /// Everything the loops share.
@@ -83,6 +93,8 @@ pub struct App<S, C> {
     limiter: Arc<Limiter>,
     metrics: Metrics,
     pulse: Pulse,
+    /// What runs beside the loops: messages under way, lanes.
+    tasks: TaskTracker,
     proposed: Mutex<Option<admin::outage::Proposed>>,
     /// Wakes whoever watches the law and looks at everybody.
     look_again: Notify,
@@ -95,7 +107,7 @@ impl<S: Store, C: Clock> App<S, C> {
             store,
             clock,
             second_clock: SecondClock::default(),
-            away: Away::new(options.law.as_ref().map(|law| law.data.clone())),
+            away: Away::default(),
             early: Early::default(),
             bot,
             law: RwLock::new(law),
@@ -109,6 +121,7 @@ impl<S: Store, C: Clock> App<S, C> {
             options,
             metrics: Metrics::default(),
             pulse: Pulse::default(),
+            tasks: TaskTracker::new(),
             proposed: Mutex::default(),
             look_again: Notify::new(),
         })
@@ -118,6 +131,8 @@ impl<S: Store, C: Clock> App<S, C> {
     /// Fails only where going on makes no sense (a token that Telegram refuses).
     pub async fn run(self: &Arc<Self>, stop: watch::Receiver<bool>) -> Result<(), PollFailure> {
         again::take_law(self);
+        let folder = self.options.law.as_ref().map(|law| law.data.as_path());
+        self.away.load(&*self.store, folder).await;
         self.finish_what_was_left().await;
         let (stop_reminders, reminders_stop) = watch::channel(false);
         let reminders = tokio::spawn(reminding::deliver(Arc::clone(self), reminders_stop));
@@ -129,11 +144,14 @@ impl<S: Store, C: Clock> App<S, C> {
         // Each chat is its own transaction, so it may end anywhere.
         looking.abort();
         planning.abort();
-        self.away.stopping();
+        self.away.write(&*self.store).await;
         if reminders.await.is_err() {
             tracing::error!("the delivery of reminders ended in a panic; restart the bot and report it");
         }
         self.lanes.drained().await;
+        self.tasks.close();
+        // Ignored: what is not said by then is said after the next start.
+        let _ = tokio::time::timeout(LONGEST_FAREWELL, self.tasks.wait()).await;
         polled
     }
 
@@ -147,11 +165,11 @@ impl<S: Store, C: Clock> App<S, C> {
                 }
                 chats.into_values().for_each(|messages| speaking::speak_all_in_turn(self, messages));
             }
-            Err(error) => tracing::error!("{error}"),
+            Err(error) => tracing::error!(%error, "cannot read what was saved and perhaps not said"),
         }
         match self.store.unfinished().await {
             Ok(unfinished) => unfinished.into_iter().for_each(|incoming| lanes::push(self, incoming)),
-            Err(error) => tracing::error!("{error}"),
+            Err(error) => tracing::error!(%error, "cannot read what was received and not handled"),
         }
     }
 

@@ -38,7 +38,7 @@ pub fn speak_in_turn<S: Store, C: Clock>(app: &Arc<App<S, C>>, outgoing: Durable
 /// The same for the messages of one chat, in their order.
 pub fn speak_all_in_turn<S: Store, C: Clock>(app: &Arc<App<S, C>>, messages: Vec<Durable<Outgoing>>) {
     let app = Arc::clone(app);
-    tokio::spawn(async move {
+    app.tasks.clone().spawn(async move {
         for outgoing in messages {
             match serde_json::from_slice::<Effect>(&outgoing.body) {
                 Ok(effect) => say_and_settle(&app, outgoing, effect, Urgency::Reminder).await,
@@ -69,8 +69,8 @@ async fn settle<S: Store, C: Clock>(app: &App<S, C>, outgoing: &Outgoing) {
 }
 
 /// A message as it is saved in the outbox.
-pub fn to_be_said(say: Say) -> Option<Vec<u8>> {
-    serde_json::to_vec(&Effect::Say(say)).ok()
+pub fn to_be_said(say: Say) -> Vec<u8> {
+    super::saved_form(&Effect::Say(say))
 }
 
 /// Says something that could not be saved, once.
@@ -82,7 +82,7 @@ pub async fn say_unsaved<S: Store, C: Clock>(app: &App<S, C>, chat: ChatId, effe
 pub fn stop_spinner<S: Store, C: Clock>(app: &Arc<App<S, C>>, effect: Effect) {
     let Effect::AnswerPress { query, note } = effect else { return };
     let app = Arc::clone(app);
-    tokio::spawn(async move {
+    app.tasks.clone().spawn(async move {
         // The note's language is the chat's own, which the message beside it already has.
         let note = note.map(|(lang, message)| app.speech.plain(lang, &message));
         let _ = send::answer_press(&app.bot, &query, note).await;
@@ -131,7 +131,7 @@ async fn park<S: Store, C: Clock>(app: &App<S, C>, chat: ChatId) {
     let mut commit = Commit::new(chat, app.clock.now());
     commit.ladder = LadderChange::Park;
     if let Err(error) = app.store.commit(commit).await {
-        tracing::error!("{error}");
+        tracing::error!(%error, "cannot park the reminders of a chat that has blocked the bot");
     }
 }
 

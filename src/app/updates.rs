@@ -164,7 +164,7 @@ async fn introduce<S: Store, C: Clock>(
 
 /// Telegram's answer says what time it is, and, where it was `accepted`, that we are there.
 fn note_the_time<S: Store, C: Clock>(
-    app: &App<S, C>,
+    app: &Arc<App<S, C>>,
     polling: &Polling,
     heard: Option<Heard>,
     accepted: bool,
@@ -175,7 +175,11 @@ fn note_the_time<S: Store, C: Clock>(
     // How long we were away is told by this machine's clock, so only while that can be believed.
     if accepted && app.clock_standing() == Standing::Agrees {
         let is_first = !app.away.is_known();
-        app.away.heard(app.clock.now(), elapsed, !polling.heard);
+        if app.away.heard(app.clock.now(), elapsed, !polling.heard) {
+            let writing = Arc::clone(app);
+            // Not waited for: what an earlier moment would say leads to the same.
+            app.tasks.spawn(async move { writing.away.write(&*writing.store).await });
+        }
         if is_first {
             app.look_again.notify_one();
         }

@@ -7,6 +7,8 @@ mod ask;
 mod check;
 #[cfg(feature = "bot")]
 mod config;
+#[cfg(feature = "bot")]
+mod control;
 mod date;
 mod environment;
 mod evaluate;

@@ -10,6 +10,7 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use super::config::{self, Arguments, Settings};
+use super::control::Control;
 use super::{Failure, Outcome, lines, stop, systemd};
 use crate::app::clock::SystemClock;
 use crate::app::health::{self, Surroundings};
@@ -91,7 +92,12 @@ async fn serve<C: Clock>(settings: &Settings, clock: C, bot: Bot) -> Outcome {
     let (now, began) = (clock.now(), Instant::now());
     // Blocks this task alone: nothing else runs before the store is open.
     let store = tokio::task::block_in_place(|| DiskStore::open(&options, now));
-    let store = Arc::new(store.map_err(|error| Failure::failed(error.to_string()))?);
+    let store = store.map_err(|error| Failure::failed(error.to_string()))?;
+    // Store commands are only a convenience: without them the bot still serves people.
+    let control = Control::listen(&settings.data_dir, store.clone(), super::store::perform);
+    let control =
+        control.inspect_err(|error| tracing::warn!(%error, "store commands need a stopped bot")).ok();
+    let store = Arc::new(store);
     let around = Surroundings { folder: settings.data_dir.clone(), opened_in: began.elapsed() };
     let options = Options {
         operator: settings.operator.clone(),
@@ -109,6 +115,8 @@ async fn serve<C: Clock>(settings: &Settings, clock: C, bot: Bot) -> Outcome {
     if let Some(served) = served {
         served.abort();
     }
+    // It holds the store open; a command under way is finished first.
+    tokio::task::block_in_place(|| drop(control));
     outcome
 }
 

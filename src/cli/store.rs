@@ -1,4 +1,5 @@
-//! `ruqsat store`: looks after the store. The bot must be stopped meanwhile.
+//! `ruqsat store`: looks after the store. Checks, backups and exports are made by the running bot where
+//! there is one; for the rest it must be stopped.
 
 use std::fs::OpenOptions;
 use std::future::Future;
@@ -9,10 +10,11 @@ use std::path::{Path, PathBuf};
 use chrono::Utc;
 use serde_json::json;
 
+use super::control::{self, Answer, Ask};
 use super::{Failure, Outcome};
 use crate::ports::{Store, StoreError};
 use crate::reminders::Ladder;
-use crate::store::{DiskOptions, DiskStore, rekey, restore};
+use crate::store::{DiskOptions, DiskStore, OpenError, rekey, restore};
 
 /// What to do, and where the store is.
 #[derive(clap::Args)]
@@ -69,22 +71,55 @@ pub fn run(arguments: Arguments) -> Outcome {
     let mut options = DiskOptions::new(data_dir, key_file);
     options.backup_every = None;
     match action {
-        Action::Check => check(&options),
-        Action::Backup { file } => backup(&options, file.as_deref()),
+        Action::Check => ask(&options, Ask::Check),
+        Action::Backup { file } => ask(&options, Ask::Backup(file.map(absolute).transpose()?)),
+        Action::Export { file } => {
+            ask(&options, Ask::Export(absolute(file)?))?;
+            eprintln!("this file is readable for everybody who has it; keep it safe, and not for long");
+            Ok(())
+        }
         Action::Restore { file, accept_unknown_erasures } => {
             put_back(&options, &file, accept_unknown_erasures)
         }
-        Action::Export { file } => export(&options, &file),
         Action::Compact => compact(&options),
         Action::Rekey => change_key(&options),
     }
 }
 
-fn check(options: &DiskOptions) -> Outcome {
-    let store = open(options)?;
-    let wrong = store.check().map_err(failed)?;
+/// Asks the running bot, or does it here.
+fn ask(options: &DiskOptions, question: Ask) -> Outcome {
+    let answer = match DiskStore::open(options, Utc::now()) {
+        Ok(store) => perform(&store, &question),
+        Err(error @ OpenError::Locked(_)) => {
+            control::ask(&options.folder, &question).unwrap_or_else(|| Err(error.to_string()))
+        }
+        Err(error) => Err(error.to_string()),
+    };
+    println!("{}", answer.map_err(Failure::failed)?);
+    Ok(())
+}
+
+fn absolute(file: PathBuf) -> Result<PathBuf, Failure> {
+    std::path::absolute(&file)
+        .map_err(|error| Failure::failed(format!("`{}` is not a path ({error})", file.display())))
+}
+
+/// What a store that is open can be asked.
+pub fn perform(store: &DiskStore, question: &Ask) -> Answer {
+    match question {
+        Ask::Check => check(store),
+        Ask::Backup(file) => {
+            let path = store.backup(file.as_deref(), Utc::now()).map_err(|error| error.to_string())?;
+            Ok(path.display().to_string())
+        }
+        Ask::Export(file) => export(store, file),
+    }
+}
+
+fn check(store: &DiskStore) -> Answer {
+    let wrong = store.check().map_err(|error| error.to_string())?;
     let (mut chats, mut reminders, mut unreadable) = (0, 0, store.figures().quarantined);
-    each_chat(&store, |_, _, ladder, history| {
+    each_chat(store, |_, _, ladder, history| {
         chats += 1;
         match ladder {
             Ok(ladder) => reminders += ladder.reminders().count(),
@@ -93,23 +128,24 @@ fn check(options: &DiskOptions) -> Outcome {
         unreadable += u64::from(history.is_err());
         Ok(())
     })?;
-    let listed = store.figures().chats;
-    unreadable += listed.saturating_sub(chats);
-    println!("chats: {chats}, reminders: {reminders}");
-    println!("records of the index that differed from the log and were put right: {wrong}");
-    if unreadable == 0 {
-        println!("every record can be read");
-        return Ok(());
+    let figures = store.figures();
+    unreadable = unreadable.max(figures.chats.saturating_sub(chats));
+    if unreadable > 0 {
+        return Err(format!(
+            "{unreadable} records cannot be read; everything else can. Keep a copy of the data folder; whoever is \
+             concerned is answered as somebody new. The newest backup has them as they were then, and putting it \
+             back takes everybody else back to that time as well"
+        ));
     }
-    Err(Failure::failed(format!(
-        "{unreadable} records cannot be read; put back the newest backup with `ruqsat store restore`"
-    )))
-}
-
-fn backup(options: &DiskOptions, file: Option<&Path>) -> Outcome {
-    let path = open(options)?.backup(file, Utc::now()).map_err(failed)?;
-    println!("{}", path.display());
-    Ok(())
+    let mended = match figures.mended {
+        0 => String::new(),
+        files => format!("files that were damaged and were mended from their copies at the start: {files}\n"),
+    };
+    Ok(format!(
+        "chats: {chats}, reminders: {reminders}\n\
+         records of the index that differed from the log and were put right: {wrong}\n\
+         {mended}every record can be read"
+    ))
 }
 
 fn change_key(options: &DiskOptions) -> Outcome {
@@ -127,28 +163,30 @@ fn put_back(options: &DiskOptions, file: &Path, accept_unknown_erasures: bool) -
     println!("put back {} chats from the backup made {made}", restored.chats);
     println!("people left out, because they asked to be forgotten since: {}", restored.forgotten);
     if let Some(aside) = restored.set_aside {
-        println!("what was there before is in {}; remove it when all is well", aside.display());
+        println!(
+            "what was there before is in {}; it is removed after 30 days, or by hand when all is well",
+            aside.display()
+        );
     }
     Ok(())
 }
 
-fn export(options: &DiskOptions, file: &Path) -> Outcome {
-    let store = open(options)?;
+fn export(store: &DiskStore, file: &Path) -> Answer {
     let mut create = OpenOptions::new();
     let output = create.write(true).create_new(true).mode(0o600).open(file);
     let cannot = |error: std::io::Error| {
-        Failure::failed(format!("{} cannot be written ({error}); choose another file", file.display()))
+        format!("{} cannot be written ({error}); choose another file", file.display())
     };
+    let unread = |error: StoreError| error.to_string();
     let mut output = BufWriter::new(output.map_err(cannot)?);
-    each_chat(&store, |chat, record, ladder, history| {
-        let reminders: Vec<_> = ladder.map_err(failed)?.reminders().map(reminder).collect();
-        let history: Vec<_> = history.map_err(failed)?.iter().map(|told| text(told)).collect();
+    each_chat(store, |chat, record, ladder, history| {
+        let reminders: Vec<_> = ladder.map_err(unread)?.reminders().map(reminder).collect();
+        let history: Vec<_> = history.map_err(unread)?.iter().map(|told| text(told)).collect();
         let line = json!({"chat": chat, "record": text(record), "reminders": reminders, "history": history});
         writeln!(output, "{line}").map_err(cannot)
     })?;
     output.into_inner().map_err(|error| cannot(error.into_error()))?.sync_all().map_err(cannot)?;
-    eprintln!("this file is readable for everybody who has it; keep it safe, and not for long");
-    Ok(())
+    Ok(format!("exported into {}", file.display()))
 }
 
 fn reminder(reminder: &crate::reminders::Reminder) -> serde_json::Value {
@@ -185,11 +223,11 @@ type Read<T> = Result<T, StoreError>;
 
 fn each_chat(
     store: &DiskStore,
-    mut act: impl FnMut(i64, &[u8], Read<Ladder>, Read<Vec<Vec<u8>>>) -> Outcome,
-) -> Outcome {
+    mut act: impl FnMut(i64, &[u8], Read<Ladder>, Read<Vec<Vec<u8>>>) -> Result<(), String>,
+) -> Result<(), String> {
     let mut cursor = None;
     loop {
-        let page = wait(store.page(cursor, 256))?.map_err(failed)?;
+        let page = wait(store.page(cursor, 256))?.map_err(|error| error.to_string())?;
         for (chat, record) in &page.chats {
             let ladder = wait(store.ladder(*chat))?;
             let history = wait(store.history(*chat))?;
@@ -202,10 +240,9 @@ fn each_chat(
     }
 }
 
-fn wait<T>(future: impl Future<Output = T>) -> Result<T, Failure> {
+fn wait<T>(future: impl Future<Output = T>) -> Result<T, String> {
     let runtime = tokio::runtime::Builder::new_current_thread().build();
-    let runtime =
-        runtime.map_err(|error| Failure::failed(format!("the system gives no threads ({error})")))?;
+    let runtime = runtime.map_err(|error| format!("cannot start the async runtime ({error})"))?;
     Ok(runtime.block_on(future))
 }
 

@@ -2,7 +2,7 @@
 
 use crate::conversation::Count;
 use crate::conversation::button::Action;
-use crate::conversation::chat::Goal;
+use crate::conversation::chat::{Chat, Goal};
 use crate::conversation::draft::{Card, Draft, FilingTold, Fine, Known};
 use crate::conversation::flows;
 use crate::conversation::next::{Change, Next, Screen, Settle};
@@ -17,7 +17,9 @@ use crate::speech::say;
 pub fn press(turn: &mut Turn<'_>, data: &str) -> Option<Next> {
     let (asked_in, action) = Action::decode(data)?;
     if asked_in.is_some_and(|asked_in| asked_in != turn.chat.turn) {
-        return None;
+        // Pressed once more, or after a failure, by somebody of whom nothing is left.
+        let is_erased = action == Action::ForgetSure && turn.chat == Chat::default();
+        return is_erased.then_some(Next::Settle(Settle::Erase));
     }
     if asked_in.is_none() && starts_a_flow(&action) {
         // The pressed message holds an answer or a verdict, which stays to be read.
