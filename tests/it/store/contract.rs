@@ -231,6 +231,51 @@ fn a_new_plan_keeps_what_is_known_and_drops_the_rest<K: Kind>() {
     assert_eq!(wait(scene.store().next_due()).unwrap(), Some(later.at), "the first one was sent already");
 }
 
+fn a_late_outcome_settles_no_later_attempt<K: Kind>() {
+    let mut scene = Scene::<K>::new();
+    let at = noon() + TimeDelta::hours(1);
+    wait(scene.store().commit(saved(ANNA, "card", vec![reminder(1, at)]))).unwrap().into_inner();
+    let stalled = wait(scene.store().claim(ANNA, at)).unwrap().unwrap();
+    let after_the_lease = at + TimeDelta::seconds(181);
+    let second = wait(scene.store().claim(ANNA, after_the_lease)).unwrap().unwrap();
+    assert!(second.repeat && second.due[0].attempt == 2);
+    // The first one wakes up: that it was not sent says nothing about the second.
+    wait(scene.store().settle(stalled, Outcome::NotSent, after_the_lease)).unwrap().into_inner();
+    assert!(wait(scene.store().due(after_the_lease, 10)).unwrap().is_empty(), "the second is under way");
+    let sent = Outcome::Sent { message_id: 7 };
+    wait(scene.store().settle(second, sent, after_the_lease)).unwrap().into_inner();
+    scene.reopen();
+    let ladder = wait(scene.store().ladder(ANNA)).unwrap();
+    assert_eq!(ladder.reminders().next().unwrap().state, DeliveryState::Sent { message_id: 7 });
+}
+
+fn a_text_that_kills_twice_goes_out_plain<K: Kind>() {
+    let scene = Scene::<K>::new();
+    let at = noon() + TimeDelta::hours(1);
+    wait(scene.store().commit(saved(ANNA, "card", vec![reminder(1, at)]))).unwrap().into_inner();
+    for lease in 0..2 {
+        let now = at + TimeDelta::seconds(181 * lease);
+        let claim = wait(scene.store().claim(ANNA, now)).unwrap().unwrap();
+        assert!(!claim.plain, "lease {lease}");
+        drop(claim);
+    }
+    let third = wait(scene.store().claim(ANNA, at + TimeDelta::seconds(400))).unwrap().unwrap();
+    assert!(third.plain, "whoever sends the usual text dies of it");
+}
+
+fn a_note_is_kept_until_it_is_emptied<K: Kind>() {
+    let mut scene = Scene::<K>::new();
+    assert_eq!(wait(scene.store().note("heard")), Ok(None));
+    wait(scene.store().put_note("heard", b"then".to_vec())).unwrap().into_inner();
+    wait(scene.store().put_note("other", b"else".to_vec())).unwrap().into_inner();
+    scene.reopen();
+    assert_eq!(wait(scene.store().note("heard")), Ok(Some(b"then".to_vec())));
+    wait(scene.store().put_note("heard", Vec::new())).unwrap().into_inner();
+    scene.reopen();
+    assert_eq!(wait(scene.store().note("heard")), Ok(None));
+    assert_eq!(wait(scene.store().note("other")), Ok(Some(b"else".to_vec())));
+}
+
 fn who_asks_to_be_forgotten_is_forgotten<K: Kind>() {
     let mut scene = Scene::<K>::new();
     let at = noon() + TimeDelta::hours(1);
@@ -316,6 +361,9 @@ every_store! {
     who_blocks_the_bot_is_left_alone_until_they_are_back,
     a_new_plan_keeps_what_is_known_and_drops_the_rest,
     who_asks_to_be_forgotten_is_forgotten,
+    a_late_outcome_settles_no_later_attempt,
+    a_text_that_kills_twice_goes_out_plain,
+    a_note_is_kept_until_it_is_emptied,
     all_chats_are_paged_through_once,
     the_due_are_handed_out_in_order_and_bounded,
 }

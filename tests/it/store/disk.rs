@@ -118,6 +118,102 @@ fn nothing_private_shows_in_the_files() {
     });
 }
 
+/// As text and as numbers of eight bytes, in both orders; of four bytes no more than random ones.
+#[test]
+fn no_instant_and_no_id_stands_in_clear() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = DiskStore::open(&options(folder.path()), noon()).unwrap();
+    let people: Vec<ChatId> = (0..40).map(|chat| ChatId(7_318_205_946 + 104_729 * chat)).collect();
+    for chat in &people {
+        save(&store, *chat, CANARY).unwrap();
+        let forget = Commit { record: RecordChange::Forget, ..Commit::new(*chat, noon()) };
+        if chat.0 % 3 == 0 {
+            drop(wait(store.commit(forget)).unwrap());
+        }
+    }
+    store.compact().unwrap();
+    store.backup(None, noon()).unwrap();
+    for chat in people.iter().take(10) {
+        save(&store, *chat, CANARY).unwrap();
+    }
+    drop(store);
+    let due = noon() + TimeDelta::hours(1);
+    let instants = [noon().timestamp(), due.timestamp(), noon().timestamp_millis(), due.timestamp_millis()];
+    let numbers: Vec<i64> = instants.into_iter().chain(people.iter().map(|chat| chat.0)).collect();
+    let texts = numbers.iter().map(|number| number.to_string().into_bytes());
+    let wide = numbers.iter().flat_map(|it| [it.to_be_bytes().to_vec(), it.to_le_bytes().to_vec()]);
+    let needles: Vec<Vec<u8>> = texts.chain(wide).collect();
+    let seconds = noon().timestamp() as u32;
+    let (mut narrow, mut control) = (0, 0);
+    each_file(&folder.path().join("data"), &mut |path, bytes| {
+        // The instant at which a snapshot or a backup was made is nobody's.
+        let made_at = bytes.starts_with(b"RUQSATS2");
+        let bytes = if made_at { &bytes[24..] } else { bytes };
+        for needle in &needles {
+            let shows = bytes.windows(needle.len()).any(|window| window == needle);
+            assert!(!shows, "{} shows {needle:?}", path.display());
+        }
+        let count = |number: u32| bytes.windows(4).filter(|it| **it == number.to_be_bytes()).count();
+        narrow += count(seconds) + count(seconds + 3600);
+        control += (1..=20).map(|step| count(seconds ^ (step * 0x0101_0101))).sum::<usize>();
+    });
+    println!("{narrow} hits of 2 instants in four bytes, {control} of 20 random numbers");
+    assert!(narrow <= 1 + control / 5, "{narrow} {control}");
+}
+
+#[test]
+fn files_are_their_owners_alone_and_a_key_that_others_read_is_refused() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    fs::create_dir(&data).unwrap();
+    fs::set_permissions(&data, fs::Permissions::from_mode(0o755)).unwrap();
+    let store = DiskStore::open(&options(folder.path()), noon()).unwrap();
+    save(&store, ANNA, "card").unwrap();
+    store.backup(None, noon()).unwrap();
+    drop(store);
+    drop(DiskStore::open(&options(folder.path()), noon()).unwrap());
+    fn look(folder: &Path) {
+        assert_eq!(fs::metadata(folder).unwrap().permissions().mode() & 0o777, 0o700, "{}", folder.display());
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let mode = fs::metadata(&path).unwrap().permissions().mode() & 0o777;
+            // sled makes new files while it runs; the folder around them is closed.
+            let is_ours = !path.parent().unwrap().ends_with("index");
+            assert!(path.is_dir() || !is_ours || mode == 0o600, "{} {mode:o}", path.display());
+            if path.is_dir() {
+                look(&path);
+            }
+        }
+    }
+    look(&data);
+    let key = folder.path().join("store.key");
+    fs::set_permissions(&key, fs::Permissions::from_mode(0o644)).unwrap();
+    let refused = DiskStore::open(&options(folder.path()), noon()).unwrap_err().to_string();
+    assert!(refused.contains("others can read it") && refused.contains("chmod 600"), "{refused}");
+}
+
+#[test]
+fn on_a_full_disk_somebody_can_still_be_erased() {
+    let (folder, disk) = (tempfile::tempdir().unwrap(), Arc::new(Moody::new(FULL)));
+    disk.put_on(folder.path());
+    let mut options = options(folder.path());
+    options.ballast = 4 << 20;
+    let store = DiskStore::open_on(&options, disk.clone(), noon()).unwrap();
+    save(&store, ANNA, "before").unwrap();
+    disk.fail(true);
+    assert_eq!(save(&store, BOLAT, "lost"), Err(StoreError::Full));
+    disk.fail(false);
+    // The reserve is given back: a promise waits, the question and the erasure do not.
+    assert_eq!(save(&store, BOLAT, "lost"), Err(StoreError::Full));
+    let asks =
+        Commit { record: RecordChange::Put(b"asks to be erased".to_vec()), ..Commit::new(ANNA, noon()) };
+    wait(store.commit(asks)).unwrap().into_inner();
+    let forget = Commit { record: RecordChange::Forget, ..Commit::new(ANNA, noon()) };
+    wait(store.commit(forget)).unwrap().into_inner();
+    assert_eq!(record(&store, ANNA), None);
+}
+
 #[test]
 fn a_new_index_takes_the_place_of_the_old_one_while_people_are_answered() {
     let folder = tempfile::tempdir().unwrap();
