@@ -97,3 +97,6 @@ button-further = Next
 button-correct-filing = Change the day you applied
 button-resume = Remind me again
 button-save = Save this document
+button-is-expiry = Valid until this day
+button-is-filing = Application accepted
+button-save-all = Save all of them

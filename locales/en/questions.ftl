@@ -75,3 +75,17 @@ hint-yes-no = Please answer “yes” or “no”.
 hint-consent = Nothing is saved without your agreement. Press the button or write “yes”; if you do not want this, write “cancel”.
 hint-whose = Press a button or write in one word whose it is, for example “mine”, “mother”, “child”. No names are needed.
 hint-hour = Write the hour, for example 9 or 19:00, or press a button.
+# A second date could be either of two.
+ask-which-day = { $told_date }: is it the day the document is valid until, or the day an application was accepted?
+# Before the next question: the date read before is replaced by this one.
+date-corrected = Corrected: <b>{ $told_date }</b>
+# Two questions in one message: the second is the first button below.
+also-asked = You also asked: { $topic_message }. The answer is behind the first button below.
+follow-up-currency = I count in tenge only and know no exchange rate. The National Bank publishes the rate of the day: nationalbank.kz
+follow-up-children = A child’s document has its own dates. Write which document and until when it is valid, for example “my son, residence permit, 20.09.2026”, and I will check it.
+follow-up-spouse = Everybody’s document has its own dates. Write which document and until when it is valid, for example “my wife, residence permit, 20.09.2026”, and I will check it.
+# A list of dates, whose each is.
+list-line-of = { $whose_message }: { $document_message }, { $expires_date } — { $verdict_message }
+# Button of a list: whose or which, and its date.
+list-button = { $name_message } · { $expires_date }
+saved-several = <b>Saved.</b> Documents saved: { $count }. Reminders will come for each.

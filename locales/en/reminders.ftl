@@ -37,3 +37,5 @@ button-read-all = I have read them all
 reminder-apply-last-day = <b>Today is the last day on which it is valid.</b> Apply today and keep the receipt; if the office is closed, apply on the next working day.
 # After more than a day without connection, to people who may have written meanwhile.
 was-away = I was away: { $from_date } – { $to_date }. If you wrote to me in that time, your message did not reach me; please write again. Your saved documents and reminders are all here.
+# Note on a press: at most 200 characters.
+reminder-of-an-earlier-paper = This reminder was about an earlier document. The reminders of the present one go on; you find it under “My documents”.

@@ -97,3 +97,6 @@ button-further = Келесілері
 button-correct-filing = Берілген күнін өзгерту
 button-resume = Еске салуды қосу
 button-save = Құжатты сақтау
+button-is-expiry = Осы күнге дейін жарамды
+button-is-filing = Өтініш қабылданған күн
+button-save-all = Бәрін сақтау

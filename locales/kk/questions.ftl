@@ -75,3 +75,17 @@ hint-yes-no = «Иә» не «жоқ» деп жауап беріңіз.
 hint-consent = Келісімсіз сақтауға болмайды. Түймені басыңыз немесе «иә» деп жазыңыз; керек болмаса — «болдырмау».
 hint-whose = Түймені басыңыз немесе кімнің құжаты екенін бір сөзбен жазыңыз, мысалы: «менікі», «анамдікі», «баламдікі». Аты-жөні қажет емес.
 hint-hour = Сағатты жазыңыз, мысалы: 9 не 19:00, немесе түймені басыңыз.
+# A second date could be either of two.
+ask-which-day = { $told_date } — бұл құжаттың жарамдылығы бітетін күн бе, әлде өтініш қабылданған күн бе?
+# Before the next question: the date read before is replaced by this one.
+date-corrected = Түзетілді: <b>{ $told_date }</b>
+# Two questions in one message: the second is the first button below.
+also-asked = Сіз мұны да сұрадыңыз: { $topic_message }. Жауабы төмендегі бірінші батырмада.
+follow-up-currency = Мен тек теңгемен есептеймін, валюта бағамын білмеймін. Күннің бағамын Ұлттық Банк жариялайды: nationalbank.kz
+follow-up-children = Баланың құжатының өз мерзімі бар. Қай құжат екенін және қай күнге дейін жарамды екенін жазыңыз, мысалы: «ұлым, ықтиярхат, 20.09.2026», — тексеріп беремін.
+follow-up-spouse = Әр адамның құжатының өз мерзімі бар. Қай құжат екенін және қай күнге дейін жарамды екенін жазыңыз, мысалы: «әйелім, ықтиярхат, 20.09.2026», — тексеріп беремін.
+# A list of dates, whose each is.
+list-line-of = { $whose_message }: { $document_message }, { $expires_date } — { $verdict_message }
+# Button of a list: whose or which, and its date.
+list-button = { $name_message } · { $expires_date }
+saved-several = <b>Сақталды.</b> Сақталған құжат саны: { $count }. Әрқайсысы туралы еске саламын.

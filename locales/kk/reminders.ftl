@@ -37,3 +37,5 @@ button-read-all = Бәрін оқыдым
 reminder-apply-last-day = <b>Бүгін — құжат жарамды болатын соңғы күн.</b> Бүгін өтініш беріп, қолхатты (талонды) сақтап қойыңыз; бөлім жабық болса — ең жақын жұмыс күні барыңыз.
 # After more than a day without connection, to people who may have written meanwhile.
 was-away = Мен байланыста болмадым: { $from_date } – { $to_date }. Осы күндері маған жазған болсаңыз, хабарыңыз жетпеді: қайта жазыңызшы. Сақталған құжаттарыңыз бен еске салулар орнында.
+# Note on a press: at most 200 characters.
+reminder-of-an-earlier-paper = Бұл ескерту бұрынғы құжат туралы еді. Қазіргі құжат туралы ескертулер келе береді; ол «Құжаттарым» бөлімінде.

@@ -97,3 +97,6 @@ button-further = Следующие
 button-correct-filing = Изменить день подачи
 button-resume = Снова напоминать
 button-save = Сохранить документ
+button-is-expiry = Действует до этого дня
+button-is-filing = Заявление принято
+button-save-all = Сохранить все

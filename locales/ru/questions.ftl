@@ -75,3 +75,17 @@ hint-yes-no = Ответьте, пожалуйста, «да» или «нет»
 hint-consent = Сохранять без согласия нельзя. Нажмите кнопку или напишите «да»; если не нужно — «отмена».
 hint-whose = Нажмите кнопку или напишите одним словом, чей документ, например «мой», «мамы», «ребёнка». Имена не нужны.
 hint-hour = Напишите час, например 9 или 19:00, или нажмите кнопку.
+# A second date could be either of two.
+ask-which-day = { $told_date }: это день, до которого действует документ, или день, когда приняли заявление?
+# Before the next question: the date read before is replaced by this one.
+date-corrected = Исправлено: <b>{ $told_date }</b>
+# Two questions in one message: the second is the first button below.
+also-asked = Вы спросили ещё: { $topic_message }. Ответ — за первой кнопкой ниже.
+follow-up-currency = Я считаю только в тенге и курса валют не знаю. Курс на день публикует Национальный Банк: nationalbank.kz
+follow-up-children = У документа ребёнка свои даты. Напишите, какой документ и до какого числа он действует, например «сын, ВНЖ, 20.09.2026», — и я проверю.
+follow-up-spouse = У каждого документа свои даты. Напишите, какой документ и до какого числа он действует, например «жена, ВНЖ, 20.09.2026», — и я проверю.
+# A list of dates, whose each is.
+list-line-of = { $whose_message }: { $document_message }, { $expires_date } — { $verdict_message }
+# Button of a list: whose or which, and its date.
+list-button = { $name_message } · { $expires_date }
+saved-several = <b>Сохранено.</b> Сохранено документов: { $count }. О каждом придут напоминания.

@@ -37,8 +37,7 @@ use crate::law::Law;
 use crate::ports::{Clock, Store};
 use crate::reminders::ChatId;
 use crate::speech::Speech;
-use crate::understand::Understanding;
-use crate::understand::dates::DateReader;
+use crate::understand::reading::Reader;
 use away::Away;
 use early::Early;
 use lanes::Lanes;
@@ -84,8 +83,7 @@ pub struct App<S, C> {
     law: RwLock<Arc<Law>>,
     /// Names the law in force, where it is read from files.
     law_mark: RwLock<Option<String>>,
-    understanding: Understanding,
-    dates: DateReader,
+    reader: Reader,
     speech: Speech,
     options: Options,
     username: RwLock<Option<String>>,
@@ -112,8 +110,7 @@ impl<S: Store, C: Clock> App<S, C> {
             bot,
             law: RwLock::new(law),
             law_mark: RwLock::default(),
-            understanding: Understanding::new(),
-            dates: DateReader::new(),
+            reader: Reader::new(),
             speech: Speech::new(),
             username: RwLock::new(None),
             lanes: Lanes::default(),
@@ -229,8 +226,7 @@ impl<S: Store, C: Clock> App<S, C> {
         let username = self.username();
         with(&World {
             law,
-            understanding: &self.understanding,
-            dates: &self.dates,
+            reader: &self.reader,
             now,
             today: now.with_timezone(&Almaty).date_naive(),
             operator: self.options.operator.as_deref(),

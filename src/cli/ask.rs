@@ -9,12 +9,13 @@ use serde::{Deserialize, Serialize};
 use super::law::law_from;
 use super::{Failure, Format, Outcome, lines, today_in_almaty};
 use crate::assess::{Facts, assess};
-use crate::conversation::{World, answers, document_in};
+use crate::conversation::{World, answers};
 use crate::lang::Lang;
 use crate::law::Law;
 use crate::speech::{Message, Speech, plain_text, verdict};
-use crate::understand::dates::{DateContext, DateReader, DateReading};
-use crate::understand::{self, KindId, Question, TopicId, Understanding};
+use crate::understand::dates::{DateContext, DateReading};
+use crate::understand::reading::Reader;
+use crate::understand::{self, KindId, Question, TopicId, documents};
 
 /// Answer a question.
 #[derive(clap::Args)]
@@ -62,8 +63,7 @@ struct Answer {
 
 pub fn run(arguments: Arguments) -> Outcome {
     let desk = Desk {
-        understanding: Understanding::new(),
-        dates: DateReader::new(),
+        reader: Reader::new(),
         law: law_from(arguments.law)?,
         speech: Speech::new(),
         today: arguments.on.unwrap_or_else(today_in_almaty),
@@ -93,8 +93,7 @@ fn language(code: &str) -> Result<Lang, String> {
 
 /// What it takes to answer.
 struct Desk {
-    understanding: Understanding,
-    dates: DateReader,
+    reader: Reader,
     law: Arc<Law>,
     speech: Speech,
     today: NaiveDate,
@@ -103,11 +102,10 @@ struct Desk {
 
 impl Desk {
     fn answer(&self, asked: &Asked) -> Answer {
-        let question = self.understanding.question(&asked.text, asked.lang.or(self.lang));
+        let question = self.reader.understanding.question(&asked.text, asked.lang.or(self.lang));
         let world = World {
             law: &self.law,
-            understanding: &self.understanding,
-            dates: &self.dates,
+            reader: &self.reader,
             now: Utc::now(),
             today: asked.on.unwrap_or(self.today),
             operator: None,
@@ -122,8 +120,9 @@ impl Desk {
     /// A question that holds the date which its answer depends on is answered with the verdict.
     fn verdict(&self, question: &Question, text: &str, world: &World<'_>) -> Option<String> {
         let context = DateContext { today: world.today, lang: Some(question.lang) };
-        let document = document_in(question, text)?;
-        let DateReading::Date(expires) = self.dates.find_expiry(text, &context) else { return None };
+        let meant = question.topic?.document()?;
+        let document = documents::named(text).unwrap_or(meant);
+        let DateReading::Date(expires) = self.reader.dates.find_expiry(text, &context) else { return None };
         let mut facts = Facts::new(document);
         facts.expires = Some(expires);
         let assessment = assess(&facts, world.today, world.law).ok()?;

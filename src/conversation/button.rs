@@ -6,9 +6,10 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+use super::draft::{Card, Draft, FilingTold, Fine, Known};
 use crate::lang::Lang;
 use crate::law::DocumentId;
 use crate::paper::Kind;
@@ -164,6 +165,144 @@ pub enum Action {
     AskAgain,
     /// Show the papers there are on a saved document.
     CasePapers(CaseId),
+    /// Something to be done with what was checked above the button.
+    About(Deed, Subject),
+    /// The day in question is the expiry.
+    IsExpiry,
+    /// The day in question is that of an application.
+    IsFiling,
+    /// No more reminders about a saved document, from below one of its reminders, which spoke of
+    /// this expiry day (days since 2000).
+    StopReminders(CaseId, Option<u16>),
+}
+
+/// What can be done with a checked document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Deed {
+    /// Show its verdict.
+    Verdict,
+    /// Show its verdict in another language.
+    VerdictIn(Lang),
+    /// Save it.
+    Save,
+    /// Tell that an application was filed.
+    TellFiling,
+    /// Give another date.
+    OtherDate,
+    /// Show the papers that are of use.
+    Papers,
+    /// Hand out a paper on it.
+    Paper(Kind),
+    /// Tell of a fine.
+    Fined,
+    /// Hand out a paper on its fine.
+    FinePaper(Kind),
+}
+
+/// A checked document with its dates, small enough for a button.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "Packed", from = "Packed")]
+pub struct Subject(pub Draft);
+
+impl Subject {
+    /// What a verdict was about.
+    pub fn of_card(card: Card) -> Subject {
+        Subject(Draft::Card(card))
+    }
+}
+
+/// A subject as it is written: the document, then which facts follow, then their days.
+#[derive(Clone, Serialize, Deserialize)]
+struct Packed(String, u16, Vec<u16>);
+
+/// One bit for each day, in the order in which they are written.
+const EXPIRES: u16 = 1;
+const LOST: u16 = 1 << 1;
+const FILED: u16 = 1 << 2;
+const REPORTED: u16 = 1 << 3;
+const PENALISED: u16 = 1 << 4;
+const OPENED: u16 = 1 << 5;
+const HANDED_OVER: u16 = 1 << 6;
+/// Whose it is: three bits, zero where that is not known.
+const WHOSE: u16 = 7;
+/// What was told of an application: two bits.
+const FILING: u16 = 10;
+const IS_FINE: u16 = 1 << 12;
+const EXPIRY_UNKNOWN: u16 = 1 << 13;
+
+/// A day as the number of days since 2000, for dates that a verdict can be about.
+pub fn day_number(day: NaiveDate) -> Option<u16> {
+    let first = NaiveDate::from_ymd_opt(2000, 1, 1)?;
+    u16::try_from((day - first).num_days()).ok()
+}
+
+fn day_of(number: u16) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(2000, 1, 1)?.checked_add_days(Days::new(u64::from(number)))
+}
+
+impl From<Subject> for Packed {
+    fn from(subject: Subject) -> Packed {
+        let card = subject.0.card().cloned().unwrap_or_default();
+        let filed = match card.filing {
+            FilingTold::PendingOn(day) => day,
+            _ => None,
+        };
+        let all = [
+            (EXPIRES, card.expires.told()),
+            (LOST, card.lost),
+            (FILED, filed),
+            (REPORTED, card.reported),
+            (PENALISED, card.penalised),
+            (OPENED, card.opened),
+            (HANDED_OVER, subject.0.handed_over()),
+        ];
+        let (mut flags, mut days) = (0, Vec::new());
+        for (bit, day) in all.into_iter().filter_map(|(bit, day)| Some((bit, day_number(day?)?))) {
+            flags |= bit;
+            days.push(day);
+        }
+        let whose = card.whose.and_then(|whose| Relation::ALL.iter().position(|known| *known == whose));
+        flags |= whose.map_or(0, |at| at as u16 + 1) << WHOSE;
+        flags |= match card.filing {
+            FilingTold::Unasked => 0,
+            FilingTold::None => 1,
+            FilingTold::PendingOn(_) => 2,
+            FilingTold::Returned => 3,
+        } << FILING;
+        flags |= if matches!(subject.0, Draft::Fine(_)) { IS_FINE } else { 0 };
+        flags |= if card.expires == Known::Unknown { EXPIRY_UNKNOWN } else { 0 };
+        Packed(card.document.map(|id| id.to_string()).unwrap_or_default(), flags, days)
+    }
+}
+
+impl From<Packed> for Subject {
+    fn from(Packed(document, flags, days): Packed) -> Subject {
+        let mut days = days.into_iter();
+        let mut next = |bit: u16| if flags & bit == 0 { None } else { days.next().and_then(day_of) };
+        let expires = next(EXPIRES);
+        let (lost, filed, reported) = (next(LOST), next(FILED), next(REPORTED));
+        let (penalised, opened, handed_over) = (next(PENALISED), next(OPENED), next(HANDED_OVER));
+        let whose = usize::from((flags >> WHOSE) & 0b111);
+        let card = Card {
+            document: (!document.is_empty()).then(|| DocumentId::from(document.as_str())),
+            whose: whose.checked_sub(1).and_then(|at| Relation::ALL.get(at).copied()),
+            expires: if flags & EXPIRY_UNKNOWN != 0 { Known::Unknown } else { Known::from(expires) },
+            lost,
+            filing: match (flags >> FILING) & 0b11 {
+                0 => FilingTold::Unasked,
+                1 => FilingTold::None,
+                2 => FilingTold::PendingOn(filed),
+                _ => FilingTold::Returned,
+            },
+            reported,
+            penalised,
+            opened,
+        };
+        Subject(match flags & IS_FINE {
+            0 => Draft::Card(card),
+            _ => Draft::Fine(Fine { card, handed_over: Known::from(handed_over) }),
+        })
+    }
 }
 
 impl Action {
@@ -212,6 +351,22 @@ mod tests {
         TopicId::find(id).unwrap()
     }
 
+    /// A document of which everything is known.
+    fn everything() -> Subject {
+        let day = |year| NaiveDate::from_ymd_opt(year, 12, 31);
+        let card = Card {
+            document: Some(DocumentId::from("stateless-certificate")),
+            whose: Some(Relation::Other),
+            expires: Known::from(day(2099)),
+            lost: day(2043),
+            filing: FilingTold::PendingOn(day(2042)),
+            reported: day(2041),
+            penalised: day(2040),
+            opened: day(2039),
+        };
+        Subject(Draft::Fine(Fine { card, handed_over: Known::from(day(2038)) }))
+    }
+
     fn longest_of_each() -> Vec<Action> {
         vec![
             Action::Menu,
@@ -225,6 +380,8 @@ mod tests {
             Action::PickDays(2027, 12),
             Action::PaperOf(Kind::CounterCard, CaseId(u16::MAX)),
             Action::Page(u16::MAX),
+            Action::About(Deed::Paper(Kind::CounterCard), everything()),
+            Action::StopReminders(CaseId(u16::MAX), Some(u16::MAX)),
         ]
     }
 

@@ -1,12 +1,13 @@
 //! What is kept about one chat, and the question that is open in it.
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::draft::{Card, Draft, Fine};
 use crate::lang::Lang;
 use crate::law::DocumentId;
 use crate::reminders::{Case, CaseId, Relation, Settings};
+use crate::understand::TopicId;
 
 /// The most documents one chat may save.
 pub const MOST_CASES: usize = 50;
@@ -42,6 +43,9 @@ pub struct Chat {
     pub asked_about: Option<DocumentId>,
     /// What a date alone would mean after the last answer.
     pub bare_date: BareDate,
+    /// The topic that was answered last, for a question that only goes on with it.
+    #[serde(deserialize_with = "known_topic")]
+    pub last_topic: Option<TopicId>,
     /// The fingerprint of the law by which the person was last told where the saved documents stand.
     pub law: Option<String>,
     /// The beginning of the last downtime that the person was told of.
@@ -76,6 +80,15 @@ pub struct Checked {
     pub draft: Draft,
     /// The moment.
     pub at: DateTime<Utc>,
+    /// The question that the last day was the answer to, for a correction of that day.
+    #[serde(default)]
+    pub last_day: Option<Asking>,
+}
+
+/// A topic that this release does not know is left out.
+fn known_topic<'de, D: Deserializer<'de>>(from: D) -> Result<Option<TopicId>, D::Error> {
+    let id = Option::<String>::deserialize(from)?;
+    Ok(id.as_deref().and_then(TopicId::find))
 }
 
 /// A running flow: what it is for with what is known, what is asked now and was asked before.
@@ -87,6 +100,12 @@ pub struct Flow {
     pub asking: Asking,
     /// What was asked before, oldest first, for "back".
     pub asked: Vec<Asking>,
+    /// The question that the last day was the answer to, for a correction of that day.
+    #[serde(default)]
+    pub last_day: Option<Asking>,
+    /// Day and month that were typed without a year.
+    #[serde(default)]
+    pub day_month: Option<(u32, u32)>,
 }
 
 /// What a flow is for, with the facts that it has gathered. The questions of each, in their order,
@@ -146,6 +165,8 @@ pub enum Goal {
     Forget,
     /// A question is awaited.
     Ask,
+    /// Saving all of several documents.
+    SaveAll(Vec<Card>),
     /// A saved document is to be removed.
     Remove(CaseId),
     /// The hour of reminders.
@@ -183,6 +204,8 @@ pub enum Asking {
     Remove,
     /// At which hour?
     Hour,
+    /// Is this day the expiry, or the day of an application?
+    WhichDay(NaiveDate),
 }
 
 impl Asking {
@@ -203,6 +226,7 @@ impl Asking {
             Asking::Another(_) => "another",
             Asking::Remove => "remove",
             Asking::Hour => "hour",
+            Asking::WhichDay(_) => "which_day",
         }
     }
 }
@@ -210,7 +234,7 @@ impl Asking {
 impl Flow {
     /// A flow at its first question.
     pub fn new(goal: Goal, asking: Asking) -> Flow {
-        Flow { goal, asking, asked: Vec::new() }
+        Flow { goal, asking, asked: Vec::new(), last_day: None, day_month: None }
     }
 }
 
@@ -243,6 +267,7 @@ impl Chat {
             self.last = None;
             self.asked_about = None;
             self.bare_date = BareDate::Expiry;
+            self.last_topic = None;
         }
     }
 }

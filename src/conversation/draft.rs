@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::assess::{Facts, Filing};
 use crate::law::DocumentId;
-use crate::reminders::Case;
+use crate::reminders::{Case, Relation};
 
 /// The document meant where none is named: most people ask about a residence permit.
 pub fn default_document() -> DocumentId {
@@ -41,20 +41,29 @@ impl<T> From<Option<T>> for Known<T> {
 }
 
 /// A document to be checked, lost or not.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Card {
     /// Which document.
     pub document: Option<DocumentId>,
+    /// Whose it is, where that was told with its dates.
+    pub whose: Option<Relation>,
     /// The printed expiry day.
     pub expires: Known<NaiveDate>,
     /// The day of a loss.
     pub lost: Option<NaiveDate>,
     /// Whether an application was filed.
     pub filing: FilingTold,
+    /// The day on which the loss was reported.
+    pub reported: Option<NaiveDate>,
+    /// The day on which an earlier penalty was carried out.
+    pub penalised: Option<NaiveDate>,
+    /// The day on which a case was opened.
+    pub opened: Option<NaiveDate>,
 }
 
 /// A fine, and the document it was imposed for as far as that is known.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fine {
     /// The document.
     pub card: Card,
@@ -77,7 +86,7 @@ pub enum FilingTold {
 }
 
 /// What was checked last and can be saved.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Draft {
     /// A document.
     Card(Card),
@@ -88,6 +97,8 @@ pub enum Draft {
         /// The day on which it was accepted.
         filed: NaiveDate,
     },
+    /// Several documents, told in one message.
+    Several(Vec<Card>),
 }
 
 impl Card {
@@ -107,6 +118,10 @@ impl Card {
                 Some(Filing::Pending { on }) => FilingTold::PendingOn(Some(on)),
                 Some(Filing::Returned { .. }) => FilingTold::Returned,
             },
+            whose: None,
+            reported: case.facts.reported,
+            penalised: case.facts.penalised,
+            opened: case.facts.opened,
         }
     }
 
@@ -116,6 +131,9 @@ impl Card {
         let mut facts = Facts::new(self.document.clone()?);
         facts.expires = self.expires.told();
         facts.lost = self.lost;
+        facts.reported = self.reported.filter(|_| self.lost.is_some());
+        facts.penalised = self.penalised;
+        facts.opened = self.opened;
         if facts.expires.is_none() && facts.lost.is_none() {
             return None;
         }
@@ -157,8 +175,13 @@ impl Draft {
         match self {
             Draft::Card(card) => Some(card),
             Draft::Fine(fine) => Some(&fine.card),
-            Draft::FirstCard { .. } => None,
+            Draft::FirstCard { .. } | Draft::Several(_) => None,
         }
+    }
+
+    /// Whose it is, where that is known.
+    pub fn whose(&self) -> Option<Relation> {
+        self.card()?.whose
     }
 
     /// The printed expiry day, if it was told.
@@ -187,6 +210,7 @@ impl Draft {
                 let filing = Some(Filing::Pending { on: *filed });
                 Some(Facts { filing, ..Facts::new(default_document()) })
             }
+            Draft::Several(_) => None,
             // A fine has a last day of its own; the document's date need not be known.
             Draft::Fine(fine) => fine.card.facts().or_else(|| {
                 let document = fine.card.document.clone()?;

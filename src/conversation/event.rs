@@ -41,6 +41,8 @@ pub enum What {
     },
     /// Something that is neither text nor a button.
     Unreadable(Unreadable),
+    /// An earlier message with its new text.
+    Edited(String),
     /// A command or a mention in a group.
     Group,
     /// The person blocked the bot.

@@ -7,7 +7,7 @@ use super::button::Action;
 use super::chat::{Asking, Flow, Goal};
 use super::draft::{Card, Draft, FilingTold, Known};
 use super::event::Button;
-use super::next::{Change, Next, Screen};
+use super::next::{Change, Next, Screen, Settle};
 use super::questions::{Answer, Taken, picker, question};
 use super::turn::Turn;
 use crate::assess::{Filing, PenaltyVerdict, assess};
@@ -47,6 +47,7 @@ const FINED: &[Row] = &[row(Asking::HandedOver)];
 const WAITING: &[Row] = &[row(Asking::FilingDay)];
 const SAVE: &[Row] =
     &[row(Asking::Document), Row { asking: Asking::Consent, when: When::NotAgreedYet }, row(Asking::Whose)];
+const SAVE_ALL: &[Row] = &[Row { asking: Asking::Consent, when: When::NotAgreedYet }];
 const REDATE: &[Row] = &[row(Asking::Expiry)];
 const FILED: &[Row] = &[row(Asking::FilingDay)];
 const CASE_LOST: &[Row] = &[row(Asking::LossDay)];
@@ -76,6 +77,7 @@ const FLOWS: &[Named] = &[
     named("fined", FINED, "the last day to object"),
     named("waiting", WAITING, "the flow `save`"),
     named("save", SAVE, "the document is saved"),
+    named("save-all", SAVE_ALL, "all of them are saved"),
     named("redate", REDATE, "the date is changed"),
     named("filed", FILED, "the application is kept"),
     named("case-lost", CASE_LOST, "the loss is kept"),
@@ -116,6 +118,7 @@ fn rows_of(goal: &Goal) -> &'static [Row] {
         Goal::Fined(_) => FINED,
         Goal::Waiting { .. } => WAITING,
         Goal::Save(_) => SAVE,
+        Goal::SaveAll(_) => SAVE_ALL,
         Goal::Redate { .. } => REDATE,
         Goal::Filed { .. } => FILED,
         Goal::CaseLost { .. } => CASE_LOST,
@@ -137,6 +140,7 @@ fn finish(goal: Goal) -> Next {
         Goal::Check(card) | Goal::Lost(card) => Next::Show(Screen::Verdict(card)),
         Goal::Fined(fine) => Next::Show(Screen::Fine(fine)),
         Goal::Waiting { filed: Some(filed) } => Next::Start(Goal::Save(Draft::FirstCard { filed })),
+        Goal::SaveAll(cards) => Next::Settle(Settle::AddAll(cards)),
         Goal::Redate { case, expires: Some(day), .. } => Next::Change(case, Change::Redated(day)),
         Goal::Filed { case, filed: Some(day), .. } => Next::Change(case, Change::Filed(day)),
         Goal::CaseLost { case, lost: Some(day) } => Next::Change(case, Change::Lost(day)),
@@ -179,7 +183,11 @@ fn filing_matters(goal: &Goal, world: &World<'_>) -> bool {
 /// Starts a flow with what is known already.
 pub fn start(turn: &mut Turn<'_>, goal: Goal) -> Next {
     match missing(&goal, turn) {
-        Some(asking) => open(turn, Flow::new(goal, asking)),
+        Some(asking) => {
+            // A day that came with the first words can be corrected like one that was asked for.
+            let last_day = turn.last_day;
+            open(turn, Flow { last_day, ..Flow::new(goal, asking) })
+        }
         None => end(turn, goal),
     }
 }
@@ -220,7 +228,12 @@ pub fn way_out(flow: &Flow, turn: &Turn<'_>) -> Vec<Button> {
 pub fn accept(turn: &mut Turn<'_>, answer: Answer) -> Next {
     let Some(mut flow) = turn.chat.flow.clone() else { return Next::Done };
     match question(flow.asking).apply(&mut flow.goal, &answer, turn) {
-        Taken::Kept => go_on(turn, flow),
+        Taken::Kept => {
+            if matches!(answer, Answer::Day(_)) {
+                flow.last_day = Some(flow.asking);
+            }
+            go_on(turn, flow)
+        }
         Taken::Doubted(asking) => {
             flow.asked.push(flow.asking);
             flow.asking = asking;
@@ -257,6 +270,34 @@ pub fn take(turn: &mut Turn<'_>, answer: &Answer) -> Option<Asking> {
     Some(next)
 }
 
+/// Another day for a question that a day has answered already.
+pub fn correct(turn: &mut Turn<'_>, mut flow: Flow, fact: Asking, day: NaiveDate) -> Next {
+    match question(fact).apply(&mut flow.goal, &Answer::Day(day), turn) {
+        Taken::Kept => {}
+        Taken::Refused(reason) => return Next::Again(reason.into_iter().collect()),
+        _ => return Next::Again(Vec::new()),
+    }
+    flow.last_day = Some(fact);
+    flow.day_month = None;
+    turn.last_day = Some(fact);
+    turn.note(say::date_corrected(day));
+    match missing(&flow.goal, turn) {
+        Some(asking) => {
+            flow.asking = asking;
+            open(turn, flow)
+        }
+        None => end(turn, flow.goal),
+    }
+}
+
+/// Asks this question of the open flow next.
+pub fn doubt(turn: &mut Turn<'_>, asking: Asking) -> Next {
+    let Some(mut flow) = turn.chat.flow.clone() else { return Next::Done };
+    flow.asked.push(flow.asking);
+    flow.asking = asking;
+    open(turn, flow)
+}
+
 /// Opens a question without asking it: its answer has been typed already.
 pub fn open_quietly(turn: &mut Turn<'_>, goal: Goal, asking: Asking) {
     turn.next_question();
@@ -279,6 +320,8 @@ pub fn proceed(turn: &mut Turn<'_>) -> Next {
 }
 
 fn go_on(turn: &mut Turn<'_>, mut flow: Flow) -> Next {
+    flow.day_month = None;
+    turn.last_day = flow.last_day;
     match missing(&flow.goal, turn) {
         Some(next) => {
             flow.asked.push(flow.asking);
@@ -292,6 +335,14 @@ fn go_on(turn: &mut Turn<'_>, mut flow: Flow) -> Next {
 fn end(turn: &mut Turn<'_>, goal: Goal) -> Next {
     turn.chat.flow = None;
     turn.next_question();
+    if let Goal::Save(draft) = &goal
+        && let Some(whose) = draft.whose()
+        && turn.chat.consent.is_some()
+    {
+        // Whose it is was told with its dates.
+        open_quietly(turn, goal, Asking::Whose);
+        return accept(turn, Answer::Whose(whose));
+    }
     if let Goal::Waiting { filed: Some(filed) } = goal {
         turn.remember(Draft::FirstCard { filed });
     }

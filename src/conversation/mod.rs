@@ -29,12 +29,10 @@ mod step; // the entry
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::law::Law;
-use crate::understand::Understanding;
-use crate::understand::dates::DateReader;
+use crate::understand::reading::Reader;
 
 pub use chat::Chat;
 pub use event::{Effect, Event, What};
-pub use route::messages::document_in;
 pub use screens::COMMANDS;
 pub use step::step;
 
@@ -43,10 +41,8 @@ pub use step::step;
 pub struct World<'a> {
     /// The law in force.
     pub law: &'a Law,
-    /// Reads questions.
-    pub understanding: &'a Understanding,
-    /// Reads dates.
-    pub dates: &'a DateReader,
+    /// Reads messages.
+    pub reader: &'a Reader,
     /// The moment (UTC).
     pub now: DateTime<Utc>,
     /// The civil date of that moment in Kazakhstan.

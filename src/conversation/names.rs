@@ -34,10 +34,13 @@ pub fn title(case: &Case) -> Message {
 
 /// A saved document's title for a button, short enough for a narrow phone.
 pub fn short_title(case: &Case) -> Message {
-    let short = format!("document-short-{}", case.facts.document);
-    let known = Message::exists(&short);
-    let name = if known { Message::new(short) } else { document(&case.facts.document) };
-    say::case_button(name, label(case))
+    say::case_button(short_document(&case.facts.document), label(case))
+}
+
+/// A document kind in one or two words.
+pub fn short_document(kind: &DocumentId) -> Message {
+    let short = format!("document-short-{kind}");
+    if Message::exists(&short) { Message::new(short) } else { document(kind) }
 }
 
 /// A saved document's title in one line, without its date.

@@ -84,6 +84,8 @@ pub enum Screen {
     Leaving,
     /// The expiry date is not known.
     DateUnknown(Card),
+    /// The verdicts on several documents.
+    Verdicts(Vec<Card>),
     /// The answer to a topic, in another language if one is asked for.
     Topic(TopicId, Option<Lang>),
 }
@@ -126,6 +128,8 @@ pub enum Settle {
     Add(Relation),
     /// Give this saved document the facts just checked.
     Update(CaseId),
+    /// Save all of these.
+    AddAll(Vec<Card>),
     /// Erase everything.
     Erase,
     /// Reminders come at this hour.

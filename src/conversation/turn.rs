@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::button::Action;
-use super::chat::{Chat, Checked};
+use super::chat::{Asking, Chat, Checked};
 use super::draft::Draft;
 use super::event::{Button, Effect, Event, Paper, Say, What};
 use super::{Count, Reminders, Step, World};
@@ -11,6 +11,7 @@ use crate::assess::{Assessment, assess};
 use crate::lang::Lang;
 use crate::reminders::{CaseId, instant_of};
 use crate::speech::Message;
+use crate::understand::TopicId;
 
 /// Rows of buttons.
 pub type Rows = Vec<Vec<Button>>;
@@ -24,6 +25,10 @@ pub struct Turn<'a> {
     pub told: Vec<Assessment>,
     pub count: Option<Count>,
     pub forgotten: bool,
+    /// The question that the last day was the answer to.
+    pub last_day: Option<Asking>,
+    /// A second question of the message: it was seen, and is offered below the verdict.
+    pub also_asked: Option<TopicId>,
     client: Lang,
     client_is_ours: bool,
     /// The message whose button was pressed: a running flow is shown there instead of below.
@@ -59,6 +64,8 @@ impl<'a> Turn<'a> {
             told: Vec::new(),
             count: None,
             forgotten: false,
+            last_day: None,
+            also_asked: None,
         }
     }
 
@@ -85,6 +92,11 @@ impl<'a> Turn<'a> {
     /// Says what was understood, before the next question; a verdict says it in its own words.
     pub fn note(&mut self, understood: Message) {
         self.notes.push(understood);
+    }
+
+    /// Whether the person's client speaks a language of ours.
+    pub fn client_is_ours(&self) -> bool {
+        self.client_is_ours
     }
 
     /// What was understood and not said yet.
@@ -152,7 +164,7 @@ impl<'a> Turn<'a> {
     /// Keeps facts for the next question.
     pub fn remember(&mut self, draft: Draft) {
         self.chat.asked_about = draft.document();
-        self.chat.last = Some(Checked { draft, at: self.world.now });
+        self.chat.last = Some(Checked { draft, at: self.world.now, last_day: self.last_day });
     }
 
     pub fn finish(mut self) -> Step {

@@ -195,9 +195,11 @@ fn event_of(update: Update, bot: Option<&str>) -> Decoded {
         let (chat, at) = (message.chat.id, message.date);
         // A reaction or a preview comes as an edit too: without a date of editing, or with the
         // words as they were.
-        let private = is_private(&message.chat) && message.text.is_some() && message.edit_date.is_some();
-        let event = private.then(|| happened(What::Unreadable(Unreadable::Edited), message.from.as_ref()));
-        return Decoded { at: Some(at), event, words: words(&message, true), ..nothing(chat) };
+        let words = words(&message, true);
+        let is_edited = is_private(&message.chat) && message.edit_date.is_some();
+        let text = message.text.filter(|_| is_edited);
+        let event = text.map(|text| happened(What::Edited(text), message.from.as_ref()));
+        return Decoded { at: Some(at), event, words, ..nothing(chat) };
     }
     if let Some(press) = update.callback_query {
         return press_event(press, nothing);

@@ -106,6 +106,7 @@ mod tests {
         let last = |hours| crate::conversation::chat::Checked {
             draft: crate::conversation::draft::Draft::Card(Default::default()),
             at: at(hours),
+            last_day: None,
         };
         let chat = Chat { last: Some(last(-24 * 40)), ..Chat::default() };
         assert_eq!(tell(&chat, &Ladder::default(), &absence), None);

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use crate::assess::assess;
 use crate::conversation::World;
-use crate::conversation::button::Action;
+use crate::conversation::button::{Action, day_number};
 use crate::conversation::chat::Chat;
 use crate::conversation::event::{Button, Say};
 use crate::conversation::names::{short_title, title};
@@ -152,7 +152,10 @@ fn answers(case: &Case) -> Vec<Vec<Button>> {
     if case.facts.expires.is_some() {
         rows.push(vec![Button::lasting(say::button_where_it_stands(), Action::CaseCheck(id))]);
     }
-    rows.push(vec![Button::lasting(say::button_stop(), Action::CaseStop(id))]);
+    rows.push(vec![Button::lasting(
+        say::button_stop(),
+        Action::StopReminders(id, case.facts.expires.and_then(day_number)),
+    )]);
     rows
 }
 

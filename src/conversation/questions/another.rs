@@ -9,7 +9,7 @@ use crate::conversation::next::{Next, Settle};
 use crate::conversation::turn::{Rows, Turn};
 use crate::reminders::{CaseId, Relation};
 use crate::speech::{Message, say};
-use crate::understand::typed::{self, Meaning};
+use crate::understand::typed::Meaning;
 
 pub struct Another(pub Relation);
 
@@ -39,7 +39,7 @@ impl Question for Another {
     }
 
     fn parse(&self, _goal: &Goal, typed: Typed<'_>) -> Option<Reply> {
-        match typed::meaning(typed.text, &[Meaning::Same, Meaning::Another, Meaning::Yes, Meaning::No]) {
+        match typed.reading.meaning(&[Meaning::Same, Meaning::Another, Meaning::Yes, Meaning::No]) {
             Some(Meaning::Another) => Some(Reply::Answer(Answer::Another)),
             Some(Meaning::Same) => Some(Reply::Answer(Answer::Same)),
             _ => None,

@@ -7,7 +7,7 @@ use crate::conversation::event::Button;
 use crate::conversation::next::{Next, Screen};
 use crate::conversation::turn::{Rows, Turn};
 use crate::speech::{Message, say};
-use crate::understand::typed::{self, Meaning};
+use crate::understand::typed::Meaning;
 
 pub struct Consent;
 
@@ -24,7 +24,7 @@ impl Question for Consent {
     }
 
     fn parse(&self, _goal: &Goal, typed: Typed<'_>) -> Option<Reply> {
-        Some(match typed::meaning(typed.text, &[Meaning::Yes, Meaning::Keep, Meaning::No])? {
+        Some(match typed.reading.meaning(&[Meaning::Yes, Meaning::Keep, Meaning::No])? {
             Meaning::Yes | Meaning::Keep => Reply::Answer(Answer::Agree),
             _ => Reply::Go(Next::Show(Screen::Cancelled)),
         })

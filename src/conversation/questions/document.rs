@@ -12,7 +12,7 @@ use crate::conversation::turn::{Rows, Turn};
 use crate::law;
 use crate::speech::{Message, say};
 use crate::understand::documents;
-use crate::understand::typed::{self, Meaning};
+use crate::understand::typed::Meaning;
 
 pub struct Document;
 
@@ -47,7 +47,7 @@ impl Question for Document {
     }
 
     fn parse(&self, goal: &Goal, typed: Typed<'_>) -> Option<Reply> {
-        if let Some(document) = documents::named(typed.text) {
+        if let Some(document) = documents::named(&typed.reading.text) {
             let answer = Answer::Document(document);
             return Some(if typed.dated {
                 Reply::AnswerWithDay(answer, Asking::Expiry)
@@ -56,7 +56,7 @@ impl Question for Document {
             });
         }
         let is_check = matches!(goal, Goal::Check(_));
-        match typed::meaning(typed.text, &[Meaning::Waiting, Meaning::Card, Meaning::Unknown]) {
+        match typed.reading.meaning(&[Meaning::Waiting, Meaning::Card, Meaning::Unknown]) {
             Some(Meaning::Waiting) if is_check => Some(Reply::Go(Next::Show(Screen::Waiting))),
             Some(Meaning::Card) => Some(Reply::Answer(Answer::Document(default_document()))),
             _ => None,

@@ -8,7 +8,7 @@ use crate::conversation::draft::Known;
 use crate::conversation::names;
 use crate::conversation::turn::{Rows, Turn};
 use crate::speech::{Message, say};
-use crate::understand::typed::{self, Meaning};
+use crate::understand::typed::Meaning;
 
 pub struct Expiry;
 
@@ -34,7 +34,7 @@ impl Question for Expiry {
     }
 
     fn parse(&self, goal: &Goal, typed: Typed<'_>) -> Option<Reply> {
-        typed::meaning(typed.text, &[Meaning::Unknown])?;
+        typed.reading.meaning(&[Meaning::Unknown])?;
         Some(match may_be_unknown(goal) {
             true => Reply::Answer(Answer::UnknownDay),
             false => Reply::Hint(say::date_unknown_help()),

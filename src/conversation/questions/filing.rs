@@ -7,7 +7,7 @@ use crate::conversation::chat::{Asking, Goal};
 use crate::conversation::draft::FilingTold;
 use crate::conversation::turn::{Rows, Turn};
 use crate::speech::{Message, say};
-use crate::understand::typed::{self, Meaning};
+use crate::understand::typed::Meaning;
 
 pub struct Filing;
 
@@ -34,7 +34,7 @@ impl Question for Filing {
             Meaning::Returned,
             Meaning::Unknown,
         ];
-        match typed::meaning(typed.text, &among) {
+        match typed.reading.meaning(&among) {
             Some(Meaning::NotFiled | Meaning::No) => Some(Reply::Answer(Answer::Filing(FilingTold::None))),
             Some(Meaning::Returned) => Some(Reply::Answer(Answer::Filing(FilingTold::Returned))),
             Some(Meaning::Filed | Meaning::Yes | Meaning::Waiting) => Some(pending(typed)),

@@ -8,7 +8,7 @@ use crate::conversation::button::Action;
 use crate::conversation::chat::Goal;
 use crate::conversation::turn::{Rows, Turn};
 use crate::speech::{Message, say};
-use crate::understand::typed::{self, Meaning};
+use crate::understand::typed::Meaning;
 
 pub struct FilingSure(pub NaiveDate);
 
@@ -22,7 +22,7 @@ impl Question for FilingSure {
     }
 
     fn parse(&self, _goal: &Goal, typed: Typed<'_>) -> Option<Reply> {
-        Some(Reply::Answer(match typed::meaning(typed.text, &[Meaning::Yes, Meaning::No])? {
+        Some(Reply::Answer(match typed.reading.meaning(&[Meaning::Yes, Meaning::No])? {
             Meaning::Yes => Answer::Yes,
             _ => Answer::No,
         }))

@@ -6,7 +6,7 @@ use crate::conversation::chat::Goal;
 use crate::conversation::next::{Next, Screen, Settle};
 use crate::conversation::turn::{Rows, Turn};
 use crate::speech::{Message, say};
-use crate::understand::typed::{self, Meaning};
+use crate::understand::typed::Meaning;
 
 pub struct Forget;
 
@@ -24,7 +24,7 @@ impl Question for Forget {
 
     /// Erasing must not happen by accident: the whole text has to say so.
     fn parse(&self, _goal: &Goal, typed: Typed<'_>) -> Option<Reply> {
-        Some(Reply::Go(match typed::exactly(typed.text, &[Meaning::Yes, Meaning::Delete, Meaning::No])? {
+        Some(Reply::Go(match typed.reading.exactly(&[Meaning::Yes, Meaning::Delete, Meaning::No])? {
             Meaning::Yes | Meaning::Delete => Next::Settle(Settle::Erase),
             _ => Next::Show(Screen::Cancelled),
         }))

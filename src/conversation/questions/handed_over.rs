@@ -9,7 +9,7 @@ use crate::conversation::chat::Goal;
 use crate::conversation::draft::Known;
 use crate::conversation::turn::{Rows, Turn};
 use crate::speech::{Message, say};
-use crate::understand::typed::{self, Meaning};
+use crate::understand::typed::Meaning;
 
 pub struct HandedOver;
 
@@ -27,7 +27,7 @@ impl Question for HandedOver {
     }
 
     fn parse(&self, goal: &Goal, typed: Typed<'_>) -> Option<Reply> {
-        typed::meaning(typed.text, &[Meaning::Unknown, Meaning::NoDecision, Meaning::No])?;
+        typed.reading.meaning(&[Meaning::Unknown, Meaning::NoDecision, Meaning::No])?;
         Some(match goal {
             Goal::Fined(_) => Reply::Answer(Answer::UnknownDay),
             _ => Reply::Hint(say::date_unknown_help()),

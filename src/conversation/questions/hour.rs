@@ -29,7 +29,7 @@ impl Question for Hour {
     }
 
     fn parse(&self, _goal: &Goal, typed: Typed<'_>) -> Option<Reply> {
-        typed::hour(typed.text).map(|hour| Reply::Go(Next::Settle(Settle::Hour(hour))))
+        typed::hour(&typed.reading.text).map(|hour| Reply::Go(Next::Settle(Settle::Hour(hour))))
     }
 
     fn apply(&self, _goal: &mut Goal, _answer: &Answer, _turn: &mut Turn<'_>) -> Taken {

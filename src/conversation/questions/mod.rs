@@ -16,6 +16,7 @@ mod loss_day;
 pub mod picker;
 mod question;
 mod remove;
+mod which_day;
 mod whose;
 
 use chrono::NaiveDate;
@@ -27,6 +28,7 @@ use super::turn::{Rows, Turn};
 use crate::law::DocumentId;
 use crate::reminders::Relation;
 use crate::speech::Message;
+use crate::understand::reading::Reading;
 
 /// One question of a flow.
 pub trait Question {
@@ -76,15 +78,16 @@ pub fn question(asking: Asking) -> Box<dyn Question> {
         Asking::Forget => Box::new(forget::Forget),
         Asking::Remove => Box::new(remove::Remove),
         Asking::Hour => Box::new(hour::Hour),
+        Asking::WhichDay(day) => Box::new(which_day::WhichDay(day)),
         Asking::Question => Box::new(question::FreeQuestion),
     }
 }
 
-/// A typed text, for a question to find its answer in.
+/// A typed message, for a question to find its answer in.
 #[derive(Clone, Copy)]
 pub struct Typed<'a> {
-    /// The text.
-    pub text: &'a str,
+    /// What it says.
+    pub reading: &'a Reading,
     /// Whether it speaks of a date, be it incomplete or impossible.
     pub dated: bool,
 }
@@ -112,6 +115,10 @@ pub enum Answer {
     Same,
     /// Another document.
     Another,
+    /// The day in question is the expiry.
+    IsExpiry,
+    /// The day in question is that of an application.
+    IsFiling,
 }
 
 /// What a typed text amounts to.

@@ -7,7 +7,7 @@ use crate::conversation::names;
 use crate::conversation::next::{Change, Next, Screen};
 use crate::conversation::turn::{Rows, Turn};
 use crate::speech::{Message, say};
-use crate::understand::typed::{self, Meaning};
+use crate::understand::typed::Meaning;
 
 pub struct Remove;
 
@@ -32,7 +32,7 @@ impl Question for Remove {
     /// Removing must not happen by accident: the whole text has to say so.
     fn parse(&self, goal: &Goal, typed: Typed<'_>) -> Option<Reply> {
         let Goal::Remove(id) = goal else { return None };
-        Some(Reply::Go(match typed::exactly(typed.text, &[Meaning::Yes, Meaning::Delete, Meaning::No])? {
+        Some(Reply::Go(match typed.reading.exactly(&[Meaning::Yes, Meaning::Delete, Meaning::No])? {
             Meaning::Yes | Meaning::Delete => Next::Change(*id, Change::Removed),
             _ => Next::Show(Screen::Cancelled),
         }))

@@ -10,7 +10,6 @@ use crate::conversation::next::{Change, Next, Settle};
 use crate::conversation::turn::{Rows, Turn};
 use crate::reminders::Relation;
 use crate::speech::{Message, say};
-use crate::understand::typed;
 
 pub struct Whose;
 
@@ -28,8 +27,15 @@ impl Question for Whose {
     }
 
     fn parse(&self, _goal: &Goal, typed: Typed<'_>) -> Option<Reply> {
-        let meaning = typed::meaning(typed.text, &cases::RELATIONS.map(|(meaning, _)| meaning))?;
+        let meaning = typed.reading.meaning(&cases::RELATIONS.map(|(meaning, _)| meaning))?;
         cases::relation(meaning).map(|relation| Reply::Answer(Answer::Whose(relation)))
+    }
+
+    fn is_open(&self, goal: &Goal) -> bool {
+        match goal {
+            Goal::Save(draft) => draft.whose().is_none(),
+            _ => true,
+        }
     }
 
     fn apply(&self, goal: &mut Goal, answer: &Answer, turn: &mut Turn<'_>) -> Taken {

@@ -5,16 +5,26 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::Parts;
+use crate::assess::Filing;
 use crate::conversation::chat::{Asking, Chat, Checked, Flow, Goal};
 use crate::conversation::draft::{Card, Draft, FilingTold, Fine, Known, default_document};
 use crate::law::DocumentId;
 use crate::reminders::CaseId;
 
-/// Adds the open question and the last check; one that cannot be read is left out.
+/// Adds the open question and the last check; one that cannot be read is left out. This version put
+/// the day of the check in place of the unknown day of a returned application: it is forgotten.
 pub fn open_question(chat: &mut Chat, parts: Parts) {
+    for case in &mut chat.cases {
+        if let Some(Filing::Returned { on }) = &mut case.facts.filing {
+            *on = None;
+        }
+    }
     chat.flow = parts.flow.and_then(read::<OldFlow>).map(flow);
-    chat.last =
-        parts.last.and_then(read::<OldChecked>).map(|old| Checked { draft: old.draft.checked(), at: old.at });
+    chat.last = parts.last.and_then(read::<OldChecked>).map(|old| Checked {
+        draft: old.draft.checked(),
+        at: old.at,
+        last_day: None,
+    });
 }
 
 fn read<T: serde::de::DeserializeOwned>(value: Value) -> Option<T> {
@@ -67,7 +77,13 @@ struct OldDraft {
 impl OldDraft {
     fn card(&self) -> Card {
         let document = self.document.clone();
-        Card { document, expires: self.or_unknown(self.expires), lost: self.lost, filing: self.filing }
+        Card {
+            document,
+            expires: self.or_unknown(self.expires),
+            lost: self.lost,
+            filing: self.filing,
+            ..Card::default()
+        }
     }
 
     fn fine(&self) -> Fine {
@@ -115,7 +131,7 @@ fn flow(old: OldFlow) -> Flow {
         Purpose::Remove(case) => Goal::Remove(case),
         Purpose::Hour => Goal::Hour,
     };
-    Flow { goal, asking, asked }
+    Flow { asked, ..Flow::new(goal, asking) }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Pressed buttons: each is answered at once, and an old or foreign one is said to be old.
 
 use crate::conversation::Count;
-use crate::conversation::button::Action;
+use crate::conversation::button::{Action, Deed, Subject, day_number};
 use crate::conversation::chat::{Chat, Goal};
 use crate::conversation::draft::{Card, Draft, FilingTold, Fine, Known};
 use crate::conversation::flows;
@@ -39,6 +39,7 @@ fn starts_a_flow(action: &Action) -> bool {
             | Action::OtherDate
             | Action::TellFiling
             | Action::Forget
+            | Action::About(Deed::Fined | Deed::OtherDate | Deed::TellFiling, _)
     )
 }
 
@@ -90,6 +91,8 @@ fn act(turn: &mut Turn<'_>, action: Action) -> Next {
         | Action::Whose(_)
         | Action::Update(_)
         | Action::AddAnother
+        | Action::IsExpiry
+        | Action::IsFiling
         | Action::AskAgain) => answer(turn, action),
         Action::Save => Next::Show(Screen::Save),
         Action::PaperOfCheck(kind) => papers::of_check(turn, kind),
@@ -98,6 +101,7 @@ fn act(turn: &mut Turn<'_>, action: Action) -> Next {
         Action::VerdictIn(lang) => screens::verdict_in(turn, lang),
         Action::OtherDate => check_again(turn, |card| Card::of(card.document)),
         Action::TellFiling => check_again(turn, |card| Card { filing: FilingTold::PendingOn(None), ..card }),
+        Action::About(deed, subject) => about_checked(turn, deed, subject),
         Action::ReadAll => changes::read_all(turn),
         Action::Case(id)
         | Action::CaseFiled(id)
@@ -109,6 +113,7 @@ fn act(turn: &mut Turn<'_>, action: Action) -> Next {
         | Action::CaseDate(id)
         | Action::CaseLabel(id)
         | Action::CaseStop(id)
+        | Action::StopReminders(id, _)
         | Action::CaseResume(id)
         | Action::CaseRemove(id)
         | Action::CaseRemoveSure(id)
@@ -145,6 +150,8 @@ fn answer(turn: &mut Turn<'_>, action: Action) -> Next {
         Action::Agree => Answer::Agree,
         Action::Whose(relation) => Answer::Whose(relation),
         Action::AddAnother => Answer::Another,
+        Action::IsExpiry => Answer::IsExpiry,
+        Action::IsFiling => Answer::IsFiling,
         _ => return Next::Done,
     };
     flows::accept(turn, answer)
@@ -165,7 +172,11 @@ fn about_case(turn: &mut Turn<'_>, action: Action, id: CaseId) -> Next {
         Action::CaseReturned(_) => return Next::Change(id, Change::Returned),
         Action::CaseRefused(_) => return Next::Change(id, Change::Refused),
         Action::CaseInHand(_) => return Next::Change(id, Change::InHand),
-        Action::CaseStop(_) => return Next::Change(id, Change::Stopped),
+        Action::StopReminders(_, day) if day != expires.and_then(day_number) => {
+            turn.note_on_press(say::reminder_of_an_earlier_paper());
+            return Next::Done;
+        }
+        Action::CaseStop(_) | Action::StopReminders(..) => return Next::Change(id, Change::Stopped),
         Action::CaseResume(_) => return Next::Change(id, Change::Resumed),
         Action::CaseRemoveSure(_) => return Next::Change(id, Change::Removed),
         Action::Read(_) => return Next::Change(id, Change::Read),
@@ -180,6 +191,23 @@ fn about_case(turn: &mut Turn<'_>, action: Action, id: CaseId) -> Next {
     Next::Start(goal)
 }
 
+/// Buttons below a verdict: what stood above them is spoken of from now on.
+fn about_checked(turn: &mut Turn<'_>, deed: Deed, Subject(draft): Subject) -> Next {
+    let card = draft.card().cloned().unwrap_or_default();
+    turn.remember(draft);
+    match deed {
+        Deed::Verdict => Next::Show(Screen::Verdict(card)),
+        Deed::VerdictIn(lang) => screens::verdict_in(turn, lang),
+        Deed::Save => Next::Show(Screen::Save),
+        Deed::TellFiling => Next::Start(Goal::Check(Card { filing: FilingTold::PendingOn(None), ..card })),
+        Deed::OtherDate => Next::Start(Goal::Check(Card { whose: card.whose, ..Card::of(card.document) })),
+        Deed::Papers => papers::offer(turn),
+        Deed::Paper(kind) => papers::of_check(turn, kind),
+        Deed::Fined => Next::Start(Goal::Fined(fine_for_the_last(turn))),
+        Deed::FinePaper(kind) => papers::of_fine(turn, kind),
+    }
+}
+
 /// A fine is taken to be for the document checked last, if that has expired.
 fn fine_for_the_last(turn: &Turn<'_>) -> Fine {
     let last = turn.chat.last.as_ref().and_then(|checked| checked.draft.card());
@@ -192,6 +220,6 @@ fn check_again(turn: &mut Turn<'_>, change: impl FnOnce(Card) -> Card) -> Next {
     match turn.chat.last.clone().map(|checked| checked.draft) {
         Some(Draft::Card(card) | Draft::Fine(Fine { card, .. })) => Next::Start(Goal::Check(change(card))),
         Some(told @ Draft::FirstCard { .. }) => Next::Start(Goal::Check(change(Card::of(told.document())))),
-        None => Next::Show(Screen::CheckGone),
+        Some(Draft::Several(_)) | None => Next::Show(Screen::CheckGone),
     }
 }

@@ -1,25 +1,44 @@
-//! Typed messages: danger first, then private numbers, then the open question, then a new question.
+//! Typed messages: what one asks for, the most urgent first.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::conversation::button::Action;
 use crate::conversation::chat::{Asking, BareDate, Flow, Goal};
-use crate::conversation::draft::{Card, FilingTold, Fine, Known, default_document};
-use crate::conversation::flows;
+use crate::conversation::draft::{Card, Draft, FilingTold, Fine, Known, default_document};
+use crate::conversation::event::Unreadable;
 use crate::conversation::keyboards;
 use crate::conversation::next::{Next, Screen};
 use crate::conversation::questions::{Answer, Reply, Typed, question as question_of};
-use crate::conversation::screens::{answer, list};
+use crate::conversation::screens::{self, answer, list};
 use crate::conversation::turn::{Rows, Turn};
-use crate::conversation::{cases, verdicts};
-use crate::law::DocumentId;
+use crate::conversation::{cases, flows, verdicts};
+use crate::reminders::Relation;
 use crate::speech::{self, say};
-use crate::understand::dates::{AskWhy, DateContext, DateReading};
-use crate::understand::typed::{self, Meaning};
-use crate::understand::{Outcome, Question, documents, private};
+use crate::understand::dates::{AskWhy, DateContext, DateReading, When};
+use crate::understand::reading::{Context, FollowUp, Reading, Short};
+use crate::understand::told::{Role, Told, Whose};
+use crate::understand::typed::Meaning;
+use crate::understand::{Outcome, Question, TopicId};
 
 /// Telegram lets nobody send more than this in one message (UTF-16 units).
 const LONGEST: usize = 4096;
+
+/// One kind of thing that a message can ask for; `None` where it does not.
+type Rule = fn(&mut Turn<'_>, &Reading) -> Option<Next>;
+
+/// The most urgent first; the first that fits is followed.
+const BY_URGENCY: &[Rule] = &[
+    calm_answer,
+    danger,
+    private_number,
+    another_paper,
+    corrected,
+    answered,
+    aside,
+    papers,
+    afterwards,
+    goes_on,
+];
 
 /// What a message asks for; `known` says whether the person has written before.
 pub fn message(turn: &mut Turn<'_>, text: &str, known: bool) -> Next {
@@ -27,78 +46,237 @@ pub fn message(turn: &mut Turn<'_>, text: &str, known: bool) -> Next {
         turn.say_new(vec![say::text_too_long()], keyboards::way_out());
         return Next::Done;
     }
-    // "Not yet" or "I don't know that date" is no cry for help; a word of danger in it is.
-    let is_answer_only = typed::is_nothing_else(text);
-    let surely_calm = is_answer_only || !turn.world.understanding.names_danger(text);
-    let holds_private = !private::find(text).is_empty();
-    if surely_calm
-        && turn.chat.flow.is_some()
-        && !holds_private
-        && let Some(next) = answered(turn, text)
-    {
-        return next;
-    }
-    if !is_answer_only && let Some(next) = danger(turn, text) {
-        return next;
-    }
-    if holds_private {
-        turn.say_new(vec![say::private_number_seen()], keyboards::way_out());
-        return Next::Done;
-    }
+    let reading = read(turn, text);
     if !known && turn.chat.lang.is_none() {
         // A first message that is a question is answered in its own language, and the language
         // stays open until the person chooses one.
-        turn.lang = turn.world.understanding.language(text, Some(turn.lang));
+        turn.lang = reading.lang;
     }
-    if let Some(next) = answered(turn, text) {
-        return next;
-    }
-    match turn.chat.flow.as_ref().map(|flow| flow.asking) {
-        None | Some(Asking::Question) => {
-            turn.chat.flow = None;
-            list::list(turn, text).or_else(|| afterwards(turn, text)).unwrap_or_else(|| question(turn, text))
+    let next = BY_URGENCY.iter().find_map(|rule| rule(turn, &reading));
+    next.unwrap_or_else(|| question(turn, &reading))
+}
+
+/// An edited message is a correction, where there is a day to correct.
+pub fn edited(turn: &mut Turn<'_>, text: &str) -> Next {
+    if text.encode_utf16().count() <= LONGEST {
+        let reading = read(turn, text);
+        if let Some(next) = danger(turn, &reading).or_else(|| private_number(turn, &reading)) {
+            return next;
         }
-        Some(_) => aside(turn, text),
+        if let [day] = reading.days.as_slice()
+            && let Some(next) = correction(turn, &day.when)
+        {
+            return next;
+        }
     }
+    screens::another_form(turn, Unreadable::Edited)
+}
+
+fn read(turn: &Turn<'_>, text: &str) -> Reading {
+    let context = Context::on(turn.today(), Some(turn.lang));
+    turn.world.reader.read(text, &context)
+}
+
+fn is_open(turn: &Turn<'_>) -> bool {
+    turn.chat.flow.as_ref().is_some_and(|flow| flow.asking != Asking::Question)
+}
+
+/// "Not yet" or "I don't know that date" is no cry for help; a word of danger in it is.
+fn calm_answer(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
+    let is_calm = reading.is_answer_only() || !turn.world.reader.understanding.names_danger(&reading.text);
+    if !is_calm || turn.chat.flow.is_none() || !reading.private.is_empty() {
+        return None;
+    }
+    another_paper(turn, reading).or_else(|| corrected(turn, reading)).or_else(|| answered(turn, reading))
 }
 
 /// Danger is answered at once, whatever flow is open.
-fn danger(turn: &mut Turn<'_>, text: &str) -> Option<Next> {
-    let question = turn.world.understanding.question(text, Some(turn.lang));
-    let kind = question.kind.filter(|kind| kind.is_danger())?;
-    Some(answer::danger(turn, kind, question.lang))
+fn danger(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
+    // "And the children?" only goes on with what was said: without a word of danger it is none.
+    let goes_on = reading.follow_up.is_some() && !turn.world.reader.understanding.names_danger(&reading.text);
+    let kind = reading.danger.filter(|_| !reading.is_answer_only() && !goes_on)?;
+    Some(answer::danger(turn, kind, reading.lang))
+}
+
+fn private_number(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
+    if reading.private.is_empty() {
+        return None;
+    }
+    turn.say_new(vec![say::private_number_seen()], keyboards::way_out());
+    Some(Next::Done)
+}
+
+/// In the middle of a flow about one paper, another paper or several of them are told with their days.
+fn another_paper(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
+    let Flow { goal, .. } = turn.chat.flow.as_ref()?;
+    let asked_about = match goal {
+        Goal::Check(card) | Goal::Lost(card) => card,
+        _ => return None,
+    };
+    let is_another = match reading.told.as_slice() {
+        [] => false,
+        [told] => {
+            let document = asked_about.document.is_some() && told.document.is_some();
+            let other = document && told.document != asked_about.document && names_a_document(reading);
+            other || asked_about.document.is_some() && relation(told).is_some_and(|it| it != Relation::Mine)
+        }
+        _ => true,
+    };
+    if is_another { papers(turn, reading) } else { None }
+}
+
+fn names_a_document(reading: &Reading) -> bool {
+    crate::understand::documents::named(&reading.text).is_some()
+}
+
+/// A day that follows "I read this as …" and can only correct that day: with "no" or "it expires",
+/// or in the future where a day of the past is asked. Where it may be another day, it is asked about.
+fn corrected(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
+    let [day] = reading.days.as_slice() else { return None };
+    let takes_back = matches!(reading.short, Some(Short::Correction(_)));
+    let is_expiry = day.role == Role::Expiry && !names_a_document(reading) && says_what(reading);
+    let Some(flow) = turn.chat.flow.clone() else {
+        let told = matches!(day.role, Role::Expiry | Role::Unsaid | Role::Past | Role::Lost);
+        return (takes_back && told || is_expiry).then(|| correction(turn, &day.when)).flatten();
+    };
+    let fact = flow.last_day?;
+    match flow.asking {
+        Asking::Filing if matches!(day.role, Role::Filed | Role::Deadline) => None,
+        Asking::Filing | Asking::FilingDay | Asking::WhichDay(_) if takes_back || is_expiry => {
+            correction(turn, &day.when)
+        }
+        Asking::Filing => which_day(turn, reading),
+        Asking::Expiry if fact == Asking::LossDay && (takes_back || day.role == Role::Lost) => {
+            correction(turn, &day.when)
+        }
+        _ => None,
+    }
+}
+
+/// Whether a message says more than a day: "it expires 15.07.2025".
+fn says_what(reading: &Reading) -> bool {
+    reading.days.first().is_some_and(|day| {
+        let before = reading.text.get(..day.place.start).unwrap_or_default();
+        let after = reading.text.get(day.place.end..).unwrap_or_default();
+        before.chars().chain(after.chars()).filter(|letter| letter.is_alphabetic()).count() > 2
+    })
+}
+
+/// A bare day where "was an application filed?" is asked may be that day, or the expiry once more.
+fn which_day(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
+    let DateReading::Date(day) = reading.event_day else { return None };
+    let answers =
+        [Meaning::Filed, Meaning::Yes, Meaning::Waiting, Meaning::NotFiled, Meaning::Returned, Meaning::No];
+    if reading.meaning(&answers).is_some() {
+        return None;
+    }
+    if day > turn.today() {
+        return correction(turn, &When::Date(day));
+    }
+    Some(flows::doubt(turn, Asking::WhichDay(day)))
+}
+
+/// Puts another day in the place of the one told last: in the open flow, else in the last check.
+fn correction(turn: &mut Turn<'_>, when: &When) -> Option<Next> {
+    let (flow, fact) = match (turn.chat.flow.clone(), turn.chat.last.clone()) {
+        (Some(flow), _) => {
+            let fact = flow.last_day?;
+            (flow, fact)
+        }
+        (None, Some(checked)) => {
+            let fact = checked.last_day.unwrap_or(match &checked.draft {
+                Draft::Fine(_) => Asking::HandedOver,
+                Draft::FirstCard { .. } => Asking::FilingDay,
+                Draft::Card(card) if card.expires.told().is_none() => Asking::LossDay,
+                Draft::Card(_) | Draft::Several(_) => Asking::Expiry,
+            });
+            let goal = match checked.draft {
+                Draft::Card(card) if fact == Asking::LossDay => Goal::Lost(card),
+                Draft::Card(card) => Goal::Check(card),
+                Draft::Fine(fine) => Goal::Fined(fine),
+                Draft::FirstCard { filed } => Goal::Waiting { filed: Some(filed) },
+                Draft::Several(_) => return None,
+            };
+            (Flow::new(goal, fact), fact)
+        }
+        (None, None) => return None,
+    };
+    let before = day_told(&flow.goal, fact);
+    let day = match when {
+        When::Date(day) => *day,
+        When::DayMonth { day, month } => NaiveDate::from_ymd_opt(before?.year(), *month, *day)?,
+        When::Either(_) | When::Unclear | When::Invalid => return None,
+    };
+    Some(flows::correct(turn, flow, fact, day))
+}
+
+fn day_told(goal: &Goal, fact: Asking) -> Option<NaiveDate> {
+    let filed = |filing: FilingTold| match filing {
+        FilingTold::PendingOn(day) => day,
+        _ => None,
+    };
+    match (goal, fact) {
+        (Goal::Check(card) | Goal::Lost(card), Asking::LossDay) => card.lost,
+        (Goal::Check(card), Asking::FilingDay) => filed(card.filing),
+        (Goal::Check(card) | Goal::Lost(card), _) => card.expires.told(),
+        (Goal::Fined(fine), _) => fine.handed_over.told(),
+        (Goal::Waiting { filed } | Goal::Filed { filed, .. }, _) => *filed,
+        (Goal::CaseLost { lost, .. }, _) => *lost,
+        (Goal::CaseFined { handed_over, .. }, _) => *handed_over,
+        (Goal::Redate { expires, .. }, _) => *expires,
+        _ => None,
+    }
 }
 
 /// Takes a text as the answer to the open question, or as the wish to leave it; `None` if it is
 /// neither.
-fn answered(turn: &mut Turn<'_>, text: &str) -> Option<Next> {
-    match typed::exactly(text, &[Meaning::Cancel, Meaning::Back]) {
+fn answered(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
+    match reading.exactly(&[Meaning::Cancel, Meaning::Back]) {
         Some(Meaning::Cancel) => return Some(Next::Show(Screen::Cancelled)),
         Some(_) if turn.chat.flow.is_some() => return Some(flows::back(turn)),
         _ => {}
     }
     let Flow { goal, asking, .. } = turn.chat.flow.clone()?;
+    if let Some(day) = completed(turn, reading) {
+        turn.note(speech::date_reading(DateReading::Date(day), turn.today()));
+        return Some(flows::accept(turn, Answer::Day(day)));
+    }
     let asked = question_of(asking);
-    let typed = Typed { text, dated: holds_a_date(turn, text) };
+    let typed = Typed { reading, dated: day_in(turn, reading) != DateReading::None };
     if asked.takes_a_day() && typed.dated {
         return Some(match asked.parse(&goal, typed) {
-            Some(reply @ Reply::AnswerWithDay(..)) => take(turn, reply, text),
-            _ => date(turn, text),
+            Some(reply @ Reply::AnswerWithDay(..)) => take(turn, reply, reading),
+            _ => date(turn, reading),
         });
     }
     // "Which papers for a residence permit?" names a document and asks something else.
-    if text.contains(['?', '\u{61f}']) && !typed::is_nothing_else(text) {
+    if reading.text.contains(['?', '\u{61f}']) && !reading.is_answer_only() {
         return None;
     }
     let reply = asked.parse(&goal, typed)?;
-    Some(take(turn, reply, text))
+    Some(take(turn, reply, reading))
 }
 
-fn take(turn: &mut Turn<'_>, reply: Reply, text: &str) -> Next {
+/// A year for the day and month that were typed before it.
+fn completed(turn: &Turn<'_>, reading: &Reading) -> Option<NaiveDate> {
+    let (day, month) = turn.chat.flow.as_ref()?.day_month?;
+    if let Some(FollowUp::Year(year)) = reading.follow_up {
+        return NaiveDate::from_ymd_opt(year, month, day);
+    }
+    // "Of last year", "this year".
+    let is_short = reading.days.is_empty() && reading.text.split_whitespace().count() <= 3;
+    let whole = format!("{day:02}.{month:02} {}", reading.text);
+    match is_short.then(|| turn.world.reader.dates.read(&whole, &context(turn)))? {
+        DateReading::Date(date) => Some(date),
+        _ => None,
+    }
+}
+
+fn take(turn: &mut Turn<'_>, reply: Reply, reading: &Reading) -> Next {
     match reply {
         Reply::Answer(answer) => flows::accept(turn, answer),
         Reply::AnswerWithDay(answer, wanted) => match flows::take(turn, &answer) {
-            Some(next) if next == wanted => date(turn, text),
+            Some(next) if next == wanted => date(turn, reading),
             Some(_) => Next::Again(Vec::new()),
             None => flows::accept(turn, answer),
         },
@@ -107,17 +285,12 @@ fn take(turn: &mut Turn<'_>, reply: Reply, text: &str) -> Next {
     }
 }
 
-/// Whether a text speaks of a date, be it incomplete or impossible.
-fn holds_a_date(turn: &Turn<'_>, text: &str) -> bool {
-    turn.world.dates.read(&day_in(turn, text), &context(turn)) != DateReading::None
-}
-
-/// The part of a text to read a day from. The reader knows expiry days from other days by the
-/// words around them; where another day is asked, those words only say which day was asked.
-fn day_in(turn: &Turn<'_>, text: &str) -> String {
+/// The day in a message, as the open question reads it: words that only say which day was asked do
+/// not count, except where the expiry is asked, which they would tell from other days.
+fn day_in(turn: &Turn<'_>, reading: &Reading) -> DateReading {
     match turn.chat.flow.as_ref().map(|flow| flow.asking) {
-        Some(Asking::Expiry | Asking::Document) => text.to_string(),
-        _ => typed::day_alone(text),
+        Some(Asking::Expiry | Asking::Document) => reading.expiry_day,
+        _ => reading.event_day,
     }
 }
 
@@ -126,11 +299,9 @@ fn context(turn: &Turn<'_>) -> DateContext {
 }
 
 /// Takes a text as the answer to the question for a day.
-fn date(turn: &mut Turn<'_>, text: &str) -> Next {
-    let context = context(turn);
+fn date(turn: &mut Turn<'_>, reading: &Reading) -> Next {
     let asking = turn.chat.flow.as_ref().map(|flow| flow.asking);
-    let text = &*day_in(turn, text);
-    match turn.world.dates.read(text, &context) {
+    match day_in(turn, reading) {
         DateReading::Date(day) if asking == Some(Asking::Document) => {
             flows::keep_expiry(turn, day);
             Next::Again(vec![speech::date_reading(DateReading::Date(day), turn.today())])
@@ -140,14 +311,33 @@ fn date(turn: &mut Turn<'_>, text: &str) -> Next {
             flows::accept(turn, Answer::Day(day))
         }
         DateReading::Invalid => Next::Again(vec![speech::date_reading(DateReading::Invalid, turn.today())]),
-        DateReading::Ask(why) => ask_back(turn, text, why),
-        DateReading::None => aside(turn, text),
+        DateReading::Ask(why) => {
+            let day_month = reading.days.iter().find_map(|day| day_month(&day.when));
+            // The buttons offer every day that the text may mean; only an unclear day needs them.
+            let candidates = turn.world.reader.dates.candidates(&reading.text, &context(turn));
+            ask_back(turn, why, day_month, candidates)
+        }
+        DateReading::None => aside(turn, reading).unwrap_or(Next::Again(Vec::new())),
     }
 }
 
-/// Offers the dates that were perhaps meant; typing goes on being possible.
-fn ask_back(turn: &mut Turn<'_>, text: &str, why: AskWhy) -> Next {
-    let candidates = turn.world.dates.candidates(text, &context(turn));
+fn day_month(when: &When) -> Option<(u32, u32)> {
+    match when {
+        When::DayMonth { day, month } => Some((*day, *month)),
+        _ => None,
+    }
+}
+
+/// Offers the dates that were perhaps meant; typing goes on being possible, a year alone too.
+fn ask_back(
+    turn: &mut Turn<'_>,
+    why: AskWhy,
+    day_month: Option<(u32, u32)>,
+    candidates: Vec<NaiveDate>,
+) -> Next {
+    if let Some(flow) = &mut turn.chat.flow {
+        flow.day_month = day_month;
+    }
     let mut rows: Rows = candidates
         .into_iter()
         .take(6)
@@ -161,27 +351,134 @@ fn ask_back(turn: &mut Turn<'_>, text: &str, why: AskWhy) -> Next {
     Next::Done
 }
 
-/// Text that does not answer the open question: a clear question of its own is answered, then the
-/// open one is asked again; anything else brings the open one back with a hint.
-fn aside(turn: &mut Turn<'_>, text: &str) -> Next {
-    let question = turn.world.understanding.question(text, Some(turn.lang));
-    let clear = matches!(question.outcome, Outcome::Answer | Outcome::OutOfScope)
-        && text.split_whitespace().count() > 2;
-    if clear {
-        return Next::Each(vec![answer::question(turn, &question), Next::Again(Vec::new())]);
+/// Text that does not answer the open question: a question of its own is answered in its language,
+/// then the open one is asked again; anything else brings the open one back with a hint.
+fn aside(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
+    if !is_open(turn) {
+        turn.chat.flow = None;
+        return None;
+    }
+    let asks = reading.text.contains(['?', '\u{61f}']);
+    let is_clear = match reading.question.outcome {
+        Outcome::Answer | Outcome::OutOfScope => asks || reading.text.split_whitespace().count() > 2,
+        Outcome::Choice => asks && reading.text.split_whitespace().count() > 2,
+        Outcome::Check | Outcome::Chat => false,
+    };
+    if is_clear {
+        let lang = turn.lang;
+        let answered = about_topic(turn, reading);
+        turn.lang = lang;
+        return Some(Next::Each(vec![answered, Next::Again(Vec::new())]));
     }
     let hint = turn.chat.flow.as_ref().map(|flow| question_of(flow.asking).hint());
-    Next::Again(hint.into_iter().collect())
+    Some(Next::Again(hint.into_iter().collect()))
+}
+
+/// Papers that are told with their days: a verdict, or the one question still needed; several of
+/// them get a verdict each.
+fn papers(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
+    if let Some(next) = list::list(turn, &reading.text) {
+        return Some(next);
+    }
+    match reading.told.as_slice() {
+        [] => None,
+        [told] => Some(one_paper(turn, reading, told)),
+        several => {
+            let cards: Vec<Card> = several.iter().map(card_of).collect();
+            if cards.iter().all(|card| card.facts().is_some()) {
+                turn.lang = reading.lang;
+                turn.chat.flow = None;
+                return Some(Next::Show(Screen::Verdicts(cards)));
+            }
+            // What is missing is asked for the first paper that lacks it.
+            let told = several.iter().find(|told| !told.missing().is_empty())?;
+            Some(one_paper(turn, reading, told))
+        }
+    }
+}
+
+fn one_paper(turn: &mut Turn<'_>, reading: &Reading, told: &Told) -> Next {
+    turn.lang = reading.lang;
+    turn.chat.flow = None;
+    let mut card = card_of(told);
+    if card.document.is_none() {
+        card.document = turn.chat.asked_about.clone();
+    }
+    turn.also_asked = reading.question.topic.filter(|topic| topic.document().is_none());
+    let of = |when: &Option<When>| when.clone().filter(|when| !matches!(when, When::Date(_)));
+    if let Some(When::Date(day)) = told.served {
+        return Next::Start(Goal::Fined(Fine { card, handed_over: Known::At(day) }));
+    }
+    turn.last_day = Some(if told.lost.is_some() { Asking::LossDay } else { Asking::Expiry });
+    let is_loss = told.lost.is_some();
+    let goal = if is_loss { Goal::Lost(card) } else { Goal::Check(card) };
+    let open = [(Asking::LossDay, of(&told.lost)), (Asking::Expiry, of(&told.expires))];
+    match open.into_iter().find_map(|(asking, when)| Some((asking, when?))) {
+        Some((asking, when)) => ask_for(turn, goal, asking, &when),
+        None => Next::Start(goal),
+    }
+}
+
+/// Asks for what is missing of a day, and keeps what was understood of it.
+fn ask_for(turn: &mut Turn<'_>, goal: Goal, asking: Asking, when: &When) -> Next {
+    flows::open_quietly(turn, goal, asking);
+    match when {
+        When::DayMonth { day, month } => {
+            let this = turn.today().year();
+            let years = this - 1..=this + 1;
+            let candidates: Vec<NaiveDate> =
+                years.filter_map(|year| NaiveDate::from_ymd_opt(year, *month, *day)).collect();
+            ask_back(turn, AskWhy::Year, Some((*day, *month)), candidates)
+        }
+        When::Either(days) => ask_back(turn, AskWhy::DayMonth, None, days.clone()),
+        When::Unclear => ask_back(turn, AskWhy::Day, None, Vec::new()),
+        When::Invalid => Next::Again(vec![speech::date_reading(DateReading::Invalid, turn.today())]),
+        When::Date(day) => flows::accept(turn, Answer::Day(*day)),
+    }
+}
+
+/// What a message tells about one paper, as far as its days are whole.
+fn card_of(told: &Told) -> Card {
+    let day = |when: &Option<When>| match when {
+        Some(When::Date(day)) => Some(*day),
+        _ => None,
+    };
+    Card {
+        document: told.document.clone(),
+        whose: relation(told).filter(|whose| *whose != Relation::Mine),
+        expires: Known::from(day(&told.expires).or(day(&told.unsaid))),
+        lost: day(&told.lost),
+        filing: match day(&told.filed) {
+            _ if told.returned => FilingTold::Returned,
+            Some(on) => FilingTold::PendingOn(Some(on)),
+            None => FilingTold::Unasked,
+        },
+        reported: day(&told.reported),
+        penalised: day(&told.penalised),
+        opened: day(&told.opened),
+    }
+}
+
+fn relation(told: &Told) -> Option<Relation> {
+    told.whose.map(|whose| match whose {
+        Whose::Mine => Relation::Mine,
+        Whose::Mother => Relation::Mother,
+        Whose::Father => Relation::Father,
+        Whose::Spouse => Relation::Spouse,
+        Whose::Child => Relation::Child,
+        Whose::Worker => Relation::Worker,
+        Whose::Other => Relation::Other,
+    })
 }
 
 /// Without an open question: an application told after a verdict, or a saved document by its label.
-fn afterwards(turn: &mut Turn<'_>, text: &str) -> Option<Next> {
+fn afterwards(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
     if let Some(card) = card_waiting_for_filing(turn)
-        && let Some(next) = filed_afterwards(turn, card, text)
+        && let Some(next) = filed_afterwards(turn, card, reading)
     {
         return Some(next);
     }
-    let meaning = typed::exactly(text, &cases::RELATIONS.map(|(meaning, _)| meaning))?;
+    let meaning = reading.exactly(&cases::RELATIONS.map(|(meaning, _)| meaning))?;
     let relation = cases::relation(meaning)?;
     let mut theirs = turn.chat.cases.iter().filter(|case| case.label.relation == relation);
     match (theirs.next(), theirs.next()) {
@@ -199,10 +496,10 @@ fn card_waiting_for_filing(turn: &Turn<'_>) -> Option<Card> {
     assessment.renewal.is_some().then(|| card.clone())
 }
 
-fn filed_afterwards(turn: &mut Turn<'_>, card: Card, text: &str) -> Option<Next> {
+fn filed_afterwards(turn: &mut Turn<'_>, card: Card, reading: &Reading) -> Option<Next> {
     let told = [Meaning::NotFiled, Meaning::Filed, Meaning::Returned];
-    let dated = holds_a_date(turn, text);
-    let meaning = if dated { typed::meaning(text, &told) } else { typed::exactly(text, &told) };
+    let dated = reading.event_day != DateReading::None;
+    let meaning = if dated { reading.meaning(&told) } else { reading.exactly(&told) };
     let filing = match meaning? {
         Meaning::Filed => FilingTold::PendingOn(None),
         Meaning::Returned => FilingTold::Returned,
@@ -213,59 +510,98 @@ fn filed_afterwards(turn: &mut Turn<'_>, card: Card, text: &str) -> Option<Next>
     if dated && filing == FilingTold::PendingOn(None) {
         // The day has been typed already: its question need not be asked.
         flows::open_quietly(turn, goal, Asking::FilingDay);
-        return Some(date(turn, text));
+        return Some(date(turn, reading));
     }
     Some(Next::Start(goal))
 }
 
-/// Answers a message that is no answer to an open question.
-pub fn question(turn: &mut Turn<'_>, text: &str) -> Next {
-    let question = turn.world.understanding.question(text, Some(turn.lang));
-    turn.lang = question.lang;
-    let bare = question.kind.is_some_and(|kind| kind.as_str() == "bare-date");
-    match turn.world.dates.find_expiry(text, &context(turn)) {
-        DateReading::Date(day) => {
-            if let Some(goal) = check_in(turn, &question, text, day) {
-                return Next::Start(goal);
-            }
-        }
-        reading @ (DateReading::Ask(_) | DateReading::Invalid) if bare => {
-            turn.say_new(vec![speech::date_reading(reading, turn.today())], keyboards::way_out());
-            return Next::Done;
-        }
-        _ => {}
+/// A message that only goes on with the last answer or the last verdict.
+fn goes_on(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
+    let follow_up = reading.follow_up.clone()?;
+    let card = turn.chat.last.as_ref().and_then(|checked| checked.draft.card()).cloned();
+    let topic = turn.chat.last_topic;
+    let dated = card.filter(|card| card.facts().is_some());
+    if dated.is_none() && topic.is_none() && follow_up != FollowUp::WhatIsMci {
+        return None;
     }
-    answer::question(turn, &question)
+    let show = |id: &str| TopicId::find(id).map(|id| Next::Show(Screen::Topic(id, None)));
+    match (follow_up, dated, topic) {
+        (FollowUp::WhatIsMci, ..) => show("what-is-mci"),
+        (FollowUp::Currency, ..) => Some(answer::reply(turn, say::follow_up_currency(), &["what-is-mci"])),
+        (FollowUp::Children, ..) => {
+            Some(answer::reply(turn, say::follow_up_children(), &["child-permit", "citizenship-child"]))
+        }
+        (FollowUp::Spouse, ..) => {
+            Some(answer::reply(turn, say::follow_up_spouse(), &["permit-first-steps", "spouse-alone"]))
+        }
+        (FollowUp::When | FollowUp::TooLate, Some(card), _) => Some(Next::Show(Screen::Verdict(card))),
+        (FollowUp::When, None, _) => show("permit-renew-when"),
+        (FollowUp::TooLate, None, _) => show("permit-expired"),
+        (FollowUp::Simpler, None, Some(topic)) => Some(answer::in_short(turn, topic)),
+        (FollowUp::Simpler, Some(card), _) => screens::verdict_in_short(turn, &card),
+        (FollowUp::Year(year), Some(card), _) => {
+            let day = card.expires.told().and_then(|day| day.with_year(year))?;
+            correction(turn, &When::Date(day))
+        }
+        (FollowUp::Simpler | FollowUp::Year(_), None, _) => None,
+    }
 }
 
-/// A question that holds the date which its answer depends on is answered with the verdict.
-fn check_in(turn: &mut Turn<'_>, question: &Question, text: &str, day: NaiveDate) -> Option<Goal> {
-    let bare = question.kind.is_some_and(|kind| kind.as_str() == "bare-date");
-    if bare
-        && day <= turn.today()
-        && let Some(goal) = asked_for_by_the_last_answer(turn, day)
+/// Answers the text behind a command as a question.
+pub fn asked(turn: &mut Turn<'_>, text: &str) -> Next {
+    let reading = read(turn, text);
+    danger(turn, &reading)
+        .or_else(|| private_number(turn, &reading))
+        .or_else(|| papers(turn, &reading))
+        .unwrap_or_else(|| question(turn, &reading))
+}
+
+/// Answers a message that is nothing of the above.
+fn question(turn: &mut Turn<'_>, reading: &Reading) -> Next {
+    turn.lang = reading.question.lang;
+    if reading.question.kind.is_some_and(|kind| kind.as_str() == "bare-date")
+        && let Some(next) = bare_date(turn, reading)
     {
-        return Some(goal);
+        return next;
     }
-    let document = match document_in(question, text) {
-        None if bare => documents::named(text).or_else(|| turn.chat.asked_about.clone()),
-        None => return None,
-        document => document,
-    };
-    Some(Goal::Check(Card { expires: Known::At(day), ..Card::of(document) }))
+    about_topic(turn, reading)
 }
 
-/// The document whose expiry decides the answer to a question; `None` where no expiry does.
-pub fn document_in(question: &Question, text: &str) -> Option<DocumentId> {
-    let meant = question.topic?.document()?;
-    Some(documents::named(text).unwrap_or(meant))
+/// The answer to a question; a loss that was denied is not answered as a loss.
+fn about_topic(turn: &mut Turn<'_>, reading: &Reading) -> Next {
+    let mut asked = reading.question.clone();
+    if let Some(topic) = asked.topic.filter(|topic| topic.as_str() == "permit-lost" && reading.loss_denied) {
+        let mut choices = asked.choices;
+        choices.extend(topic.neighbours());
+        choices.dedup();
+        asked = Question { outcome: Outcome::Choice, topic: None, choices, kind: None, lang: asked.lang };
+    }
+    answer::question(turn, &asked)
 }
 
-/// After an answer about a loss or a fine, a date alone is the day that answer asked for.
-fn asked_for_by_the_last_answer(turn: &mut Turn<'_>, day: NaiveDate) -> Option<Goal> {
-    match std::mem::take(&mut turn.chat.bare_date) {
-        BareDate::Expiry => None,
-        BareDate::Loss => Some(Goal::Lost(Card { lost: Some(day), ..Card::of(Some(default_document())) })),
-        BareDate::HandedOver => Some(Goal::Fined(Fine { handed_over: Known::At(day), ..Fine::default() })),
+/// A day and nothing else: what the last answer asked for, else an expiry.
+fn bare_date(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
+    let card = Card::of(turn.chat.asked_about.clone());
+    match (reading.expiry_day, reading.days.as_slice()) {
+        (DateReading::Date(day), _) => {
+            turn.last_day = Some(Asking::Expiry);
+            Some(Next::Start(match std::mem::take(&mut turn.chat.bare_date) {
+                BareDate::Loss if day <= turn.today() => {
+                    turn.last_day = Some(Asking::LossDay);
+                    Goal::Lost(Card { lost: Some(day), ..Card::of(Some(default_document())) })
+                }
+                BareDate::HandedOver if day <= turn.today() => {
+                    turn.last_day = Some(Asking::HandedOver);
+                    Goal::Fined(Fine { handed_over: Known::At(day), ..Fine::default() })
+                }
+                _ => Goal::Check(Card { expires: Known::At(day), ..card }),
+            }))
+        }
+        (DateReading::Ask(_), [day]) => Some(ask_for(turn, Goal::Check(card), Asking::Expiry, &day.when)),
+        (day @ (DateReading::Ask(_) | DateReading::Invalid), _) => {
+            turn.say_new(vec![speech::date_reading(day, turn.today())], keyboards::way_out());
+            Some(Next::Done)
+        }
+        (DateReading::None, _) => None,
     }
 }

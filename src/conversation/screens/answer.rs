@@ -7,7 +7,7 @@ use crate::conversation::next::{Next, Screen};
 use crate::conversation::turn::{Rows, Turn};
 use crate::conversation::{Count, answers, cases, keyboards};
 use crate::lang::Lang;
-use crate::speech::say;
+use crate::speech::{Message, say};
 use crate::understand::{KindId, Outcome, Question, TopicId, Wants};
 
 /// Near topics below an answer, at most.
@@ -78,6 +78,22 @@ fn kind(turn: &mut Turn<'_>, question: &Question) -> Next {
     }
 }
 
+/// The first words of an answer, without what is folded.
+pub fn in_short(turn: &mut Turn<'_>, topic: TopicId) -> Next {
+    let paragraphs = answers::answer(topic.as_str(), turn.world).into_iter().take(1).collect();
+    let rows = vec![keyboards::topics(&[topic]).remove(0), keyboards::menu_row()];
+    turn.say_new(paragraphs, rows);
+    Next::Done
+}
+
+/// One reply, with the way on to topics.
+pub fn reply(turn: &mut Turn<'_>, words: Message, topics: &[&str]) -> Next {
+    let mut rows: Rows = topics.iter().filter_map(|id| keyboards::topic_row(id)).collect();
+    rows.extend(keyboards::way_out());
+    turn.say_new(vec![words], rows);
+    Next::Done
+}
+
 /// Shows a topic's answer; in another language if asked to.
 pub fn topic(turn: &mut Turn<'_>, topic: TopicId, lang: Option<Lang>) -> Next {
     if let Some(lang) = lang {
@@ -87,7 +103,11 @@ pub fn topic(turn: &mut Turn<'_>, topic: TopicId, lang: Option<Lang>) -> Next {
 }
 
 fn show(turn: &mut Turn<'_>, topic: TopicId, others: &[TopicId], in_place: bool) -> Next {
-    let paragraphs = answers::answer(topic.as_str(), turn.world);
+    let mut paragraphs = answers::answer(topic.as_str(), turn.world);
+    if let Some(other) = others.first() {
+        paragraphs.insert(1.min(paragraphs.len()), say::also_asked(Message::new(format!("topic-{other}"))));
+    }
+    turn.chat.last_topic = Some(topic);
     let near = topic.neighbours().iter().filter(|near| !others.contains(near));
     let topics: Vec<TopicId> = others.iter().chain(near).copied().take(MOST_NEAR).collect();
     turn.chat.bare_date = bare_date(topic.wants());

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::assess::{Facts, objection_last_day};
-use crate::conversation::button::Action;
+use crate::conversation::button::{Action, Deed, Subject};
 use crate::conversation::draft::{Draft, Fine};
 use crate::conversation::event::{About, Button};
 use crate::conversation::next::{Next, Screen};
@@ -23,7 +23,8 @@ pub fn show(turn: &mut Turn<'_>, fine: Fine) -> Next {
     let handed_over = fine.handed_over.told();
     let last_day = handed_over.and_then(|day| objection_last_day(day, turn.world.law));
     if last_day.is_some_and(|last| last >= turn.today()) {
-        let mut first = vec![vec![Button::lasting(say::button_remind_me(), Action::Save)]];
+        let save = Action::About(Deed::Save, Subject(Draft::Fine(fine.clone())));
+        let mut first = vec![vec![Button::lasting(say::button_remind_me(), save)]];
         first.extend(papers(turn, &fine));
         rows.splice(0..0, first);
         turn.remember(Draft::Fine(fine));
@@ -49,7 +50,10 @@ fn papers(turn: &Turn<'_>, fine: &Fine) -> Rows {
     let offered = subjects.iter().flat_map(|subject| subject::papers_of_use(subject, turn.today()));
     offered
         .filter(|(_, kind)| matches!(kind, Kind::Calendar | Kind::Letter))
-        .map(|(label, kind)| vec![Button::lasting(label, Action::FinePaper(kind))])
+        .map(|(label, kind)| {
+            let paper = Action::About(Deed::FinePaper(kind), Subject(Draft::Fine(fine.clone())));
+            vec![Button::lasting(label, paper)]
+        })
         .collect()
 }
 

@@ -48,10 +48,10 @@ pub fn start(turn: &mut Turn<'_>, payload: &str) -> Next {
 
 pub fn welcome(turn: &mut Turn<'_>) -> Next {
     let mut rows = keyboards::main_menu();
-    // The first time the language comes first; to somebody who has one it is a way out below.
+    // The language is asked first only where the person's client speaks none of ours.
     match turn.chat.lang {
-        None => rows.insert(0, keyboards::languages()),
-        Some(_) => rows.push(keyboards::languages()),
+        None if !turn.client_is_ours() => rows.insert(0, keyboards::languages()),
+        _ => rows.push(keyboards::languages()),
     }
     turn.say_new(vec![say::welcome(), say::not_the_ministry(), say::welcome_choose()], rows);
     Next::Done

@@ -1,58 +1,107 @@
 //! Many dates at once, for somebody who helps others: a pasted list gives a list of verdicts, and
-//! nothing of it is stored.
+//! nothing of it is stored before the person saves it.
 
-use crate::assess::{Facts, assess};
-use crate::conversation::draft::default_document;
+use crate::assess::assess;
+use crate::conversation::button::{Action, Deed, Subject};
+use crate::conversation::cases;
+use crate::conversation::draft::{Card, Draft, Known, default_document};
+use crate::conversation::event::Button;
 use crate::conversation::keyboards;
 use crate::conversation::names;
 use crate::conversation::next::Next;
 use crate::conversation::schedule;
-use crate::conversation::turn::Turn;
+use crate::conversation::turn::{Rows, Turn};
+use crate::reminders::Relation;
 use crate::speech::{Message, say};
 use crate::understand::dates::{DateContext, DateReading};
-use crate::understand::documents;
+use crate::understand::{documents, typed};
 
 /// Fewer lines than this are a message, not a list.
 const FEWEST: usize = 3;
 /// More lines than this are more than one message can answer.
 const MOST: usize = 30;
 
-/// Answers a list; `None` if the text is none.
+/// The documents of a pasted list, one a line; `None` if the text is none.
 pub fn list(turn: &mut Turn<'_>, text: &str) -> Option<Next> {
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     if lines.len() < FEWEST {
         return None;
     }
     let context = DateContext { today: turn.today(), lang: Some(turn.lang) };
-    let read: Vec<DateReading> = lines.iter().map(|line| turn.world.dates.read(line, &context)).collect();
+    let read: Vec<DateReading> =
+        lines.iter().map(|line| turn.world.reader.dates.read(line, &context)).collect();
     let dated = read.iter().filter(|reading| matches!(reading, DateReading::Date(_))).count();
     if dated * 3 < lines.len() * 2 {
         return None;
     }
     let mut paragraphs = vec![say::list_headline(dated.min(MOST) as i64)];
+    let mut cards = Vec::new();
     for (line, reading) in lines.iter().zip(&read).take(MOST) {
-        paragraphs.push(verdict_line(turn, line, reading));
+        let card = card_in(line, reading);
+        let words = card.as_ref().and_then(|card| verdict_line(turn, card));
+        paragraphs
+            .push(words.unwrap_or_else(|| say::list_line_unread(line.chars().take(60).collect::<String>())));
+        cards.extend(card);
     }
     if lines.len() > MOST {
         paragraphs.push(say::list_cut(MOST as i64));
     }
-    paragraphs.push(say::list_not_stored());
-    turn.say_new(paragraphs, vec![keyboards::menu_row()]);
+    tell(turn, paragraphs, cards);
     Some(Next::Done)
 }
 
-fn verdict_line(turn: &Turn<'_>, line: &str, reading: &DateReading) -> Message {
-    let shown: String = line.chars().take(60).collect();
-    let DateReading::Date(expires) = reading else { return say::list_line_unread(shown) };
-    let document = documents::named(line).unwrap_or_else(default_document);
-    let mut facts = Facts::new(document.clone());
-    facts.expires = Some(*expires);
-    match assess(&facts, turn.today(), turn.world.law) {
-        Ok(assessment) => say::list_line(
-            names::document(&document),
-            *expires,
-            schedule::in_a_few_words(assessment.penalty.verdict(), assessment.renewal),
-        ),
-        Err(_) => say::list_line_unread(shown),
+/// The verdicts on several documents told in one message.
+pub fn verdicts(turn: &mut Turn<'_>, cards: Vec<Card>) -> Next {
+    let mut paragraphs = vec![say::list_headline(cards.len() as i64)];
+    for card in &cards {
+        paragraphs.extend(verdict_line(turn, card));
     }
+    tell(turn, paragraphs, cards);
+    Next::Done
+}
+
+/// More buttons than these would fill a phone's screen.
+const MOST_BUTTONS: usize = 8;
+
+fn tell(turn: &mut Turn<'_>, mut paragraphs: Vec<Message>, cards: Vec<Card>) {
+    paragraphs.push(say::list_not_stored());
+    let one = |card: &Card| {
+        let label = say::list_button(card.expires.told()?, whose_or_name(card));
+        Some(vec![Button::lasting(label, Action::About(Deed::Verdict, Subject::of_card(card.clone())))])
+    };
+    let mut rows: Rows = cards.iter().take(MOST_BUTTONS).filter_map(one).collect();
+    rows.insert(0, vec![Button::lasting(say::button_save_all(), Action::Save)]);
+    rows.push(keyboards::menu_row());
+    turn.remember(Draft::Several(cards));
+    turn.say_new(paragraphs, rows);
+}
+
+fn whose_or_name(card: &Card) -> Message {
+    match (card.whose, &card.document) {
+        (Some(whose), _) if whose != Relation::Mine => names::relation(whose),
+        (_, Some(document)) => names::short_document(document),
+        (_, None) => names::relation(Relation::Mine),
+    }
+}
+
+fn card_in(line: &str, reading: &DateReading) -> Option<Card> {
+    let DateReading::Date(expires) = reading else { return None };
+    let document = documents::named(line).unwrap_or_else(default_document);
+    let whose = typed::meaning(line, &cases::RELATIONS.map(|(meaning, _)| meaning)).and_then(cases::relation);
+    Some(Card { expires: Known::At(*expires), whose, ..Card::of(Some(document)) })
+}
+
+/// One document with whose it is, its date and its verdict in a few words.
+fn verdict_line(turn: &Turn<'_>, card: &Card) -> Option<Message> {
+    let facts = card.facts()?;
+    let assessment = assess(&facts, turn.today(), turn.world.law).ok()?;
+    let verdict = schedule::in_a_few_words(assessment.penalty.verdict(), assessment.renewal);
+    let name = names::document(&facts.document);
+    let day = facts.expires.or(facts.lost)?;
+    Some(match card.whose {
+        Some(whose) if whose != Relation::Mine => {
+            say::list_line_of(name, day, verdict, names::relation(whose))
+        }
+        _ => say::list_line(name, day, verdict),
+    })
 }

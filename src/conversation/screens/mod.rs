@@ -21,7 +21,7 @@ use crate::reminders::CaseId;
 
 pub use general::{COMMANDS, another_form, group, start, unknown_command};
 pub use settings::turn_on_or_off;
-pub use verdict::in_language as verdict_in;
+pub use verdict::{in_language as verdict_in, in_short as verdict_in_short};
 
 /// Shows a screen.
 pub fn show(turn: &mut Turn<'_>, screen: Screen) -> Next {
@@ -45,6 +45,7 @@ pub fn show(turn: &mut Turn<'_>, screen: Screen) -> Next {
         Screen::CaseGone => one_document::gone(turn),
         Screen::CheckGone => verdict::gone(turn),
         Screen::Verdict(card) => verdict::give(turn, card),
+        Screen::Verdicts(cards) => list::verdicts(turn, cards),
         Screen::Save => saving::begin(turn),
         Screen::Fine(fine) => fine::show(turn, fine),
         Screen::CaseFine(id, on) => fine::of_case(turn, id, on),
@@ -65,6 +66,7 @@ pub fn settle(turn: &mut Turn<'_>, settle: Settle) -> Next {
     match settle {
         Settle::Add(relation) => saving::add(turn, relation),
         Settle::Update(id) => saving::update(turn, id),
+        Settle::AddAll(cards) => saving::add_all(turn, cards),
         Settle::Erase => general::erase(turn),
         Settle::Hour(hour) => settings::hour(turn, hour),
     }

@@ -96,7 +96,9 @@ pub fn changed(turn: &mut Turn<'_>, id: CaseId, headline: Message) -> Next {
     if schedule::has_a_last_rung(&case, &turn.chat.settings, turn.world) {
         paragraphs.push(say::reminders_promise());
     }
-    let first = if schedule::of(&case, &turn.chat.settings, turn.world).is_empty() {
+    let first = if case.state == CaseState::Stopped {
+        vec![Button::lasting(say::button_resume(), Action::CaseResume(id))]
+    } else if schedule::of(&case, &turn.chat.settings, turn.world).is_empty() {
         vec![
             Button::lasting(say::button_filed(), Action::CaseFiled(id)),
             Button::lasting(say::button_tomorrow(), Action::Tomorrow(id)),

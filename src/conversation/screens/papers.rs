@@ -1,6 +1,6 @@
 //! Handing out papers: which one, about what.
 
-use crate::conversation::button::Action;
+use crate::conversation::button::{Action, Deed, Subject};
 use crate::conversation::draft::Draft;
 use crate::conversation::event::{About, Button, Paper};
 use crate::conversation::keyboards;
@@ -36,11 +36,14 @@ fn facts_checked(turn: &Turn<'_>) -> Option<crate::assess::Facts> {
 /// The papers that are of use after the last verdict.
 pub fn offer(turn: &mut Turn<'_>) -> Next {
     let Some(facts) = facts_checked(turn) else { return Next::Show(Screen::CheckGone) };
+    let card = turn.chat.last.as_ref().and_then(|checked| checked.draft.card().cloned()).unwrap_or_default();
     let subjects = subject::subjects(&About::Facts(facts, turn.today()), None, turn.world);
     let mut rows: Rows = subjects
         .iter()
         .flat_map(|subject| subject::papers_of_use(subject, turn.today()))
-        .map(|(label, kind)| vec![Button::lasting(label, Action::PaperOfCheck(kind))])
+        .map(|(label, kind)| {
+            vec![Button::lasting(label, Action::About(Deed::Paper(kind), Subject::of_card(card.clone())))]
+        })
         .collect();
     rows.push(keyboards::menu_row());
     turn.say_new(vec![say::choose_paper()], rows);

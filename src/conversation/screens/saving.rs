@@ -3,7 +3,7 @@
 use crate::conversation::Reminders;
 use crate::conversation::cases;
 use crate::conversation::chat::{Flow, Goal, MOST_CASES};
-use crate::conversation::draft::Draft;
+use crate::conversation::draft::{Card, Draft};
 use crate::conversation::keyboards;
 use crate::conversation::next::{Next, Screen};
 use crate::conversation::turn::Turn;
@@ -18,7 +18,35 @@ pub fn begin(turn: &mut Turn<'_>) -> Next {
         return Next::Done;
     }
     turn.detach();
-    Next::Start(Goal::Save(checked.draft))
+    match checked.draft {
+        Draft::Several(cards) => Next::Start(Goal::SaveAll(cards)),
+        draft => Next::Start(Goal::Save(draft)),
+    }
+}
+
+/// Saves several documents, each under its label; one that is saved already gets its new date.
+pub fn add_all(turn: &mut Turn<'_>, cards: Vec<Card>) -> Next {
+    let mut saved = 0;
+    for card in cards {
+        let relation = card.whose.unwrap_or(Relation::Mine);
+        let known = cases::of(&turn.chat, relation, card.document.as_ref());
+        let draft = Draft::Card(card);
+        let Some(facts) = draft.facts_to_keep() else { continue };
+        let same_day =
+            |id: &&CaseId| turn.chat.case(**id).is_some_and(|it| it.facts.expires == facts.expires);
+        if known.iter().any(|id| same_day(&id)) || turn.chat.cases.len() >= MOST_CASES {
+            continue;
+        }
+        let id = turn.chat.free_case_id();
+        turn.chat.cases.push(Case::new(id, cases::numbered(relation, known.len()), facts));
+        turn.keep_told(id);
+        saved += 1;
+    }
+    turn.chat.flow = None;
+    turn.next_question();
+    turn.reminders = Reminders::Plan;
+    turn.say_new(vec![say::saved_several(saved)], vec![vec![keyboards::documents()], keyboards::menu_row()]);
+    Next::Done
 }
 
 /// What the open flow is about to save.

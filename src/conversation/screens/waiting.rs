@@ -1,6 +1,6 @@
 //! For those who have no expiry date: waiting for a first card, not knowing the date, leaving.
 
-use crate::conversation::button::Action;
+use crate::conversation::button::{Action, Deed, Subject};
 use crate::conversation::draft::{Card, Draft};
 use crate::conversation::event::Button;
 use crate::conversation::keyboards;
@@ -33,7 +33,8 @@ pub fn explain(turn: &mut Turn<'_>) -> Next {
 pub fn date_unknown(turn: &mut Turn<'_>, card: Card) -> Next {
     let mut rows: Rows = Vec::new();
     if card.document.is_some() {
-        rows.push(vec![Button::lasting(say::button_date_found(), Action::OtherDate)]);
+        let again = Action::About(Deed::OtherDate, Subject::of_card(card.clone()));
+        rows.push(vec![Button::lasting(say::button_date_found(), again)]);
     }
     turn.remember(Draft::Card(card));
     rows.push(vec![Button::lasting(say::button_waiting(), Action::Waiting)]);

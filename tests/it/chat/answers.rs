@@ -8,12 +8,11 @@ use ruqsat::conversation::{World, answers};
 use ruqsat::lang::Lang;
 use ruqsat::law::Law;
 use ruqsat::speech::{Message, Speech, plain_text, say};
-use ruqsat::understand::dates::DateReader;
-use ruqsat::understand::{Outcome, TopicId, Understanding, kinds, topics};
+use ruqsat::understand::reading::Reader;
+use ruqsat::understand::{Outcome, TopicId, kinds, topics};
 use serde::Deserialize;
 
-static UNDERSTANDING: LazyLock<Understanding> = LazyLock::new(Understanding::new);
-static DATES: LazyLock<DateReader> = LazyLock::new(DateReader::new);
+static READER: LazyLock<Reader> = LazyLock::new(Reader::new);
 
 /// A day on which everything is published, and one past every check, without an index in tenge.
 const DAYS: [&str; 2] = ["2026-11-22", "2027-06-01"];
@@ -57,8 +56,7 @@ fn day(text: &str) -> NaiveDate {
 fn on<T>(today: &str, look: impl FnOnce(&World<'_>) -> T) -> T {
     look(&World {
         law: Law::built_in(),
-        understanding: &UNDERSTANDING,
-        dates: &DATES,
+        reader: &READER,
         now: Utc.from_utc_datetime(&day(today).and_hms_opt(7, 0, 0).unwrap()),
         today: day(today),
         operator: Some("clinic@example.org"),

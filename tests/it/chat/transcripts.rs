@@ -17,16 +17,14 @@ use ruqsat::lang::Lang;
 use ruqsat::law::Law;
 use ruqsat::reminders::{Attempt, ChatId, Due, ReminderId};
 use ruqsat::speech::{Speech, plain_text};
-use ruqsat::understand::Understanding;
-use ruqsat::understand::dates::DateReader;
+use ruqsat::understand::reading::Reader;
 
 /// Telegram's limits, which every message in every transcript keeps.
 const LONGEST_MESSAGE: usize = 4096;
 const LONGEST_NOTE: usize = 200;
 
 struct Readers {
-    understanding: Understanding,
-    dates: DateReader,
+    reader: Reader,
     speech: Speech,
 }
 
@@ -59,8 +57,7 @@ impl Play<'_> {
     fn with_world<T>(&self, look: impl FnOnce(&World<'_>) -> T) -> T {
         look(&World {
             law: Law::built_in(),
-            understanding: &self.readers.understanding,
-            dates: &self.readers.dates,
+            reader: &self.readers.reader,
             now: self.now,
             today: self.now.with_timezone(&Almaty).date_naive(),
             operator: None,
@@ -133,6 +130,16 @@ impl Play<'_> {
         self.happen(What::Press { query: "q".into(), data: button.data, message: 1 });
     }
 
+    /// Presses the last but one button whose label is this message: below an older message.
+    fn press_above(&mut self, id: &str) {
+        let mut buttons = self.buttons.iter().rev().filter(|button| button.label.id == id);
+        let button =
+            buttons.nth(1).unwrap_or_else(|| panic!("no older button `{id}` in:\n{}", self.text)).clone();
+        let label = self.readers.speech.plain(self.lang, &button.label);
+        writeln!(self.text, "Person presses [{label}] below the message before").unwrap();
+        self.happen(What::Press { query: "q".into(), data: button.data, message: 1 });
+    }
+
     fn line(&mut self, line: &str) {
         if let Some(id) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
             return self.press(id);
@@ -140,6 +147,13 @@ impl Play<'_> {
         if let Some(text) = line.strip_prefix("> ") {
             writeln!(self.text, "Person: {text}").unwrap();
             return self.happen(typed(text));
+        }
+        if let Some(text) = line.strip_prefix("edits ") {
+            writeln!(self.text, "Person changes the last message: {text}").unwrap();
+            return self.happen(What::Edited(text.into()));
+        }
+        if let Some(id) = line.strip_prefix("above ") {
+            return self.press_above(id);
         }
         if let Some(data) = line.strip_prefix("forged ") {
             writeln!(self.text, "Person's client sends the button data {data}").unwrap();
@@ -220,8 +234,7 @@ fn play(readers: &Readers, scenario: &str, lang: Lang) -> String {
 #[test]
 fn every_scenario_reads_in_every_language_as_it_is_written_down() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/transcripts");
-    let readers =
-        Readers { understanding: Understanding::new(), dates: DateReader::new(), speech: Speech::new() };
+    let readers = Readers { reader: Reader::new(), speech: Speech::new() };
     let update = env::var_os("UPDATE_TRANSCRIPTS").is_some();
     let mut scenarios: Vec<PathBuf> =
         fs::read_dir(root.join("scenarios")).unwrap().map(|entry| entry.unwrap().path()).collect();

@@ -24,8 +24,7 @@ use ruqsat::ports::{Claim, Clock, Commit, Durable, LadderChange, Messenger, Reco
 use ruqsat::reminders::{Attempt, Case, CaseId, ChatId, Label, Outcome, Relation, Reminder};
 use ruqsat::speech::Speech;
 use ruqsat::store::MemoryStore;
-use ruqsat::understand::Understanding;
-use ruqsat::understand::dates::DateReader;
+use ruqsat::understand::reading::Reader;
 
 const AWAY: &str = "I was away";
 const DIGEST: &str = "A reminder you asked for";
@@ -101,7 +100,7 @@ async fn after_more_than_a_day_whom_it_concerns_is_told_once() {
 struct Outside {
     now: Arc<Mutex<DateTime<Utc>>>,
     sent: Arc<Mutex<Vec<String>>>,
-    minds: Arc<(Understanding, DateReader, Speech)>,
+    minds: Arc<(Reader, Speech)>,
 }
 
 impl Outside {
@@ -109,8 +108,7 @@ impl Outside {
         let now = self.now();
         act(&conversation::World {
             law: Law::built_in(),
-            understanding: &self.minds.0,
-            dates: &self.minds.1,
+            reader: &self.minds.0,
             now,
             today: now.with_timezone(&Almaty).date_naive(),
             operator: None,
@@ -148,7 +146,7 @@ impl Voice for Outside {
     fn word(&self, record: Option<&[u8]>, attempt: &Attempt, _: DateTime<Utc>) -> Option<String> {
         let chat = record::read(record?).unwrap();
         let said = self.with_world(|world| reminder::words(&chat, attempt, world))?;
-        let paragraphs: Vec<_> = said.paragraphs.iter().map(|it| self.minds.2.plain(said.lang, it)).collect();
+        let paragraphs: Vec<_> = said.paragraphs.iter().map(|it| self.minds.1.plain(said.lang, it)).collect();
         Some(paragraphs.join("\n"))
     }
 
@@ -175,7 +173,7 @@ async fn after_any_absence_a_person_gets_one_message_with_the_nearest_date_first
     let outside = Outside {
         now: Arc::default(),
         sent: Arc::default(),
-        minds: Arc::new((Understanding::new(), DateReader::new(), Speech::new())),
+        minds: Arc::new((Reader::new(), Speech::new())),
     };
     let (mut told, mut silent) = (0, 0);
     for (turn, span) in spans.iter().enumerate() {

@@ -21,8 +21,8 @@ use ruqsat::conversation::{World, record, step};
 use ruqsat::law::Law;
 use ruqsat::playground::{Config, Playground};
 use ruqsat::telegram::{call, poll, update};
-use ruqsat::understand::dates::DateReader;
-use ruqsat::understand::{TopicId, Understanding};
+use ruqsat::understand::TopicId;
+use ruqsat::understand::reading::Reader;
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
@@ -180,11 +180,10 @@ fn button_data_of_any_form_is_an_action_that_fits_or_none() {
 #[test]
 fn a_start_payload_of_any_form_is_no_fact() {
     let (mut dice, now) = (Dice(0x5eed_0003), "2026-11-22T05:00:00Z".parse::<DateTime<Utc>>().unwrap());
-    let (understanding, dates) = (Understanding::new(), DateReader::new());
+    let reader = Reader::new();
     let world = World {
         law: Law::built_in(),
-        understanding: &understanding,
-        dates: &dates,
+        reader: &reader,
         now,
         today: now.with_timezone(&Almaty).date_naive(),
         operator: None,
