@@ -100,3 +100,4 @@ button-save = Save this document
 button-is-expiry = Valid until this day
 button-is-filing = Application accepted
 button-save-all = Save all of them
+button-keep = Keep: { $title_message }

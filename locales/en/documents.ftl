@@ -77,6 +77,7 @@ rung-go-by = { $days ->
 rung-go-by-day = the last working day to apply
 # What a reminder is about, in a few words; in a list and on a settings button.
 rung-weekly = weekly, until the expiry
+rung-overdue = weekly, until you apply
 # What a reminder is about, in a few words; in a list and on a settings button.
 rung-expiry = { $days ->
     [one] { $days } day before the expiry

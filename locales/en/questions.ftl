@@ -18,7 +18,7 @@ ask-consent =
     <b>Before anything is saved</b>
     Stored: which document, its dates, whose it is in one word, your language and the hour of reminders. No names, numbers or photos.
     Why: to remind you.
-    How long: { $months } months after the document’s last date, encrypted on this bot’s server. Telegram keeps this chat on its own servers.
+    How long: { $months } months after the document’s last date or your last change to it, whichever is later, encrypted on this bot’s server. Telegram keeps this chat on its own servers.
     Erase everything at any time: /forget. Questions and checks work without saving.
 ask-forget = Erase everything stored about you? Saved documents: { $count }. Their reminders will not come any more.
 forgotten = <b>Erased.</b> Documents erased: { $count }. Your settings, the reminders and the key that encrypted them are gone too.

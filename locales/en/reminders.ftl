@@ -39,3 +39,11 @@ reminder-apply-last-day = <b>Today is the last day on which it is valid.</b> App
 was-away = I was away: { $from_date } – { $to_date }. If you wrote to me in that time, your message did not reach me; please write again. Your saved documents and reminders are all here.
 # Note on a press: at most 200 characters.
 reminder-of-an-earlier-paper = This reminder was about an earlier document. The reminders of the present one go on; you find it under “My documents”.
+# Sent a month before a document is erased.
+still-needed =
+    <b>Are these still needed?</b>
+    Nothing was done about them for a long time. In a month they will be erased with their reminders. Press the button to keep a document.
+# Note on a press: at most 200 characters.
+kept = Kept. I will ask again in about a year.
+# Between the last working day to apply and the last day itself.
+reminder-apply-next-working-day = The last working day to apply was { $go_by_day }. Apply on the next working day: the card is valid until { $expires_date }.

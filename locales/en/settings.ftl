@@ -17,7 +17,7 @@ privacy-what =
     Your chat’s number and language. If you save a document: which document, its dates, whose it is in one word, and what happened to it. Also your hour of reminders, and what I told you about the document and when.
 privacy-where =
     <b>Where and how long</b>
-    Encrypted on the server of the people who run this bot. A document: { $months } months after its last date. Dates of a check that was not saved are used for { $hours } hours. Telegram keeps the chat itself on its own servers, outside Kazakhstan.
+    Encrypted on the server of the people who run this bot. A document: { $months } months after its last date or your last change to it, whichever is later; a month before, the bot asks whether it is still needed. Dates of a check that was not saved are used for { $hours } hours. Telegram keeps the chat itself on its own servers, outside Kazakhstan.
 privacy-never =
     <b>Never</b>
     Names, phone numbers, personal numbers, photos, addresses. The text of your questions is not kept.
@@ -28,6 +28,7 @@ rung-label-go-by = { $days ->
     }
 rung-label-go-by-day = last day to apply
 rung-label-weekly = weekly, until the expiry
+rung-label-overdue = weekly, once expired
 rung-label-expiry = { $days ->
     [one] { $days } day before the expiry
    *[other] { $days } days before the expiry

@@ -100,3 +100,4 @@ button-save = Құжатты сақтау
 button-is-expiry = Осы күнге дейін жарамды
 button-is-filing = Өтініш қабылданған күн
 button-save-all = Бәрін сақтау
+button-keep = Қалсын: { $title_message }

@@ -68,6 +68,7 @@ rung-go-by = өтініш берудің соңғы жұмыс күніне { $d
 rung-go-by-day = өтініш берудің соңғы жұмыс күні
 # What a reminder is about, in a few words; in a list and on a settings button.
 rung-weekly = мерзімі аяқталғанша апта сайын
+rung-overdue = өтініш берілгенше апта сайын
 # What a reminder is about, in a few words; in a list and on a settings button.
 rung-expiry = мерзімі аяқталуға { $days } күн қалғанда
 # What a reminder is about, in a few words; in a list and on a settings button.

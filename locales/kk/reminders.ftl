@@ -39,3 +39,11 @@ reminder-apply-last-day = <b>Бүгін — құжат жарамды болат
 was-away = Мен байланыста болмадым: { $from_date } – { $to_date }. Осы күндері маған жазған болсаңыз, хабарыңыз жетпеді: қайта жазыңызшы. Сақталған құжаттарыңыз бен еске салулар орнында.
 # Note on a press: at most 200 characters.
 reminder-of-an-earlier-paper = Бұл ескерту бұрынғы құжат туралы еді. Қазіргі құжат туралы ескертулер келе береді; ол «Құжаттарым» бөлімінде.
+# Sent a month before a document is erased.
+still-needed =
+    <b>Бұл құжаттар әлі керек пе?</b>
+    Олар бойынша көптен бері ештеңе жасалған жоқ. Бір айдан кейін олар ескертулерімен бірге өшіріледі. Құжатты қалдыру үшін батырманы басыңыз.
+# Note on a press: at most 200 characters.
+kept = Қалдырылды. Шамамен бір жылдан кейін қайта сұраймын.
+# Between the last working day to apply and the last day itself.
+reminder-apply-next-working-day = Өтініш берудің соңғы жұмыс күні өтті: { $go_by_day }. Өтінішті ең жақын жұмыс күні беріңіз: құжат мына күнге дейін жарамды: { $expires_date }.

@@ -100,3 +100,4 @@ button-save = Сохранить документ
 button-is-expiry = Действует до этого дня
 button-is-filing = Заявление принято
 button-save-all = Сохранить все
+button-keep = Оставить: { $title_message }

@@ -80,6 +80,7 @@ rung-go-by = { $days ->
 rung-go-by-day = последний рабочий день для подачи
 # What a reminder is about, in a few words; in a list and on a settings button.
 rung-weekly = раз в неделю до окончания срока
+rung-overdue = раз в неделю, пока не подано заявление
 # What a reminder is about, in a few words; in a list and on a settings button.
 rung-expiry = { $days ->
     [one] за { $days } день до окончания срока

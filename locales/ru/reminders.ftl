@@ -39,3 +39,11 @@ reminder-apply-last-day = <b>Сегодня последний день, ког�
 was-away = Меня не было на связи: { $from_date } – { $to_date }. Если вы писали мне в эти дни, сообщение не дошло: напишите, пожалуйста, ещё раз. Сохранённые документы и напоминания на месте.
 # Note on a press: at most 200 characters.
 reminder-of-an-earlier-paper = Это напоминание было о прежнем документе. О нынешнем напоминания идут дальше; он есть в «Моих документах».
+# Sent a month before a document is erased.
+still-needed =
+    <b>Эти документы ещё нужны?</b>
+    С ними давно ничего не делали. Через месяц они будут удалены вместе с напоминаниями. Чтобы оставить документ, нажмите кнопку.
+# Note on a press: at most 200 characters.
+kept = Оставлено. Снова спрошу примерно через год.
+# Between the last working day to apply and the last day itself.
+reminder-apply-next-working-day = Последний рабочий день для подачи прошёл: { $go_by_day }. Подайте заявление в ближайший рабочий день: карточка действует по { $expires_date } включительно.

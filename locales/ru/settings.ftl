@@ -29,6 +29,7 @@ rung-label-go-by = { $days ->
     }
 rung-label-go-by-day = последний день подачи
 rung-label-weekly = раз в неделю до срока
+rung-label-overdue = раз в неделю после срока
 rung-label-expiry = { $days ->
     [one] за { $days } день до срока
     [few] за { $days } дня до срока

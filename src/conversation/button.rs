@@ -174,6 +174,8 @@ pub enum Action {
     /// No more reminders about a saved document, from below one of its reminders, which spoke of
     /// this expiry day (days since 2000).
     StopReminders(CaseId, Option<u16>),
+    /// A saved document is still needed.
+    Keep(CaseId),
 }
 
 /// What can be done with a checked document.

@@ -115,6 +115,8 @@ pub enum Change {
     Read,
     /// Once more tomorrow.
     Tomorrow,
+    /// It is still needed.
+    Kept,
     /// Whose it is.
     Label(Relation),
     /// It is removed.

@@ -35,6 +35,12 @@ pub struct Case {
     pub read: BTreeSet<NaiveDate>,
     /// The day for which somebody pressed "remind me tomorrow".
     pub snoozed: Option<NaiveDate>,
+    /// The day on which its owner last did something about it; it is kept for a time after that.
+    #[serde(default)]
+    pub touched: Option<NaiveDate>,
+    /// The day on which its owner was asked whether it is still needed.
+    #[serde(default)]
+    pub asked_to_keep: Option<NaiveDate>,
 }
 
 /// Whose document a case is about: a closed choice, with a short free name at most.
@@ -152,7 +158,17 @@ impl Case {
             (None, Some(on)) => CaseState::Lost { on },
             (None, None) => CaseState::NotFiled,
         };
-        Case { id, label, facts, state, rungs_off: BTreeSet::new(), read: BTreeSet::new(), snoozed: None }
+        Case {
+            id,
+            label,
+            facts,
+            state,
+            rungs_off: BTreeSet::new(),
+            read: BTreeSet::new(),
+            snoozed: None,
+            touched: None,
+            asked_to_keep: None,
+        }
     }
 
     /// An application was handed in.
@@ -224,14 +240,21 @@ impl Case {
         self.snoozed = None;
     }
 
-    /// The last date this case speaks of; a year after it the case is erased.
+    /// Its owner did something about it on that day.
+    pub fn touch(&mut self, day: NaiveDate) {
+        self.touched = self.touched.max(Some(day));
+        self.asked_to_keep = None;
+    }
+
+    /// The last date this case speaks of, or the day of its owner's last act if that is later; a year
+    /// after it the case is erased.
     pub fn last_date(&self) -> Option<NaiveDate> {
         let filing = self.facts.filing.and_then(Filing::on);
         let fined = match self.state {
             CaseState::Fined { handed_over } => handed_over,
             _ => None,
         };
-        [self.facts.expires, filing, self.facts.lost, fined].into_iter().flatten().max()
+        [self.facts.expires, filing, self.facts.lost, fined, self.touched].into_iter().flatten().max()
     }
 
     fn become_state(&mut self, state: CaseState) {

@@ -57,6 +57,11 @@ const LOOK_BACK_DAYS: u64 = 400;
 /// How far ahead the rungs that recur without an end are planned; later ones follow when the
 /// ladder is planned anew, which happens daily.
 const LOOK_AHEAD_DAYS: u64 = 400;
+/// How far ahead the weekly rungs after the expiry are planned: nobody is to be frightened by a year
+/// of them.
+const OVERDUE_AHEAD_DAYS: u64 = 60;
+/// The weekly rungs begin this many weeks after the expiry: before it other rungs come.
+const FIRST_OVERDUE_WEEK: u64 = 2;
 /// How often the last rung before a date is repeated until it is read.
 const REPEATS: u64 = 7;
 
@@ -66,10 +71,10 @@ const REPEATS: u64 = 7;
 pub fn plan(case: &Case, settings: &Settings, deadlines: &Deadlines, now: DateTime<Utc>) -> Vec<Planned> {
     let today = now.with_timezone(&Almaty).date_naive();
     let (mut days, provisional) = match case.state {
-        CaseState::NotFiled | CaseState::Returned => not_filed(deadlines),
-        CaseState::Refused => (around_expiry(deadlines), false),
+        CaseState::NotFiled | CaseState::Returned => not_filed(deadlines, today),
+        CaseState::Refused => (around_expiry(deadlines, today), false),
         CaseState::Lost { .. } => {
-            let (mut rungs, provisional) = not_filed(deadlines);
+            let (mut rungs, provisional) = not_filed(deadlines, today);
             rungs.extend(counted_back(deadlines.loss_by, &[1, 0], Rung::Loss));
             (rungs, provisional)
         }
@@ -109,7 +114,7 @@ pub fn instant_of(day: NaiveDate, hour: u8) -> DateTime<Utc> {
 type Rungs = Vec<(Rung, NaiveDate)>;
 
 /// The whole ladder while nothing is filed, and whether it is provisional.
-fn not_filed(deadlines: &Deadlines) -> (Rungs, bool) {
+fn not_filed(deadlines: &Deadlines, today: NaiveDate) -> (Rungs, bool) {
     let (go_by, provisional) = match (deadlines.go_by, deadlines.apply_by) {
         (Some(day), _) => (Some(day), false),
         (None, Some(day)) => (Some(before_weekend(day)), true),
@@ -124,12 +129,13 @@ fn not_filed(deadlines: &Deadlines) -> (Rungs, bool) {
                 .map(|day| (Rung::Weekly, day)),
         );
     }
-    rungs.extend(around_expiry(deadlines));
+    rungs.extend(around_expiry(deadlines, today));
     (rungs, provisional)
 }
 
-/// The rungs before, on and after the expiry day; the last is the day before a fine begins.
-fn around_expiry(deadlines: &Deadlines) -> Rungs {
+/// The rungs before, on and after the expiry day: each day that matters until a fine begins, then
+/// every week, on days on which an office is open, for documents that have to be renewed.
+fn around_expiry(deadlines: &Deadlines, today: NaiveDate) -> Rungs {
     let mut rungs = counted_back(deadlines.expires, &[7, 1, 0], Rung::Expiry);
     let Some(expires) = deadlines.expires else { return rungs };
     rungs.push((Rung::Expired(1), expires + Days::new(1)));
@@ -141,7 +147,24 @@ fn around_expiry(deadlines: &Deadlines) -> Rungs {
             }
         }
     }
+    if deadlines.apply_by.is_some() {
+        let until = today + Days::new(OVERDUE_AHEAD_DAYS);
+        rungs.extend(
+            (FIRST_OVERDUE_WEEK..)
+                .map(|week| after_weekend(expires + Days::new(7 * week)))
+                .take_while(|day| *day <= until)
+                .map(|day| (Rung::Overdue, day)),
+        );
+    }
     rungs
+}
+
+fn after_weekend(day: NaiveDate) -> NaiveDate {
+    match day.weekday() {
+        Weekday::Sat => day + Days::new(2),
+        Weekday::Sun => day + Days::new(1),
+        _ => day,
+    }
 }
 
 fn counted_back(date: Option<NaiveDate>, days: &[u8], rung: fn(u8) -> Rung) -> Rungs {
@@ -197,7 +220,7 @@ fn weight(rung: Rung) -> u8 {
         Rung::Loss(_) | Rung::Object(_) => 0,
         Rung::Expiry(_) | Rung::Expired(_) => 1,
         Rung::GoBy(_) => 2,
-        Rung::Weekly | Rung::Pending => 3,
+        Rung::Weekly | Rung::Overdue | Rung::Pending => 3,
         Rung::Again => 4,
         Rung::Snoozed | Rung::Canary => 5,
     }

@@ -17,6 +17,8 @@ pub enum Rung {
     Expiry(u8),
     /// So many days after the expiry day.
     Expired(u8),
+    /// Each week after the expiry, until an application is filed or the reminders are stopped.
+    Overdue,
     /// Every 30 days while an application is pending, or on the day it is to be handed in.
     Pending,
     /// So many days before the last day to object to a fine.
@@ -33,7 +35,7 @@ pub enum Rung {
 
 impl Rung {
     /// Every rung a person may turn off, in the order of a settings page.
-    pub const CHOICES: [Rung; 23] = [
+    pub const CHOICES: [Rung; 24] = [
         Rung::GoBy(60),
         Rung::GoBy(30),
         Rung::GoBy(14),
@@ -49,6 +51,7 @@ impl Rung {
         Rung::Expired(7),
         Rung::Expired(9),
         Rung::Expired(10),
+        Rung::Overdue,
         Rung::Pending,
         Rung::Object(5),
         Rung::Object(2),
@@ -59,12 +62,14 @@ impl Rung {
         Rung::Again,
     ];
 
-    /// The short name that is stored and sent in buttons: `g60`, `w`, `x7`, `d1`, `p`, `o5`, `l0`, `s`, `r`, `y`.
+    /// The short name that is stored and sent in buttons: `g60`, `w`, `x7`, `d1`, `e`, `p`, `o5`, `l0`, `s`, `r`, `y`.
     pub fn code(self) -> String {
         let (letter, days) = self.to_bytes();
         let letter = char::from(letter);
         match self {
-            Rung::Weekly | Rung::Pending | Rung::Snoozed | Rung::Again | Rung::Canary => letter.to_string(),
+            Rung::Weekly | Rung::Overdue | Rung::Pending | Rung::Snoozed | Rung::Again | Rung::Canary => {
+                letter.to_string()
+            }
             _ => format!("{letter}{days}"),
         }
     }
@@ -76,6 +81,7 @@ impl Rung {
             Rung::Weekly => (b'w', 0),
             Rung::Expiry(days) => (b'x', days),
             Rung::Expired(days) => (b'd', days),
+            Rung::Overdue => (b'e', 0),
             Rung::Pending => (b'p', 0),
             Rung::Object(days) => (b'o', days),
             Rung::Loss(days) => (b'l', days),
@@ -92,6 +98,7 @@ impl Rung {
             b'w' => Rung::Weekly,
             b'x' => Rung::Expiry(days),
             b'd' => Rung::Expired(days),
+            b'e' => Rung::Overdue,
             b'p' => Rung::Pending,
             b'o' => Rung::Object(days),
             b'l' => Rung::Loss(days),

@@ -1,7 +1,7 @@
 //! Looking at a chat again without being asked: after the law has changed, and every day for what
 //! has been kept long enough.
 
-use chrono::Months;
+use chrono::{Months, NaiveDate};
 
 use crate::assess::{Assessment, assess};
 use crate::conversation::World;
@@ -29,15 +29,54 @@ pub struct Again {
 
 /// Looks at a chat again: by the law in force, and by the one `before` it if that has changed.
 pub fn look_again(mut chat: Chat, before: Option<&Law>, world: &World<'_>) -> Again {
-    let stored = chat.cases.len();
-    let kept_since = world.today.checked_sub_months(Months::new(RETENTION_MONTHS.unsigned_abs() as u32));
-    chat.cases.retain(|case| case.last_date() >= kept_since || case.last_date().is_none());
-    let changed = chat.cases.len() != stored;
-    if changed && chat.cases.is_empty() {
-        return Again { chat: None, changed, say: None, told: Vec::new() };
+    let stored = chat.cases.clone();
+    for case in chat.cases.iter_mut().filter(|case| case.touched.is_none()) {
+        // Saved by a release that did not write down when: it is counted from now.
+        case.touch(world.today);
     }
-    let (say, told) = before.map_or((None, Vec::new()), |before| news(&chat, before, world));
+    chat.cases.retain(|case| !is_over(case, world.today));
+    if !stored.is_empty() && chat.cases.is_empty() {
+        return Again { chat: None, changed: true, say: None, told: Vec::new() };
+    }
+    let (news, told) = before.map_or((None, Vec::new()), |before| news(&chat, before, world));
+    // One message at a time: the question comes another day.
+    let say = if news.is_some() { news } else { still_needed(&mut chat, world.today) };
+    let changed = chat.cases != stored;
     Again { chat: Some(chat), changed, say, told }
+}
+
+/// A document is asked about this many months before it is erased.
+const ASKED_MONTHS_BEFORE: u32 = 1;
+
+/// Whether a document has been kept long enough: counted from its last date or its owner's last act,
+/// and only some weeks after its owner was asked.
+fn is_over(case: &Case, today: NaiveDate) -> bool {
+    let month = Months::new(ASKED_MONTHS_BEFORE);
+    let asked = case.asked_to_keep.and_then(|asked| asked.checked_add_months(month));
+    erased_on(case).is_some_and(|day| day < today) && asked.is_some_and(|until| until <= today)
+}
+
+fn erased_on(case: &Case) -> Option<NaiveDate> {
+    case.last_date()?.checked_add_months(Months::new(RETENTION_MONTHS.unsigned_abs() as u32))
+}
+
+/// Asks a month before whether documents are still needed.
+fn still_needed(chat: &mut Chat, today: NaiveDate) -> Option<Say> {
+    let lang = chat.lang_to_notify();
+    let soon = |case: &Case| {
+        let asked_from = erased_on(case)?.checked_sub_months(Months::new(ASKED_MONTHS_BEFORE))?;
+        (case.asked_to_keep.is_none() && asked_from <= today).then_some(())
+    };
+    let (mut paragraphs, mut buttons) = (vec![say::still_needed()], Vec::new());
+    for case in chat.cases.iter_mut().filter(|case| soon(case).is_some()) {
+        case.asked_to_keep = Some(today);
+        paragraphs.push(title(case));
+        buttons.push(vec![Button::lasting(say::button_keep(short_title(case)), Action::Keep(case.id))]);
+    }
+    if buttons.is_empty() {
+        return None;
+    }
+    Some(Say { lang, paragraphs, buttons, instead_of: None })
 }
 
 fn news(chat: &Chat, before: &Law, world: &World<'_>) -> (Option<Say>, Vec<Assessment>) {

@@ -106,19 +106,21 @@ fn where_it_stands(case: &Case, dates: &Deadlines, world: &World<'_>) -> Vec<Mes
             say::reminder_apply_ahead(apply_by, days(go_by), go_by)
         }
         (Some(go_by), Some(_)) if today == go_by => say::reminder_apply_today(),
-        (Some(_), Some(apply_by)) => say::reminder_apply_late(apply_by, expires),
+        // The last day itself is one on which no office is open, and has not passed.
+        (Some(go_by), Some(_)) => say::reminder_apply_next_working_day(expires, go_by),
         (None, Some(apply_by)) => say::reminder_apply_ahead_provisional(apply_by, days(apply_by)),
         (_, None) if today == expires => say::reminder_expires_today(),
         (_, None) => say::reminder_expires_ahead(days(expires), expires),
     }]
 }
 
-/// Headline and state of the verdict; the whole of it is one press away.
+/// Headline and state of the verdict with the first thing to do; the whole of it is one press away.
 fn verdict_of(case: &Case, world: &World<'_>) -> Vec<Message> {
-    match assess(&case.facts, world.today, world.law) {
-        Ok(assessment) => verdict::tell(&assessment, &case.facts, world.law).into_iter().take(2).collect(),
-        Err(_) => Vec::new(),
-    }
+    let Ok(assessment) = assess(&case.facts, world.today, world.law) else { return Vec::new() };
+    let words = verdict::tell(&assessment, &case.facts, world.law);
+    let step = assessment.steps.first();
+    let step = step.map(|step| verdict::step(*step, &assessment, &case.facts, world.law));
+    words.into_iter().take(2).chain(step).collect()
 }
 
 fn object(last: NaiveDate, world: &World<'_>) -> Message {

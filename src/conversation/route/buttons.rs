@@ -114,6 +114,7 @@ fn act(turn: &mut Turn<'_>, action: Action) -> Next {
         | Action::CaseLabel(id)
         | Action::CaseStop(id)
         | Action::StopReminders(id, _)
+        | Action::Keep(id)
         | Action::CaseResume(id)
         | Action::CaseRemove(id)
         | Action::CaseRemoveSure(id)
@@ -177,6 +178,7 @@ fn about_case(turn: &mut Turn<'_>, action: Action, id: CaseId) -> Next {
             return Next::Done;
         }
         Action::CaseStop(_) | Action::StopReminders(..) => return Next::Change(id, Change::Stopped),
+        Action::Keep(_) => return Next::Change(id, Change::Kept),
         Action::CaseResume(_) => return Next::Change(id, Change::Resumed),
         Action::CaseRemoveSure(_) => return Next::Change(id, Change::Removed),
         Action::Read(_) => return Next::Change(id, Change::Read),

@@ -14,7 +14,15 @@ pub fn make(turn: &mut Turn<'_>, id: CaseId, change: Change) -> Next {
     if turn.chat.case(id).is_none() {
         return Next::Show(Screen::CaseGone);
     }
+    let today = turn.today();
+    if let Some(case) = turn.chat.case_mut(id) {
+        case.touch(today);
+    }
     match change {
+        Change::Kept => {
+            turn.note_on_press(say::kept());
+            Next::Done
+        }
         Change::Filed(on) => replan(turn, id, say::case_filed(on), |case| case.filed(on)),
         Change::Returned => replan(turn, id, say::case_returned(), Case::returned),
         Change::Refused => replan(turn, id, say::case_refused(), Case::refused),

@@ -38,7 +38,9 @@ pub fn add_all(turn: &mut Turn<'_>, cards: Vec<Card>) -> Next {
             continue;
         }
         let id = turn.chat.free_case_id();
-        turn.chat.cases.push(Case::new(id, cases::numbered(relation, known.len()), facts));
+        let mut case = Case::new(id, cases::numbered(relation, known.len()), facts);
+        case.touch(turn.today());
+        turn.chat.cases.push(case);
         turn.keep_told(id);
         saved += 1;
     }
@@ -92,6 +94,10 @@ fn saved(turn: &mut Turn<'_>, id: CaseId) -> Next {
     turn.chat.flow = None;
     turn.next_question();
     turn.reminders = Reminders::Plan;
+    let today = turn.today();
+    if let Some(case) = turn.chat.case_mut(id) {
+        case.touch(today);
+    }
     turn.keep_told(id);
     Next::Show(Screen::Changed(id, say::saved()))
 }

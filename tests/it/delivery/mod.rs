@@ -5,5 +5,6 @@ mod clocks;
 mod faults;
 mod law;
 mod reminder_ladder;
+mod retention;
 mod slow_disk;
 mod states;

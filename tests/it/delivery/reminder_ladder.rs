@@ -79,6 +79,24 @@ fn a_residence_permit_that_is_not_filed() {
 }
 
 #[test]
+fn an_expired_permit_is_reminded_of_every_week_until_it_is_filed_or_stopped() {
+    // Expired on Sunday 15 June 2025: each week on the Monday after.
+    let mut expired = case("residence-permit", Some("2025-06-15"));
+    let weekly = |case: &Case| -> Vec<String> {
+        rungs(case, "2026-11-22").into_iter().filter(|rung| rung.starts_with("e ")).collect()
+    };
+    let all = weekly(&expired);
+    let ahead: Vec<&String> = all.iter().filter(|rung| rung.as_str() > "e 2026-11-22").collect();
+    assert_eq!(ahead[..2], ["e 2026-11-23", "e 2026-11-30"]);
+    expired.stopped();
+    assert!(weekly(&expired).is_empty());
+    expired.resumed();
+    expired.filed("2026-11-20".parse().unwrap());
+    assert!(weekly(&expired).is_empty());
+    assert!(weekly(&case("passport", Some("2025-06-15"))).is_empty(), "nothing has to be filed");
+}
+
+#[test]
 fn the_last_rung_before_a_date_repeats_daily_seven_times_at_most() {
     let mut case = case("residence-permit", Some("2027-03-27"));
     let until_next_rung =
