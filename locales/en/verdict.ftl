@@ -37,6 +37,8 @@ verdict-expulsion-headline = <b>Arrest and expulsion are possible. Speak to a la
 verdict-no-rule = <b>We found no rule for this</b>
 # A lost document: the report comes first, whatever the expiry.
 verdict-lost = <b>Report the loss and apply. Last day: { $loss-day }</b>
+# The same for somebody whose application from before the loss is pending: a second one is not needed.
+verdict-lost-pending = <b>Report the loss with your application’s number. Last day: { $loss-day }</b>
 # The days for it are over, and nobody said whether it was reported.
 verdict-lost-overdue = <b>If the loss is not reported yet: report it today or on the next working day</b>
 verdict-lost-reported = <b>The loss is reported. Now apply for a new card today or on the next working day</b>

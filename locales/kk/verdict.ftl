@@ -33,6 +33,8 @@ verdict-expulsion-headline = <b>Қамау мен елден шығарып жі
 verdict-no-rule = <b>Бұл жағдайға қатысты ережені таба алмадық</b>
 # A lost document: the report comes first, whatever the expiry.
 verdict-lost = <b>Жоғалғанын хабарлап, өтініш беріңіз. Соңғы күні: { $loss-day }</b>
+# The same for somebody whose application from before the loss is pending: a second one is not needed.
+verdict-lost-pending = <b>Жоғалғанын, өтініш нөмірін хабарлаңыз. Соңғы күні: { $loss-day }</b>
 # The days for it are over, and nobody said whether it was reported.
 verdict-lost-overdue = <b>Жоғалғаны әлі хабарланбаса: бүгін немесе ең жақын жұмыс күні хабарлаңыз</b>
 verdict-lost-reported = <b>Жоғалғаны хабарланған. Ең жақын жұмыс күні жаңа құжатқа өтініш беріңіз</b>

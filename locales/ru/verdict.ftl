@@ -39,6 +39,8 @@ verdict-expulsion-headline = <b>Возможны арест и выдворен�
 verdict-no-rule = <b>Правила на этот случай мы не нашли</b>
 # A lost document: the report comes first, whatever the expiry.
 verdict-lost = <b>Сообщите о потере и подайте заявление. Последний день: { $loss-day }</b>
+# The same for somebody whose application from before the loss is pending: a second one is not needed.
+verdict-lost-pending = <b>Сообщите о потере и номер заявления. Последний день: { $loss-day }</b>
 # The days for it are over, and nobody said whether it was reported.
 verdict-lost-overdue = <b>Если о потере ещё не сообщено: сделайте это сегодня или в ближайший рабочий день</b>
 verdict-lost-reported = <b>О потере сообщено. Подайте заявление на новую карточку в ближайший рабочий день</b>

@@ -98,6 +98,9 @@ impl Telling<'_> {
         );
         let Some(loss) = self.assessment.loss else { return mild.then(say::verdict_lost_no_days) };
         match loss.notice {
+            Notice::StillTime if self.facts.filed_on().is_some() => {
+                Some(say::verdict_lost_pending(loss.apply_by))
+            }
             Notice::StillTime => Some(say::verdict_lost(loss.apply_by)),
             _ if !mild => None,
             Notice::Overdue => Some(say::verdict_lost_overdue()),
@@ -130,7 +133,9 @@ impl Telling<'_> {
         if self.is_valid() && self.facts.lost.is_none() {
             dates.extend(self.assessment.renewal.and_then(|renewal| apply(renewal, self.assessment.on)));
         }
-        dates.extend(self.assessment.loss.map(|loss| say::verdict_loss(loss.apply_by)));
+        // While there is time the headline names the day; with the notice given it is past.
+        let overdue = self.assessment.loss.filter(|loss| loss.notice == Notice::Overdue);
+        dates.extend(overdue.map(|loss| say::verdict_loss(loss.apply_by)));
         dates
     }
 

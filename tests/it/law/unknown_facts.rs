@@ -519,3 +519,29 @@ fn a_fine_is_explained_whole_in_every_language() {
     }
     assert!(verdict::tell_disagreement("nothing", law).is_empty());
 }
+
+/// A lost card is never called valid, and whoever has applied already is not told to apply again.
+#[test]
+fn the_headline_of_a_lost_card_is_the_report() {
+    let (law, speech) = (Law::built_in(), Speech::new());
+    let headline = |filed: Option<&str>, lost: &str, reported: Option<&str>| {
+        let facts = Facts {
+            expires: Some(day("2027-03-31")),
+            filing: filed.map(|on| Filing::Pending { on: day(on) }),
+            lost: Some(day(lost)),
+            reported: reported.map(day),
+            ..Facts::new("residence-permit")
+        };
+        let answer = assess(&facts, day(ON), law).expect("facts that can be");
+        let first = verdict::tell(&answer, &facts, law).into_iter().next().expect("a headline");
+        plain_text(&speech.html(Lang::EN, &first))
+    };
+    assert_eq!(
+        headline(None, "2026-11-20", None),
+        "Report the loss and apply. Last day: Monday 23 November 2026"
+    );
+    assert!(headline(Some("2026-10-01"), "2026-11-20", None).starts_with("Report the loss with your app"));
+    assert!(headline(None, "2026-11-01", None).starts_with("If the loss is not reported yet"));
+    assert!(headline(None, "2026-11-01", Some("2026-11-02")).starts_with("The loss is reported. Now apply"));
+    assert!(headline(Some("2026-11-02"), "2026-11-01", None).starts_with("The loss is reported and the app"));
+}
