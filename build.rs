@@ -21,6 +21,11 @@ struct MessageShape {
     place: String,
 }
 
+// The program's own folding of words; what only the program calls is not used here.
+#[allow(dead_code)]
+#[path = "src/understand/fold.rs"]
+mod fold;
+
 fn main() {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").expect("cargo sets it"));
     let out = PathBuf::from(env::var("OUT_DIR").expect("cargo sets it"));
@@ -29,6 +34,7 @@ fn main() {
     println!("cargo:rerun-if-changed=build.rs");
 
     embed_law(&root.join("src/law"), &out);
+    fs::write(out.join("vocabulary.txt"), vocabulary(&locales)).expect("OUT_DIR is writable");
 
     let mut languages: Vec<String> = fs::read_dir(&locales)
         .expect("locales/ is there")
@@ -76,6 +82,28 @@ fn main() {
         panic!("the languages differ:\n{}\n", faults.join("\n"));
     }
     fs::write(out.join("say.rs"), functions(english)).expect("OUT_DIR is writable");
+}
+
+/// The folded words of the learning phrases that stand in at least two of them, the commonest first:
+/// what a word with a slip of the finger may have been meant to be.
+fn vocabulary(locales: &Path) -> String {
+    let mut files = Vec::new();
+    collect(locales, &mut files);
+    files.sort();
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for path in files.iter().filter(|path| path.extension().is_some_and(|ending| ending == "txt")) {
+        let text = fs::read_to_string(path).expect("a readable file of phrases");
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            for word in fold::words(line) {
+                *counts.entry(word.key).or_default() += 1;
+            }
+        }
+    }
+    let mut known: Vec<(String, usize)> =
+        counts.into_iter().filter(|(word, count)| *count >= 2 && word.len() >= 4).collect();
+    known.sort_by(|left, right| right.1.cmp(&left.1).then_with(|| left.0.cmp(&right.0)));
+    let words: Vec<&str> = known.iter().map(|(word, _)| word.as_str()).collect();
+    words.join("\n")
 }
 
 /// A new document type is one new file: the list of law files is made here.

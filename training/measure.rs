@@ -5,10 +5,11 @@ use std::fs;
 use std::path::Path;
 
 use ruqsat::understand::features::features;
-use ruqsat::understand::fold::words;
 use ruqsat::understand::lexicon::Lexicon;
+use ruqsat::understand::parse::Parser;
 use ruqsat::understand::phrases::Label;
 use ruqsat::understand::vectors::Vectors;
+use ruqsat::understand::{kinds, topics};
 
 use crate::{Arguments, Sample, Trained, groups, look_up, train, vectors};
 use ruqsat::understand::nearest::{self, Nearest};
@@ -60,18 +61,23 @@ fn judge(
     vectors: &Vectors,
     text: &str,
 ) -> Vec<f32> {
-    let found = look_up(&trained.known, &features(text, lexicon, groups(arguments)));
-    trained.net.probabilities(&found, &vectors.mean(&words(text)))
+    thread_local! {
+        static READER: Parser = Parser::new();
+    }
+    let essence = READER.with(|reader| reader.parse(text).essence);
+    let found = look_up(&trained.known, &features(&essence, lexicon, groups(arguments)));
+    trained.net.probabilities(&found, &vectors.mean(&essence.words))
 }
 
 /// Right topic first and among three, on the in-scope messages of this folder (kk.tsv, ru.tsv, en.tsv).
 pub fn measure(arguments: &Arguments, folder: &Path, samples: &[Sample], labels: &[Label]) {
     let everything: Vec<&Sample> = samples.iter().collect();
     let (lexicon, vectors) = (Lexicon::concepts(), vectors(arguments));
-    let (trained, nearest);
+    let (trained, nearest, reader);
     let scores: &dyn Fn(&str) -> Vec<f32> = if arguments.nearest {
         nearest = indexed(samples, &lexicon);
-        &|text| nearest.labels(&words(text), &lexicon, labels.len())
+        reader = Parser::new();
+        &|text| nearest.labels(&reader.parse(text).essence.words, &lexicon, labels.len())
     } else {
         trained = train(arguments, &everything, labels.len(), &lexicon, &vectors);
         &|text| judge(arguments, &trained, &lexicon, &vectors, text)
@@ -93,7 +99,7 @@ pub fn measure(arguments: &Arguments, folder: &Path, samples: &[Sample], labels:
                 continue;
             }
             let right = |label: usize| ids.split('|').any(|id| id == labels[label].as_str());
-            let mut order: Vec<usize> = (0..60).collect();
+            let mut order: Vec<usize> = (0..topics().len()).collect();
             order.sort_by(|a, b| scores[*b].total_cmp(&scores[*a]));
             tally.all += 1;
             tally.first += usize::from(right(order[0]));
@@ -113,8 +119,9 @@ pub fn indexed(samples: &[Sample], lexicon: &Lexicon) -> Nearest {
 
 /// The same as bytes.
 pub fn index(samples: &[Sample], lexicon: &Lexicon) -> Vec<u8> {
+    let reader = Parser::new();
     let phrases: Vec<(u8, Vec<_>)> =
-        samples.iter().map(|sample| (sample.label as u8, words(&sample.text))).collect();
+        samples.iter().map(|sample| (sample.label as u8, reader.parse(&sample.text).essence.words)).collect();
     nearest::index(phrases.iter().map(|(label, words)| (*label, words.as_slice())), lexicon)
 }
 
@@ -133,9 +140,9 @@ fn report(arguments: &Arguments, samples: &[Sample], labels: &[Label], results: 
         let mut order: Vec<usize> = (0..labels.len()).collect();
         order.sort_by(|a, b| probabilities[*b].total_cmp(&probabilities[*a]));
         let rank = order.iter().position(|label| *label == sample.label).unwrap_or(99);
-        let group = if sample.label < 60 {
+        let group = if sample.label < topics().len() {
             "topic"
-        } else if sample.label < 83 {
+        } else if sample.label < topics().len() + kinds().iter().filter(|kind| !kind.chat).count() {
             "out"
         } else {
             "chat"

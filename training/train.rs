@@ -21,9 +21,10 @@ use augment::{Chance, Coats};
 use clap::Parser;
 use net::{Net, Settings, Shape};
 use ruqsat::understand::features::{Groups, features};
-use ruqsat::understand::fold::words;
 use ruqsat::understand::lexicon::Lexicon;
+use ruqsat::understand::parse::Parser as Reader;
 use ruqsat::understand::phrases::Label;
+use ruqsat::understand::topics;
 use ruqsat::understand::vectors::Vectors;
 
 #[derive(Parser, Clone)]
@@ -193,8 +194,9 @@ fn train(
     vectors: &Vectors,
 ) -> Trained {
     let mut counts: HashMap<u32, usize> = HashMap::new();
+    let reader = Reader::new();
     for sample in samples {
-        for feature in features(&sample.text, lexicon, groups(arguments)) {
+        for feature in features(&reader.parse(&sample.text).essence, lexicon, groups(arguments)) {
             *counts.entry(feature).or_default() += 1;
         }
     }
@@ -226,7 +228,7 @@ fn train_one(
     known: &HashMap<u32, u32>,
     number: u64,
 ) -> Net {
-    let coats = Coats::load();
+    let (coats, reader) = (Coats::load(), Reader::new());
     let mut chance = Chance::new(arguments.seed + 1000 * number + 7);
     let shape = Shape {
         features: known.len(),
@@ -238,7 +240,7 @@ fn train_one(
     let mut net = Net::new(shape, &mut chance);
     let mut order: Vec<usize> = (0..samples.len()).collect();
     for (at, sample) in samples.iter().enumerate() {
-        if sample.label >= 60 {
+        if sample.label >= topics().len() {
             let extra = arguments.boost - 1.0;
             let more = extra.floor() as usize + usize::from(chance.happens(extra.fract()));
             order.extend(std::iter::repeat_n(at, more));
@@ -264,8 +266,9 @@ fn train_one(
             } else {
                 coats.rewrite(&sample.text, &sample.lang, &mut chance)
             };
-            let found = look_up(known, &features(&text, lexicon, groups(arguments)));
-            let meaning = vectors.mean(&words(&text));
+            let essence = reader.parse(&text).essence;
+            let found = look_up(known, &features(&essence, lexicon, groups(arguments)));
+            let meaning = vectors.mean(&essence.words);
             net.learn(&found, &[(sample.label, 1.0)], &meaning, &set, &mut chance);
         }
     }

@@ -8,14 +8,15 @@ use serde::{Deserialize, Serialize};
 
 use super::law::law_from;
 use super::{Failure, Format, Outcome, lines, today_in_almaty};
-use crate::assess::{Facts, assess};
+use crate::assess::{Assessment, Facts, Filing, FilingState, assess};
 use crate::conversation::{World, answers};
 use crate::lang::Lang;
-use crate::law::Law;
-use crate::speech::{Message, Speech, plain_text, verdict};
-use crate::understand::dates::{DateContext, DateReading};
-use crate::understand::reading::Reader;
-use crate::understand::{self, KindId, Question, TopicId, documents};
+use crate::law::{DocumentId, Law};
+use crate::speech::{Message, Speech, plain_text, say, verdict};
+use crate::understand::dates::When;
+use crate::understand::reading::{Context, Reader, Reading};
+use crate::understand::told::{Missing, Told, whole};
+use crate::understand::{self, KindId, Question, TopicId};
 
 /// Answer a question.
 #[derive(clap::Args)]
@@ -58,7 +59,67 @@ struct Answer {
     choices: Vec<TopicId>,
     kind: Option<KindId>,
     lang: Lang,
+    #[serde(flatten)]
+    check: Option<Check>,
     answer: String,
+}
+
+/// What outcome `check` has beside: one entry a paper in each list.
+#[derive(Serialize)]
+struct Check {
+    facts: Vec<FactsTold>,
+    checks: Vec<Option<Assessment>>,
+    missing: Vec<Vec<Missing>>,
+}
+
+/// What was understood of one paper, under the names that `ruqsat check` has; a day without its year
+/// is written `--09-17`.
+#[derive(Serialize)]
+struct FactsTold {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    document: Option<DocumentId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    expires: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    filed: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    filed_state: Option<FilingState>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lost: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reported: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    penalised: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    opened: Option<String>,
+}
+
+impl From<&Told> for FactsTold {
+    fn from(told: &Told) -> FactsTold {
+        let filed = told.filed.as_ref().and_then(written);
+        FactsTold {
+            document: told.document.clone(),
+            expires: told.expires.as_ref().and_then(written),
+            filed_state: filed.as_ref().map(|_| filing_state(told)),
+            filed,
+            lost: told.lost.as_ref().and_then(written),
+            reported: told.reported.as_ref().and_then(written),
+            penalised: told.penalised.as_ref().and_then(written),
+            opened: told.opened.as_ref().and_then(written),
+        }
+    }
+}
+
+fn written(when: &When) -> Option<String> {
+    match when {
+        When::Date(date) => Some(date.to_string()),
+        When::DayMonth { day, month } => Some(format!("--{month:02}-{day:02}")),
+        When::Either(_) | When::Unclear | When::Invalid => None,
+    }
+}
+
+fn filing_state(told: &Told) -> FilingState {
+    if told.returned { FilingState::Returned } else { FilingState::Pending }
 }
 
 pub fn run(arguments: Arguments) -> Outcome {
@@ -102,37 +163,56 @@ struct Desk {
 
 impl Desk {
     fn answer(&self, asked: &Asked) -> Answer {
-        let question = self.reader.understanding.question(&asked.text, asked.lang.or(self.lang));
+        let today = asked.on.unwrap_or(self.today);
+        let reading = self.reader.read(&asked.text, &Context::on(today, asked.lang.or(self.lang)));
         let world = World {
             law: &self.law,
-            reader: &self.reader,
+            understanding: &self.reader.understanding,
+            dates: &self.reader.dates,
             now: Utc::now(),
-            today: asked.on.unwrap_or(self.today),
+            today,
             operator: None,
             bot: None,
         };
-        let answer =
-            self.verdict(&question, &asked.text, &world).unwrap_or_else(|| self.in_words(&question, &world));
-        let Question { outcome, topic, choices, kind, lang } = question;
-        Answer { outcome, topic, choices, kind, lang, answer }
+        let (check, mut paragraphs) = match reading.question.outcome {
+            understand::Outcome::Check => self.check(&reading, today),
+            _ => (None, Vec::new()),
+        };
+        paragraphs.extend(self.in_words(&reading, &world));
+        let Question { outcome, topic, choices, kind, lang } = reading.question;
+        Answer { outcome, topic, choices, kind, lang, check, answer: paragraphs.join("\n\n") }
     }
 
-    /// A question that holds the date which its answer depends on is answered with the verdict.
-    fn verdict(&self, question: &Question, text: &str, world: &World<'_>) -> Option<String> {
-        let context = DateContext { today: world.today, lang: Some(question.lang) };
-        let meant = question.topic?.document()?;
-        let document = documents::named(text).unwrap_or(meant);
-        let DateReading::Date(expires) = self.reader.dates.find_expiry(text, &context) else { return None };
-        let mut facts = Facts::new(document);
-        facts.expires = Some(expires);
-        let assessment = assess(&facts, world.today, world.law).ok()?;
-        let told = self.rendered(verdict::tell(&assessment, &facts, world.law), question.lang);
-        Some(told.join("\n\n"))
-    }
-
-    fn in_words(&self, question: &Question, world: &World<'_>) -> String {
+    /// A verdict on each paper told; where something is missing, the first thing to ask.
+    fn check(&self, reading: &Reading, today: NaiveDate) -> (Option<Check>, Vec<String>) {
+        let mut check = Check { facts: Vec::new(), checks: Vec::new(), missing: Vec::new() };
         let mut paragraphs = Vec::new();
-        if let Some(topic) = question.topic {
+        for told in &reading.told {
+            let mut missing = told.missing();
+            let facts = if missing.is_empty() { facts(told) } else { None };
+            let assessed = facts.and_then(|facts| Some((assess(&facts, today, &self.law).ok()?, facts)));
+            if assessed.is_none() && missing.is_empty() {
+                // The day cannot be: a loss that is still to come.
+                missing.push(Missing::Day);
+            }
+            let words = match &assessed {
+                Some((assessment, facts)) => verdict::tell(assessment, facts, &self.law),
+                None => question_about(told, &missing).into_iter().collect(),
+            };
+            paragraphs.extend(self.rendered(words, reading.lang));
+            check.facts.push(FactsTold::from(told));
+            check.checks.push(assessed.map(|(assessment, _)| assessment));
+            check.missing.push(missing);
+        }
+        (Some(check), paragraphs)
+    }
+
+    fn in_words(&self, reading: &Reading, world: &World<'_>) -> Vec<String> {
+        let question = &reading.question;
+        let mut paragraphs = Vec::new();
+        // Where the answer to the topic is a verdict, it has been given.
+        let verdict_given = |topic: TopicId| !reading.told.is_empty() && topic.document().is_some();
+        if let Some(topic) = question.topic.filter(|topic| !verdict_given(*topic)) {
             paragraphs.extend(self.rendered(answers::answer(topic.as_str(), world), question.lang));
         }
         if let Some(kind) = question.kind {
@@ -146,7 +226,7 @@ impl Desk {
             let titles = self.rendered(titles, question.lang);
             paragraphs.extend(titles.into_iter().map(|title| format!("• {title}")));
         }
-        paragraphs.join("\n\n")
+        paragraphs
     }
 
     fn rendered(&self, messages: Vec<Message>, lang: Lang) -> Vec<String> {
@@ -156,4 +236,28 @@ impl Desk {
             .map(|message| plain_text(&self.speech.html(lang, message)))
             .collect()
     }
+}
+
+/// The facts of a paper of which everything needed is known.
+fn facts(told: &Told) -> Option<Facts> {
+    let mut facts = Facts::new(told.document.clone()?);
+    facts.expires = whole(&told.expires);
+    facts.lost = whole(&told.lost);
+    facts.filing = whole(&told.filed).map(|on| Filing { on, state: filing_state(told) });
+    facts.further.penalised_on = whole(&told.penalised);
+    Some(facts)
+}
+
+/// The one question that is asked next.
+fn question_about(told: &Told, missing: &[Missing]) -> Option<Message> {
+    let invalid =
+        [&told.expires, &told.lost, &told.filed].into_iter().flatten().any(|when| *when == When::Invalid);
+    Some(match missing.first()? {
+        _ if invalid => say::date_reading_invalid(),
+        Missing::Year => say::date_reading_ask_year(),
+        Missing::DayMonth => say::date_reading_ask_day_month(),
+        Missing::Day | Missing::Role => say::date_reading_ask_day(),
+        Missing::Document => say::ask_document(),
+        Missing::Whose => say::ask_whose(),
+    })
 }

@@ -109,6 +109,8 @@ pub enum Cue {
     FollowMci,
     /// Words that say nothing by themselves.
     Filler,
+    /// A passport.
+    Passport,
     /// The name of a month.
     Month,
     /// A word or ending that belongs to a number in a date: "year", "20th".

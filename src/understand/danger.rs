@@ -4,7 +4,7 @@
 //! sign-post somebody who did not need it, so cues speak without the model being asked.
 
 use super::KindId;
-use super::fold::words;
+use super::fold::Word;
 use super::lexicon::Lexicon;
 
 /// Somebody's life before their freedom, their freedom before their papers.
@@ -22,8 +22,8 @@ impl Danger {
     }
 
     /// The kind of danger in this message, the most urgent if there are several.
-    pub fn find(&self, text: &str) -> Option<KindId> {
-        let found = self.cues.find(&words(text));
+    pub fn find(&self, words: &[Word]) -> Option<KindId> {
+        let found = self.cues.find(words);
         let names: Vec<&str> = found.iter().map(|(_, cue)| self.cues.name(*cue)).collect();
         MOST_URGENT_FIRST.iter().find(|name| names.contains(name)).and_then(|name| KindId::find(name))
     }

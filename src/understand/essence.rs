@@ -3,9 +3,8 @@
 //!
 //! None of that may change which topic a question has; learning phrases are reduced in the same way.
 
-use super::cues::{Cue, Cues, Found};
-use super::documents;
-use super::fold::{Word, words};
+use super::cues::{Cue, Found};
+use super::fold::Word;
 
 /// Numbers that name a rule and stay: 183 days, 90 in 180, 30 and 120 days, form 028, articles 492 and 517.
 const LEGAL_NUMBERS: [&str; 8] = ["183", "90", "180", "30", "120", "028", "492", "517"];
@@ -45,15 +44,8 @@ pub struct Without {
 }
 
 impl Essence {
-    /// What is left of this message.
-    pub fn of(text: &str, cues: &Cues) -> Essence {
-        let words = words(text);
-        let found = cues.find(&words);
-        Essence::of_words(&words, &found)
-    }
-
-    /// The same, where words and cues were found before.
-    pub fn of_words(words: &[Word], found: &[Found]) -> Essence {
+    /// What is left of these words, in which these cues were found.
+    pub fn of(words: &[Word], found: &[Found]) -> Essence {
         let mut strip =
             Strip { words, found, dropped: vec![false; words.len()], without: Without::default() };
         strip.courtesy();
@@ -155,13 +147,9 @@ impl Strip<'_> {
                 spans.push((country.first, country.end));
             }
         }
-        for adjective in self.with(Cue::ForeignAdjective) {
-            let passport = documents::all(self.words)
-                .iter()
-                .any(|named| named.words.start == adjective.end && named.document.as_str() == "passport");
-            if passport {
-                spans.push((adjective.first, adjective.end));
-            }
+        // "My Russian passport".
+        for adjective in self.with(Cue::ForeignAdjective).filter(|found| self.is(found.end, Cue::Passport)) {
+            spans.push((adjective.first, adjective.end));
         }
         for (first, end) in spans {
             let mut start = first;
@@ -296,9 +284,16 @@ fn class(run: &[Word], month: bool) -> Vec<Word> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::understand::cues::Cues;
+    use crate::understand::fold::words;
+
+    fn essence(text: &str) -> Essence {
+        let words = words(text);
+        Essence::of(&words, &Cues::new().find(&words))
+    }
 
     fn left(text: &str) -> Vec<String> {
-        Essence::of(text, &Cues::new()).words.into_iter().map(|word| word.key).collect()
+        essence(text).words.into_iter().map(|word| word.key).collect()
     }
 
     fn same(text: &str, plain: &str) {
@@ -350,9 +345,9 @@ mod tests {
 
     #[test]
     fn the_cards_of_citizens_keep_their_country() {
-        assert!(Essence::of("я гражданин рк, удостоверение", &Cues::new()).without.own_card);
-        assert!(!Essence::of("внж рк", &Cues::new()).without.own_card);
-        assert!(Essence::of("внж в россии", &Cues::new()).without.other_country);
-        assert!(!Essence::of("я гражданин россии", &Cues::new()).without.other_country);
+        assert!(essence("я гражданин рк, удостоверение").without.own_card);
+        assert!(!essence("внж рк").without.own_card);
+        assert!(essence("внж в россии").without.other_country);
+        assert!(!essence("я гражданин россии").without.other_country);
     }
 }

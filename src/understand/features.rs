@@ -4,6 +4,7 @@
 //! languages that hang everything behind it), pieces of words, neighbouring words, concepts and
 //! pairs of concepts. Each is known by a 32-bit hash. Training and running share this file.
 
+use super::essence::Essence;
 use super::fold::{Word, words};
 use super::lexicon::Lexicon;
 
@@ -26,21 +27,21 @@ impl Groups {
     pub const ALL: Groups = Groups { words: true, pieces: true, concepts: true };
 }
 
-/// The features of a message, sorted, each once.
-pub fn features(text: &str, lexicon: &Lexicon, groups: Groups) -> Vec<u32> {
-    let words = words(text);
+/// The features of what is left of a message, sorted, each once.
+pub fn features(essence: &Essence, lexicon: &Lexicon, groups: Groups) -> Vec<u32> {
+    let words = essence.words.as_slice();
     let mut found = Collector(Vec::with_capacity(words.len() * 24));
     if groups.words {
-        word_features(&words, &mut found);
-        shape_features(text, &words, &mut found);
+        word_features(words, &mut found);
+        shape_features(essence, &mut found);
     }
     if groups.pieces {
-        for word in &words {
+        for word in words.iter().filter(|word| !word.key.starts_with(|c: char| c.is_ascii_digit())) {
             pieces(&word.key, &mut found);
         }
     }
     if groups.concepts {
-        concept_features(&words, lexicon, &mut found);
+        concept_features(words, lexicon, &mut found);
     }
     found.0.sort_unstable();
     found.0.dedup();
@@ -131,9 +132,9 @@ fn word_features(words: &[Word], found: &mut Collector) {
     }
 }
 
-/// What the writing itself tells: length, numbers, scripts, letters that no language of ours has.
-fn shape_features(text: &str, words: &[Word], found: &mut Collector) {
-    let length = match words.len() {
+/// What the writing itself tells: length, and letters that no language of ours has.
+fn shape_features(essence: &Essence, found: &mut Collector) {
+    let length = match essence.words.len() {
         0 => "0",
         1 => "1",
         2 => "2",
@@ -144,21 +145,8 @@ fn shape_features(text: &str, words: &[Word], found: &mut Collector) {
         _ => "41",
     };
     found.add("length", &[length]);
-    for word in words.iter().filter(|word| word.key.starts_with(|c: char| c.is_ascii_digit())) {
-        let class = match word.key.parse::<u64>() {
-            Ok(1950..=2099) => "year",
-            Ok(0..=31) => "day",
-            Ok(32..=99) => "two digits",
-            Ok(100..=999) => "three digits",
-            Ok(1000..=9999) => "four digits",
-            _ => "many digits",
-        };
-        found.add("number", &[class]);
-    }
-    for c in text.chars().take(super::fold::LONGEST) {
-        if !c.is_ascii_lowercase() && !c.is_ascii_whitespace() {
-            found.add("letter", &[c.to_lowercase().to_string().as_str()]);
-        }
+    for letter in &essence.letters {
+        found.add("letter", &[letter.to_string().as_str()]);
     }
 }
 

@@ -11,26 +11,29 @@ mod language;
 pub mod lexicon;
 pub mod model;
 pub mod nearest;
+pub mod parse;
 pub mod phrases;
 pub mod private;
 pub mod reading;
+pub mod spelling;
 pub mod told;
 mod topics;
 pub mod typed;
 pub mod vectors;
 
-pub use topics::{Kind, KindId, Topic, TopicId, Wants, kinds, topics};
+pub use topics::{Kind, KindId, Need, Topic, TopicId, Wants, kinds, topics};
 
 use serde::{Deserialize, Serialize};
 
 use crate::lang::Lang;
-use cues::Cues;
 use danger::Danger;
+use essence::{Essence, Without};
 use features::Groups;
 use language::Languages;
 use lexicon::Lexicon;
 use model::Model;
 use nearest::Nearest;
+use parse::{Parsed, Parser};
 use phrases::Label;
 use vectors::Vectors;
 
@@ -96,7 +99,7 @@ pub struct Understanding {
     vectors: Vectors,
     nearest: Nearest,
     concepts: Lexicon,
-    cues: Cues,
+    parser: Parser,
     danger: Danger,
     languages: Languages,
     labels: Vec<Label>,
@@ -117,33 +120,40 @@ impl Understanding {
             vectors,
             nearest,
             concepts: Lexicon::concepts(),
-            cues: Cues::new(),
+            parser: Parser::new(),
             danger: Danger::new(),
             languages: Languages::new(),
             labels: Label::trained().collect(),
         }
     }
 
-    /// The words that say something about a message beside its question.
-    pub fn cues(&self) -> &Cues {
-        &self.cues
+    /// A message in parts.
+    pub fn parse(&self, text: &str) -> Parsed {
+        self.parser.parse(text)
     }
 
     /// Whether a message holds a word or phrase that people in danger use.
     pub fn names_danger(&self, text: &str) -> bool {
-        self.danger.find(text).is_some()
+        self.danger.find(&fold::words(text)).is_some()
     }
 
     /// What does this message ask? `hint` is the person's setting; the text may overrule it.
     pub fn question(&self, text: &str, hint: Option<Lang>) -> Question {
         let lang = self.language(text, hint);
-        let probabilities = self.probabilities(text);
-        let guess = Guess::new(&self.labels, &probabilities);
-        let cue = self.danger.find(text);
+        self.question_of(text, &self.parse(text), lang)
+    }
+
+    /// The same for a message that was parsed before.
+    pub fn question_of(&self, text: &str, parsed: &Parsed, lang: Lang) -> Question {
+        let guess = Guess::new(&self.labels, &self.probabilities(&parsed.essence));
+        let cue = self.danger.find(&fold::words(text)).or_else(|| self.danger.find(&parsed.words));
         if let Some(kind) = guess.danger(cue) {
             return about_kind(kind, lang);
         }
-        let question = guess.decide(lang);
+        if let Some(kind) = only_courtesy(&parsed.essence) {
+            return about_kind(kind, lang);
+        }
+        let question = guess.gated(&parsed.essence.without).decide(lang);
         match self.second_question(text, &question) {
             Some((first, second)) => {
                 let (topic, choices) = (Some(first), vec![second]);
@@ -160,7 +170,7 @@ impl Understanding {
         }
         let mut found: Vec<TopicId> = Vec::new();
         for sentence in sentences(text) {
-            let probabilities = self.probabilities(sentence);
+            let probabilities = self.probabilities(&self.parse(sentence).essence);
             let sure = Guess::new(&self.labels, &probabilities).topics.first().copied();
             if let Some((topic, probability)) = sure
                 && probability >= SENTENCE_ASSERTED
@@ -179,11 +189,10 @@ impl Understanding {
     }
 
     /// How likely each label is, in the order of [`Label::trained`].
-    pub fn probabilities(&self, text: &str) -> Vec<f32> {
-        let words = fold::words(text);
-        let features = features::features(text, &self.concepts, Groups::ALL);
-        let mut probabilities = self.model.probabilities(&features, &self.vectors.mean(&words));
-        let near = self.nearest.labels(&words, &self.concepts, probabilities.len());
+    pub fn probabilities(&self, essence: &Essence) -> Vec<f32> {
+        let features = features::features(essence, &self.concepts, Groups::ALL);
+        let mut probabilities = self.model.probabilities(&features, &self.vectors.mean(&essence.words));
+        let near = self.nearest.labels(&essence.words, &self.concepts, probabilities.len());
         for (probability, near) in probabilities.iter_mut().zip(near) {
             *probability = (*probability + UNHEARD) * (NEAREST_VOTE * near).exp();
         }
@@ -204,6 +213,17 @@ fn about_kind(id: KindId, lang: Lang) -> Question {
     let chat = id.kind().is_some_and(|kind| kind.chat);
     let outcome = if chat { Outcome::Chat } else { Outcome::OutOfScope };
     Question { outcome, topic: None, choices: Vec::new(), kind: Some(id), lang }
+}
+
+/// A message that greets or thanks and says nothing else.
+fn only_courtesy(essence: &Essence) -> Option<KindId> {
+    let without = essence.without;
+    let kind = match essence.words.is_empty() {
+        true if without.thanks => "thanks",
+        true if without.greeting => "greeting",
+        _ => return None,
+    };
+    KindId::find(kind)
 }
 
 /// The sentences of a message that has several, if they are long enough to mean something alone.
@@ -236,6 +256,22 @@ impl Guess {
         guess.topics.sort_by(|left, right| right.1.total_cmp(&left.1));
         guess.kinds.sort_by(|left, right| right.1.total_cmp(&left.1));
         guess
+    }
+
+    /// Without the kinds that need a cue which the message does not have: another country named as
+    /// the place, a citizen's own card. A person's nationality is neither.
+    fn gated(mut self, without: &Without) -> Guess {
+        self.kinds.retain(|(kind, _)| match kind.needs {
+            None => true,
+            Some(Need::OtherCountry) => without.other_country,
+            Some(Need::OwnCard) => without.own_card,
+        });
+        let sum: f32 = self.in_scope() + self.share(|_| true);
+        let shares = self.topics.iter_mut().map(|(_, share)| share);
+        for share in shares.chain(self.kinds.iter_mut().map(|(_, share)| share)) {
+            *share /= sum.max(f32::MIN_POSITIVE);
+        }
+        self
     }
 
     fn in_scope(&self) -> f32 {

@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 
 use super::cues::{Cue, Found};
 use super::dates::{DateContext, DateReader, DateReading, When};
-use super::essence::{Essence, Without};
-use super::fold::{Word, words};
+use super::essence::Without;
+use super::fold::Word;
+use super::parse::Parsed;
 use super::private::{self, Private};
 use super::told::{self, Day, Missing, Scene, Told};
 use super::typed::{self, Meaning};
@@ -184,21 +185,20 @@ impl Reader {
 
     /// Reads a message.
     pub fn read(&self, text: &str, context: &Context) -> Reading {
-        let words = words(text);
-        let cues = self.understanding.cues().find(&words);
-        let essence = Essence::of_words(&words, &cues);
+        let parsed = self.understanding.parse(text);
+        let Parsed { words, cues, essence } = &parsed;
         let lang = self.understanding.language(text, context.lang);
         let date_context = DateContext { today: context.today, lang: Some(lang) };
-        let scene = Scene { text, words: &words, cues: &cues, dates: &self.dates, context: date_context };
+        let scene = Scene { text, words, cues, dates: &self.dates, context: date_context };
         let (days, mut told) = told::told(&scene);
-        let mut question = self.understanding.question(text, context.lang);
+        let mut question = self.understanding.question_of(text, &parsed, lang);
         let danger = question.kind.filter(|kind| kind.is_danger());
         let place = place(&essence.without);
         if place == Place::Elsewhere || danger.is_some() {
             told.clear();
         }
         if told.is_empty() {
-            told.extend(goes_on(&context.last, text, &words, &cues, &days));
+            told.extend(goes_on(&context.last, text, words, cues, &days));
         }
         if let Some(document) = question.topic.and_then(TopicId::document) {
             for told in told.iter_mut().filter(|told| told.document.is_none()) {
@@ -224,8 +224,8 @@ impl Reader {
             private: private::find(text),
             loss_denied: cues.iter().any(|found| found.cue == Cue::Lost && scene.is_denied(found)),
             rumour: cues.iter().any(|found| found.cue == Cue::Rumour),
-            short: short(text, &cues, &days),
-            follow_up: follow_up(&words, &cues),
+            short: short(text, cues, &days),
+            follow_up: follow_up(words, cues),
             expiry_day: self.dates.read(text, &date_context),
             event_day: told::day_alone(text, &self.dates, &date_context),
             text: text.to_string(),

@@ -64,6 +64,18 @@ pub struct Kind {
     pub yields_to_a_paper: bool,
     /// The day on which the reply depends, where that is no expiry.
     pub wants: Option<Wants>,
+    /// What a message must name to be of this kind; similar words alone are not enough.
+    pub needs: Option<Need>,
+}
+
+/// What a message must name to be of a kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Need {
+    /// Another country, and not as the person's nationality.
+    OtherCountry,
+    /// A citizen of Kazakhstan, or their own identity card.
+    OwnCard,
 }
 
 /// All topics in the catalogue's order.
@@ -178,6 +190,8 @@ struct RawKind {
     #[serde(default)]
     yields_to_a_paper: bool,
     wants: Option<Wants>,
+    #[serde(default)]
+    needs: Option<Need>,
 }
 
 #[derive(Deserialize, PartialEq)]
@@ -211,6 +225,7 @@ impl From<RawCatalogue> for Catalogue {
             danger: kind.danger,
             yields_to_a_paper: kind.yields_to_a_paper,
             wants: kind.wants,
+            needs: kind.needs,
         });
         Catalogue { topics: topics.collect(), kinds: kinds.collect() }
     }

@@ -1,0 +1,46 @@
+//! A message in parts: its words with slips mended, the cues among them, and what is left for the model.
+//! Learning phrases go the same way.
+
+use super::cues::{Cues, Found};
+use super::essence::Essence;
+use super::fold::{self, Word};
+use super::spelling::Spelling;
+
+/// Takes messages apart.
+pub struct Parser {
+    cues: Cues,
+    spelling: Spelling,
+}
+
+/// A message in parts.
+#[derive(Clone, Debug)]
+pub struct Parsed {
+    /// Its words, slips mended.
+    pub words: Vec<Word>,
+    /// The cues among them.
+    pub cues: Vec<Found>,
+    /// What is left for the model.
+    pub essence: Essence,
+}
+
+impl Default for Parser {
+    fn default() -> Parser {
+        Parser::new()
+    }
+}
+
+impl Parser {
+    /// Reads the cues and the vocabulary.
+    pub fn new() -> Parser {
+        Parser { cues: Cues::new(), spelling: Spelling::new() }
+    }
+
+    /// The parts of a message.
+    pub fn parse(&self, text: &str) -> Parsed {
+        let mut words = fold::words(text);
+        self.spelling.mend(&mut words);
+        let cues = self.cues.find(&words);
+        let essence = Essence::of(&words, &cues);
+        Parsed { words, cues, essence }
+    }
+}
