@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::law::law_from;
 use super::{Failure, Format, Outcome, lines, today_in_almaty};
-use crate::assess::{Assessment, Facts, Filing, FilingState, assess};
+use crate::assess::{Assessment, Facts, Filing, assess};
 use crate::conversation::{World, answers};
 use crate::lang::Lang;
 use crate::law::{DocumentId, Law};
@@ -83,7 +83,7 @@ struct FactsTold {
     #[serde(skip_serializing_if = "Option::is_none")]
     filed: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    filed_state: Option<FilingState>,
+    filed_state: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     lost: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -100,7 +100,7 @@ impl From<&Told> for FactsTold {
         FactsTold {
             document: told.document.clone(),
             expires: told.expires.as_ref().and_then(written),
-            filed_state: filed.as_ref().map(|_| filing_state(told)),
+            filed_state: filed.as_ref().map(|_| if told.returned { "returned" } else { "pending" }),
             filed,
             lost: told.lost.as_ref().and_then(written),
             reported: told.reported.as_ref().and_then(written),
@@ -116,10 +116,6 @@ fn written(when: &When) -> Option<String> {
         When::DayMonth { day, month } => Some(format!("--{month:02}-{day:02}")),
         When::Either(_) | When::Unclear | When::Invalid => None,
     }
-}
-
-fn filing_state(told: &Told) -> FilingState {
-    if told.returned { FilingState::Returned } else { FilingState::Pending }
 }
 
 pub fn run(arguments: Arguments) -> Outcome {
@@ -243,8 +239,13 @@ fn facts(told: &Told) -> Option<Facts> {
     let mut facts = Facts::new(told.document.clone()?);
     facts.expires = whole(&told.expires);
     facts.lost = whole(&told.lost);
-    facts.filing = whole(&told.filed).map(|on| Filing { on, state: filing_state(told) });
-    facts.further.penalised_on = whole(&told.penalised);
+    facts.filing = whole(&told.filed).map(|on| match told.returned {
+        true => Filing::Returned { on: Some(on) },
+        false => Filing::Pending { on },
+    });
+    facts.reported = whole(&told.reported);
+    facts.penalised = whole(&told.penalised);
+    facts.opened = whole(&told.opened);
     Some(facts)
 }
 
