@@ -44,6 +44,6 @@ date-reading-ask-day-month = Which number is the day, and which is the month? Pl
 # The day is not clear.
 date-reading-ask-day = Which day exactly? Please write the day, the month and the year, for example 20.09.2025.
 # There is no such date, or it is not between 2000 and 2099.
-date-reading-invalid = There is no such date. Please check the card and write it again, for example 20.09.2025.
+date-reading-invalid = This cannot be the date on a card: there is no such day, or its year is not between 2000 and 2099. Please check and write it again, for example 20.09.2025.
 # No date was found in the text.
 date-reading-none = I found no date in this. Please write the day until which the document is valid, for example 20.09.2025.

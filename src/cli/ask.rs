@@ -206,6 +206,10 @@ impl Desk {
     fn in_words(&self, reading: &Reading, world: &World<'_>) -> Vec<String> {
         let question = &reading.question;
         let mut paragraphs = Vec::new();
+        if let Some(foreign) = reading.foreign {
+            let danger = reading.danger.map(|_| foreign.calm());
+            paragraphs.extend(danger.into_iter().chain([foreign.line()]).map(str::to_string));
+        }
         // Where the answer to the topic is a verdict, it has been given.
         let verdict_given = |topic: TopicId| !reading.told.is_empty() && topic.document().is_some();
         if let Some(topic) = question.topic.filter(|topic| !verdict_given(*topic)) {

@@ -109,6 +109,14 @@ pub enum Cue {
     FollowMci,
     /// Words that say nothing by themselves.
     Filler,
+    /// Another authority's matters: traffic, taxes, customs, banks, courts, schools, buses.
+    OtherAuthority,
+    /// A telephone, a lock, a crime scene: fingerprints of another kind.
+    Device,
+    /// Something is offered or wanted for sale.
+    ForSale,
+    /// A word of residence and migration: the matter is ours.
+    Ours,
     /// A passport.
     Passport,
     /// The name of a month.

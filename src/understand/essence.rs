@@ -41,6 +41,14 @@ pub struct Without {
     pub other_country: bool,
     /// A word of citizens of Kazakhstan and their own cards stays, but is noted.
     pub own_card: bool,
+    /// A word of another authority's matters, and none of ours.
+    pub other_authority: bool,
+    /// A telephone, a lock or a crime scene, and no word of our matters.
+    pub device: bool,
+    /// Something is for sale, and no word of our matters is there.
+    pub for_sale: bool,
+    /// A loss is denied, and none is told.
+    pub loss_denied: bool,
 }
 
 impl Essence {
@@ -192,9 +200,17 @@ impl Strip<'_> {
         let other_country = stays(Cue::Country) || stays(Cue::ForeignAdjective);
         let own_card = stays(Cue::OwnCard)
             || self.with(Cue::Citizen).any(|found| {
+                let not = found.first.checked_sub(1).is_some_and(|at| self.is(at, Cue::Not));
                 let beside = |at: usize| self.is(at, Cue::Kazakhstan);
-                found.first.checked_sub(1).is_some_and(beside) || beside(found.end)
+                !not && (found.first.checked_sub(1).is_some_and(beside) || beside(found.end))
             });
+        let ours = self.with(Cue::Ours).next().is_some();
+        let denied = |found: &Found| is_denied(self.words, self.found, found);
+        let losses = |is: bool| self.with(Cue::Lost).filter(|found| denied(found) == is).count();
+        self.without.loss_denied = losses(true) > 0 && losses(false) == 0;
+        self.without.other_authority = !ours && self.with(Cue::OtherAuthority).next().is_some();
+        self.without.device = !ours && self.with(Cue::Device).next().is_some();
+        self.without.for_sale = !ours && self.with(Cue::ForSale).next().is_some();
         self.without.other_country = other_country;
         self.without.own_card = own_card;
     }
@@ -259,6 +275,15 @@ impl Strip<'_> {
                 || self.is(before, Cue::YearWord)
         })
     }
+}
+
+/// "Я не терял", "жоғалтқан жоқпын": the word beside "not" says what did not happen.
+pub(super) fn is_denied(words: &[Word], cues: &[Found], found: &Found) -> bool {
+    let not = |at: usize| cues.iter().any(|not| not.cue == Cue::Not && not.first <= at && at < not.end);
+    let clause = |at: usize| words.get(at).map(|word| word.clause);
+    let same = |at: usize| clause(at) == clause(found.first);
+    let before = (1..=2).filter_map(|back| found.first.checked_sub(back)).any(|at| not(at) && same(at));
+    before || not(found.end) && same(found.end)
 }
 
 fn is_number(word: &Word) -> bool {

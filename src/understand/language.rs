@@ -23,6 +23,11 @@ impl Languages {
         Languages { own_words: Lexicon::languages() }
     }
 
+    /// How many words of a text belong to one spoken language only.
+    pub fn words_in(&self, text: &str) -> usize {
+        self.own_words.find(&words(text)).len()
+    }
+
     /// The language of this text; `hint` decides where the text does not.
     pub fn of(&self, text: &str, model: &Model, hint: Option<Lang>) -> Lang {
         let has_cyrillic = text.chars().any(|c| matches!(c, '\u{400}'..='\u{4ff}'));

@@ -7,6 +7,7 @@ pub mod documents;
 pub mod essence;
 pub mod features;
 pub mod fold;
+mod foreign;
 mod language;
 pub mod lexicon;
 pub mod model;
@@ -21,7 +22,8 @@ mod topics;
 pub mod typed;
 pub mod vectors;
 
-pub use topics::{Kind, KindId, Need, Topic, TopicId, Wants, kinds, topics};
+pub use foreign::Foreign;
+pub use topics::{Denial, Kind, KindId, Need, Offers, Topic, TopicId, Wants, kinds, offers, topics};
 
 use serde::{Deserialize, Serialize};
 
@@ -82,6 +84,8 @@ const OFFERED: f32 = 0.95;
 const MOST_OFFERED: usize = 4;
 /// A message is about a topic if the topics hold at least this much of the probability.
 const IN_SCOPE: f32 = 0.70;
+/// Out of scope or chat is said from here on; below it, topics are offered.
+const KIND_SAID: f32 = 0.45;
 /// With a cue of danger in the words, so little is enough to believe it.
 const DANGER_WITH_CUE: f32 = 0.0012;
 /// Without a cue, danger is believed from here on.
@@ -132,6 +136,11 @@ impl Understanding {
         self.parser.parse(text)
     }
 
+    /// The language of a message that is in none of the spoken ones.
+    pub fn foreign(&self, text: &str) -> Option<Foreign> {
+        Foreign::of(text, &self.languages)
+    }
+
     /// Whether a message holds a word or phrase that people in danger use.
     pub fn names_danger(&self, text: &str) -> bool {
         self.danger.find(&fold::words(text)).is_some()
@@ -146,12 +155,19 @@ impl Understanding {
     /// The same for a message that was parsed before.
     pub fn question_of(&self, text: &str, parsed: &Parsed, lang: Lang) -> Question {
         let guess = Guess::new(&self.labels, &self.probabilities(&parsed.essence));
+        if let Some(foreign) = self.foreign(text) {
+            let kind = foreign.danger(text).or_else(|| KindId::find("unknown-language"));
+            return kind.map_or_else(|| guess.decide(lang), |kind| about_kind(kind, lang));
+        }
         let cue = self.danger.find(&fold::words(text)).or_else(|| self.danger.find(&parsed.words));
         if let Some(kind) = guess.danger(cue) {
             return about_kind(kind, lang);
         }
         if let Some(kind) = only_courtesy(&parsed.essence) {
             return about_kind(kind, lang);
+        }
+        if parsed.essence.words.is_empty() && !parsed.words.is_empty() {
+            return offering(&offers().nothing, lang);
         }
         let question = guess.gated(&parsed.essence.without).decide(lang);
         match self.second_question(text, &question) {
@@ -215,6 +231,16 @@ fn about_kind(id: KindId, lang: Lang) -> Question {
     Question { outcome, topic: None, choices: Vec::new(), kind: Some(id), lang }
 }
 
+/// These topics to choose from; one alone is the answer.
+fn offering(topics: &[TopicId], lang: Lang) -> Question {
+    match topics {
+        [only] => {
+            Question { outcome: Outcome::Answer, topic: Some(*only), choices: Vec::new(), kind: None, lang }
+        }
+        _ => Question { outcome: Outcome::Choice, topic: None, choices: topics.to_vec(), kind: None, lang },
+    }
+}
+
 /// A message that greets or thanks and says nothing else.
 fn only_courtesy(essence: &Essence) -> Option<KindId> {
     let without = essence.without;
@@ -258,13 +284,20 @@ impl Guess {
         guess
     }
 
-    /// Without the kinds that need a cue which the message does not have: another country named as
-    /// the place, a citizen's own card. A person's nationality is neither.
+    /// Without the kinds that need a cue which the message does not have (another country named as
+    /// the place, a citizen's own card) and without the topics that a cue denies.
     fn gated(mut self, without: &Without) -> Guess {
         self.kinds.retain(|(kind, _)| match kind.needs {
             None => true,
             Some(Need::OtherCountry) => without.other_country,
             Some(Need::OwnCard) => without.own_card,
+        });
+        self.topics.retain(|(id, _)| match id.denied_by() {
+            None => true,
+            Some(Denial::OtherAuthority) => !without.other_authority,
+            Some(Denial::Device) => !without.device,
+            Some(Denial::ForSale) => !without.for_sale,
+            Some(Denial::LossDenied) => !without.loss_denied,
         });
         let sum: f32 = self.in_scope() + self.share(|_| true);
         let shares = self.topics.iter_mut().map(|(_, share)| share);
@@ -304,8 +337,12 @@ impl Guess {
 
     fn decide(&self, lang: Lang) -> Question {
         if self.in_scope() < IN_SCOPE {
-            let is_chat = self.share(|kind| kind.chat) > self.share(|kind| !kind.chat);
-            if let Some(id) = self.likeliest(|kind| kind.chat == is_chat) {
+            let (chat, out_of_scope) = (self.share(|kind| kind.chat), self.share(|kind| !kind.chat));
+            let is_chat = chat > out_of_scope;
+            // A kind is said only where it was learnt; words that nothing knows are no kind.
+            if chat.max(out_of_scope) >= KIND_SAID
+                && let Some(id) = self.likeliest(|kind| kind.chat == is_chat)
+            {
                 return about_kind(id, lang);
             }
         }

@@ -10,11 +10,13 @@ use super::parse::Parsed;
 use super::private::{self, Private};
 use super::told::{self, Day, Missing, Scene, Told};
 use super::typed::{self, Meaning};
-use super::{KindId, Outcome, Question, TopicId, Understanding};
+use super::{Foreign, KindId, Outcome, Question, TopicId, Understanding, offers};
 use crate::lang::Lang;
 
 /// A message of more words than this does not only go on with what was spoken of last.
 const LONGEST_FOLLOW_UP: usize = 8;
+/// A longer message says more than a paper and its day.
+const MOST_WORDS_OF_A_PAPER: usize = 14;
 
 /// What a reading depends on besides the text.
 #[derive(Clone, Debug)]
@@ -113,6 +115,8 @@ pub struct Reading {
     pub lang: Lang,
     /// Its script.
     pub script: Script,
+    /// The language it is in, if that is none of the spoken ones; `lang` is then the one to answer in.
+    pub foreign: Option<Foreign>,
     /// It greets.
     pub greeting: bool,
     /// It thanks.
@@ -208,7 +212,17 @@ impl Reader {
         if !question.may_be_a_check() {
             told.clear();
         }
+        let follow_up = follow_up(words, cues);
+        if told.is_empty()
+            && danger.is_none()
+            && let Some(offered) = follow_up.as_ref().and_then(offered)
+        {
+            question = super::offering(offered, lang);
+        }
         if !told.is_empty() {
+            if says_nothing_more(parsed.essence.words.len(), words, cues, &days) {
+                question.topic = None;
+            }
             question.outcome = Outcome::Check;
             question.kind = None;
             question.choices = Vec::new();
@@ -216,6 +230,7 @@ impl Reader {
         Reading {
             lang,
             script: script(text),
+            foreign: self.understanding.foreign(text),
             greeting: essence.without.greeting,
             thanks: essence.without.thanks,
             place,
@@ -225,7 +240,7 @@ impl Reader {
             loss_denied: cues.iter().any(|found| found.cue == Cue::Lost && scene.is_denied(found)),
             rumour: cues.iter().any(|found| found.cue == Cue::Rumour),
             short: short(text, cues, &days),
-            follow_up: follow_up(words, cues),
+            follow_up,
             expiry_day: self.dates.read(text, &date_context),
             event_day: told::day_alone(text, &self.dates, &date_context),
             text: text.to_string(),
@@ -290,6 +305,56 @@ fn follow_up(words: &[Word], cues: &[Found]) -> Option<FollowUp> {
         })
     });
     says_nothing_else.then(|| kind.clone())
+}
+
+/// What is offered to a message that only goes on, where nothing was spoken of before.
+fn offered(follow_up: &FollowUp) -> Option<&'static [TopicId]> {
+    let offers = offers();
+    Some(match follow_up {
+        FollowUp::Children => &offers.children,
+        FollowUp::Spouse => &offers.spouse,
+        FollowUp::When => &offers.when,
+        FollowUp::Currency => &offers.currency,
+        FollowUp::TooLate => &offers.too_late,
+        FollowUp::WhatIsMci => &offers.what_is_mci,
+        FollowUp::Simpler | FollowUp::Year(_) => return None,
+    })
+}
+
+/// A paper and its day, and no word that could be a question beside.
+fn says_nothing_more(left: usize, words: &[Word], cues: &[Found], days: &[Day]) -> bool {
+    const BESIDE: [Cue; 19] = [
+        Cue::Card,
+        Cue::Paper,
+        Cue::Passport,
+        Cue::Mine,
+        Cue::Mother,
+        Cue::Father,
+        Cue::Spouse,
+        Cue::Child,
+        Cue::Worker,
+        Cue::Relative,
+        Cue::Expires,
+        Cue::Filed,
+        Cue::Lost,
+        Cue::Reported,
+        Cue::And,
+        Cue::Month,
+        Cue::YearWord,
+        Cue::Corrected,
+        Cue::Ours,
+    ];
+    let papers = super::documents::all(words);
+    left <= MOST_WORDS_OF_A_PAPER
+        && words.iter().enumerate().all(|(at, word)| {
+            let said = cues
+                .iter()
+                .any(|found| (found.first..found.end).contains(&at) && BESIDE.contains(&found.cue));
+            let paper = papers.iter().any(|paper| paper.words.contains(&at));
+            let day =
+                days.iter().any(|day| word.place.start < day.place.end && day.place.start < word.place.end);
+            said || paper || day || word.key.len() < 3
+        })
 }
 
 fn short(text: &str, cues: &[Found], days: &[Day]) -> Option<Short> {

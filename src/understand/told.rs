@@ -508,16 +508,9 @@ fn role(scene: &Scene<'_>, part: &Range<usize>, spoken: &Spoken, parts: &[Range<
 impl Scene<'_> {
     /// "Я не терял": the word beside "not" does not say what happened.
     pub(super) fn is_denied(&self, found: &Found) -> bool {
-        let not =
-            |at: usize| self.cues.iter().any(|not| not.cue == Cue::Not && not.first <= at && at < not.end);
-        let before = (1..=2).any(|back| {
-            found.first.checked_sub(back).is_some_and(not)
-                && !(found.first + 1 - back..found.first).any(|at| self.parted_before(at))
-                && !self.parted_before(found.first)
-        });
-        let after = not(found.end) && !self.parted_before(found.end);
-        (before || after)
-            && matches!(found.cue, Cue::Lost | Cue::Filed | Cue::Penalised | Cue::Reported | Cue::Served)
+        let happened =
+            matches!(found.cue, Cue::Lost | Cue::Filed | Cue::Penalised | Cue::Reported | Cue::Served);
+        happened && super::essence::is_denied(self.words, self.cues, found)
     }
 }
 

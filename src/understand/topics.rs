@@ -35,6 +35,8 @@ pub struct Topic {
     pub untrained: bool,
     /// What readers of this answer ask next or meant instead, nearest first.
     pub neighbours: Vec<TopicId>,
+    /// What in a message says that another matter than this is meant.
+    pub denied_by: Option<Denial>,
     /// The answer is a verdict on a day of this document, where the question tells one.
     pub document: Option<DocumentId>,
     /// The day on which the answer depends, where that is no expiry.
@@ -66,6 +68,20 @@ pub struct Kind {
     pub wants: Option<Wants>,
     /// What a message must name to be of this kind; similar words alone are not enough.
     pub needs: Option<Need>,
+}
+
+/// What says that a topic is not meant, however alike the words are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Denial {
+    /// Another authority's matter: a figure of ours would be false.
+    OtherAuthority,
+    /// A telephone, a lock, a crime scene.
+    Device,
+    /// A sale.
+    ForSale,
+    /// "I did not lose it."
+    LossDenied,
 }
 
 /// What a message must name to be of a kind.
@@ -119,6 +135,11 @@ impl TopicId {
         topics().iter().any(|topic| topic.id == self && !topic.untrained)
     }
 
+    /// What in a message says that another matter than this is meant.
+    pub fn denied_by(self) -> Option<Denial> {
+        topics().iter().find(|topic| topic.id == self).and_then(|topic| topic.denied_by)
+    }
+
     /// What readers of this answer ask next or meant instead, nearest first.
     pub fn neighbours(self) -> &'static [TopicId] {
         topics().iter().find(|topic| topic.id == self).map_or(&[], |topic| &topic.neighbours)
@@ -152,9 +173,34 @@ impl KindId {
     }
 }
 
+/// The topics offered where a message says too little to have one.
+#[derive(Debug, Default)]
+pub struct Offers {
+    /// Nothing but a place, a nationality or "please".
+    pub nothing: Vec<TopicId>,
+    /// "And for the children?"
+    pub children: Vec<TopicId>,
+    /// "And for my wife?"
+    pub spouse: Vec<TopicId>,
+    /// "When?"
+    pub when: Vec<TopicId>,
+    /// "How much is that in dollars?"
+    pub currency: Vec<TopicId>,
+    /// "Is it too late?"
+    pub too_late: Vec<TopicId>,
+    /// "What is an MCI?"
+    pub what_is_mci: Vec<TopicId>,
+}
+
+/// The topics offered where a message says too little to have one.
+pub fn offers() -> &'static Offers {
+    &CATALOGUE.offers
+}
+
 struct Catalogue {
     topics: Vec<Topic>,
     kinds: Vec<Kind>,
+    offers: Offers,
 }
 
 #[derive(Deserialize)]
@@ -162,6 +208,19 @@ struct Catalogue {
 struct RawCatalogue {
     topic: Vec<RawTopic>,
     kind: Vec<RawKind>,
+    offers: RawOffers,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct RawOffers {
+    nothing: Vec<String>,
+    children: Vec<String>,
+    spouse: Vec<String>,
+    when: Vec<String>,
+    currency: Vec<String>,
+    too_late: Vec<String>,
+    what_is_mci: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -175,6 +234,8 @@ struct RawTopic {
     #[serde(default)]
     untrained: bool,
     neighbours: Vec<String>,
+    #[serde(default)]
+    denied_by: Option<Denial>,
     #[serde(default)]
     document: Option<String>,
     wants: Option<Wants>,
@@ -210,6 +271,7 @@ impl From<RawCatalogue> for Catalogue {
             id: *id,
             core: topic.core,
             urgent: topic.urgent,
+            denied_by: topic.denied_by,
             document: topic.document.as_deref().map(DocumentId::from),
             wants: topic.wants,
             untrained: topic.untrained,
@@ -227,7 +289,19 @@ impl From<RawCatalogue> for Catalogue {
             wants: kind.wants,
             needs: kind.needs,
         });
-        Catalogue { topics: topics.collect(), kinds: kinds.collect() }
+        let known = |names: Vec<String>| -> Vec<TopicId> {
+            names.iter().filter_map(|name| ids.iter().copied().find(|known| known.0 == name)).collect()
+        };
+        let offers = Offers {
+            nothing: known(raw.offers.nothing),
+            children: known(raw.offers.children),
+            spouse: known(raw.offers.spouse),
+            when: known(raw.offers.when),
+            currency: known(raw.offers.currency),
+            too_late: known(raw.offers.too_late),
+            what_is_mci: known(raw.offers.what_is_mci),
+        };
+        Catalogue { topics: topics.collect(), kinds: kinds.collect(), offers }
     }
 }
 

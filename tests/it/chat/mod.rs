@@ -3,6 +3,7 @@
 mod answers;
 mod dates;
 mod papers;
+mod plain_speech;
 mod questions;
 mod transcripts;
 mod words;
