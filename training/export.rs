@@ -8,7 +8,7 @@ pub fn model(known: &HashMap<u32, u32>, net: &Net, languages: &[(u32, [f32; 3])]
     let mut features: Vec<(u32, u32)> = known.iter().map(|(hash, at)| (*hash, *at)).collect();
     features.sort_unstable();
     let width = net.shape.width;
-    let mut out = b"RQM3".to_vec();
+    let mut out = b"RQM4".to_vec();
     for count in [features.len(), width, net.shape.labels, languages.len(), net.shape.meaning] {
         out.extend((count as u32).to_le_bytes());
     }
@@ -18,8 +18,9 @@ pub fn model(known: &HashMap<u32, u32>, net: &Net, languages: &[(u32, [f32; 3])]
     let mut scales = Vec::new();
     for (_, at) in &features {
         let row = &net.rows[*at as usize * width..(*at as usize + 1) * width];
-        let scale = row.iter().fold(1e-9f32, |most, value| most.max(value.abs())) / 127.0;
-        out.extend(row.iter().map(|value| (value / scale).round() as i8 as u8));
+        let scale = row.iter().fold(1e-9f32, |most, value| most.max(value.abs())) / 7.0;
+        let steps = |value: &f32| ((value / scale).round() as i8 + 8) as u8;
+        out.extend(row.chunks(2).map(|pair| steps(&pair[0]) | pair.get(1).map_or(0, steps) << 4));
         scales.push(scale);
     }
     floats(&mut out, &scales);

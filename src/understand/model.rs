@@ -2,7 +2,7 @@
 //!
 //! A small network: each known feature has a row of numbers; the rows of a message are added up,
 //! rectified, and weighed once more for every label. It is trained by `training/` and read from
-//! `model.bin`: `RQM3`, counts (u32, little-endian), then the arrays in the order of [`Model`].
+//! `model.bin`: `RQM4`, counts (u32, little-endian), then the arrays in the order of [`Model`].
 
 use std::fmt;
 
@@ -12,8 +12,11 @@ pub struct Model {
     labels: usize,
     /// Hashes of the known features, sorted.
     features: Vec<u32>,
-    /// One row a feature, each number an eighth-bit step of the row's scale.
+    /// One row a feature, each number four bits: so many steps of the row's scale, plus eight; the
+    /// even number of a pair in the lower half of its byte.
     rows: &'static [u8],
+    /// The bytes of one row.
+    stride: usize,
     scales: Vec<f32>,
     bias: Vec<f32>,
     head: Vec<f32>,
@@ -36,7 +39,7 @@ impl fmt::Display for Unreadable {
     }
 }
 
-const MAGIC: &[u8] = b"RQM3";
+const MAGIC: &[u8] = b"RQM4";
 /// The languages a message may be in, in the order of their weights.
 pub const LANGUAGES: usize = 3;
 
@@ -46,11 +49,13 @@ impl Model {
         let mut rest = Reader(bytes.strip_prefix(MAGIC).ok_or(Unreadable)?);
         let [features, width, labels, languages, meaning] =
             [rest.count()?, rest.count()?, rest.count()?, rest.count()?, rest.count()?];
+        let stride = width.div_ceil(2);
         let model = Model {
+            stride,
             width,
             labels,
             features: rest.integers(features)?,
-            rows: rest.bytes(features * width)?,
+            rows: rest.bytes(features * stride)?,
             scales: rest.floats(features)?,
             bias: rest.floats(width)?,
             head: rest.floats(width * labels)?,
@@ -71,13 +76,15 @@ impl Model {
         for feature in features {
             let Ok(at) = self.features.binary_search(feature) else { continue };
             let (Some(row), Some(scale)) =
-                (self.rows.get(at * self.width..(at + 1) * self.width), self.scales.get(at))
+                (self.rows.get(at * self.stride..(at + 1) * self.stride), self.scales.get(at))
             else {
                 continue;
             };
             known += 1;
-            for (sum, value) in sum.iter_mut().zip(row) {
-                *sum += f32::from(*value as i8) * scale;
+            for (sums, pair) in sum.chunks_mut(2).zip(row) {
+                for (sum, steps) in sums.iter_mut().zip([pair & 15, pair >> 4]) {
+                    *sum += (f32::from(steps) - 8.0) * scale;
+                }
             }
         }
         let scale = 1.0 / (known.max(1) as f32).sqrt();
