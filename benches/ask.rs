@@ -6,8 +6,8 @@
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use divan::Bencher;
 use chrono::NaiveDate;
+use divan::Bencher;
 use ruqsat::understand::reading::{Context, Reader, Reading};
 
 fn main() {

@@ -117,6 +117,16 @@ pub enum Cue {
     ForSale,
     /// A word of residence and migration: the matter is ours.
     Ours,
+    /// "Or".
+    Or,
+    /// "To live": a place after it is what is spoken of.
+    Live,
+    /// Citizenship.
+    Citizenship,
+    /// A visa.
+    Visa,
+    /// What takes the danger out of a word of danger: it is over, it is denied.
+    Calm,
     /// A passport.
     Passport,
     /// The name of a month.

@@ -47,6 +47,12 @@ pub struct Without {
     pub device: bool,
     /// Something is for sale, and no word of our matters is there.
     pub for_sale: bool,
+    /// A permit or citizenship of another country: "a German residence permit".
+    pub foreign_paper: bool,
+    /// A visa of another country.
+    pub foreign_visa: bool,
+    /// What would be danger is over, denied or something else.
+    pub calm: bool,
     /// A loss is denied, and none is told.
     pub loss_denied: bool,
 }
@@ -190,6 +196,10 @@ impl Strip<'_> {
             }
             self.without.kazakhstan = true;
             let before = place.first.checked_sub(1).filter(|at| self.is(*at, Cue::PlaceBefore));
+            let lives = before.unwrap_or(place.first).checked_sub(1).is_some_and(|at| self.is(at, Cue::Live));
+            if lives {
+                continue;
+            }
             self.drop_span(before.unwrap_or(place.first), place.end);
         }
     }
@@ -204,6 +214,19 @@ impl Strip<'_> {
                 let beside = |at: usize| self.is(at, Cue::Kazakhstan);
                 !not && (found.first.checked_sub(1).is_some_and(beside) || beside(found.end))
             });
+        let calm = self.with(Cue::Calm).next().is_some();
+        let beside = |cues: &[Cue]| {
+            [Cue::Country, Cue::ForeignAdjective].into_iter().any(|name| {
+                self.with(name).any(|found| {
+                    let is = |at: usize| cues.iter().any(|cue| self.is(at, *cue));
+                    let dropped = self.dropped.get(found.first).copied().unwrap_or(true);
+                    !dropped && (is(found.end) || found.first.checked_sub(1).is_some_and(is))
+                })
+            })
+        };
+        let foreign_paper = beside(&[Cue::Ours, Cue::Citizenship, Cue::Card]);
+        let foreign_visa = beside(&[Cue::Visa]);
+        self.without = Without { calm, foreign_paper, foreign_visa, ..self.without };
         let ours = self.with(Cue::Ours).next().is_some();
         let denied = |found: &Found| is_denied(self.words, self.found, found);
         let losses = |is: bool| self.with(Cue::Lost).filter(|found| denied(found) == is).count();

@@ -159,7 +159,8 @@ impl Language {
                 None => word == listed,
             })
         };
-        2 * letters + words.iter().filter(|word| known(word)).count()
+        let danger = self.danger.values().flatten().any(|part| lower.contains(part.as_str()));
+        2 * letters + 2 * usize::from(danger) + words.iter().filter(|word| known(word)).count()
     }
 }
 

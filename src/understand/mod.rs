@@ -159,7 +159,11 @@ impl Understanding {
             let kind = foreign.danger(text).or_else(|| KindId::find("unknown-language"));
             return kind.map_or_else(|| guess.decide(lang), |kind| about_kind(kind, lang));
         }
-        let cue = self.danger.find(&fold::words(text)).or_else(|| self.danger.find(&parsed.words));
+        let cue = self
+            .danger
+            .find(&fold::words(text))
+            .or_else(|| self.danger.find(&parsed.words))
+            .filter(|_| !parsed.essence.without.calm);
         if let Some(kind) = guess.danger(cue) {
             return about_kind(kind, lang);
         }
@@ -170,6 +174,9 @@ impl Understanding {
             return offering(&offers().nothing, lang);
         }
         let question = guess.gated(&parsed.essence.without).decide(lang);
+        if let Some(kind) = elsewhere(&parsed.essence.without, question.topic) {
+            return about_kind(kind, lang);
+        }
         match self.second_question(text, &question) {
             Some((first, second)) => {
                 let (topic, choices) = (Some(first), vec![second]);
@@ -229,6 +236,19 @@ fn about_kind(id: KindId, lang: Lang) -> Question {
     let chat = id.kind().is_some_and(|kind| kind.chat);
     let outcome = if chat { Outcome::Chat } else { Outcome::OutOfScope };
     Question { outcome, topic: None, choices: Vec::new(), kind: Some(id), lang }
+}
+
+/// A permit, citizenship or visa of another country, and no topic that speaks of other countries.
+fn elsewhere(without: &Without, topic: Option<TopicId>) -> Option<KindId> {
+    if without.kazakhstan || topic.is_some_and(TopicId::speaks_of_abroad) {
+        return None;
+    }
+    let kind = match (without.foreign_paper, without.foreign_visa) {
+        (true, _) => "other-country",
+        (false, true) => "foreign-visa-travel",
+        (false, false) => return None,
+    };
+    KindId::find(kind)
 }
 
 /// These topics to choose from; one alone is the answer.

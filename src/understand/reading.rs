@@ -15,6 +15,8 @@ use crate::lang::Lang;
 
 /// A message of more words than this does not only go on with what was spoken of last.
 const LONGEST_FOLLOW_UP: usize = 8;
+/// In a longer message a month alone is part of a story.
+const LONGEST_VAGUE: usize = 9;
 /// A longer message says more than a paper and its day.
 const MOST_WORDS_OF_A_PAPER: usize = 14;
 
@@ -198,16 +200,17 @@ impl Reader {
         let mut question = self.understanding.question_of(text, &parsed, lang);
         let danger = question.kind.filter(|kind| kind.is_danger());
         let place = place(&essence.without);
-        if place == Place::Elsewhere || danger.is_some() {
+        let without = &essence.without;
+        let of_others = without.foreign_paper && !without.kazakhstan;
+        let citizens = without.own_card && !told.iter().any(|told| told.is_of_a_foreigner());
+        if of_others || citizens || danger.is_some() {
             told.clear();
         }
         if told.is_empty() {
             told.extend(goes_on(&context.last, text, words, cues, &days));
         }
-        if let Some(document) = question.topic.and_then(TopicId::document) {
-            for told in told.iter_mut().filter(|told| told.document.is_none()) {
-                told.document = Some(document.clone());
-            }
+        if told.iter().all(|told| told.is_vague()) && words.len() > LONGEST_VAGUE && question.kind.is_none() {
+            told.clear();
         }
         if !question.may_be_a_check() {
             told.clear();
@@ -222,10 +225,10 @@ impl Reader {
         if !told.is_empty() {
             if says_nothing_more(parsed.essence.words.len(), words, cues, &days) {
                 question.topic = None;
+                question.choices = Vec::new();
             }
             question.outcome = Outcome::Check;
             question.kind = None;
-            question.choices = Vec::new();
         }
         Reading {
             lang,
@@ -477,7 +480,7 @@ mod tests {
         );
         assert_eq!(
             told("My wife expires 31.03.2027 and my son on 5 January 2027"),
-            ["residence-permit Spouse expires=2027-03-31", "residence-permit Child expires=2027-01-05"]
+            ["? Spouse expires=2027-03-31", "? Child expires=2027-01-05"]
         );
         assert_eq!(
             told("внж 20.09.2025, паспорт 01.02.2027"),

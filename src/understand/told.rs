@@ -122,6 +122,17 @@ impl Told {
         self.expires.is_some() || self.lost.is_some() || self.unsaid.is_some()
     }
 
+    /// Whether no day in it is more than a month or a season.
+    pub(super) fn is_vague(&self) -> bool {
+        let days = [&self.expires, &self.lost, &self.filed, &self.unsaid, &self.reported];
+        days.into_iter().flatten().all(|when| *when == When::Unclear)
+    }
+
+    /// Whether the paper is one that only foreigners and stateless persons have.
+    pub(super) fn is_of_a_foreigner(&self) -> bool {
+        self.document.as_ref().is_some_and(|document| document.as_str() != "passport")
+    }
+
     /// What is still missing; nothing where there can be a verdict.
     pub fn missing(&self) -> Vec<Missing> {
         let mut missing = Vec::new();
@@ -265,6 +276,11 @@ fn merged(scene: &Scene<'_>, spoken: Vec<Spoken>) -> Vec<Spoken> {
             continue;
         }
         if let Some(before) = kept.last_mut() {
+            if scene.offers_two(before.place.end, day.place.start) {
+                before.when = When::Unclear;
+                before.place.end = day.place.end;
+                continue;
+            }
             let between = scene.text.get(before.place.end..day.place.start).unwrap_or_default();
             let near = between.split_whitespace().count() <= 1;
             if before.when == day.when && near {
@@ -358,6 +374,22 @@ impl Scene<'_> {
         self.text.get(from..to).unwrap_or_default()
     }
 
+    /// Whether hardly more than "or" stands between two days.
+    fn offers_two(&self, from: usize, to: usize) -> bool {
+        let between: Vec<usize> = (0..self.words.len())
+            .filter(|at| {
+                self.words.get(*at).is_some_and(|word| from <= word.place.start && word.place.end <= to)
+            })
+            .collect();
+        between.len() <= 2 && between.iter().any(|at| self.holds(&(*at..*at + 1), Cue::Or))
+    }
+
+    /// The first word of the clause in which a day stands.
+    fn clause_start(&self, first: usize, place: &Range<usize>) -> usize {
+        let day = self.words_at(place).start;
+        (first..=day).rev().find(|at| *at == first || self.parted_before(*at)).unwrap_or(first)
+    }
+
     /// Whether a clause ends, or a comma stands, between a word and the one before it.
     fn parted_before(&self, at: usize) -> bool {
         let (Some(before), Some(word)) =
@@ -392,6 +424,19 @@ impl Scene<'_> {
         }
         let found = self.dates.find_expiry(text, &self.context);
         let reading = if found == DateReading::None { self.dates.read(text, &self.context) } else { found };
+        let reading = match reading {
+            // What follows the day may only be doubt of another thing: "… still not applied".
+            DateReading::Ask(AskWhy::Day) if matches!(spoken.when, When::Date(_)) => {
+                let start = self.clause_start(part.start, &spoken.place);
+                let from = self.words.get(start).map_or(0, |word| word.place.start);
+                let narrow = self.text.get(from..spoken.place.end).unwrap_or_default();
+                match self.dates.read(narrow, &self.context) {
+                    date @ DateReading::Date(_) => date,
+                    _ => reading,
+                }
+            }
+            _ => reading,
+        };
         let when = match reading {
             DateReading::Date(date) => When::Date(date),
             DateReading::Ask(AskWhy::Year) => match &spoken.when {
@@ -404,7 +449,9 @@ impl Scene<'_> {
             },
             DateReading::Ask(AskWhy::Day) => When::Unclear,
             DateReading::Invalid => When::Invalid,
-            DateReading::None if role == Role::Expiry => spoken.when.clone(),
+            DateReading::None if role == Role::Expiry || spoken.said == Some(Said::Event) => {
+                spoken.when.clone()
+            }
             DateReading::None => return (Role::Past, spoken.when.clone()),
         };
         if role == Role::Unsaid && self.words.len() > LONGEST_PLAIN {
@@ -469,6 +516,11 @@ fn role(scene: &Scene<'_>, part: &Range<usize>, spoken: &Spoken, parts: &[Range<
         // "When must I apply?" asks for a day; only "apply on 5 January" names one.
         let asks = found.cue == Cue::ToFile && scene.holds(part, Cue::FollowWhen);
         if asks {
+            continue;
+        }
+        // "Overdue since".
+        let after_end = found.first.checked_sub(1).is_some_and(|at| scene.holds(&(at..at + 1), Cue::Expires));
+        if found.cue == Cue::Issued && after_end {
             continue;
         }
         // "С" and "from" say that a paper begins only right before the day.

@@ -35,6 +35,8 @@ pub struct Topic {
     pub untrained: bool,
     /// What readers of this answer ask next or meant instead, nearest first.
     pub neighbours: Vec<TopicId>,
+    /// Papers of other countries belong to it: a message that names one may ask this.
+    pub speaks_of_abroad: bool,
     /// What in a message says that another matter than this is meant.
     pub denied_by: Option<Denial>,
     /// The answer is a verdict on a day of this document, where the question tells one.
@@ -133,6 +135,11 @@ impl TopicId {
     /// Whether the model has weights for it.
     pub fn is_trained(self) -> bool {
         topics().iter().any(|topic| topic.id == self && !topic.untrained)
+    }
+
+    /// Papers of other countries belong to it.
+    pub fn speaks_of_abroad(self) -> bool {
+        topics().iter().any(|topic| topic.id == self && topic.speaks_of_abroad)
     }
 
     /// What in a message says that another matter than this is meant.
@@ -235,6 +242,8 @@ struct RawTopic {
     untrained: bool,
     neighbours: Vec<String>,
     #[serde(default)]
+    speaks_of_abroad: bool,
+    #[serde(default)]
     denied_by: Option<Denial>,
     #[serde(default)]
     document: Option<String>,
@@ -271,6 +280,7 @@ impl From<RawCatalogue> for Catalogue {
             id: *id,
             core: topic.core,
             urgent: topic.urgent,
+            speaks_of_abroad: topic.speaks_of_abroad,
             denied_by: topic.denied_by,
             document: topic.document.as_deref().map(DocumentId::from),
             wants: topic.wants,

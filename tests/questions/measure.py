@@ -121,8 +121,8 @@ def papers(program, misses):
     verdict = right = 0
     for row, answer in zip(cases, answers):
         is_check = answer["outcome"] == "check"
-        documents = [part.split("|") for part in row["document"].split(";")]
-        roles = [part for part in row["roles"].split(";") if part]
+        documents = [part.split("|") for part in row["document"].replace(" & ", ";").split(";")]
+        roles = [part for part in row["roles"].replace(" & ", ";").split(";") if part]
         facts = answer.get("facts", [])
         told = {f"{key}={value}" for fact in facts for key, value in fact.items() if key not in ("document", "filed_state")}
         dates_right = all(any(option in told for option in role.split("|")) for role in roles)
