@@ -18,28 +18,36 @@ fn nobody_in_danger_is_met_with_an_answer_about_papers() {
     assert_eq!(missed, Vec::<&str>::new());
 }
 
-/// Shares in percent that are held on the messages in `questions/fresh`, which nothing has learnt from:
-/// right topic asserted or offered, right topic asserted, wrong topic asserted (at most), out of
+/// Shares in percent that are held on the messages in `questions/stranger`, which nothing has learnt
+/// from: right topic asserted or offered, right topic asserted, wrong topic asserted (at most), out of
 /// scope said so, chat recognised.
-const HELD: [(&str, &str, [f64; 5]); 3] = [
-    ("kk", include_str!("../../questions/fresh/kk.tsv"), [95.0, 83.0, 4.0, 91.0, 99.0]),
-    ("ru", include_str!("../../questions/fresh/ru.tsv"), [96.0, 83.0, 3.0, 95.0, 96.0]),
-    ("en", include_str!("../../questions/fresh/en.tsv"), [91.0, 77.0, 4.0, 93.0, 99.0]),
+const HELD: [(&str, [f64; 5]); 3] = [
+    ("kk", [95.0, 88.0, 3.0, 85.0, 97.0]),
+    ("ru", [96.0, 92.0, 3.0, 93.0, 97.0]),
+    ("en", [95.0, 88.0, 4.0, 91.0, 95.0]),
 ];
 
 #[test]
 fn strangers_messages_are_understood_as_well_as_is_promised() {
     let understanding = Understanding::new();
-    for (lang, set, [offered, asserted, wrong, out_of_scope, chat]) in HELD {
-        let cases: Vec<[&str; 4]> = set
-            .lines()
-            .skip(1)
-            .filter_map(|line| line.splitn(4, '\t').collect::<Vec<_>>().try_into().ok())
-            .collect();
-        let share = |expected: &str, holds: &dyn Fn(&str, &Question) -> bool| {
-            let among: Vec<_> = cases.iter().filter(|case| case[0] == expected).collect();
-            let hits = among.iter().filter(|case| holds(case[1], &understanding.question(case[3], None)));
-            100.0 * hits.count() as f64 / among.len() as f64
+    let topics = [
+        include_str!("../../questions/stranger/short.tsv"),
+        include_str!("../../questions/stranger/long.tsv"),
+        include_str!("../../questions/stranger/real.tsv"),
+    ];
+    let out_of_scope = [include_str!("../../questions/stranger/out-of-scope.tsv")];
+    let chat = [include_str!("../../questions/stranger/chat.tsv")];
+    for (lang, [offered, asserted, wrong, said_so, chatted]) in HELD {
+        // Columns: language, message, expected ids.
+        let share = |sets: &[&str], holds: &dyn Fn(&str, &Question) -> bool| {
+            let cases: Vec<Vec<&str>> = sets
+                .iter()
+                .flat_map(|set| set.lines())
+                .map(|line| line.split('\t').collect::<Vec<&str>>())
+                .filter(|columns| columns.len() >= 3 && columns[0] == lang)
+                .collect();
+            let hits = cases.iter().filter(|case| holds(case[2], &understanding.question(case[1], None)));
+            100.0 * hits.count() as f64 / cases.len() as f64
         };
         let is_topic = |ids: &str, topic: TopicId| ids.split('|').any(|id| id == topic.as_str());
         let right = |ids: &str, question: &Question| question.topic.is_some_and(|topic| is_topic(ids, topic));
@@ -47,17 +55,17 @@ fn strangers_messages_are_understood_as_well_as_is_promised() {
             right(ids, question) || question.choices.iter().any(|topic| is_topic(ids, *topic))
         };
         let figures = [
-            share("topic", &among),
-            share("topic", &right),
-            share("topic", &|ids, question| question.outcome == Outcome::Answer && !right(ids, question)),
-            share("out-of-scope", &|_, question| question.outcome == Outcome::OutOfScope),
-            share("chat", &|_, question| question.outcome == Outcome::Chat),
+            share(&topics, &among),
+            share(&topics, &right),
+            share(&topics, &|ids, question| question.outcome == Outcome::Answer && !right(ids, question)),
+            share(&out_of_scope, &|_, question| question.outcome == Outcome::OutOfScope),
+            share(&chat, &|_, question| question.outcome == Outcome::Chat),
         ];
         assert!(figures[0] >= offered, "{lang} {figures:.1?}");
         assert!(figures[1] >= asserted, "{lang} {figures:.1?}");
         assert!(figures[2] <= wrong, "{lang} {figures:.1?}");
-        assert!(figures[3] >= out_of_scope, "{lang} {figures:.1?}");
-        assert!(figures[4] >= chat, "{lang} {figures:.1?}");
+        assert!(figures[3] >= said_so, "{lang} {figures:.1?}");
+        assert!(figures[4] >= chatted, "{lang} {figures:.1?}");
     }
 }
 
