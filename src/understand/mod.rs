@@ -164,6 +164,10 @@ impl Understanding {
             .find(&fold::words(text))
             .or_else(|| self.danger.find(&parsed.words))
             .filter(|_| !parsed.essence.without.calm);
+        // "I do not remember" is an answer to something, not a question, and no cry for help.
+        if cue.is_none() && typed::is_nothing_else(text) && documents::named(text).is_none() {
+            return guess.small_talk(lang);
+        }
         if let Some(kind) = guess.danger(cue) {
             return about_kind(kind, lang);
         }
@@ -353,6 +357,12 @@ impl Guess {
             _ if share >= DANGER_WITHOUT_CUE => self.likeliest(|kind| kind.danger),
             _ => None,
         }
+    }
+
+    /// The likeliest small talk, for what is surely no question.
+    fn small_talk(&self, lang: Lang) -> Question {
+        let kind = self.likeliest(|kind| kind.chat);
+        kind.map_or_else(|| self.decide(lang), |kind| about_kind(kind, lang))
     }
 
     fn decide(&self, lang: Lang) -> Question {

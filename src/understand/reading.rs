@@ -222,6 +222,14 @@ impl Reader {
         {
             question = super::offering(offered, lang);
         }
+        if told.is_empty()
+            && !days.is_empty()
+            && danger.is_none()
+            && is_a_day_alone(words, cues, &days)
+            && let Some(kind) = KindId::find("bare-date")
+        {
+            question = super::about_kind(kind, lang);
+        }
         if !told.is_empty() {
             if says_nothing_more(parsed.essence.words.len(), words, cues, &days) {
                 question.topic = None;
@@ -358,6 +366,15 @@ fn says_nothing_more(left: usize, words: &[Word], cues: &[Found], days: &[Day]) 
                 days.iter().any(|day| word.place.start < day.place.end && day.place.start < word.place.end);
             said || paper || day || word.key.len() < 3
         })
+}
+
+/// A day and nothing else but a greeting.
+fn is_a_day_alone(words: &[Word], cues: &[Found], days: &[Day]) -> bool {
+    let beside = [Cue::Greeting, Cue::Please, Cue::Thanks, Cue::Month, Cue::YearWord];
+    words.iter().enumerate().all(|(at, word)| {
+        days.iter().any(|day| word.place.start < day.place.end && day.place.start < word.place.end)
+            || cues.iter().any(|found| (found.first..found.end).contains(&at) && beside.contains(&found.cue))
+    })
 }
 
 fn short(text: &str, cues: &[Found], days: &[Day]) -> Option<Short> {
