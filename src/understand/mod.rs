@@ -313,7 +313,7 @@ impl Guess {
     fn gated(mut self, without: &Without) -> Guess {
         self.kinds.retain(|(kind, _)| match kind.needs {
             None => true,
-            Some(Need::OtherCountry) => without.other_country,
+            Some(Need::OtherCountry) => without.other_country && !without.kazakhstan,
             Some(Need::OwnCard) => without.own_card,
         });
         self.topics.retain(|(id, _)| match id.denied_by() {
