@@ -22,7 +22,7 @@ struct MessageShape {
 }
 
 // The program's own folding of words; what only the program calls is not used here.
-#[allow(dead_code)]
+#[allow(dead_code, reason = "only the folding of words is needed to build")]
 #[path = "src/understand/fold.rs"]
 mod fold;
 
