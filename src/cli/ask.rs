@@ -161,15 +161,8 @@ impl Desk {
     fn answer(&self, asked: &Asked) -> Answer {
         let today = asked.on.unwrap_or(self.today);
         let reading = self.reader.read(&asked.text, &Context::on(today, asked.lang.or(self.lang)));
-        let world = World {
-            law: &self.law,
-            understanding: &self.reader.understanding,
-            dates: &self.reader.dates,
-            now: Utc::now(),
-            today,
-            operator: None,
-            bot: None,
-        };
+        let world =
+            World { law: &self.law, reader: &self.reader, now: Utc::now(), today, operator: None, bot: None };
         let (check, mut paragraphs) = match reading.question.outcome {
             understand::Outcome::Check => self.check(&reading, today),
             _ => (None, Vec::new()),
