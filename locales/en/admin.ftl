@@ -20,7 +20,7 @@ admin-daily =
     Chats with a record: { $chat_count }
     The most overdue reminder, in minutes: { $overdue_minutes }
     Messages not yet sent: { $outbox_count }
-admin-outage-how = To announce an outage: send <code>/admin outage</code> and below it the row, as in outages.toml.
+admin-outage-how = To announce a failure of the system: send <code>/admin outage</code> and below it the row, as in outages.toml.
 admin-outage-ask =
     <b>The row was read. Nothing has changed yet.</b>
     Outage: { $id }
@@ -33,7 +33,7 @@ admin-outage-yes = Put it into force and tell them
 admin-outage-no = Drop it
 admin-outage-announced = In force now. Everyone it concerns is being told: “was … is now …”.
 admin-outage-dropped = Dropped. Nothing has changed.
-admin-outage-gone = This row is no longer at hand, and nothing has changed. Send it again.
+admin-outage-gone = This row is no longer kept, and nothing has changed. Please send it again.
 admin-outage-faulty =
     <b>The row was not accepted. Nothing has changed.</b>
     { $lines }

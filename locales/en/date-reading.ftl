@@ -46,4 +46,4 @@ date-reading-ask-day = Which day exactly? Please write the day, the month and th
 # There is no such date, or it is not between 2000 and 2099.
 date-reading-invalid = This cannot be the date on a card: there is no such day, or its year is not between 2000 and 2099. Please check and write it again, for example 20.09.2025.
 # No date was found in the text.
-date-reading-none = I found no date in this. Please write the day until which the document is valid, for example 20.09.2025.
+date-reading-none = I found no date in this. Please write the last day on which the document is valid, for example 20.09.2025.

@@ -7,7 +7,7 @@ label-mother = mother’s
 # Whose document it is; on a button and behind a document’s name.
 label-father = father’s
 # Whose document it is; on a button and behind a document’s name.
-label-spouse = husband’s or wife’s
+label-spouse = spouse’s
 # Whose document it is; on a button and behind a document’s name.
 label-child = child’s
 # Whose document it is; on a button and behind a document’s name.
@@ -22,7 +22,7 @@ case-title-no-date = <b>{ $document_message }</b> · { $label_message }
 case-button = { $document_message } · { $label_message }
 saved = <b>Saved.</b>
 documents-headline = <b>My documents: { $count }</b>
-no-documents = No document is saved yet. Check one first; then press “Remind me in time”.
+no-documents = No document is saved yet. Check one first; then press “{ button-remind-me }”.
 overview-line =
     { $title_message }
     { $state_message }. Next date: { $deadline_day }
@@ -39,10 +39,7 @@ case-state-fined = A fine was imposed
 case-state-lost = Lost
 case-state-stopped = Reminders are stopped
 next-reminder = Next reminder: { $due_day }.
-reminders-will-come = { $count ->
-    [one] <b>{ $count } reminder will come</b>, at { $hour } Kazakhstan time:
-   *[other] <b>{ $count } reminders will come</b>, at { $hour } Kazakhstan time:
-    }
+reminders-will-come = <b>Reminders will come</b> at { $hour }, Kazakhstan time:
 reminder-line = • { $due_date } — { $occasion_message }
 # Two lines below each other.
 lines =
@@ -50,7 +47,7 @@ lines =
     { $then_message }
 no-reminders-left = No reminders are left for it.
 reminders-provisional = The public holidays of that year are not published yet; these days will be worked out again when they are.
-reminders-promise = The last one before a date is repeated daily until you press “I have read it”, seven times at most. Take the calendar file as a second way.
+reminders-promise = The last one before a date is repeated daily until you press “{ button-read }”, seven times at most. Add the calendar file too, as a backup.
 too-many-documents = You can save { $count } documents at most. Delete one you no longer need in /documents.
 document-is-gone = This document is no longer saved.
 case-filed = Noted: filed on { $filed_date }. Keep the receipt. I will ask every 30 days how it went.
@@ -125,10 +122,11 @@ overview-line-passed =
     { $state_message }. It has expired.
 case-resumed = Reminders for this document are on again.
 reminders-will-come-next = { $count ->
-    [one] <b>{ $count } reminder will come</b>, at { $hour } Kazakhstan time. Next:
-   *[other] <b>{ $count } reminders will come</b>, at { $hour } Kazakhstan time. Next:
+    [0] <b>The first reminder comes in more than a month</b>, at { $hour } Kazakhstan time. Next:
+    [one] <b>In the next month { $count } reminder will come</b>, at { $hour } Kazakhstan time. Next:
+   *[other] <b>In the next month { $count } reminders will come</b>, at { $hour } Kazakhstan time. Next:
     }
-reminders-and-more = And { $count } more. All of them: /reminders
+reminders-and-more = All of them: /reminders
 reminder-line-run = • { $from_date } to { $until_date }, { $count } times — { $occasion_message }
 no-reminders-expired = The last day has passed, so there is nothing left to remind you of. Apply, and mark it here: then I will ask every 30 days how it is going.
 document-short-residence-permit = Residence permit

@@ -8,11 +8,11 @@ language-kk = Қазақша
 language-ru = Русский
 # First message a person sees.
 welcome =
-    <b>Hello. This is Ruqsat.</b>
-    I answer questions about residence permits in Kazakhstan. From your dates I work out whether there is a fine and when to apply. I remind you in time.
+    <b>Hello. This is Ruqsat, a bot about residence permits in Kazakhstan.</b>
+    From your dates I work out whether a fine is possible and when to apply; I remind you in time and answer questions.
 welcome-choose = Choose below, or simply write your question.
 # One line under verdicts and long answers.
-not-the-ministry = This bot is not the ministry, and this is not legal advice.
+not-the-ministry = This bot does not belong to the ministry. This is not legal advice.
 # Above the main menu.
 menu = What would you like to do?
 choose-language = Choose a language.
@@ -20,21 +20,21 @@ choose-language = Choose a language.
 language-set = I will write in English from now on.
 help =
     <b>What you can do here</b>
-    • find out whether there is a fine and when to apply: /check
+    • find out whether a fine is possible and when to apply: /check
     • check many dates at once: send a list, one on each line
     • save a document and be reminded: /documents
     • ask a question: just write it, in Kazakh, Russian or English
-    • change language and hour: /settings
+    • change language and reminder time: /settings
     • see what is stored and erase it: /privacy, /forget
 # The promise, exactly as strong as it is.
-help-promise = <b>About reminders.</b> Once I have said “saved”, each reminder will reach Telegram at least once. Three things must hold: this bot’s disk is not lost, it is started again after a failure, and you have not blocked it. If it is unclear whether a reminder arrived, I send it again and say so. I cannot promise the exact minute. Take the calendar file too.
+help-promise = <b>About reminders.</b> Once I have said “saved”, each reminder will reach Telegram at least once. Three things must hold: this bot’s disk is not lost, it is started again after a failure, and you have not blocked it. If it is unclear whether a reminder arrived, I send it again and say so. I cannot promise the exact minute. Add the calendar file too, as a backup.
 reach-the-operator = To reach the people who run this bot: { $contact }
 operator-unknown = The people who run this bot have not left a contact.
 unknown-command = I do not know this command. Choose below, or write your question.
 cancelled = Cancelled. Nothing was changed.
 nothing-to-cancel = There is nothing to cancel.
 # After a voice message, a sticker and the like.
-only-text-and-buttons = I read text and buttons. Please write your question in words.
+only-text-and-buttons = I can read only text and button presses. Please write your question in words.
 picture-not-read = I do not open or keep pictures and files. If a picture shows a document or a face, please delete it from the chat. Write only the date printed on the card.
 edits-are-not-read = I do not see changes to earlier messages. Please send it again as a new message.
 text-not-received = Your message reached me without its text. Please type it again.
@@ -50,13 +50,13 @@ something-went-wrong = Something went wrong on my side; it has been noted. Pleas
 not-saved = <b>Not saved.</b> I cannot write to my disk at the moment, so nothing of this was kept. The people who run the bot have been told. Please try again later.
 slow-down = Your messages come too often. Please wait a moment and send the last one again.
 # The text of an empty chat; at most 512 characters.
-bot-description = Is there a fine? When to apply? Ruqsat answers questions about residence permits in Kazakhstan. It works out from your dates whether there is a fine and when to apply, and reminds you in time. Kazakh, Russian, English. This bot is not the ministry.
+bot-description = Is a fine possible? When to apply? Ruqsat answers questions about residence permits in Kazakhstan, works out from your dates whether a fine is possible and when to apply, and reminds you in time. Kazakh, Russian, English. This bot does not belong to the ministry.
 # On the profile page; at most 120 characters.
 bot-short-description = Residence permits in Kazakhstan: deadlines, fines, reminders. Not the ministry.
 # Command menu; at most 256 characters.
 command-start = Start, main menu
 # Command menu; at most 256 characters.
-command-check = Check my document
+command-check = { button-check }
 # Command menu; at most 256 characters.
 command-documents = My documents
 # Command menu; at most 256 characters.
@@ -64,15 +64,15 @@ command-reminders = Reminders that will come
 # Command menu; at most 256 characters.
 command-ask = Ask a question
 # Command menu; at most 256 characters.
-command-settings = Language, hour, reminders
+command-settings = Language, reminder time, reminders
 # Command menu; at most 256 characters.
 command-language = Change the language
 # Command menu; at most 256 characters.
 command-help = What the bot can do
 # Command menu; at most 256 characters.
-command-privacy = What is stored
+command-privacy = { button-privacy }
 # Command menu; at most 256 characters.
 command-forget = Erase everything about me
 # Command menu; at most 256 characters.
 command-cancel = Cancel the current step
-cancelled-in-hand = The new date was not noted. Until it is, no reminders will come for this document; you can give it in “My documents”.
+cancelled-in-hand = The new date was not noted. Until it is, no reminders will come for this document; you can give it in “{ button-documents }”.

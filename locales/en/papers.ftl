@@ -3,9 +3,9 @@
 # What a date means: in the time line, the calendar, the letter.
 point-outage-starts = the failure begins
 # What a date means: in the time line, the calendar, the letter.
-point-outage-certain = last day that surely lies within the outage
+point-outage-certain = last day that surely lies within the failure
 # What a date means: in the time line, the calendar, the letter.
-point-outage-possible = last day that may lie within the outage
+point-outage-possible = last day that may lie within the failure
 # What a date means: in the time line, the calendar, the letter.
 point-go-by = last working day to apply
 # What a date means: in the time line, the calendar, the letter.
@@ -26,14 +26,14 @@ point-line = { $point_date } — { $what_message }
 calendar-caption = Open this file on your phone and add it to the calendar. It reminds you without this bot and without Telegram. A newer file replaces the entries of an older one.
 # Title of a calendar entry.
 calendar-summary = { $title_message }: { $what_message }
-calendar-description = { $point_date }: { $what_message }. Worked out by Ruqsat; not the ministry, not legal advice.
+calendar-description = { $point_date }: { $what_message }. Worked out by Ruqsat. { not-the-ministry }
 # A document’s name alone, as the title of a paper.
 document-alone = { $document_message }
 export-caption = Everything that is stored about you.
 paper-failed = This paper could not be made; the error has been recorded. The dates themselves are in the message above.
 card-headline = <b>To show at the desk</b>
 card-document = Document: { $document_message }
-card-expiry = Valid until and including: { $expires_date }
+card-expiry = Last day of its validity: { $expires_date }
 card-filed = Application accepted on: { $filed_date }
 card-outage = It expired during a failure ({ $outage_message }; from { $start_date }). Please take this into account: the ministry told the press that such papers are renewed without a fine.
 # The statement does not say whether it covers this document.

@@ -10,54 +10,54 @@ ask-filing = Has an application for the new one been filed?
 ask-filing-day = On which day were the papers accepted? It is on the receipt.
 ask-filing-sure = Filed on { $filed_date }: that is more than a year before the expiry. Is this right?
 ask-loss-day = On which day was it lost or stolen?
-ask-handed-over = On which day was the copy of the decision on the fine handed to you? The days for an objection are counted from that day.
+ask-handed-over = On which day was the copy of the decision on the fine handed to you? The days for an appeal are counted from that day.
 ask-question = Write your question in your own words: Kazakh, Russian or English.
 ask-whose = Whose document is it? Only this label is shown in reminders; no names.
 # One screen before the first save.
 ask-consent =
     <b>Before anything is saved</b>
-    Stored: which document, its dates, whose it is in one word, your language and the hour of reminders. No names, numbers or photos.
+    Stored: { stored-data } No names, document numbers or photos.
     Why: to remind you.
     How long: { $months } months after the document’s last date or your last change to it, whichever is later, encrypted on this bot’s server. Telegram keeps this chat on its own servers.
     Erase everything at any time: /forget. Questions and checks work without saving.
 ask-forget = Erase everything stored about you? Saved documents: { $count }. Their reminders will not come any more.
 forgotten = <b>Erased.</b> Documents erased: { $count }. Your settings, the reminders and the key that encrypted them are gone too.
 forgotten-telegram = Telegram still keeps this chat; you can delete it in your app. Press /start to begin again.
-day-lies-ahead = { $told_date } has not come yet. Please give a day in the past, or today.
+day-lies-ahead = { $told_date } has not come yet. Please give a past day, or today.
 date-out-of-range = I can work only with dates from 2000 to 2099. Please check the date.
 press-a-button = That does not look like an answer to the question below. Please press one of the buttons.
 press-or-cancel = To erase, press the button or write “yes, delete”; to keep everything, write “cancel”.
-facts-missing = A date is missing. Press /check to start again.
+facts-missing = A date is missing. Please start again: /check.
 # Date picker.
 pick-year = Which year?
 # Date picker.
 pick-month = { $year }: which month?
 # Date picker.
 pick-day-of = { $month_message } { $year }: which day?
-check-is-gone = I no longer have the dates of the last check. Press /check to start again.
+check-is-gone = I no longer have the dates of the last check. Please start again: /check.
 # Above two to four topics.
 choice-intro = Did you mean one of these?
-not-understood = I did not understand the question. Write it in other words, or choose below.
+not-understood = I did not understand the question. Please write it in other words, or choose below.
 # A list of dates was pasted.
 list-headline = <b>Dates read: { $count }</b>
 list-line = { $document_message }, { $expires_date } — { $verdict_message }
 list-line-unread = “{ $line }”: no date could be read
 list-cut = Only the first { $count } lines were read.
-list-not-stored = This is for documents where no application was filed yet. Nothing of this list was stored. For the full answer on each one, press /check.
+list-not-stored = This holds if no application was filed yet. Nothing of this list was stored. For the full answer on each one, press /check.
 # Verdict in a few words, in a list.
 short-none = no fine, in our reading
 # Verdict in a few words, in a list.
-short-grace = expired, no fine yet: apply today
+short-grace = expired: apply today; no fine yet, in our reading
 # Verdict in a few words, in a list.
 short-warning = a warning is possible
 # Verdict in a few words, in a list.
 short-waived = the ministry promised no fine, without a last day: apply
 # Verdict in a few words, in a list.
-short-not-stated = not stated: the published texts do not say
+short-not-stated = the published texts do not say whether there is a fine
 # Verdict in a few words, in a list.
 short-fine = a fine is possible
 # In a list: a second long overstay within a year.
-short-expulsion = arrest and expulsion are possible: a lawyer first
+short-expulsion = arrest and expulsion are possible: speak to a lawyer first
 # Verdict in a few words, in a list.
 short-no-rule = we found no rule for this
 # Verdict in a few words, in a list.
@@ -76,7 +76,7 @@ hint-consent = Nothing is saved without your agreement. Press the button or writ
 hint-whose = Press a button or write in one word whose it is, for example “mine”, “mother”, “child”. No names are needed.
 hint-hour = Write the hour, for example 9 or 19:00, or press a button.
 # A second date could be either of two.
-ask-which-day = { $told_date }: is it the day the document is valid until, or the day an application was accepted?
+ask-which-day = { $told_date }: is it the last day of the document, or the day an application was accepted?
 # Before the next question: the date read before is replaced by this one.
 date-corrected = Corrected: <b>{ $told_date }</b>
 # Two questions in one message: the second is the first button below.

@@ -1,20 +1,18 @@
 ### Settings and privacy.
 
-history-empty = Nothing was told about a saved document yet.
+history-empty = Nothing has been told about a saved document yet.
 history-headline = <b>What I told you about your documents</b> (entries: { $count })
-history-line = { $told_date }: { $document_message }, valid until { $expires_date } — { $verdict_message }. Law checked on { $checked_date }.
-history-line-no-date = { $told_date }: { $document_message } — { $verdict_message }. Law checked on { $checked_date }.
+history-line = { $told_date }: { $document_message }, last day { $expires_date } — { $verdict_message }. Law as read on { $checked_date }.
+history-line-no-date = { $told_date }: { $document_message } — { $verdict_message }. Law as read on { $checked_date }.
 settings-headline = <b>Settings</b>
 settings-now =
     Language: { $language_message }
     Reminders at: { $hour }, Kazakhstan time
-    Reminders turned off: { $count }
-choose-hour = At which hour should reminders come? Now: { $hour }, Kazakhstan time.
+    Kinds of reminders turned off: { $count }
+choose-hour = At what time should reminders come? Now: { $hour }, Kazakhstan time.
 hour-set = Reminders will come at { $hour }, Kazakhstan time.
 choose-rungs = Press a reminder to turn it on or off. This applies to all your documents.
-privacy-what =
-    <b>What is stored</b>
-    Your chat’s number and language. If you save a document: which document, its dates, whose it is in one word, and what happened to it. Also your hour of reminders, and what I told you about the document and when.
+privacy-what = <b>What is stored:</b> { stored-data }
 privacy-where =
     <b>Where and how long</b>
     Encrypted on the server of the people who run this bot. A document: { $months } months after its last date or your last change to it, whichever is later; a month before, the bot asks whether it is still needed. Dates of a check that was not saved are used for { $hours } hours. Telegram keeps the chat itself on its own servers, outside Kazakhstan.
@@ -37,10 +35,10 @@ rung-label-expiry-day = on the expiry day
 rung-label-expired = day { $days } after the expiry
 rung-label-pending = how the application is going
 rung-label-object = { $days ->
-    [one] objection: { $days } day before
-   *[other] objection: { $days } days before
+    [one] appeal: { $days } day before
+   *[other] appeal: { $days } days before
     }
-rung-label-object-day = objection: last day
+rung-label-object-day = appeal: last day
 rung-label-loss = { $days ->
     [one] loss: { $days } day before
    *[other] loss: { $days } days before

@@ -2,11 +2,11 @@
 
 waiting-headline = <b>While you wait for a card</b>
 waiting-renewal = <b>A new card instead of an old one.</b> The state guide and the ministry say: while the new card is made, you stay a permanent resident. Keep the receipt with you.
-waiting-first-card = <b>A first card.</b> If permission for permanent residence was granted, that permission is your status and the card only proves it. If the permission itself is still being decided, we found no rule that waiting protects you: watch until when your present stay is allowed.
-waiting-leaving = <b>Leaving the country.</b> We found no published rule. One applicant told the press that applications are dropped when people leave, and that they cannot leave without the card. We found nothing that confirms it, but there is a risk: ask before you travel.
+waiting-first-card = <b>A first card.</b> If permission for permanent residence was granted, that permission is your status and the card only proves it. If the permission itself is still being decided, we found no rule that waiting protects you: check how long you may stay on your present papers.
+waiting-leaving = <b>Leaving the country: ask before you buy a ticket.</b> You need a valid passport. Leaving is not allowed while there are grounds to bring you to justice, until the case ends (law on foreigners, article 23); more than ten days without a valid card is such a ground in our reading. One applicant told the press that applications are dropped when people leave; the ministry neither confirmed nor denied it.
 waiting-at-the-office =
     <b>Ask at the office, in writing if you can:</b>
-    • the day my papers were accepted, and a receipt
+    • on which day my papers were accepted; please give me a receipt
     • until which day my stay is lawful while I wait
     • what happens to the application if I leave
     • when the card can be expected

@@ -22,7 +22,7 @@ case-title-no-date = <b>{ $document_message }</b> · { $label_message }
 case-button = { $document_message } · { $label_message }
 saved = <b>Сақталды.</b>
 documents-headline = <b>Құжаттарым: { $count }</b>
-no-documents = Сақталған құжат әлі жоқ. Алдымен құжатты тексеріп, сосын «Уақытында еске салу» түймесін басыңыз.
+no-documents = Сақталған құжат әлі жоқ. Алдымен құжатты тексеріп, сосын «{ button-remind-me }» түймесін басыңыз.
 overview-line =
     { $title_message }
     { $state_message }. Ең жақын күн: { $deadline_day }
@@ -39,7 +39,7 @@ case-state-fined = Айыппұл салынды
 case-state-lost = Құжат жоғалды
 case-state-stopped = Еске салу өшірілді
 next-reminder = Келесі еске салу: { $due_day }.
-reminders-will-come = <b>{ $count } еске салу келеді</b>, Қазақстан уақытымен сағат { $hour }:
+reminders-will-come = <b>Еске салулар келеді</b>, Қазақстан уақытымен сағат { $hour }:
 reminder-line = • { $due_date } — { $occasion_message }
 # Two lines below each other.
 lines =
@@ -47,7 +47,7 @@ lines =
     { $then_message }
 no-reminders-left = Бұл құжат бойынша еске салу қалмады.
 reminders-provisional = Ол жылдың мереке күндері әлі жарияланған жоқ; жарияланғанда күндер қайта есептеледі.
-reminders-promise = Белгіленген күн алдындағы соңғы еске салу «Оқыдым» түймесі басылғанша күн сайын, ең көбі жеті рет қайталанады. Екінші жол ретінде күнтізбе файлын да алыңыз.
+reminders-promise = Белгіленген күн алдындағы соңғы еске салу «{ button-read }» түймесі басылғанша күн сайын, ең көбі жеті рет қайталанады. Сенімді болу үшін күндерді күнтізбеге де қосып қойыңыз.
 too-many-documents = Ең көбі { $count } құжат сақтауға болады. Қажет емесін /documents бөлімінде жойыңыз.
 document-is-gone = Бұл құжат енді сақталып тұрған жоқ.
 case-filed = Жазылды: өтініш берілген күн — { $filed_date }. Қолхатты (талонды) сақтаңыз. 30 күн сайын жайын сұрап тұрамын.
@@ -105,8 +105,11 @@ overview-line-passed =
     { $title_message }
     { $state_message }. Мерзімі өтіп кетті.
 case-resumed = Бұл құжат бойынша еске салу қайта қосылды.
-reminders-will-come-next = <b>{ $count } еске салу келеді</b>, Қазақстан уақытымен сағат { $hour }. Ең жақындары:
-reminders-and-more = Тағы { $count } бар. Барлығы: /reminders
+reminders-will-come-next = { $count ->
+    [0] <b>Алғашқы еске салу бір айдан кейін келеді</b>, Қазақстан уақытымен сағат { $hour }. Ең жақындары:
+   *[other] <b>Алдағы айда { $count } еске салу келеді</b>, Қазақстан уақытымен сағат { $hour }. Ең жақындары:
+    }
+reminders-and-more = Барлық еске салу: /reminders
 reminder-line-run = • { $from_date } – { $until_date } аралығында { $count } рет — { $occasion_message }
 no-reminders-expired = Соңғы күн өтіп кетті, сондықтан енді ол туралы еске салатын ештеңе жоқ. Өтініш беріп, осында белгілеңіз: содан кейін 30 күн сайын жайын сұрап тұрамын.
 document-short-residence-permit = Ықтиярхат

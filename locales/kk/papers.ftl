@@ -26,18 +26,18 @@ point-line = { $point_date } — { $what_message }
 calendar-caption = Бұл файлды телефонда ашып, күнтізбеге қосыңыз. Ол ботсыз да, Telegram-сыз да еске салады. Жаңа файл бұрынғы жазбаларды алмастырады.
 # Title of a calendar entry.
 calendar-summary = { $title_message }: { $what_message }
-calendar-description = { $point_date }: { $what_message }. Ruqsat боты есептеген; бұл — ІІМ емес және заң кеңесі емес.
+calendar-description = { $point_date }: { $what_message }. Ruqsat боты есептеген. { not-the-ministry }
 # A document’s name alone, as the title of a paper.
 document-alone = { $document_message }
 export-caption = Сіз туралы сақталғанның бәрі.
 paper-failed = Бұл қағазды жасау мүмкін болмады, қате жазылды. Күндердің өзі жоғарыдағы хабарламада.
-card-headline = <b>Қабылдау терезесінде көрсету үшін</b>
+card-headline = <b>Қабылдау бөлімінде көрсету үшін</b>
 card-document = Құжат: { $document_message }
-card-expiry = Қолданылу мерзімі: { $expires_date } күніне дейін (осы күнді қоса алғанда)
+card-expiry = Қолданылу мерзімінің соңғы күні: { $expires_date }
 card-filed = Өтініш қабылданған күн: { $filed_date }
-card-outage = Мерзімі ақау кезінде өтті ({ $outage_message }; басталуы: { $start_date }). Осыны ескеруіңізді сұраймын: ІІМ баспасөзге мұндай құжаттар айыппұлсыз ауыстырылады деп мәлімдеді.
+card-outage = Мерзімі ақау кезінде өтті ({ $start_date } күнінен бастап: { $outage_message }). Осыны ескеруіңізді сұраймын: ІІМ баспасөзге мұндай құжаттар айыппұлсыз ауыстырылады деп мәлімдеді.
 # The statement does not say whether it covers this document.
-card-outage-open = ІІМ-нің баспасөзге берген мәлімдемесі осы құжатқа қатысты ма, тексеруіңізді сұраймын ({ $outage_message }; басталуы: { $start_date }).
+card-outage-open = ІІМ-нің баспасөзге берген мәлімдемесі осы құжатқа қатысты ма, тексеруіңізді сұраймын ({ $start_date } күнінен бастап: { $outage_message }).
 card-request = Ауыстыруға өтініш бергім келеді. Бүгінгі күні көрсетілген қолхат (талон) беруіңізді сұраймын.
 # The full official name of the document, in a letter.
 letter-document-residence-permit = шетелдіктің Қазақстан Республикасында тұруына ықтиярхат
@@ -49,9 +49,9 @@ letter-document-temporary-permit = уақытша тұруға рұқсат
 letter-document-passport = паспорт
 # The full official name of the document, in a letter.
 letter-document-kandas-certificate = қандас куәлігі
-letter-to = Көші-қон қызметі басқармасына (полиция): ______________________
+letter-to = Көші-қон қызметі басқармасына (полицияға): ______________________
 letter-from =
-    Кімнен (тегі, аты): ______________________
+    Өтініш беруші (тегі, аты): ______________________
     Құжат нөмірі: ______________________
     Мекенжайы, телефоны: ______________________
 letter-title-request = ӨТІНІШ: ІІМ мәлімдемесі бойынша құжатты ауыстыру туралы
@@ -63,19 +63,19 @@ letter-ask-statement = Бұл күндер айыппұл туралы қаул�
 letter-document = Құжат: { $document_message }.
 letter-expiry = Қолданылу мерзімінің соңғы күні: { $expires_date }.
 letter-filed = Жаңа құжатқа өтініш қабылданған күн: { $filed_date }.
-letter-not-filed = Жүгінген және өтініш беруге әрекет жасаған күндер, бөлімшелер: ______________________
-letter-outage-fingerprint-2025 = { $start_date } күнінен бастап сол жылғы қазан айының басына дейін дактилоскопиялық тіркеу жүйесі техникалық ақау салдарынан істемеді, мұндай құжаттар берілмеді.
+letter-not-filed = Барған және өтініш беруге талпынған күндер, бөлімдер: ______________________
+letter-outage-fingerprint-2025 = { $start_date } күнінен бастап сол жылғы қазан айының басына дейін дактилоскопиялық тіркеу жүйесі техникалық ақау салдарынан жұмыс істемеді, мұндай құжаттар берілмеді.
 # For an outage that was added to the law without words of its own.
-letter-outage = Басталуы: { $start_date }. Себебі: { $outage_message }. Ақау кезінде мұндай құжаттар берілмеді.
+letter-outage = { $start_date } күнінен бастап: { $outage_message }. Ақау кезінде мұндай құжаттар берілмеді.
 letter-statement = Ішкі істер министрлігі баспасөзге осы кезеңде мерзімі өткен құжаттар айыппұлсыз ауыстырылады деп мәлімдеді.
 letter-publication = Жарияланым: { $source_message }, { $url }
 letter-dates = Күндер
 letter-answer = Жауапты жазбаша беруіңізді сұраймын.
 letter-attached = Қосымша: ______________________
 letter-signature = Күні: ____________ Қолы: ____________
-letter-caption-request = Қазақ және орыс тілдеріндегі басып шығаратын хат. Бос орындарды қолмен толтырыңыз. Ол баспасөзге берілген мәлімдемеге сүйенеді; ресми жазбаша құжат табылмады.
+letter-caption-request = Қазақ және орыс тілдеріндегі басып шығаратын хат. Бос орындарды қолмен толтырыңыз. Ол баспасөзге берілген мәлімдемеге сүйенеді; жазбаша бұйрық таба алмадық.
 letter-caption-enquiry = Қазақ және орыс тілдеріндегі басып шығаратын хат: бұл — сұрақ, өйткені жарияланған мәтінде бұл туралы айтылмаған. Бос орындарды қолмен толтырыңыз.
 letter-caption-statement = Шағымға қоса тіркелетін, күндер көрсетілген қазақша және орысша парақ. Бос орындарды қолмен толтырыңыз.
 # Above the papers that can be made after a verdict.
-choose-paper = Қайсысын дайындайық? Хат пен терезеде көрсететін парақ — қазақша және орысша.
+choose-paper = Қайсысын дайындайын? Хат пен парақ — қазақша және орысша.
 letter-to-statement = Сотқа немесе жоғары тұрған органға: ____________________

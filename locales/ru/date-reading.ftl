@@ -1,6 +1,6 @@
 ### What was read from a date somebody typed, said back; and what to ask where it is not clear.
 
-date-reading-understood = Дата понята так: { $day } ({ $distance-message }).
+date-reading-understood = Ваша дата: { $day } ({ $distance-message }).
 
 date-reading-distance-today = сегодня
 date-reading-distance-tomorrow = завтра
@@ -46,4 +46,4 @@ date-reading-ask-year = Какой год? Напишите, пожалуйст�
 date-reading-ask-day-month = Какое число здесь день, а какое — месяц? Напишите, пожалуйста, месяц словом, например 9 октября 2025 года.
 date-reading-ask-day = Какое именно число? Напишите, пожалуйста, день, месяц и год, например 20.09.2025.
 date-reading-invalid = Это не может быть датой на карточке: такого дня нет, или год не между 2000 и 2099. Проверьте, пожалуйста, и напишите ещё раз, например 20.09.2025.
-date-reading-none = Даты здесь не видно. Напишите, пожалуйста, день, до которого действует документ, например 20.09.2025.
+date-reading-none = Даты здесь не видно. Напишите, пожалуйста, последний день, когда документ действует, например 20.09.2025.

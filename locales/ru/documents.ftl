@@ -22,7 +22,7 @@ case-title-no-date = <b>{ $document_message }</b> · { $label_message }
 case-button = { $document_message } · { $label_message }
 saved = <b>Сохранено.</b>
 documents-headline = <b>Мои документы: { $count }</b>
-no-documents = Сохранённых документов пока нет. Сначала проверьте документ, затем нажмите «Напомнить вовремя».
+no-documents = Сохранённых документов пока нет. Сначала проверьте документ, затем нажмите «{ button-remind-me }».
 overview-line =
     { $title_message }
     { $state_message }. Ближайшая дата: { $deadline_day }
@@ -39,11 +39,7 @@ case-state-fined = Выписан штраф
 case-state-lost = Документ потерян
 case-state-stopped = Напоминания отключены
 next-reminder = Следующее напоминание: { $due_day }.
-reminders-will-come = { $count ->
-    [one] <b>Придёт { $count } напоминание</b>, в { $hour } по времени Казахстана:
-    [few] <b>Придут { $count } напоминания</b>, в { $hour } по времени Казахстана:
-   *[other] <b>Придёт { $count } напоминаний</b>, в { $hour } по времени Казахстана:
-    }
+reminders-will-come = <b>Придут напоминания</b>, в { $hour } по времени Казахстана:
 reminder-line = • { $due_date } — { $occasion_message }
 # Two lines below each other.
 lines =
@@ -51,7 +47,7 @@ lines =
     { $then_message }
 no-reminders-left = Напоминаний по нему больше не будет.
 reminders-provisional = Праздничные дни того года ещё не опубликованы; когда их опубликуют, дни будут пересчитаны.
-reminders-promise = Последнее напоминание перед датой повторяется каждый день, пока вы не нажмёте «Прочитано», но не больше семи раз. Возьмите файл для календаря как второй способ.
+reminders-promise = Последнее напоминание перед датой повторяется каждый день, пока вы не нажмёте «{ button-read }», но не больше семи раз. На всякий случай добавьте даты и в календарь.
 too-many-documents = Сохранить можно не больше { $count } документов. Удалите ненужный в /documents.
 document-is-gone = Этот документ больше не сохранён.
 case-filed = Записано: подано { $filed_date }. Сохраните расписку (талон). Раз в 30 дней буду спрашивать, как дела.
@@ -132,11 +128,12 @@ overview-line-passed =
     { $state_message }. Срок уже истёк.
 case-resumed = Напоминания по этому документу снова включены.
 reminders-will-come-next = { $count ->
-    [one] <b>Придёт { $count } напоминание</b>, в { $hour } по времени Казахстана. Ближайшие:
-    [few] <b>Придут { $count } напоминания</b>, в { $hour } по времени Казахстана. Ближайшие:
-   *[other] <b>Придёт { $count } напоминаний</b>, в { $hour } по времени Казахстана. Ближайшие:
+    [0] <b>Первое напоминание придёт больше чем через месяц</b>, в { $hour } по времени Казахстана. Ближайшие:
+    [one] <b>В ближайший месяц придёт { $count } напоминание</b>, в { $hour } по времени Казахстана. Ближайшие:
+    [few] <b>В ближайший месяц придут { $count } напоминания</b>, в { $hour } по времени Казахстана. Ближайшие:
+   *[other] <b>В ближайший месяц придёт { $count } напоминаний</b>, в { $hour } по времени Казахстана. Ближайшие:
     }
-reminders-and-more = И ещё { $count }. Все: /reminders
+reminders-and-more = Все напоминания: /reminders
 reminder-line-run = { $count ->
     [one] • { $from_date } – { $until_date }, { $count } раз — { $occasion_message }
     [few] • { $from_date } – { $until_date }, { $count } раза — { $occasion_message }

@@ -15,7 +15,7 @@ point-expiry = окончание срока: последний день дей
 # What a date means: in the time line, the calendar, the letter.
 point-fine-from = с этого дня возможен штраф (как мы понимаем)
 # What a date means: in the time line, the calendar, the letter.
-point-loss-by = последний день, чтобы заявить о потере
+point-loss-by = последний день, чтобы сообщить о потере и подать заявление
 # What a date means: in the time line, the calendar, the letter.
 point-object-by = последний день для жалобы на штраф
 # What a date means: in the time line, the calendar, the letter.
@@ -26,18 +26,18 @@ point-line = { $point_date } — { $what_message }
 calendar-caption = Откройте этот файл на телефоне и добавьте в календарь. Он напомнит и без бота, и без Telegram. Более новый файл заменит прежние записи.
 # Title of a calendar entry.
 calendar-summary = { $title_message }: { $what_message }
-calendar-description = { $point_date }: { $what_message }. Рассчитано ботом Ruqsat; это не МВД и не юридическая консультация.
+calendar-description = { $point_date }: { $what_message }. Рассчитано ботом Ruqsat. { not-the-ministry }
 # A document’s name alone, as the title of a paper.
 document-alone = { $document_message }
 export-caption = Всё, что о вас хранится.
-paper-failed = Этот документ сделать не удалось, ошибка записана. Сами даты — в сообщении выше.
-card-headline = <b>Показать в окне приёма</b>
+paper-failed = Сделать эту бумагу не удалось, ошибка записана. Сами даты — в сообщении выше.
+card-headline = <b>Показать сотруднику на приёме</b>
 card-document = Документ: { $document_message }
-card-expiry = Срок действия — по: { $expires_date } включительно
+card-expiry = Последний день срока действия: { $expires_date }
 card-filed = Заявление принято: { $filed_date }
-card-outage = Срок истёк во время сбоя ({ $outage_message }; начало: { $start_date }). Прошу это учесть: МВД сообщило прессе, что такие документы заменяют без штрафа.
+card-outage = Срок истёк во время сбоя (с { $start_date }: { $outage_message }). Прошу это учесть: МВД сообщило прессе, что такие документы заменяют без штрафа.
 # The statement does not say whether it covers this document.
-card-outage-open = Прошу проверить, касается ли этого документа сообщение МВД для прессы ({ $outage_message }; начало: { $start_date }).
+card-outage-open = Прошу проверить, касается ли этого документа сообщение МВД для прессы (с { $start_date }: { $outage_message }).
 card-request = Хочу подать заявление на замену. Прошу выдать расписку (талон) с сегодняшней датой.
 # The full official name of the document, in a letter.
 letter-document-residence-permit = вид на жительство иностранца в Республике Казахстан
@@ -66,7 +66,7 @@ letter-filed = Заявление на новый документ принят�
 letter-not-filed = Обращения и попытки подать заявление (даты, отделы): ______________________
 letter-outage-fingerprint-2025 = С { $start_date } до начала октября того же года система дактилоскопической регистрации не работала из-за технического сбоя, и такие документы не выдавались.
 # For an outage that was added to the law without words of its own.
-letter-outage = Сбой: { $outage_message }. Начало: { $start_date }. Пока сбой длился, такие документы не выдавались.
+letter-outage = С { $start_date }: { $outage_message }. Пока сбой длился, такие документы не выдавались.
 letter-statement = Министерство внутренних дел сообщило прессе, что документы, срок которых истёк в этот период, заменяются без штрафа.
 letter-publication = Публикация: { $source_message }, { $url }
 letter-dates = Даты
@@ -77,5 +77,5 @@ letter-caption-request = Письмо для печати на казахско�
 letter-caption-enquiry = Письмо для печати на казахском и русском: это вопрос, потому что в опубликованном об этом не сказано. Заполните пропуски от руки.
 letter-caption-statement = Лист с датами на казахском и русском — приложение к жалобе. Заполните пропуски от руки.
 # Above the papers that can be made after a verdict.
-choose-paper = Что подготовить? Письмо и листок для окна — на казахском и русском.
+choose-paper = Что подготовить? Письмо и записка — на казахском и русском.
 letter-to-statement = В суд или вышестоящий орган: ____________________

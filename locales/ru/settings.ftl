@@ -2,19 +2,17 @@
 
 history-empty = О сохранённых документах пока ничего не сообщалось.
 history-headline = <b>Что вам сообщалось о документах</b> (записей: { $count })
-history-line = { $told_date }: { $document_message }, срок: { $expires_date } — { $verdict_message }. Закон проверен: { $checked_date }.
-history-line-no-date = { $told_date }: { $document_message } — { $verdict_message }. Закон проверен: { $checked_date }.
+history-line = { $told_date }: { $document_message }, последний день: { $expires_date } — { $verdict_message }. Тексты закона прочитаны { $checked_date }.
+history-line-no-date = { $told_date }: { $document_message } — { $verdict_message }. Тексты закона прочитаны { $checked_date }.
 settings-headline = <b>Настройки</b>
 settings-now =
     Язык: { $language_message }
     Время напоминаний: { $hour }, по времени Казахстана
-    Отключено напоминаний: { $count }
+    Отключено видов напоминаний: { $count }
 choose-hour = В котором часу присылать напоминания? Сейчас: { $hour }, по времени Казахстана.
 hour-set = Напоминания будут приходить в { $hour } по времени Казахстана.
-choose-rungs = Нажмите на напоминание, чтобы включить или отключить его. Действует для всех документов.
-privacy-what =
-    <b>Что хранится</b>
-    Номер чата и язык. Если вы сохранили документ: какой документ, его даты, чей он — одним словом, что с ним стало, время напоминаний, а также что и когда вам о нём сказано.
+choose-rungs = Нажмите на напоминание, чтобы включить или отключить его. Это относится ко всем документам.
+privacy-what = <b>Что хранится:</b> { stored-data }
 privacy-where =
     <b>Где и сколько</b>
     В зашифрованном виде на сервере тех, кто ведёт этот бот. Документ — { $months } месяцев после его последней даты. Даты проверки без сохранения используются { $hours } часа. Сам чат Telegram хранит на своих серверах вне Казахстана.

@@ -13,7 +13,7 @@ use crate::understand::TopicId;
 pub const MOST_CASES: usize = 50;
 
 /// The privacy notice a person agreed to; a new notice takes a new number.
-pub const NOTICE: u16 = 1;
+pub const NOTICE: u16 = 2;
 
 /// How long a saved document is kept after the last date it speaks of.
 pub const RETENTION_MONTHS: i64 = 12;

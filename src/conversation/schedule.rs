@@ -1,7 +1,7 @@
 //! The schedule of a saved document: which reminders will still come, what they are counted from, and
 //! how it is shown.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use super::chat::Chat;
 use super::{World, names};
@@ -110,26 +110,32 @@ fn line(planned: &Planned, rule: bool) -> Message {
     say::reminder_line(planned.due_on, occasion(rung))
 }
 
-/// The reminders of one document: how many and at which hour, then the next ones, a line each.
+/// So many days ahead are the next month, in which reminders are counted: how many will come in all
+/// frightens, and changes when somebody applies.
+const NEXT_MONTH: Days = Days::new(30);
+
+/// The reminders of one document: at which hour, how many in the next month, then the next ones, a
+/// line each.
 pub fn paragraphs(chat: &Chat, case: &Case, most: usize, world: &World<'_>) -> Vec<Message> {
     let planned = of(case, &chat.settings, world);
     if planned.is_empty() {
         let expired = nearest(case, world).is_some();
         return vec![if expired { say::no_reminders_expired() } else { say::no_reminders_left() }];
     }
-    let (count, hour) = (planned.len() as i64, names::hour(chat.settings.hour));
+    let hour = names::hour(chat.settings.hour);
     // One line more would take the place of the line that says how many are left.
     if planned.len() <= most.saturating_add(1) {
         let mut paragraphs =
-            vec![say::reminders_will_come(count, hour), lines_in_runs(case, &planned, world)];
+            vec![say::reminders_will_come(hour), lines_in_runs(case, &planned, world)];
         paragraphs.extend(planned.iter().any(|one| one.provisional).then(say::reminders_provisional));
         return paragraphs;
     }
     let next = planned.get(..most).unwrap_or_default();
+    let soon = planned.iter().filter(|one| one.due_on <= world.today + NEXT_MONTH).count() as i64;
     vec![
-        say::reminders_will_come_next(count, hour),
+        say::reminders_will_come_next(soon, hour),
         lines(case, next, world),
-        say::reminders_and_more(count - most as i64),
+        say::reminders_and_more(),
     ]
 }
 

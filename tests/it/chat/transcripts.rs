@@ -183,7 +183,7 @@ impl Play<'_> {
 fn fits(label: &str, row: usize) -> bool {
     let most = match row {
         1 => 38,
-        2 => 19,
+        2 => 18,
         3 => 12,
         4 => 8,
         _ => 3,

@@ -198,3 +198,27 @@ fn titles_of_topics_fit_a_button_on_a_narrow_phone() {
         }
     });
 }
+
+/// A label that a text quotes is the button's own message, so that the two cannot part. The words
+/// that may be typed instead of pressing are examples, not labels.
+#[test]
+fn a_text_quotes_a_label_through_the_buttons_own_message() {
+    let speech = Speech::new();
+    let typed = ["button-yes", "button-no"];
+    let mut faults = Vec::new();
+    for lang in Lang::all() {
+        let labels: Vec<(&str, String)> = say::IDS
+            .iter()
+            .filter(|(id, names)| id.starts_with("button-") && names.is_empty() && !typed.contains(id))
+            .map(|(id, _)| (*id, speech.plain(lang, &message(id, &[], 1, false))))
+            .collect();
+        for (path, text) in lang.files().iter().filter(|(path, _)| path.ends_with(".ftl")) {
+            for (id, label) in &labels {
+                if [format!("“{label}”"), format!("«{label}»")].iter().any(|quoted| text.contains(quoted)) {
+                    faults.push(format!("{lang} {path} quotes {id} by hand: {label}"));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
