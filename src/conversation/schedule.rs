@@ -125,18 +125,13 @@ pub fn paragraphs(chat: &Chat, case: &Case, most: usize, world: &World<'_>) -> V
     let hour = names::hour(chat.settings.hour);
     // One line more would take the place of the line that says how many are left.
     if planned.len() <= most.saturating_add(1) {
-        let mut paragraphs =
-            vec![say::reminders_will_come(hour), lines_in_runs(case, &planned, world)];
+        let mut paragraphs = vec![say::reminders_will_come(hour), lines_in_runs(case, &planned, world)];
         paragraphs.extend(planned.iter().any(|one| one.provisional).then(say::reminders_provisional));
         return paragraphs;
     }
     let next = planned.get(..most).unwrap_or_default();
     let soon = planned.iter().filter(|one| one.due_on <= world.today + NEXT_MONTH).count() as i64;
-    vec![
-        say::reminders_will_come_next(soon, hour),
-        lines(case, next, world),
-        say::reminders_and_more(),
-    ]
+    vec![say::reminders_will_come_next(soon, hour), lines(case, next, world), say::reminders_and_more()]
 }
 
 /// The saved documents with their next deadline, the nearest first.

@@ -214,7 +214,8 @@ fn a_text_quotes_a_label_through_the_buttons_own_message() {
             .collect();
         for (path, text) in lang.files().iter().filter(|(path, _)| path.ends_with(".ftl")) {
             for (id, label) in &labels {
-                if [format!("“{label}”"), format!("«{label}»")].iter().any(|quoted| text.contains(quoted)) {
+                if [format!("“{label}”"), format!("«{label}»")].iter().any(|quoted| text.contains(quoted))
+                {
                     faults.push(format!("{lang} {path} quotes {id} by hand: {label}"));
                 }
             }
