@@ -8,6 +8,12 @@ verdict-valid = <b>{ $days ->
     [one] Valid: 1 day left
    *[other] Valid: { $days } days left
 }</b>
+# The last working day to apply for a renewal; $days = days until it.
+verdict-go-by = <b>{ $days ->
+    [0] Apply today: { $go-by-day }, the last working day for it
+    [one] Apply by { $go-by-day }: 1 day left
+   *[other] Apply by { $go-by-day }: { $days } days left
+}</b>
 # Expired, but the application was handed in on or before the last day.
 verdict-none-filed = <b>No fine, in our reading: the application was in time</b>
 # Expired, the application came within the first days.
@@ -47,30 +53,28 @@ verdict-lost-no-days = <b>Report the loss today: we found no number of days for 
 
 ## Where the document stands.
 
-verdict-state-valid = { $document-message }: valid until and including { $expires-day }.
-verdict-state-expired = { $document-message }: expired { $days ->
+verdict-state-valid = ✓ valid to { $expires-date } · { $document-message }
+verdict-state-expired = ✓ ended { $expires-date }, { $days ->
     [one] 1 day ago
    *[other] { $days } days ago
-}. Its last day was { $expires-day }.
-verdict-state-unknown = { $document-message }: the expiry day is not known.
+} · { $document-message }
+verdict-state-unknown = ✓ { $document-message }: the expiry day is not known
 # Stands after one of the lines above.
-verdict-filed = Application handed in: { $filed-date }.
-verdict-filed-returned = Application of { $filed-date }: returned or dropped.
-verdict-filed-returned-undated = The application was returned or dropped.
+verdict-filed = ✓ applied { $filed-date }
+verdict-filed-returned = ✓ application of { $filed-date }: returned or dropped
+verdict-filed-returned-undated = ✓ the application was returned or dropped
 
 ## When to apply.
 
-verdict-apply =
-    Last day to apply: { $apply-by-day }.
-    Go by: { $go-by-day }, the last working day to apply.
+verdict-apply = The last day itself, { $apply-by-day }, is a day off.
 # The calendar data does not reach that day.
 verdict-apply-open = Last day to apply: { $apply-by-day }.
 # "Apply by" lies on days off, and the last working day before them has passed.
 verdict-apply-passed =
     Last day to apply: { $apply-by-day }.
     The last working day before that day is already over: { $go-by-day }. Whether the next working day still counts as in time is not stated.
-verdict-apply-late = The last day to apply was { $apply-by-day }. We found no penalty for missing that day alone while the document is valid.
-verdict-loss = After a loss: report it and apply by { $loss-day }.
+verdict-apply-late = The day to apply was { $apply-by-day }. We found no penalty for missing it alone.
+verdict-loss = The days to report a loss ended on { $loss-day }.
 
 ## The penalty.
 
@@ -82,8 +86,11 @@ verdict-expulsion = Under this part a judge can also expel.
 verdict-reason = • { $reason-message }
 # One side where sources differ, with its source.
 verdict-claim = • { $claim-message } <a href="{ $link }">{ $title-message }</a>
-verdict-steps = <b>What to do</b>
 verdict-step = { $number }. { $step-message }
+# The rest of a verdict, folded on a phone until it is opened; its first line is its label.
+verdict-folded =
+    <blockquote expandable><b>More: then, why, where, sources</b>
+    { $folded-message }</blockquote>
 # Two paragraphs or list lines, one below the other.
 verdict-two-lines =
     { $first-message }

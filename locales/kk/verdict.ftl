@@ -7,6 +7,11 @@ verdict-valid = <b>{ $days ->
     [0] Құжат жарамды, бүгін — соңғы күні
    *[other] Құжат жарамды: { $days } күн қалды
 }</b>
+# The last working day to apply for a renewal; $days = days until it.
+verdict-go-by = <b>{ $days ->
+    [0] Өтінішті бүгін беріңіз: бұл — соңғы жұмыс күні, { $go-by-day }
+   *[other] Өтініш беретін соңғы жұмыс күні: { $go-by-day }. { $days } күн қалды
+}</b>
 # Expired, but the application was handed in on or before the last day.
 verdict-none-filed = <b>Біздің түсінігімізше, айыппұл жоқ: өтініш уақытында берілген</b>
 # Expired, the application came within the first days.
@@ -19,15 +24,15 @@ verdict-warning-if = <b>Соңғы { $months } айда жаза болмаса,
 verdict-waived = <b>ІІМ уәде еткен: сол кезде мерзімі өткен құжаттар үшін айыппұл болмайды</b>
 # The same, while nothing was filed: the promise is the ministry’s, and it weakens.
 verdict-waived-not-filed = <b>ІІМ айыппұл болмайды деген, бірақ қай күнге дейін екені айтылмаған. Өтінішті тез беріңіз</b>
-verdict-not-stated = <b>Айтылмаған: айыппұл салына ма деген сұраққа жарияланған мәтіндерде жауап жоқ</b>
+verdict-not-stated = <b>Айтылмаған: айыппұл бола ма, жарияланған мәтіндерде жауап жоқ</b>
 # Open because of an outage: its edge, or the day to apply fell into it.
 verdict-not-stated-outage = <b>Айтылмаған: ІІМ мәлімдемесінде бұл туралы сөз жоқ</b>
 verdict-fine = <b>Айыппұл салынуы мүмкін: { $mci } АЕК, { $tenge } ₸</b>
 # The amount in tenge is not known for that day.
 verdict-fine-no-tenge = <b>Айыппұл салынуы мүмкін: { $mci } АЕК</b>
 # A judge may expel: it stands first, because it weighs more than any fine.
-verdict-expulsion-or-fine = <b>Елден шығарып жіберу немесе айыппұл болуы мүмкін: { $mci } АЕК, { $tenge } ₸. Алдымен заңгермен сөйлесіңіз</b>
-verdict-expulsion-or-fine-no-tenge = <b>Елден шығарып жіберу немесе айыппұл болуы мүмкін: { $mci } АЕК. Алдымен заңгермен сөйлесіңіз</b>
+verdict-expulsion-or-fine = <b>Елден шығару не айыппұл болуы мүмкін: { $mci } АЕК, { $tenge } ₸. Алдымен заңгермен сөйлесіңіз</b>
+verdict-expulsion-or-fine-no-tenge = <b>Елден шығару не айыппұл болуы мүмкін: { $mci } АЕК. Алдымен заңгермен сөйлесіңіз</b>
 # A second overstay within a year, of more than ten days.
 verdict-expulsion-headline = <b>Қамау мен елден шығарып жіберу мүмкін. Бүгін заңгермен сөйлесіңіз</b>
 verdict-no-rule = <b>Бұл жағдайға қатысты ережені таба алмадық</b>
@@ -43,27 +48,25 @@ verdict-lost-no-days = <b>Жоғалғанын бүгін хабарлаңыз: 
 
 ## Where the document stands.
 
-verdict-state-valid = { $document-message }. Қолданылу мерзімінің соңғы күні: { $expires-day }.
-verdict-state-expired = { $document-message }: мерзімі өткеніне { $days } күн болды. Соңғы күні: { $expires-day }.
-verdict-state-unknown = { $document-message }. Мерзімі аяқталатын күн белгісіз.
+verdict-state-valid = ✓ соңғы күні: { $expires-date } · { $document-message }
+verdict-state-expired = ✓ мерзімі өтті: { $expires-date }, { $days } күн бұрын · { $document-message }
+verdict-state-unknown = ✓ { $document-message }: мерзімі аяқталатын күн белгісіз
 # Stands after one of the lines above.
-verdict-filed = Өтініш берілген күн: { $filed-date }.
-verdict-filed-returned = Өтініш қайтарылған немесе тоқтатылған. Берілген күні: { $filed-date }.
-verdict-filed-returned-undated = Өтініш қайтарылған немесе тоқтатылған.
+verdict-filed = ✓ өтініш берілді: { $filed-date }
+verdict-filed-returned = ✓ { $filed-date } берілген өтініш қайтарылды немесе тоқтатылды
+verdict-filed-returned-undated = ✓ өтініш қайтарылды немесе тоқтатылды
 
 ## When to apply.
 
-verdict-apply =
-    Өтініш берудің соңғы күні: { $apply-by-day }.
-    Баруға болатын соңғы жұмыс күні: { $go-by-day }.
+verdict-apply = Соңғы күннің өзі — { $apply-by-day } — демалыс күніне келеді.
 # The calendar data does not reach that day.
 verdict-apply-open = Өтініш берудің соңғы күні: { $apply-by-day }.
 # "Apply by" lies on days off, and the last working day before them has passed.
 verdict-apply-passed =
     Өтініш берудің соңғы күні: { $apply-by-day }.
     Оның алдындағы соңғы жұмыс күні өтіп кетті: { $go-by-day }. Келесі жұмыс күні берілген өтініш мерзімінде берілген болып санала ма, айтылмаған.
-verdict-apply-late = Өтініш берудің соңғы күні өтті: { $apply-by-day }. Құжат жарамды кезде тек осы күнді өткізгені үшін жаза туралы дерек таба алмадық.
-verdict-loss = Құжат жоғалған соң: хабарлап, өтініш беріңіз. Соңғы күні: { $loss-day }.
+verdict-apply-late = Өтініш беру күні өтті: { $apply-by-day }. Тек соны өткізгені үшін жаза туралы дерек таба алмадық.
+verdict-loss = Жоғалғанын хабарлайтын күндер бітті: { $loss-day }.
 
 ## The penalty.
 
@@ -75,8 +78,11 @@ verdict-expulsion = Осы бөлік бойынша судья әкімшілі
 verdict-reason = • { $reason-message }
 # One side where sources differ, with its source.
 verdict-claim = • { $claim-message } <a href="{ $link }">{ $title-message }</a>
-verdict-steps = <b>Не істеу керек</b>
 verdict-step = { $number }. { $step-message }
+# The rest of a verdict, folded on a phone until it is opened; its first line is its label.
+verdict-folded =
+    <blockquote expandable><b>Толығырақ: әрі қарай не істеу керек, себебі, қайда бару, дереккөздер</b>
+    { $folded-message }</blockquote>
 # Two paragraphs or list lines, one below the other.
 verdict-two-lines =
     { $first-message }

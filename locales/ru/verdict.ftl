@@ -9,6 +9,13 @@ verdict-valid = <b>{ $days ->
     [few] Документ действует: осталось { $days } дня
    *[many] Документ действует: осталось { $days } дней
 }</b>
+# The last working day to apply for a renewal; $days = days until it.
+verdict-go-by = <b>{ $days ->
+    [0] Подайте заявление сегодня: это последний рабочий день, { $go-by-day }
+    [one] Последний рабочий день для подачи: { $go-by-day }. Остался { $days } день
+    [few] Последний рабочий день для подачи: { $go-by-day }. Осталось { $days } дня
+   *[many] Последний рабочий день для подачи: { $go-by-day }. Осталось { $days } дней
+}</b>
 # Expired, but the application was handed in on or before the last day.
 verdict-none-filed = <b>Штрафа, как мы понимаем, нет: заявление подано вовремя</b>
 # Expired, the application came within the first days.
@@ -42,38 +49,34 @@ verdict-lost = <b>Сообщите о потере и подайте заявл�
 # The same for somebody whose application from before the loss is pending: a second one is not needed.
 verdict-lost-pending = <b>Сообщите о потере и номер заявления. Последний день: { $loss-day }</b>
 # The days for it are over, and nobody said whether it was reported.
-verdict-lost-overdue = <b>Если о потере ещё не сообщено: сделайте это сегодня или в ближайший рабочий день</b>
+verdict-lost-overdue = <b>О потере не сообщено? Сделайте это сегодня или в ближайший рабочий день</b>
 verdict-lost-reported = <b>О потере сообщено. Подайте заявление на новую карточку в ближайший рабочий день</b>
 verdict-lost-filed = <b>О потере сообщено, заявление подано: храните расписку</b>
 verdict-lost-no-days = <b>Сообщите о потере сегодня: сколько дней на это даётся, мы не нашли</b>
 
 ## Where the document stands.
 
-verdict-state-valid = { $document-message }. Последний день действия: { $expires-day }.
-verdict-state-expired = { $document-message }: срок истёк { $days ->
-    [one] { $days } день
-    [few] { $days } дня
-   *[many] { $days } дней
-} назад. Последний день: { $expires-day }.
-verdict-state-unknown = { $document-message }. Дата окончания срока неизвестна.
+verdict-state-valid = ✓ действует по { $expires-date } включительно · { $document-message }
+verdict-state-expired = ✓ срок истёк { $expires-date }, { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[many] { $days } дней
+} назад · { $document-message }
+verdict-state-unknown = ✓ { $document-message }: дата окончания срока неизвестна
 # Stands after one of the lines above.
-verdict-filed = Заявление подано: { $filed-date }.
-verdict-filed-returned = Заявление возвращено или прекращено. Дата подачи: { $filed-date }.
-verdict-filed-returned-undated = Заявление возвращено или прекращено.
+verdict-filed = ✓ заявление подано { $filed-date }
+verdict-filed-returned = ✓ заявление от { $filed-date }: возвращено, прекращено
+verdict-filed-returned-undated = ✓ заявление возвращено или прекращено
 
 ## When to apply.
 
-verdict-apply =
-    Последний день подачи заявления: { $apply-by-day }.
-    Последний рабочий день для визита: { $go-by-day }.
+verdict-apply = Сам последний день, { $apply-by-day }, — выходной.
 # The calendar data does not reach that day.
 verdict-apply-open = Последний день подачи заявления: { $apply-by-day }.
 # "Apply by" lies on days off, and the last working day before them has passed.
-verdict-apply-passed =
-    Последний день подачи заявления: { $apply-by-day }.
-    Последний рабочий день перед ним уже прошёл: { $go-by-day }. Считается ли подача в следующий рабочий день своевременной, не сказано.
-verdict-apply-late = Последний день подачи заявления прошёл: { $apply-by-day }. Наказания только за пропуск этого дня, пока документ действует, мы не нашли.
-verdict-loss = После потери: сообщите о ней и подайте заявление. Последний день: { $loss-day }.
+verdict-apply-passed = Последний день подачи: { $apply-by-day }. Последний рабочий день перед ним прошёл: { $go-by-day }; успеваете ли вы в следующий, не сказано.
+verdict-apply-late = День подачи прошёл: { $apply-by-day }. Наказания только за его пропуск мы не нашли.
+verdict-loss = Дни, чтобы сообщить о потере, закончились: { $loss-day }.
 
 ## The penalty.
 
@@ -85,8 +88,11 @@ verdict-expulsion = По этой части суд может назначит�
 verdict-reason = • { $reason-message }
 # One side where sources differ, with its source.
 verdict-claim = • { $claim-message } <a href="{ $link }">{ $title-message }</a>
-verdict-steps = <b>Что делать</b>
 verdict-step = { $number }. { $step-message }
+# The rest of a verdict, folded on a phone until it is opened; its first line is its label.
+verdict-folded =
+    <blockquote expandable><b>Ещё: что потом, почему, куда идти, источники</b>
+    { $folded-message }</blockquote>
 # Two paragraphs or list lines, one below the other.
 verdict-two-lines =
     { $first-message }

@@ -185,7 +185,7 @@ impl Desk {
                 missing.push(Missing::Day);
             }
             let words = match &assessed {
-                Some((assessment, facts)) => verdict::tell(assessment, facts, &self.law),
+                Some((assessment, facts)) => verdict::tell(assessment, facts, &self.law).paragraphs(),
                 None => question_about(told, &missing).into_iter().collect(),
             };
             paragraphs.extend(self.rendered(words, reading.lang));

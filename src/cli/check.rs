@@ -109,6 +109,7 @@ pub fn run(arguments: Arguments) -> Outcome {
 fn in_words(assessment: &Assessment, facts: &Facts, law: &Law, lang: Lang) -> String {
     let speech = Speech::new();
     let paragraphs: Vec<String> = verdict::tell(assessment, facts, law)
+        .paragraphs()
         .iter()
         .map(|paragraph| plain_text(&speech.html(lang, paragraph)))
         .collect();

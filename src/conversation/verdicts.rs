@@ -18,7 +18,7 @@ pub fn of_card(chat: &Chat, card: &Card, world: &World<'_>) -> Result<(Assessmen
     let mut facts = card.facts().ok_or_else(say::facts_missing)?;
     facts.passport_expires = saved_passport(&facts, chat);
     let assessment = assess(&facts, world.today, world.law).map_err(|_| say::date_out_of_range())?;
-    let paragraphs = verdict::tell(&assessment, &facts, world.law);
+    let paragraphs = verdict::tell(&assessment, &facts, world.law).paragraphs();
     Ok((assessment, paragraphs))
 }
 

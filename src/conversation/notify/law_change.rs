@@ -106,14 +106,13 @@ fn news_of(
 ) -> Option<(Vec<Message>, Assessment)> {
     let was = assess(&case.facts, new.today, old.law).ok()?;
     let now = assess(&case.facts, new.today, new.law).ok()?;
-    let headline =
-        |assessment: &Assessment, law: &Law| verdict::tell(assessment, &case.facts, law).into_iter().next();
+    let headline = |assessment: &Assessment, law: &Law| verdict::tell(assessment, &case.facts, law).headline;
     if same_verdict(&was, &now) {
         let same_days = days(case, settings, old) == days(case, settings, new);
         return (!same_days).then(|| (vec![say::law_changed_ladder()], now));
     }
     let words =
-        vec![say::law_changed_was(headline(&was, old.law)?), say::law_changed_now(headline(&now, new.law)?)];
+        vec![say::law_changed_was(headline(&was, old.law)), say::law_changed_now(headline(&now, new.law))];
     Some((words, now))
 }
 

@@ -120,7 +120,7 @@ fn verdict_of(case: &Case, world: &World<'_>) -> Vec<Message> {
     let words = verdict::tell(&assessment, &case.facts, world.law);
     let step = assessment.steps.first();
     let step = step.map(|step| verdict::step(*step, &assessment, &case.facts, world.law));
-    words.into_iter().take(2).chain(step).collect()
+    words.summary().into_iter().chain(step).collect()
 }
 
 fn object(last: NaiveDate, world: &World<'_>) -> Message {

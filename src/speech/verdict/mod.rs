@@ -20,19 +20,61 @@ pub use fined::tell_fined;
 pub use helpers::{helpers, of_danger, telephone};
 pub use sources::{source, tell_disagreement};
 
-/// The whole verdict, headline first, in short paragraphs for a phone's screen.
-pub fn tell(assessment: &Assessment, facts: &Facts, law: &Law) -> Vec<Message> {
-    let telling = Telling { assessment, facts, law, arguments: arguments::arguments(assessment, facts, law) };
-    let mut paragraphs = vec![telling.headline(), telling.state()];
-    paragraphs.extend(telling.dates());
-    paragraphs.extend(in_lines(telling.why()));
-    paragraphs.extend(in_lines(telling.steps()));
-    if assessment.penalty.expulsion_possible() {
-        paragraphs.extend(of_danger(law));
+/// So many steps are in sight before the quote is opened where no reason stands above them, and
+/// where one does: more would push the headline off a screen of 360 by 740 pixels.
+const STEPS_ALONE: usize = 2;
+const STEPS_BELOW_A_REASON: usize = 1;
+
+/// A verdict in the parts of which a message is made, in the order of a reader: what and until when,
+/// what was read, what decides, what to do first; the rest is folded.
+pub struct Told {
+    /// One bold line of at most 90 characters.
+    pub headline: Message,
+    /// The receipt: which document and dates were read, and the days that follow from them.
+    pub read_back: Vec<Message>,
+    /// Why, or what is at risk.
+    pub decisive: Vec<Message>,
+    /// The first steps, numbered.
+    pub steps: Vec<Message>,
+    /// Further steps and reasons, where to go, sources.
+    pub folded: Vec<Message>,
+}
+
+impl Told {
+    /// The paragraphs of the whole message.
+    pub fn paragraphs(self) -> Vec<Message> {
+        let mut top = vec![self.headline];
+        top.extend(self.read_back);
+        let folded = in_lines(self.folded).map(say::verdict_folded);
+        [in_lines(top), in_lines(self.decisive), in_lines(self.steps), folded].into_iter().flatten().collect()
     }
-    paragraphs.extend(in_lines(telling.sources()));
-    paragraphs.push(say::verdict_not_legal_advice());
-    paragraphs
+
+    /// Headline and receipt, for messages in which the verdict is not the subject.
+    pub fn summary(self) -> Vec<Message> {
+        let mut lines = vec![self.headline];
+        lines.extend(self.read_back);
+        lines
+    }
+}
+
+/// The whole verdict in words.
+pub fn tell(assessment: &Assessment, facts: &Facts, law: &Law) -> Told {
+    let telling = Telling { assessment, facts, law, arguments: arguments::arguments(assessment, facts, law) };
+    let (decisive, further_reasons) = telling.why();
+    let in_sight = if decisive.is_empty() { STEPS_ALONE } else { STEPS_BELOW_A_REASON };
+    let (steps, mut folded) = telling.steps(in_sight);
+    if assessment.penalty.expulsion_possible() {
+        folded.extend(of_danger(law));
+    }
+    // While there is still time to report a loss, the headline names the day.
+    let passed = assessment.loss.filter(|loss| loss.notice == Notice::Overdue);
+    folded.extend(passed.map(|loss| say::verdict_loss(loss.apply_by)));
+    folded.extend(further_reasons);
+    folded.extend(telling.sources());
+    folded.push(say::verdict_not_legal_advice());
+    let mut read_back = telling.state();
+    read_back.extend(telling.dates());
+    Told { headline: telling.headline(), read_back, decisive, steps, folded }
 }
 
 /// What an earlier release told too favourably, said as our mistake and not as a change of the law.
@@ -68,7 +110,7 @@ impl Telling<'_> {
             return headline;
         }
         match &self.assessment.penalty.outcome {
-            Outcome::None(NoOffence::Valid) => say::verdict_valid(self.days()),
+            Outcome::None(NoOffence::Valid) => self.valid_headline(),
             Outcome::None(NoOffence::FiledWithinGrace) => say::verdict_none_grace(),
             Outcome::None(NoOffence::FiledInTime) => say::verdict_none_filed(),
             Outcome::Grace => say::verdict_grace(self.days()),
@@ -112,20 +154,28 @@ impl Telling<'_> {
         }
     }
 
-    fn state(&self) -> Message {
+    /// While there is still time to apply, the last day for it stands first.
+    fn valid_headline(&self) -> Message {
+        let renewal = self.assessment.renewal.filter(|renewal| renewal.state == RenewalState::InTime);
+        match renewal.and_then(|renewal| renewal.go_by).filter(|go_by| *go_by >= self.assessment.on) {
+            Some(go_by) => say::verdict_go_by((go_by - self.assessment.on).num_days(), go_by),
+            None => say::verdict_valid(self.days()),
+        }
+    }
+
+    fn state(&self) -> Vec<Message> {
         let name = document_name(self.assessment.document.as_str());
         let state = match (self.assessment.expires, self.assessment.standing) {
             (Some(expires), Some(Standing::Valid)) => say::verdict_state_valid(name, expires),
             (Some(expires), _) => say::verdict_state_expired(self.days(), name, expires),
             (None, _) => say::verdict_state_unknown(name),
         };
-        let filed = match self.facts.filing {
-            None => return state,
-            Some(Filing::Pending { on }) => say::verdict_filed(on),
-            Some(Filing::Returned { on: Some(on) }) => say::verdict_filed_returned(on),
-            Some(Filing::Returned { on: None }) => say::verdict_filed_returned_undated(),
-        };
-        say::verdict_two_lines(state, filed)
+        let filed = self.facts.filing.map(|filing| match filing {
+            Filing::Pending { on } => say::verdict_filed(on),
+            Filing::Returned { on: Some(on) } => say::verdict_filed_returned(on),
+            Filing::Returned { on: None } => say::verdict_filed_returned_undated(),
+        });
+        std::iter::once(state).chain(filed).collect()
     }
 
     fn dates(&self) -> Vec<Message> {
@@ -133,13 +183,11 @@ impl Telling<'_> {
         if self.is_valid() && self.facts.lost.is_none() {
             dates.extend(self.assessment.renewal.and_then(|renewal| apply(renewal, self.assessment.on)));
         }
-        // While there is time the headline names the day; with the notice given it is past.
-        let overdue = self.assessment.loss.filter(|loss| loss.notice == Notice::Overdue);
-        dates.extend(overdue.map(|loss| say::verdict_loss(loss.apply_by)));
         dates
     }
 
-    fn why(&self) -> Vec<Message> {
+    /// The reasons that stand in sight, and those in the folded part.
+    fn why(&self) -> (Vec<Message>, Vec<Message>) {
         let mut told: Vec<Reason> =
             self.assessment.reasons.iter().copied().filter(|reason| self.is_told(*reason)).collect();
         // What is at risk comes after what speaks for and against.
@@ -158,10 +206,17 @@ impl Telling<'_> {
         });
         let or_expulsion =
             matches!(self.assessment.penalty.outcome, Outcome::Fine { or_expulsion: true, .. });
-        let expulsion = or_expulsion.then(say::verdict_expulsion);
-        let reasons =
-            told.into_iter().map(|reason| with_arguments(format!("reason-{}", reason.id()), &self.arguments));
-        expulsion.into_iter().chain(reasons).map(say::verdict_reason).collect()
+        // Whoever still has time needs the day and the steps, no reasons.
+        let in_time = self.is_valid() && self.facts.lost.is_none();
+        let (decisive, further): (Vec<Reason>, Vec<Reason>) = told
+            .iter()
+            .partition(|reason| !in_time && told.first() == Some(*reason) || **reason == Reason::Exposure);
+        let told = |reason: Reason| {
+            say::verdict_reason(with_arguments(format!("reason-{}", reason.id()), &self.arguments))
+        };
+        let expulsion = or_expulsion.then(|| say::verdict_reason(say::verdict_expulsion()));
+        let decisive = expulsion.into_iter().chain(decisive.into_iter().map(told)).collect();
+        (decisive, further.into_iter().map(told).collect())
     }
 
     /// A phone's screen holds what decides; the rest of the reasons stands in the JSON.
@@ -188,14 +243,14 @@ impl Telling<'_> {
         }
     }
 
-    fn steps(&self) -> Vec<Message> {
-        if self.assessment.steps.is_empty() {
-            return Vec::new();
-        }
+    /// The first steps, and those in the folded part.
+    fn steps(&self, in_sight: usize) -> (Vec<Message>, Vec<Message>) {
         let numbered = self.assessment.steps.iter().zip(1..).map(|(id, number)| {
             say::verdict_step(number, with_arguments(format!("step-{}", id.id()), &self.arguments))
         });
-        std::iter::once(say::verdict_steps()).chain(numbered).collect()
+        let mut first: Vec<Message> = numbered.collect();
+        let further = first.split_off(first.len().min(in_sight));
+        (first, further)
     }
 
     fn sources(&self) -> Vec<Message> {
@@ -241,7 +296,10 @@ fn apply(renewal: Renewal, on: NaiveDate) -> Option<Message> {
         (RenewalState::InTime, Some(go_by)) if go_by < on => {
             Some(say::verdict_apply_passed(renewal.apply_by, go_by))
         }
-        (RenewalState::InTime, Some(go_by)) => Some(say::verdict_apply(renewal.apply_by, go_by)),
+        // The headline names the working day.
+        (RenewalState::InTime, Some(go_by)) => {
+            (go_by != renewal.apply_by).then(|| say::verdict_apply(renewal.apply_by))
+        }
         (RenewalState::InTime, None) => Some(say::verdict_apply_open(renewal.apply_by)),
         (RenewalState::Late, _) => Some(say::verdict_apply_late(renewal.apply_by)),
         (RenewalState::Filed | RenewalState::Expired, _) => None,

@@ -55,7 +55,28 @@ fn every_case_of_the_jurist_is_answered_as_written() {
     assert!(count >= 150, "only {count} cases");
 }
 
+/// Every situation of the jurist, for tests of what is said about it: its name, facts and day.
+pub fn situations() -> Vec<(String, Facts, NaiveDate)> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir("tests/cases").expect("tests/cases is there") {
+        let path = entry.expect("a readable entry").path();
+        let file: File = toml::from_str(&fs::read_to_string(&path).expect("a readable file")).expect("cases");
+        found.extend(file.case.iter().map(|case| {
+            (format!("{}: {}", file.document, case.name), facts(&file.document, case), day(&case.given.on))
+        }));
+    }
+    found
+}
+
 fn differences(document: &str, case: &Case) -> Vec<String> {
+    let facts = facts(document, case);
+    let answer = assess(&facts, day(&case.given.on), Law::built_in())
+        .unwrap_or_else(|error| panic!("{}: {error}", case.name));
+    let answer = serde_json::to_value(&answer).expect("an assessment is JSON");
+    case.expect.iter().filter_map(|(key, expected)| difference(&answer, key, expected)).collect()
+}
+
+fn facts(document: &str, case: &Case) -> Facts {
     let given = &case.given;
     let told = |text: &Option<String>| text.as_deref().map(day);
     let filed = told(&given.filed);
@@ -64,7 +85,7 @@ fn differences(document: &str, case: &Case) -> Vec<String> {
         None | Some("pending") => filed.map(|on| Filing::Pending { on }),
         Some(other) => panic!("{}: filed_state {other}", case.name),
     };
-    let facts = Facts {
+    Facts {
         expires: told(&given.expires),
         filing,
         lost: told(&given.lost),
@@ -72,11 +93,7 @@ fn differences(document: &str, case: &Case) -> Vec<String> {
         penalised: told(&given.penalised),
         opened: told(&given.opened),
         ..Facts::new(document)
-    };
-    let answer = assess(&facts, day(&given.on), Law::built_in())
-        .unwrap_or_else(|error| panic!("{}: {error}", case.name));
-    let answer = serde_json::to_value(&answer).expect("an assessment is JSON");
-    case.expect.iter().filter_map(|(key, expected)| difference(&answer, key, expected)).collect()
+    }
 }
 
 fn difference(answer: &Value, key: &str, expected: &toml::Value) -> Option<String> {

@@ -39,7 +39,7 @@ fn told(expires: &str, penalised: Option<&str>, lang: Lang, law: &Law) -> String
     };
     let answer = assess(&facts, day("2026-11-22"), law).expect("facts that can be");
     let speech = Speech::new();
-    let told = verdict::tell(&answer, &facts, law);
+    let told = verdict::tell(&answer, &facts, law).paragraphs();
     told.iter().map(|message| plain_text(&speech.html(lang, message))).collect::<Vec<_>>().join("\n\n")
 }
 

@@ -1,7 +1,7 @@
 //! The law as data, and the verdicts that follow from it.
 
 mod calendar;
-mod cases;
+pub mod cases;
 mod check_command;
 mod correction;
 mod edge_cases;
