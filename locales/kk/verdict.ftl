@@ -31,8 +31,8 @@ verdict-fine = <b>Айыппұл салынуы мүмкін: { $mci } АЕК, 
 # The amount in tenge is not known for that day.
 verdict-fine-no-tenge = <b>Айыппұл салынуы мүмкін: { $mci } АЕК</b>
 # A judge may expel: it stands first, because it weighs more than any fine.
-verdict-expulsion-or-fine = <b>Елден шығару не айыппұл болуы мүмкін: { $mci } АЕК, { $tenge } ₸. Алдымен заңгермен сөйлесіңіз</b>
-verdict-expulsion-or-fine-no-tenge = <b>Елден шығару не айыппұл болуы мүмкін: { $mci } АЕК. Алдымен заңгермен сөйлесіңіз</b>
+verdict-expulsion-or-fine = <b>Елден шығарып жіберу не айыппұл мүмкін: { $mci } АЕК, { $tenge } ₸. Алдымен заңгермен сөйлесіңіз</b>
+verdict-expulsion-or-fine-no-tenge = <b>Елден шығарып жіберу не айыппұл мүмкін: { $mci } АЕК. Алдымен заңгермен сөйлесіңіз</b>
 # A second overstay within a year, of more than ten days.
 verdict-expulsion-headline = <b>Қамау мен елден шығарып жіберу мүмкін. Бүгін заңгермен сөйлесіңіз</b>
 verdict-no-rule = <b>Бұл жағдайға қатысты ережені таба алмадық</b>

@@ -263,7 +263,7 @@ async fn requests_of_any_form_leave_the_playground_standing() {
             }
             let _told = Told(&body);
             let head = format!(
-                "POST /bot{token}/{method} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n",
+                "POST /bot{token}/{method} HTTP/1.1\r\nHost: {address}\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n",
                 body.len()
             );
             stream.write_all(&[head.as_bytes(), &body].concat()).unwrap();
