@@ -117,7 +117,7 @@ def papers(person):
     person.types("/check")
     person.presses("document-residence-permit")
     person.types("20.09.2025")
-    person.reads("verdict-waived")
+    person.reads("verdict-waived-not-filed")
     for paper in ("button-letter", "button-time-line"):
         person.presses("button-papers", paper)
         person.gets_a_file()

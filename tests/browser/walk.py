@@ -24,7 +24,7 @@ def situations(said):
     """Expiry day as typed, and what the verdict must say, by the words of the language."""
     number = r"43\D?250"
     return [
-        ("20.09.2025", [start_of(said["verdict-waived"])]),
+        ("20.09.2025", [start_of(said["verdict-waived-not-filed"])]),
         ("15.06.2025", [number, r"\b10\b", r"492"]),
         ("06.10.2025", [start_of(said["verdict-not-stated-outage"]), r"\b10\b"]),
         ("31.03.2027", [r"\b28\b", r"\b26\b", r"2027"]),
