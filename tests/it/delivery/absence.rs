@@ -221,7 +221,12 @@ async fn after_any_absence_a_person_gets_one_message_with_the_nearest_date_first
         let today = (left + *span).with_timezone(&Almaty).date_naive();
         for expires in expire.into_iter().filter(|expires| message.contains(&written(expires))) {
             let ahead = (expires - today).num_days();
-            assert!(ahead <= 0 || message.contains(&format!("Days left: {ahead}.")), "{span}: {message}");
+            let said = match ahead {
+                ..=0 => true,
+                1 => message.contains("Tomorrow is its last day"),
+                _ => message.contains(&format!("Days left: {ahead}.")),
+            };
+            assert!(said, "{span}: {message}");
         }
         let stale = expire.iter().filter(|expires| **expires < today).count();
         let ahead = message.matches("Days left: ").count();
