@@ -157,7 +157,7 @@ fn polled(updates: Vec<Value>, wanted: i64) -> (usize, i64) {
                 let offset = request.body["offset"].as_i64().unwrap_or_default();
                 asked.lock().unwrap().push(offset);
                 let waiting =
-                    updates.iter().filter(|it| it["update_id"].as_i64().is_none_or(|id| id >= offset));
+                    updates.iter().filter(|it| it["update_id"].as_u64().is_none_or(|id| id as i64 >= offset));
                 let waiting: Vec<&Value> = waiting.collect();
                 if waiting.is_empty() {
                     std::thread::sleep(Duration::from_millis(500));
