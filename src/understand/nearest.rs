@@ -1,7 +1,7 @@
 //! Finds the learning phrases that share the rarest words and concepts with a message (BM25).
 //!
 //! What the network blurs, a near phrase remembers: their votes together are better than either
-//! alone (docs/decisions/questions.md). The index is written by `training/`. File: `RQN1`, counts of
+//! alone (docs/lab/questions.md). The index is written by `training/`. File: `RQN1`, counts of
 //! phrases, terms and entries (u32, little-endian), a label and a length for each phrase (bytes),
 //! hashes of the terms, where each term's entries begin, then the entries: numbers of phrases.
 
