@@ -38,3 +38,11 @@ admin-outage-faulty =
     <b>The row was not accepted. Nothing has changed.</b>
     { $lines }
 admin-law-told = The changed law is in force. People who were told: { $chat_count }
+# Once a week: values to compare with their sources within 30 days; a line each, "!" where overdue.
+admin-law-due =
+    <b>Of the law’s data, compare with the sources again:</b>
+    { $lines }
+admin-law-due-more =
+    <b>Of the law’s data, compare with the sources again:</b>
+    { $lines }
+    More: { $count }. All of them: <code>ruqsat law due</code>

@@ -133,3 +133,5 @@ verdict-corrected-promise = We were mistaken: we told you that there should be n
 verdict-corrected-index = We were mistaken about the sum: the index of the day the case is opened counts, not that of your application. The law has not changed.
 verdict-corrected-overstay = We were mistaken: we did not ask whether you had such a penalty in the last twelve months. If you had, expulsion is possible: speak to a lawyer today. The law has not changed.
 verdict-corrected-filing = We were mistaken in how we said it: that there is no fine because you applied in the first days is our reading, and no text says it. The law has not changed.
+# Above the documents that one of the messages above is about; not asked for, sent once.
+correction-headline = <b>We made a mistake in what we told you about a saved document</b>

@@ -38,3 +38,11 @@ admin-outage-faulty =
     <b>Жол қабылданбады. Ештеңе өзгерген жоқ.</b>
     { $lines }
 admin-law-told = Өзгерген заң деректері күшінде. Хабар алған адам: { $chat_count }
+# Once a week: values to compare with their sources within 30 days; a line each, "!" where overdue.
+admin-law-due =
+    <b>Дереккөзбен қайта салыстыратын заң деректері:</b>
+    { $lines }
+admin-law-due-more =
+    <b>Дереккөзбен қайта салыстыратын заң деректері:</b>
+    { $lines }
+    Тағы: { $count }. Барлығы: <code>ruqsat law due</code>

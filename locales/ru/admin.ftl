@@ -38,3 +38,11 @@ admin-outage-faulty =
     <b>Строка не принята. Ничего не изменилось.</b>
     { $lines }
 admin-law-told = Изменённые данные закона действуют. Получили сообщение: { $chat_count }
+# Once a week: values to compare with their sources within 30 days; a line each, "!" where overdue.
+admin-law-due =
+    <b>Данные закона, которые пора снова сверить с источниками:</b>
+    { $lines }
+admin-law-due-more =
+    <b>Данные закона, которые пора снова сверить с источниками:</b>
+    { $lines }
+    Ещё: { $count }. Все сразу: <code>ruqsat law due</code>

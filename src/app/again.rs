@@ -31,6 +31,7 @@ pub async fn keep_looking<S: Store, C: Clock>(app: Arc<App<S, C>>, mut stop: wat
     let mut watched = app.options.law.clone().map(Watched::new);
     let today = || app.clock.now().with_timezone(&Almaty).date_naive();
     let mut looked_on = None;
+    let mut due_told = admin::due::LastTold::default();
     while !*stop.borrow() {
         // On a wrong day documents would be erased as old and reminders planned as past.
         let in_doubt = app.clock_is_in_doubt();
@@ -46,6 +47,7 @@ pub async fn keep_looking<S: Store, C: Clock>(app: Arc<App<S, C>>, mut stop: wat
                 looked_on = everybody.map(|_| today);
             }
             away::tell_everybody(&app).await;
+            admin::due::tell_weekly(&app, &mut due_told).await;
         }
         tokio::select! {
             () = app.clock.sleep(if in_doubt { DOUBT } else { TICK }) => {}

@@ -50,6 +50,35 @@ pub struct Chat {
     pub law: Option<String>,
     /// The beginning of the last downtime that the person was told of.
     pub away_told: Option<DateTime<Utc>>,
+    /// Which of our corrections the person knows of; a record without it knows of none.
+    #[serde(default = "Corrections::none")]
+    pub corrections: Corrections,
+}
+
+/// How many of the releases that corrected an earlier one's verdicts a person has been told of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Corrections(u16);
+
+impl Corrections {
+    /// Everything that [`correction`](crate::assess::correction) finds is known.
+    pub const ALL: Corrections = Corrections(1);
+
+    fn none() -> Corrections {
+        Corrections(0)
+    }
+
+    /// Whether there is something to correct in what was told before.
+    pub fn are_missing(self) -> bool {
+        self != Corrections::ALL
+    }
+}
+
+impl Default for Corrections {
+    /// Whoever is new is told by this release only.
+    fn default() -> Corrections {
+        Corrections::ALL
+    }
 }
 
 /// What a date alone means: most answers that want one want the expiry.

@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::button::Action;
-use super::chat::{Asking, Chat, Checked};
+use super::chat::{Asking, Chat, Checked, Corrections};
 use super::draft::Draft;
 use super::event::{Button, Effect, Event, Paper, Say, What};
 use super::{Count, Reminders, Step, World};
@@ -46,6 +46,10 @@ impl<'a> Turn<'a> {
         // Russian is what most residents read who have none of our languages in their client.
         let client = spoken.unwrap_or(Lang::RU);
         chat.forget_stale(world.now);
+        if chat.cases.is_empty() {
+            // What is saved from now on is told by this release.
+            chat.corrections = Corrections::ALL;
+        }
         let pressed = match &event.what {
             What::Press { message, .. } => Some(*message),
             _ => None,

@@ -1,7 +1,9 @@
-//! What an administrator gets: counts on `/admin`, the announcing of an outage, and a reminder a
-//! day that everything still works. To everybody else the command does not exist.
+//! What an administrator gets: counts on `/admin`, the announcing of an outage, a reminder a day that
+//! everything still works, and once a week what of the law is to be checked again. To everybody else
+//! the command does not exist.
 
 pub mod canary;
+pub mod due;
 pub mod outage;
 
 use std::sync::Arc;

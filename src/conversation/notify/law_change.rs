@@ -1,12 +1,13 @@
-//! Looking at a chat again without being asked: after the law has changed, and every day for what
-//! has been kept long enough.
+//! Looking at a chat again without being asked: after the law has changed, after a release that
+//! corrects what an earlier one told, and every day for what has been kept long enough.
 
 use chrono::{Months, NaiveDate};
 
+use super::correction;
 use crate::assess::{Assessment, assess};
 use crate::conversation::World;
 use crate::conversation::button::Action;
-use crate::conversation::chat::{Chat, RETENTION_MONTHS};
+use crate::conversation::chat::{Chat, Corrections, RETENTION_MONTHS};
 use crate::conversation::event::{Button, Say};
 use crate::conversation::names::{short_title, title};
 use crate::conversation::schedule;
@@ -21,7 +22,7 @@ pub struct Again {
     pub chat: Option<Chat>,
     /// Whether the chat is another one now.
     pub changed: bool,
-    /// One message to those whom a change of the law concerns.
+    /// One message to those whom a correction of ours or a change of the law concerns.
     pub say: Option<Say>,
     /// What that message told, for the history.
     pub told: Vec<Assessment>,
@@ -29,20 +30,39 @@ pub struct Again {
 
 /// Looks at a chat again: by the law in force, and by the one `before` it if that has changed.
 pub fn look_again(mut chat: Chat, before: Option<&Law>, world: &World<'_>) -> Again {
-    let stored = chat.cases.clone();
+    let stored = chat.clone();
     for case in chat.cases.iter_mut().filter(|case| case.touched.is_none()) {
         // Saved by a release that did not write down when: it is counted from now.
         case.touch(world.today);
     }
     chat.cases.retain(|case| !is_over(case, world.today));
-    if !stored.is_empty() && chat.cases.is_empty() {
+    if !stored.cases.is_empty() && chat.cases.is_empty() {
         return Again { chat: None, changed: true, say: None, told: Vec::new() };
     }
-    let (news, told) = before.map_or((None, Vec::new()), |before| news(&chat, before, world));
+    let mistakes = correction::mistakes(&chat, world);
+    chat.corrections = Corrections::ALL;
+    // What was our mistake is never told as a change of the law.
+    let rightly_told = Chat {
+        cases: chat.cases.iter().filter(|case| !mistakes.concern(case.id)).cloned().collect(),
+        ..chat.clone()
+    };
+    let (news, mut told) = before.map_or((None, Vec::new()), |before| news(&rightly_told, before, world));
+    told.extend(mistakes.told());
+    let lang = chat.lang_to_notify();
     // One message at a time: the question comes another day.
-    let say = if news.is_some() { news } else { still_needed(&mut chat, world.today) };
-    let changed = chat.cases != stored;
+    let say = match (mistakes.say(lang), news) {
+        (Some(ours), Some(news)) => Some(both(ours, news)),
+        (ours, news) => ours.or(news).or_else(|| still_needed(&mut chat, world.today)),
+    };
+    let changed = chat != stored;
     Again { chat: Some(chat), changed, say, told }
+}
+
+/// One message of both: what was our mistake, then what has changed.
+fn both(mut ours: Say, news: Say) -> Say {
+    ours.paragraphs.extend(news.paragraphs);
+    ours.buttons.splice(0..0, news.buttons);
+    ours
 }
 
 /// A document is asked about this many months before it is erased.

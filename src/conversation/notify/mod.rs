@@ -1,5 +1,7 @@
-//! Messages that nobody asked for: reminders, a change of the law, and lost messages after a downtime.
+//! Messages that nobody asked for: reminders, a change of the law, a correction of ours, and lost messages
+//! after a downtime.
 
+mod correction;
 pub mod downtime;
 pub mod law_change;
 pub mod reminder;

@@ -2,8 +2,10 @@
 
 mod absence;
 mod clocks;
+mod correction;
 mod faults;
 mod law;
+mod law_due;
 mod reminder_ladder;
 mod retention;
 mod slow_disk;
