@@ -3,13 +3,14 @@
 
 FROM rust:1.95-slim-bookworm AS build
 WORKDIR /build
-# Everything that the manifest names, and the words and the law that the build compiles in.
+# Everything that the manifest names, and the words, the law and the cases that the build compiles in.
 COPY Cargo.toml Cargo.lock rust-toolchain.toml build.rs ./
 COPY assets ./assets
 COPY benches ./benches
 COPY training ./training
 COPY locales ./locales
 COPY src ./src
+COPY tests/cases ./tests/cases
 # The two caches keep dependencies between builds without a stub of the sources.
 RUN --mount=type=cache,target=/usr/local/cargo/registry --mount=type=cache,target=/build/target \
     cargo build --locked --profile dist --bin ruqsat \

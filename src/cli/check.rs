@@ -61,7 +61,7 @@ pub struct Arguments {
 /// The flags as one JSON line has them. Values stay as they came, so that an error can name the field.
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-struct Question {
+pub struct Question {
     document: Value,
     expires: Value,
     on: Value,
@@ -117,7 +117,7 @@ fn in_words(assessment: &Assessment, facts: &Facts, law: &Law, lang: Lang) -> St
 }
 
 /// The facts told and where they stand; or one sentence that names the field at fault.
-fn answer(question: &Question, today: NaiveDate, law: &Law) -> Result<(Facts, Assessment), String> {
+pub fn answer(question: &Question, today: NaiveDate, law: &Law) -> Result<(Facts, Assessment), String> {
     language(question)?;
     if let Some(format) =
         text("format", &question.format)?.filter(|format| !["text", "json"].contains(format))

@@ -1,8 +1,10 @@
-//! `ruqsat law`: validates the law data, shows what applies on a day, writes the review sheets.
+//! `ruqsat law`: validates the law data, shows what applies on a day, writes the review sheets and
+//! the test vectors.
 
 mod review;
 mod show;
 mod values;
+mod vectors;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -57,6 +59,12 @@ enum Command {
         #[arg(long, value_name = "DIR", env = "RUQSAT_LAW")]
         law: Option<PathBuf>,
     },
+    /// Print dated situations with their verdicts as JSON, for the tests of other programs.
+    Vectors {
+        /// A law folder to use instead of the built-in law.
+        #[arg(long, value_name = "DIR", env = "RUQSAT_LAW")]
+        law: Option<PathBuf>,
+    },
 }
 
 pub fn run(arguments: Arguments) -> Outcome {
@@ -72,6 +80,7 @@ pub fn run(arguments: Arguments) -> Outcome {
             lines::print(&due(&law, on.unwrap_or_else(today_in_almaty)))
         }
         Command::Review { folder, law } => write_review(&folder, &*law_from(law)?),
+        Command::Vectors { law } => lines::print(&vectors::file(&*law_from(law)?)?),
     }
 }
 

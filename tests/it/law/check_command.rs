@@ -8,11 +8,11 @@ use std::process::{Command, Output, Stdio};
 use proptest::prelude::*;
 use serde_json::Value;
 
-fn ruqsat(arguments: &[&str]) -> Output {
+pub fn ruqsat(arguments: &[&str]) -> Output {
     fed(arguments, b"")
 }
 
-fn fed(arguments: &[&str], input: &[u8]) -> Output {
+pub fn fed(arguments: &[&str], input: &[u8]) -> Output {
     let mut program = Command::new(env!("CARGO_BIN_EXE_ruqsat"))
         .args(arguments)
         .env_remove("RUQSAT_LAW")
@@ -32,7 +32,7 @@ fn fed(arguments: &[&str], input: &[u8]) -> Output {
     output
 }
 
-fn text(bytes: &[u8]) -> String {
+pub fn text(bytes: &[u8]) -> String {
     String::from_utf8(bytes.to_vec()).expect("UTF-8")
 }
 

@@ -9,4 +9,5 @@ mod helpers;
 mod loader;
 mod steps;
 mod unknown_facts;
+mod vectors;
 mod whose_claim;
