@@ -229,8 +229,19 @@ impl<S: Store, C: Clock> App<S, C> {
             reader: &self.reader,
             now,
             today: now.with_timezone(&Almaty).date_naive(),
+            random: random(now),
             operator: self.options.operator.as_deref(),
             bot: username.as_deref(),
         })
+    }
+}
+
+/// A number that nobody can guess.
+fn random(now: DateTime<Utc>) -> u128 {
+    let mut bytes = [0; 16];
+    match getrandom::fill(&mut bytes) {
+        Ok(()) => u128::from_be_bytes(bytes),
+        // No two steps of a chat share a microsecond; two people's might.
+        Err(_) => u128::from(now.timestamp_micros().unsigned_abs()) << 64,
     }
 }

@@ -161,8 +161,15 @@ impl Desk {
     fn answer(&self, asked: &Asked) -> Answer {
         let today = asked.on.unwrap_or(self.today);
         let reading = self.reader.read(&asked.text, &Context::on(today, asked.lang.or(self.lang)));
-        let world =
-            World { law: &self.law, reader: &self.reader, now: Utc::now(), today, operator: None, bot: None };
+        let world = World {
+            law: &self.law,
+            reader: &self.reader,
+            now: Utc::now(),
+            today,
+            random: 0,
+            operator: None,
+            bot: None,
+        };
         let (check, mut paragraphs) = match reading.question.outcome {
             understand::Outcome::Check => self.check(&reading, today),
             _ => (None, Vec::new()),

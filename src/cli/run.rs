@@ -1,5 +1,6 @@
 //! `ruqsat run`: serves Telegram; without a token, starts bot and playground together.
 
+use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Instant;
@@ -125,16 +126,29 @@ async fn health_listener(wanted: Option<(SocketAddr, bool)>) -> Result<Option<Tc
     let Some((address, chosen)) = wanted else { return Ok(None) };
     match TcpListener::bind(address).await {
         Ok(listener) => Ok(Some(listener)),
-        Err(error) if chosen => Err(Failure::failed(format!(
-            "health cannot be served on {address} ({error}); choose another RUQSAT_HEALTH_LISTEN, or `off`"
-        ))),
         Err(error) => {
-            tracing::warn!(
-                "health is not served: {address} is not free ({error}); choose another RUQSAT_HEALTH_LISTEN"
-            );
+            if let Some(warning) = health_is_taken(address, chosen, &error)? {
+                tracing::warn!("{warning}");
+            }
             Ok(None)
         }
     }
+}
+
+/// What to say where health cannot be served: refused where somebody chose the address.
+pub fn health_is_taken(
+    address: SocketAddr,
+    chosen: bool,
+    error: &io::Error,
+) -> Result<Option<String>, Failure> {
+    if chosen {
+        return Err(Failure::failed(format!(
+            "health cannot be served on {address} ({error}); choose another RUQSAT_HEALTH_LISTEN, or `off`"
+        )));
+    }
+    Ok(Some(format!(
+        "health is not served: {address} is not free ({error}); choose another RUQSAT_HEALTH_LISTEN"
+    )))
 }
 
 async fn run_app<S: Store, C: Clock>(app: Arc<App<S, C>>) -> Outcome {

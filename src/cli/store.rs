@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use chrono::Utc;
 use serde_json::json;
 
+use super::config::guard;
 use super::control::{self, Answer, Ask};
 use super::{Failure, Outcome};
 use crate::ports::{Store, StoreError};
@@ -70,6 +71,9 @@ pub fn run(arguments: Arguments) -> Outcome {
     }
     let mut options = DiskOptions::new(data_dir, key_file);
     options.backup_every = None;
+    if let Some(warning) = guard("key", &options.key)? {
+        eprintln!("warning: {warning}");
+    }
     match action {
         Action::Check => ask(&options, Ask::Check),
         Action::Backup { file } => ask(&options, Ask::Backup(file.map(absolute).transpose()?)),

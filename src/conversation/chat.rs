@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use super::draft::{Card, Draft, Fine};
 use crate::lang::Lang;
 use crate::law::DocumentId;
-use crate::reminders::{Case, CaseId, Relation, Settings};
+use crate::reminders::{Case, CaseId, PaperId, Relation, Settings};
 use crate::understand::TopicId;
 
 /// The most documents one chat may save.
@@ -287,6 +287,13 @@ impl Chat {
     pub fn free_case_id(&self) -> CaseId {
         let next = self.cases.iter().map(|case| case.id.0).max().map_or(1, |last| last.wrapping_add(1));
         CaseId(next)
+    }
+
+    /// Gives a lasting name to each saved document that has none.
+    pub fn name_papers(&mut self, random: u128) {
+        for case in self.cases.iter_mut().filter(|case| case.paper.is_none()) {
+            case.paper = Some(PaperId::new(random.wrapping_add(u128::from(case.id.0))));
+        }
     }
 
     /// Drops what was only kept for the next question, once that is too long ago.

@@ -47,6 +47,8 @@ pub struct World<'a> {
     pub now: DateTime<Utc>,
     /// The civil date of that moment in Kazakhstan.
     pub today: NaiveDate,
+    /// A random number drawn for this moment, for names that must not be given twice.
+    pub random: u128,
     /// How to reach whoever runs this bot, as they wrote it; may be missing.
     pub operator: Option<&'a str>,
     /// The bot's user name, for links into the private chat; may be unknown.

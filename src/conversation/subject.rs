@@ -8,7 +8,7 @@ use super::event::About;
 use super::{names, schedule};
 use crate::assess::{Assessment, Facts, Standing, WaiverVerdict, WaiverWhy, assess, objection_last_day};
 use crate::paper::{Kind, Subject, line};
-use crate::reminders::Case;
+use crate::reminders::{Case, PaperId};
 use crate::speech::{Message, say};
 
 /// The documents a paper is about, by the law and the day of this moment; empty if none is there.
@@ -25,7 +25,8 @@ pub fn subjects(about: &About, chat: Option<&Chat>, world: &World<'_>) -> Vec<Su
 fn of_case(case: &Case, chat: Option<&Chat>, world: &World<'_>) -> Subject {
     let settings = chat.map(|chat| chat.settings.clone()).unwrap_or_default();
     Subject {
-        id: format!("{}-{}", case.facts.document, case.id.0),
+        // One that no step has looked at since the release that names them.
+        id: case.paper.clone().unwrap_or_else(|| PaperId::new(world.random.wrapping_add(case.id.0.into()))),
         title: names::title_line(case),
         facts: case.facts.clone(),
         assessment: assess(&case.facts, world.today, world.law).ok(),
@@ -37,7 +38,8 @@ fn of_case(case: &Case, chat: Option<&Chat>, world: &World<'_>) -> Subject {
 fn of_facts(facts: &Facts, world: &World<'_>) -> Subject {
     let handed_over = facts.handed_over;
     Subject {
-        id: format!("{}-checked", facts.document),
+        // Nothing is kept of it, so a later file cannot say that it speaks of the same document.
+        id: PaperId::new(world.random),
         title: match handed_over {
             Some(_) if facts.expires.is_none() => say::button_case_fined(),
             _ => say::document_alone(names::document(&facts.document)),

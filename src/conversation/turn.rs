@@ -176,6 +176,7 @@ impl<'a> Turn<'a> {
         // where we speak it, else the one of the first message; one press changes it.
         let guess = if self.client_is_ours { self.client } else { self.lang };
         self.chat.lang.get_or_insert(guess);
+        self.chat.name_papers(self.world.random);
         Step {
             chat: (!self.forgotten).then_some(self.chat),
             effects: self.effects,

@@ -37,7 +37,7 @@ fn event(subject: &Subject, point: &Point, desk: &Desk<'_>) -> Event {
     let summary = words(&say::calendar_summary(subject.title.clone(), point.what.label()));
     let mut event = Event::new();
     event
-        .uid(&format!("{}-{}@ruqsat", subject.id, point.what.id()))
+        .uid(&format!("{}-{}@ruqsat", point.what.id(), subject.id))
         .add_property("DTSTAMP", desk.now.format("%Y%m%dT%H%M%SZ").to_string())
         // A later file has a higher number, so calendars take it over the earlier one.
         .sequence(u32::try_from(desk.now.timestamp() / 60).unwrap_or(u32::MAX))

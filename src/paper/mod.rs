@@ -19,7 +19,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::assess::{Assessment, Facts};
-use crate::reminders::Planned;
+use crate::reminders::{PaperId, Planned};
 use crate::speech::Message;
 #[cfg(feature = "bot")]
 use crate::{lang::Lang, law::Law, speech::Speech};
@@ -46,8 +46,8 @@ pub enum Kind {
 /// One document that a paper speaks of.
 #[derive(Clone, Debug)]
 pub struct Subject {
-    /// Names the document within its owner's papers, so that a newer file replaces an older one.
-    pub id: String,
+    /// Names the document wherever the file goes, so that a newer file replaces an older one.
+    pub id: PaperId,
     /// The document's name, and whose it is.
     pub title: Message,
     /// What was told about it.

@@ -1,6 +1,7 @@
 //! A case: one stored document of one chat, what has become of it, and how its owner wants to be reminded.
 
 use std::collections::BTreeSet;
+use std::fmt;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -17,6 +18,25 @@ pub struct ChatId(pub i64);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct CaseId(pub u16);
+
+/// The name of a document outside its chat, in the calendar of whoever imports a file of ours: a random
+/// number, so that the documents of two people are never taken for one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct PaperId(String);
+
+impl PaperId {
+    /// The name made from a random number.
+    pub fn new(random: u128) -> PaperId {
+        PaperId(format!("{random:032x}"))
+    }
+}
+
+impl fmt::Display for PaperId {
+    fn fmt(&self, into: &mut fmt::Formatter<'_>) -> fmt::Result {
+        into.write_str(&self.0)
+    }
+}
 
 /// One stored document of a chat.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,6 +61,9 @@ pub struct Case {
     /// The day on which its owner was asked whether it is still needed.
     #[serde(default)]
     pub asked_to_keep: Option<NaiveDate>,
+    /// Its name in files that leave the chat; earlier releases gave none.
+    #[serde(default)]
+    pub paper: Option<PaperId>,
 }
 
 /// Whose document a case is about: a closed choice, with a short free name at most.
@@ -168,6 +191,7 @@ impl Case {
             snoozed: None,
             touched: None,
             asked_to_keep: None,
+            paper: None,
         }
     }
 

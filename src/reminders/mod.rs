@@ -10,7 +10,7 @@ mod ladder;
 mod plan;
 mod rung;
 
-pub use case::{Case, CaseId, CaseState, ChatId, Label, Relation, Settings};
+pub use case::{Case, CaseId, CaseState, ChatId, Label, PaperId, Relation, Settings};
 pub use delivery::{Attempt, Death, DeliveryState, LEASE, Outcome, Verdict};
 pub use ladder::{Due, Ladder, Reminder, ReminderId};
 pub use plan::{Deadlines, Planned, instant_of, plan};

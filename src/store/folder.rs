@@ -170,13 +170,7 @@ impl DataFolder {
 
     /// Reads the key of a store that is there.
     pub(super) fn key(&self, key: &Path, mark: &str) -> Result<Arc<MasterKey>, OpenError> {
-        let keys = MasterKey::read_all(key).map_err(|error| key_missing(&self.path, key, &error))?;
-        if keys.is_empty() {
-            let nothing = io::Error::new(io::ErrorKind::InvalidData, "it holds no store key");
-            return Err(key_missing(&self.path, key, &nothing));
-        }
-        let ours = keys.into_iter().find(|master| master.mark() == mark);
-        ours.map(Arc::new).ok_or_else(|| OpenError::OtherKey(key.display().to_string()))
+        key_of_store(&self.path, key, mark).map(Arc::new)
     }
 
     /// Reads the key for a store that was lost, and is about to be put back.
@@ -238,9 +232,7 @@ fn read_format(path: &Path, now: DateTime<Utc>) -> Result<Option<Format>, OpenEr
         Err(error) => return Err(error.into()),
     };
     match Format::read(&text) {
-        Some(format) if format.number > NUMBER => {
-            Err(OpenError::Newer(text.lines().next().unwrap_or_default().to_string()))
-        }
+        Some(format) if format.number > NUMBER => Err(newer(&text)),
         Some(format) => Ok(Some(format)),
         None => {
             let aside = now.format("damaged-%Y%m%dT%H%M%SZ-format").to_string();
@@ -257,6 +249,42 @@ fn read_id(digits: &str) -> Option<[u8; 16]> {
         *byte = u8::from_str_radix(digits.get(2 * at..2 * at + 2)?, 16).ok()?;
     }
     Some(id)
+}
+
+/// Whether the store of a data folder would be refused at the start: in use, of a newer release, without
+/// its key or with another store's. Changes nothing; a damaged file `format` is left to the start,
+/// which may mend it.
+pub fn would_open(folder: &Path, key: &Path) -> Result<(), OpenError> {
+    if folder.join("lock").exists() {
+        drop(lock(folder)?);
+    }
+    let text = match fs::read(folder.join("format")) {
+        Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
+        Err(error) => return Err(error.into()),
+    };
+    match Format::read(&text) {
+        Some(format) if format.number > NUMBER => Err(newer(&text)),
+        Some(format) => key_of_store(folder, key, &format.key).map(drop),
+        None if key.exists() || !text.is_empty() => {
+            MasterKey::read(key).map(drop).map_err(|error| key_missing(folder, key, &error))
+        }
+        None => Ok(()),
+    }
+}
+
+fn newer(format: &str) -> OpenError {
+    OpenError::Newer(format.lines().next().unwrap_or_default().to_string())
+}
+
+fn key_of_store(folder: &Path, key: &Path, mark: &str) -> Result<MasterKey, OpenError> {
+    let keys = MasterKey::read_all(key).map_err(|error| key_missing(folder, key, &error))?;
+    if keys.is_empty() {
+        let nothing = io::Error::new(io::ErrorKind::InvalidData, "it holds no store key");
+        return Err(key_missing(folder, key, &nothing));
+    }
+    let ours = keys.into_iter().find(|master| master.mark() == mark);
+    ours.ok_or_else(|| OpenError::OtherKey(key.display().to_string()))
 }
 
 fn key_missing(folder: &Path, key: &Path, why: &io::Error) -> OpenError {

@@ -5,12 +5,13 @@
 
 use std::fs::OpenOptions;
 use std::io::{self, Read, Write};
-use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
 use chacha20poly1305::aead::{AeadInOut, KeyInit};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 
+use super::secret_file::{Kept, kept};
 use crate::reminders::ChatId;
 
 /// How a person shows in record keys: a keyed hash of the chat's number.
@@ -69,7 +70,7 @@ impl MasterKey {
     pub(super) fn read_all(path: &Path) -> io::Result<Vec<MasterKey>> {
         let mut text = String::new();
         let file = std::fs::File::open(path)?;
-        if file.metadata()?.permissions().mode() & 0o077 != 0 {
+        if kept(path) == Kept::Badly {
             return Err(io::Error::new(
                 io::ErrorKind::PermissionDenied,
                 format!("others can read it; `chmod 600 {}` keeps it to its owner", path.display()),

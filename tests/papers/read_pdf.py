@@ -4,6 +4,8 @@
     read_pdf.py FOLDER
 """
 
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -11,7 +13,8 @@ from pypdf import PdfReader
 
 
 def main():
-    reader = PdfReader(Path(sys.argv[1]) / "ruqsat-letter.pdf")
+    path = Path(sys.argv[1]) / "ruqsat-letter.pdf"
+    reader = PdfReader(path)
     root = reader.trailer["/Root"]
     assert reader.metadata.title and "/" in reader.metadata.title, reader.metadata
     assert root["/Lang"] == "kk", root.get("/Lang")
@@ -25,6 +28,11 @@ def main():
         text = page.extract_text().replace("\n", "")
         assert address in text, (address, text)
     assert all(len(link["/QuadPoints"]) >= 8 for link in links)
+    poppler = shutil.which("pdftotext")
+    if poppler:
+        whole = subprocess.run([poppler, "-raw", path, "-"], capture_output=True, text=True, check=True).stdout
+        assert all(address in whole.replace("\n", "") for address in addresses), whole
+        assert "\ufffd" not in whole
     print(f"ok: the letter: {reader.metadata.title}; {addresses}")
 
 

@@ -1,30 +1,41 @@
 //! `ruqsat config check`: looks the configuration over without starting anything.
 
 use std::fs;
+use std::io;
 use std::net::TcpListener;
 use std::path::Path;
 
 use super::api_url::shown;
 use super::{Arguments, Settings};
 use crate::cli::{Failure, Outcome, lines, run, today_in_almaty};
-use crate::store::MasterKey;
+use crate::store::would_open;
 
 /// Less free space than this on the disk of the data folder is told: the store keeps 16 MB in
 /// reserve, and health calls for somebody below 48 MB.
 const LEAST_FREE: u64 = 64 << 20;
+/// A new store writes less than this before it is open.
+const FIRST_FILES: usize = 512 << 10;
 
 /// Makes the data folder if need be, and tries whether it can be written.
 pub fn check_writable(folder: &Path) -> Outcome {
     let probe = folder.join(".writable");
-    let tried = fs::create_dir_all(folder)
-        .and_then(|()| fs::write(&probe, b""))
-        .and_then(|()| fs::remove_file(&probe));
+    // A store that is there has space in reserve, with which it opens on a full disk too.
+    let bytes = if folder.join("format").exists() { 0 } else { FIRST_FILES };
+    let tried = fs::create_dir_all(folder).and_then(|()| {
+        let written = write_through(&probe, bytes);
+        fs::remove_file(&probe).and(written)
+    });
     tried.map_err(|error| {
         Failure::failed(format!(
             "the data folder {} cannot be written ({error}); choose another with --data-dir or change its rights",
             folder.display()
         ))
     })
+}
+
+fn write_through(file: &Path, bytes: usize) -> io::Result<()> {
+    fs::write(file, vec![0x5a; bytes])?;
+    fs::File::open(file)?.sync_all()
 }
 
 /// `ruqsat config`.
@@ -51,7 +62,12 @@ pub fn check(command: Command) -> Outcome {
     let Action::Check { online, arguments } = command.action;
     let mut settings = arguments.settings()?;
     check_writable(&settings.data_dir)?;
-    key(&settings)?;
+    would_open(&settings.data_dir, &settings.key_file).map_err(|error| Failure::failed(error.to_string()))?;
+    if let Some((address, chosen)) = settings.health
+        && let Err(error) = TcpListener::bind(address)
+    {
+        settings.warnings.extend(run::health_is_taken(address, chosen, &error)?);
+    }
     if online {
         run::ask_telegram(&settings)?;
     }
@@ -59,32 +75,9 @@ pub fn check(command: Command) -> Outcome {
     lines::print(&told(&settings))
 }
 
-/// A store that is there needs its key; a key that is there must be one.
-fn key(settings: &Settings) -> Outcome {
-    let there = settings.data_dir.join("format").metadata().is_ok_and(|about| about.len() > 0);
-    if !there && !settings.key_file.exists() {
-        return Ok(());
-    }
-    match MasterKey::read(&settings.key_file) {
-        Ok(_) => Ok(()),
-        Err(error) => Err(Failure::failed(format!(
-            "the key of the store, {}, cannot be read ({error}); put the key file back, or name it with RUQSAT_KEY_FILE",
-            settings.key_file.display()
-        ))),
-    }
-}
-
 /// What does not keep the bot from starting, and will trouble it later.
 fn worth_knowing(settings: &Settings) -> Vec<String> {
     let mut told = Vec::new();
-    if let Some((address, _)) = settings.health
-        && let Err(error) = TcpListener::bind(address)
-    {
-        told.push(format!(
-            "health cannot be served on {address} now ({error}); if that is not the bot that runs already, choose \
-             another RUQSAT_HEALTH_LISTEN"
-        ));
-    }
     if settings.key_file.starts_with(&settings.data_dir) {
         told.push("the key file lies inside the data folder: whoever copies the data copies the key".into());
     }

@@ -19,6 +19,7 @@ use serde::Deserialize;
 use api_url::api_url;
 pub use check::{Command, check, check_writable};
 use file::File;
+pub use secret::guard;
 pub use token::Token;
 use token::token;
 

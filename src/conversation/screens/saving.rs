@@ -82,7 +82,7 @@ pub fn update(turn: &mut Turn<'_>, id: CaseId) -> Next {
     match (told.expires(), told.lost(), told.handed_over()) {
         (None, Some(lost), _) => case.lost(lost),
         (None, None, Some(_)) => {}
-        _ => *case = Case::new(id, case.label.clone(), facts),
+        _ => *case = Case { paper: case.paper.take(), ..Case::new(id, case.label.clone(), facts) },
     }
     if told.handed_over().is_some() {
         case.fined(told.handed_over());

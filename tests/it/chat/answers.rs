@@ -59,6 +59,7 @@ fn on<T>(today: &str, look: impl FnOnce(&World<'_>) -> T) -> T {
         reader: &READER,
         now: Utc.from_utc_datetime(&day(today).and_hms_opt(7, 0, 0).unwrap()),
         today: day(today),
+        random: 1,
         operator: Some("clinic@example.org"),
         bot: None,
     })

@@ -1,12 +1,21 @@
 //! Papers are made in every language, hold what they promise, and fit their sheet.
 #![cfg(feature = "bot")]
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 use chrono::{NaiveDate, TimeZone, Utc};
 use ruqsat::assess::{Facts, assess};
+use ruqsat::conversation::event::About;
+use ruqsat::conversation::{Chat, Event, What, World, record, step, subject};
 use ruqsat::lang::Lang;
 use ruqsat::law::Law;
 use ruqsat::paper::{Desk, Kind, Subject, make};
+use ruqsat::reminders::{Case, CaseId, Label, PaperId, Relation};
 use ruqsat::speech::{Message, Speech};
+use ruqsat::understand::reading::Reader;
+
+static READER: LazyLock<Reader> = LazyLock::new(Reader::new);
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -16,7 +25,7 @@ fn subject(document: &str, expires: &str, today: NaiveDate) -> Subject {
     let mut facts = Facts::new(document);
     facts.expires = Some(day(expires));
     Subject {
-        id: format!("{document}-1"),
+        id: PaperId::new(0xa1),
         title: Message::new(format!("document-{document}")),
         assessment: assess(&facts, today, Law::built_in()).ok(),
         facts,
@@ -43,11 +52,12 @@ fn a_calendar_file_holds_every_deadline_with_alarms_and_lasting_ids() {
         std::fs::write(folder.join(format!("ruqsat-{}.ics", desk.lang)), &file.content).unwrap();
         let text = String::from_utf8(file.content).unwrap();
         for (uid, start) in [
-            ("residence-permit-1-go-by@ruqsat", "DTSTART;VALUE=DATE:20270226"),
-            ("residence-permit-1-apply-by@ruqsat", "DTSTART;VALUE=DATE:20270228"),
-            ("residence-permit-1-expiry@ruqsat", "DTSTART;VALUE=DATE:20270331"),
+            ("go-by-000000000000000000000000000000a1@ruqsat", "DTSTART;VALUE=DATE:20270226"),
+            ("apply-by-000000000000000000000000000000a1@ruqsat", "DTSTART;VALUE=DATE:20270228"),
+            ("expiry-000000000000000000000000000000a1@ruqsat", "DTSTART;VALUE=DATE:20270331"),
         ] {
-            assert!(text.contains(uid) && text.contains(start), "{text}");
+            let whole = text.replace("\r\n ", "");
+            assert!(whole.contains(uid) && whole.contains(start), "{text}");
         }
         assert!(text.matches("BEGIN:VALARM").count() >= 9);
         assert!(text.lines().all(|line| line.len() <= 75), "{text}");
@@ -60,6 +70,79 @@ fn a_calendar_file_holds_every_deadline_with_alarms_and_lasting_ids() {
         let first: Vec<&str> = first.collect();
         assert!(first.len() == entries && first.iter().all(|it| it.starts_with(":-PT50400S")), "{first:?}");
     });
+}
+
+/// Calls with a world of that day in which this random number was drawn.
+fn drawn<T>(random: u128, today: &str, act: impl FnOnce(&World<'_>) -> T) -> T {
+    act(&World {
+        law: Law::built_in(),
+        reader: &READER,
+        now: day(today).and_hms_opt(5, 0, 0).unwrap().and_utc(),
+        today: day(today),
+        random,
+        operator: None,
+        bot: None,
+    })
+}
+
+fn menu(chat: Chat, world: &World<'_>) -> Chat {
+    let what = What::Command { name: "menu".into(), rest: String::new() };
+    step(Some(chat), &Event { what, client: None }, world).chat.unwrap()
+}
+
+fn owner_of(expires: &str) -> Chat {
+    let mut facts = Facts::new("residence-permit");
+    facts.expires = Some(day(expires));
+    let label = Label { relation: Relation::Mine, name: None };
+    Chat { cases: vec![Case::new(CaseId(1), label, facts)], ..Chat::default() }
+}
+
+fn calendar_of(chat: &Chat, world: &World<'_>) -> String {
+    let subjects = subject::subjects(&About::Everything, Some(chat), world);
+    let (speech, lang) = (Speech::new(), Lang::EN);
+    let desk = Desk { lang, now: world.now, today: world.today, law: world.law, speech: &speech };
+    String::from_utf8(make(Kind::Calendar, &subjects, &desk).unwrap().content).unwrap()
+}
+
+fn ids(file: &str) -> BTreeSet<String> {
+    let whole = file.replace("\r\n ", "");
+    // Alarms have ids of their own.
+    let all = whole.lines().filter_map(|line| line.strip_prefix("UID:"));
+    all.filter(|id| id.ends_with("@ruqsat")).map(str::to_string).collect()
+}
+
+#[test]
+fn a_document_keeps_its_id_in_calendars_and_shares_it_with_nobody() {
+    let hers = drawn(71, "2026-11-22", |world| menu(owner_of("2027-03-31"), world));
+    let his = drawn(72, "2026-11-22", |world| menu(owner_of("2027-05-20"), world));
+    let first = drawn(1, "2026-11-22", |world| calendar_of(&hers, world));
+    let other = drawn(1, "2026-11-22", |world| calendar_of(&his, world));
+    assert_eq!((ids(&first).len(), ids(&other).len()), (3, 3));
+    assert!(ids(&first).is_disjoint(&ids(&other)), "one person's deadlines replace the other's");
+
+    // A later file of the same document, after its date was put right, replaces the earlier one.
+    let mut later = drawn(73, "2026-11-24", |world| menu(hers.clone(), world));
+    later.cases[0].renewed(day("2027-04-30"));
+    let newer = drawn(2, "2026-11-24", |world| calendar_of(&later, world));
+    assert_eq!(ids(&newer), ids(&first));
+
+    // Kept for a calendar program that takes all three into one calendar (tests/papers/import_khal.py).
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
+    for (name, file) in [("family-1", &first), ("family-2", &other), ("family-3", &newer)] {
+        std::fs::write(folder.join(format!("{name}.ics")), file).unwrap();
+    }
+}
+
+#[test]
+fn documents_that_earlier_releases_saved_get_an_id_at_the_next_step_and_keep_it() {
+    let old = record::read(include_bytes!("../../store_samples/chat-1.record")).unwrap();
+    assert!(old.cases.iter().all(|case| case.paper.is_none()));
+    let named = drawn(71, "2026-11-28", |world| menu(old, world));
+    assert!(named.cases.iter().all(|case| case.paper.is_some()));
+    let stored = record::read(&record::write(&named)).unwrap();
+    let again = drawn(99, "2026-11-29", |world| menu(stored, world));
+    let papers = |chat: &Chat| chat.cases.iter().map(|case| case.paper.clone()).collect::<Vec<_>>();
+    assert_eq!(papers(&again), papers(&named));
 }
 
 #[test]

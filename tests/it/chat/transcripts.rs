@@ -60,6 +60,7 @@ impl Play<'_> {
             reader: &self.readers.reader,
             now: self.now,
             today: self.now.with_timezone(&Almaty).date_naive(),
+            random: 1,
             operator: None,
             bot: Some("ruqsat_bot"),
         })

@@ -111,6 +111,7 @@ impl Outside {
             reader: &self.minds.0,
             now,
             today: now.with_timezone(&Almaty).date_naive(),
+            random: 1,
             operator: None,
             bot: None,
         })

@@ -31,6 +31,7 @@ fn looked_at(reader: &Reader, chat: Chat, today: &str) -> Again {
         reader,
         now,
         today: now.with_timezone(&Almaty).date_naive(),
+        random: 1,
         operator: None,
         bot: None,
     };

@@ -186,6 +186,7 @@ fn a_start_payload_of_any_form_is_no_fact() {
         reader: &reader,
         now,
         today: now.with_timezone(&Almaty).date_naive(),
+        random: 1,
         operator: None,
         bot: None,
     };

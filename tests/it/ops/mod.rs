@@ -10,3 +10,4 @@ mod daily;
 mod flood;
 mod fuzz;
 mod outage;
+mod refusals;
