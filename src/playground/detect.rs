@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::entities::utf16_len;
+use super::text::utf16_len;
 
 /// MessageEntity objects of a typed text, by offset.
 pub(crate) fn entities(text: &str) -> Vec<Value> {

@@ -6,6 +6,7 @@ use super::detect;
 use super::error::ApiError;
 use super::html::parse_html;
 use super::params::Params;
+use super::text::{Formatted, utf16_len};
 
 /// The kinds of ready-made entities that a bot may send.
 const KINDS: [&str; 18] = [
@@ -28,20 +29,6 @@ const KINDS: [&str; 18] = [
     "text_link",
     "text_mention",
 ];
-
-/// A text with its entities; offsets and lengths are UTF-16 units.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Formatted {
-    /// The text as it is read.
-    pub text: String,
-    /// MessageEntity objects, by offset.
-    pub entities: Vec<Value>,
-}
-
-/// Length in UTF-16 units, the unit of all of Telegram's limits on text.
-pub fn utf16_len(text: &str) -> usize {
-    text.chars().map(char::len_utf16).sum()
-}
 
 /// Reads the parameter `text_name` with `parse_mode`, or with the entities of `entities_name`.
 pub fn formatted(params: &Params, text_name: &str, entities_name: &str) -> Result<Formatted, ApiError> {

@@ -3,8 +3,8 @@
 
 use serde_json::{Map, Value, json};
 
-use super::entities::Formatted;
 use super::error::ApiError;
+use super::text::Formatted;
 
 /// The tags of parse_mode HTML.
 const TAGS: [&str; 17] = [

@@ -46,6 +46,7 @@ mod params;
 mod people;
 mod picture;
 mod sent;
+mod text;
 mod transcript;
 mod updates;
 mod wire;

@@ -84,7 +84,7 @@ impl World {
         if text.is_empty() {
             return refuse("a message needs text");
         }
-        if super::entities::utf16_len(text) > 4096 {
+        if super::text::utf16_len(text) > 4096 {
             return refuse("a message has at most 4096 characters");
         }
         let mut content = json!({ "text": text });

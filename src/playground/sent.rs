@@ -3,11 +3,11 @@
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::entities::utf16_len;
 use super::files::KeptFile;
 use super::journal::Record;
 use super::params::Upload;
 use super::people::{Refusal, extend};
+use super::text::utf16_len;
 use super::world::World;
 
 /// Things other than text that a person sends.

@@ -2,28 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use serde::{Deserialize, Serialize};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::delivery::{ALARM_AFTER, LEASE, repeat_at, retry_at};
-use super::{Attempt, Case, CaseId, ChatId, Death, DeliveryState, Outcome, Planned, Rung, Verdict};
+use super::{Attempt, Case, ChatId, Death, DeliveryState, Due, Outcome, Planned, ReminderId, Verdict};
 
 /// What may have arrived is known for so long after its hour, also when a change takes it off the
 /// ladder: the wall clock may be set back by a day, and the hour moved to the end of one.
 const KNOWN_FOR: TimeDelta = TimeDelta::days(3);
 /// The instant of a repeat that is not wanted.
 const NEVER: i64 = i64::MAX;
-
-/// What a reminder is: the same facts always give the same one, so planning twice changes nothing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct ReminderId {
-    /// Which case of the chat.
-    pub case: CaseId,
-    /// The civil day it is due on.
-    pub due_on: NaiveDate,
-    /// Which rung.
-    pub rung: Rung,
-}
 
 /// No try waits longer: a text that is refused in its plain form too waits a day, the longest pause
 /// that Telegram was seen to ask for is 14 hours.
@@ -56,19 +44,6 @@ pub struct Ladder {
     paused_until: Option<i64>,
     /// The person blocked the bot: nothing is due until they come back.
     parked: bool,
-}
-
-/// One reminder that is being sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Due {
-    /// What it is.
-    pub id: ReminderId,
-    /// The instant it was due.
-    pub at: DateTime<Utc>,
-    /// Counted from "apply by".
-    pub provisional: bool,
-    /// Which of its attempts this is: the outcome of an earlier one must not settle a later one.
-    pub attempt: u16,
 }
 
 impl Reminder {

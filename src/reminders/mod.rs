@@ -6,12 +6,14 @@
 
 mod case;
 mod delivery;
+mod due;
 mod ladder;
 mod plan;
 mod rung;
 
 pub use case::{Case, CaseId, CaseState, ChatId, Label, PaperId, Relation, Settings};
 pub use delivery::{Attempt, Death, DeliveryState, LEASE, Outcome, Verdict};
-pub use ladder::{Due, Ladder, Reminder, ReminderId};
+pub use due::{Due, ReminderId};
+pub use ladder::{Ladder, Reminder};
 pub use plan::{Deadlines, Planned, instant_of, plan};
 pub use rung::Rung;

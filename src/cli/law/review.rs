@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use super::values;
+use super::values::{self, level};
 use crate::conversation::answers;
 use crate::lang::Lang;
 use crate::law::{Confidence, Law, Statement, Whose};
@@ -85,14 +85,6 @@ fn grounds_of_an_answer(id: &str, variables: &[&str], law: &Law) -> String {
         }
     }
     out
-}
-
-pub(super) fn level(confidence: Confidence) -> &'static str {
-    match confidence {
-        Confidence::Low => "low",
-        Confidence::Medium => "medium",
-        Confidence::High => "high",
-    }
 }
 
 fn to_sign(out: &mut String, id: &str) {

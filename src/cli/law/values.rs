@@ -4,9 +4,8 @@ use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 
-use super::review::level;
 use super::show::penalty;
-use crate::law::{Basis, Calendar, Claim, Document, FigureValue, Law, Start, Timeline};
+use crate::law::{Basis, Calendar, Claim, Confidence, Document, FigureValue, Law, Start, Timeline};
 
 /// One row a value: from when, what, its source, how sure, when checked and when to check again.
 pub fn sheet(law: &Law) -> String {
@@ -143,4 +142,12 @@ fn calendar(rows: &mut Rows, calendar: &Calendar) {
 
 fn on(day: NaiveDate, estimated: &str) -> String {
     format!("{day}{estimated}")
+}
+
+pub(super) fn level(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Low => "low",
+        Confidence::Medium => "medium",
+        Confidence::High => "high",
+    }
 }

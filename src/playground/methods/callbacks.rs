@@ -4,9 +4,9 @@ use chrono::TimeDelta;
 use serde_json::Value;
 
 use super::Answered;
-use crate::playground::entities::utf16_len;
 use crate::playground::error::ApiError;
 use crate::playground::params::Params;
+use crate::playground::text::utf16_len;
 use crate::playground::world::{Answer, World};
 
 /// How long a press can be answered, in seconds.

@@ -3,12 +3,13 @@
 use serde_json::{Value, json};
 
 use super::Answered;
-use crate::playground::entities::{Formatted, formatted, utf16_len};
+use crate::playground::entities::formatted;
 use crate::playground::error::ApiError;
 use crate::playground::files::KeptFile;
 use crate::playground::keyboard::reply_markup;
 use crate::playground::params::Params;
 use crate::playground::picture;
+use crate::playground::text::{Formatted, utf16_len};
 use crate::playground::transcript::{What, about_message};
 use crate::playground::world::{Standing, Stored, World};
 

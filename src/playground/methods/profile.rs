@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 use super::Answered;
-use crate::playground::entities::utf16_len;
 use crate::playground::error::ApiError;
 use crate::playground::params::Params;
+use crate::playground::text::utf16_len;
 use crate::playground::world::{Bot, World};
 
 /// getMe.

@@ -1,8 +1,7 @@
 //! How long a span is: "3 weeks", "1 год и 2 месяца", "a fortnight", "бір жарым ай".
 
-use super::meaning::{Category, Meaning, Span};
-use super::spans::Direction;
-use super::tokens::Token;
+use super::meaning::{Category, Direction, Meaning, Span};
+use super::token::Token;
 
 pub(super) struct Amount {
     pub span: Span,

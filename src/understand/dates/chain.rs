@@ -2,7 +2,7 @@
 
 use super::meaning::Category;
 use super::mention::What;
-use super::tokens::{Kind, Number, Token};
+use super::token::{Kind, Number, Token};
 
 /// Numbers in digits that hang together, with what stands between them.
 pub(super) struct Chain {

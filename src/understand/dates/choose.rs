@@ -2,30 +2,14 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::choice::Choice;
 use super::counted;
 use super::meaning::Category;
 use super::mention::{Mention, What};
 use super::roles::{Role, roles};
 use super::settle::settle;
-use super::tokens::Token;
+use super::token::Token;
 use super::{AskWhy, DateReading};
-
-/// A reading, with the dates it could mean where it asks back.
-pub(super) struct Choice {
-    pub reading: DateReading,
-    pub candidates: Vec<NaiveDate>,
-}
-
-impl Choice {
-    pub fn of(reading: DateReading) -> Choice {
-        Choice { reading, candidates: Vec::new() }
-    }
-
-    /// A question, with the dates it is about.
-    pub fn ask(why: AskWhy, candidates: Vec<NaiveDate>) -> Choice {
-        Choice { reading: DateReading::Ask(why), candidates }
-    }
-}
 
 /// Settles the mentions of an answer to "when does it expire?".
 pub(super) fn choose(tokens: &[Token], mentions: Vec<Mention>, today: NaiveDate) -> Choice {

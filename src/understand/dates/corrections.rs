@@ -2,7 +2,7 @@
 
 use super::meaning::{Category, Meaning};
 use super::pieces::{Piece, Shape, Word};
-use super::tokens::Token;
+use super::token::Token;
 use super::vocabulary::Vocabulary;
 
 /// "Там" is August in Kazakh right after a number, and "there" in Russian everywhere else.

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::meaning::Category;
 use super::mention::{Mention, What};
 use super::roles::Role;
-use super::tokens::{Kind, Token};
+use super::token::{Kind, Token};
 
 /// "Завтра посмотрю": a day counted from today, no word of an expiry, and other words that are
 /// not understood. What is due then may be anything.

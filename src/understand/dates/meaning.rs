@@ -31,6 +31,13 @@ pub(super) struct Span {
     pub days: u64,
 }
 
+/// Whether a length of time is counted ahead of today or back from it.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Direction {
+    Ahead,
+    Back,
+}
+
 /// The lists of `[words]` in `dates.toml`, by name.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::tokens::Number;
+use super::token::Number;
 
 /// A stretch of tokens that speaks of a date.
 #[derive(Clone, PartialEq, Debug)]

@@ -13,6 +13,7 @@
 
 mod amount;
 mod chain;
+mod choice;
 mod choose;
 mod corrections;
 mod counted;
@@ -27,6 +28,7 @@ mod roles;
 mod settle;
 mod spans;
 mod spoken;
+mod token;
 mod tokens;
 mod typos;
 mod vocabulary;
@@ -36,11 +38,12 @@ use chrono::NaiveDate;
 
 use crate::lang::Lang;
 
-use choose::Choice;
+use choice::Choice;
 use meaning::{Category, Meaning};
 use mention::{Mention, What};
 pub use spoken::{Said, Spoken, When};
-use tokens::{Token, Tokens};
+use token::Token;
+use tokens::Tokens;
 use vocabulary::Vocabulary;
 
 /// Longer texts are no answer to a question about a date. Telegram's own limit for a message.
@@ -261,7 +264,7 @@ fn no_date(list: &[Token], at: usize, english: bool) -> Option<usize> {
     let token = list.get(at)?;
     if token.mark() == Some('+') {
         let number = |token: &&Token| {
-            token.number().is_some() || token.mark().is_some() || token.kind == tokens::Kind::Code
+            token.number().is_some() || token.mark().is_some() || token.kind == token::Kind::Code
         };
         return Some(at + 1 + list.iter().skip(at + 1).take_while(number).count());
     }

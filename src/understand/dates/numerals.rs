@@ -1,7 +1,7 @@
 //! Numbers told in words: "twenty first", "две тысячи двадцать пятого", "жиырма бесінші".
 
 use super::meaning::{Category, Meaning};
-use super::tokens::{Kind, Number, Token};
+use super::token::{Kind, Number, Token};
 
 /// Replaces each run of number words by one number.
 pub(super) fn read(tokens: Vec<Token>) -> Vec<Token> {

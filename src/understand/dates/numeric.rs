@@ -3,7 +3,7 @@
 use super::chain::{Chain, Group, chain};
 use super::meaning::{Category, Meaning};
 use super::mention::{What, exists_in_some_year, full_year};
-use super::tokens::{Number, Token};
+use super::token::{Number, Token};
 
 /// The mentions in a chain; none where its numbers are no date (a phone, a card).
 pub(super) fn read(chain: &Chain, english: bool) -> Vec<(usize, usize, What)> {

@@ -2,7 +2,7 @@
 
 use super::meaning::Category;
 use super::mention::{Mention, What};
-use super::tokens::{Kind, Token};
+use super::token::{Kind, Token};
 
 /// What the words around a mention say it is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

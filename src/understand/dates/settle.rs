@@ -2,11 +2,11 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::choose::Choice;
+use super::choice::Choice;
 use super::counted::no_stop_between;
 use super::meaning::Category;
 use super::mention::{Mention, What};
-use super::tokens::{Kind, Token};
+use super::token::{Kind, Token};
 use super::{AskWhy, DateReading};
 
 /// Mentions that all speak of the expiry: one date, or a question.

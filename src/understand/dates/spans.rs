@@ -3,9 +3,9 @@
 use chrono::{Days, Months, NaiveDate};
 
 use super::amount::{amount, unit};
-use super::meaning::{Category, Meaning, Span};
+use super::meaning::{Category, Direction, Meaning, Span};
 use super::mention::{Mention, What};
-use super::tokens::Token;
+use super::token::Token;
 
 /// A span with a direction.
 pub(super) fn directed(tokens: &[Token], at: usize, today: NaiveDate) -> Option<Mention> {
@@ -81,12 +81,6 @@ pub(super) fn bare(tokens: &[Token], at: usize) -> Option<Mention> {
         return Some(Mention { first: at, end: amount.end + 1, what: What::Vague });
     }
     Some(Mention { first: at, end: amount.end, what: What::BareSpan })
-}
-
-#[derive(Clone, Copy, PartialEq)]
-pub(super) enum Direction {
-    Ahead,
-    Back,
 }
 
 fn direction_before(tokens: &[Token], at: usize) -> (Option<Direction>, usize) {

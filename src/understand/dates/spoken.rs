@@ -9,7 +9,8 @@ use super::choose::{drop_taken_back, join_years_told_apart, take_years_back};
 use super::counted;
 use super::mention::{Mention, What};
 use super::roles::{Role, roles};
-use super::tokens::{Token, Tokens};
+use super::token::Token;
+use super::tokens::Tokens;
 
 /// A day as far as it was said.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,48 +2,12 @@
 
 use super::corrections;
 use super::letters::{is_arabic, is_cyrillic};
-use super::meaning::{Category, Entry, Meaning};
+use super::meaning::{Entry, Meaning};
 use super::numerals;
 use super::pieces::{Piece, Shape, Word, digits_for_lookalikes, normalised, pieces, time_of_day};
+use super::token::{Kind, Number, Token};
 use super::vocabulary::Vocabulary;
 use crate::lang::Lang;
-
-/// One piece of the text.
-#[derive(Clone, Debug)]
-pub(super) struct Token<'v> {
-    pub kind: Kind,
-    /// What a word can mean; nothing for an unknown word.
-    pub meanings: &'v [Meaning],
-    /// Whether white space stands before it.
-    pub spaced: bool,
-    /// Whether a new line begins with it.
-    pub new_line: bool,
-    /// Which piece of the text it begins at.
-    pub piece: usize,
-}
-
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) enum Kind {
-    Number(Number),
-    Word,
-    Mark(char),
-    /// A time of day.
-    Time,
-    /// Digits that are no date: grown together with letters, or too long.
-    Code,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(super) struct Number {
-    pub value: u32,
-    /// How many digits were typed.
-    pub digits: usize,
-    /// "20th", "20-го", "жиырмасыншы".
-    pub ordinal: bool,
-    pub spelled: bool,
-    /// Written as a Roman number: a month.
-    pub roman: bool,
-}
 
 /// All tokens of a text, and what the text shows of its language.
 pub(super) struct Tokens<'v> {
@@ -65,35 +29,6 @@ impl Tokens<'_> {
         let place = |piece: usize| self.places.get(piece).copied().unwrap_or_default();
         let from = piece(first).map(place).unwrap_or_default().0;
         from..place(last).1.max(from)
-    }
-}
-
-impl Token<'_> {
-    pub fn is(&self, category: Category) -> bool {
-        self.meanings.contains(&Meaning::Is(category))
-    }
-
-    pub fn is_any(&self, categories: &[Category]) -> bool {
-        categories.iter().any(|category| self.is(*category))
-    }
-
-    pub fn number(&self) -> Option<Number> {
-        match self.kind {
-            Kind::Number(number) => Some(number),
-            _ => None,
-        }
-    }
-
-    pub fn mark(&self) -> Option<char> {
-        match self.kind {
-            Kind::Mark(mark) => Some(mark),
-            _ => None,
-        }
-    }
-
-    /// A word that no list has.
-    pub fn is_unknown(&self) -> bool {
-        self.kind == Kind::Word && self.meanings.is_empty()
     }
 }
 

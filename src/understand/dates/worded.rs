@@ -10,7 +10,7 @@ use super::chain;
 use super::meaning::{Category, Meaning};
 use super::mention::{Mention, What};
 use super::numeric;
-use super::tokens::{Kind, Number, Token};
+use super::token::{Kind, Number, Token};
 
 /// The longest run of day, month and year, in any order, that begins at this token.
 pub(super) fn read(tokens: &[Token], first: usize, today: NaiveDate, english: bool) -> Option<Mention> {

@@ -1,3 +1,4 @@
 //! Rules of the code itself.
 
+mod architecture;
 mod rules;

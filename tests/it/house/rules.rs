@@ -1,5 +1,5 @@
-//! The house checks itself: import order, purpose lines, words outside code, paths in the README.
-//! Each failure says what to do.
+//! The house checks itself: purpose lines, words outside code, paths in the README. Each failure
+//! says what to do.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -31,117 +31,6 @@ fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
             found.push(path);
         }
     }
-}
-
-/// The modules in the order of the map in `src/lib.rs`.
-fn map() -> Vec<String> {
-    let text = fs::read_to_string(root().join("src/lib.rs")).unwrap();
-    text.lines()
-        .filter_map(|line| line.strip_prefix("pub mod "))
-        .filter_map(|line| line.split_once(';'))
-        .map(|(name, _)| name.to_string())
-        .collect()
-}
-
-fn module_of(path: &Path) -> String {
-    let inside = path.strip_prefix(root().join("src")).unwrap();
-    let first = inside.components().next().unwrap().as_os_str().to_string_lossy().into_owned();
-    first.trim_end_matches(".rs").to_string()
-}
-
-#[test]
-fn a_module_imports_only_modules_above_it_in_the_map() {
-    let map = map();
-    let place = |name: &str| map.iter().position(|known| known == name);
-    let mut faults = Vec::new();
-    for (path, text) in sources() {
-        let Some(own) = place(&module_of(&path)) else { continue };
-        for (number, line) in text.lines().enumerate() {
-            let code = line.split("//").next().unwrap_or_default();
-            for rest in code.split("crate::").skip(1) {
-                let used: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-                if place(&used).is_some_and(|other| other > own) {
-                    faults.push(format!(
-                        "{}:{}: uses `{used}`, which stands below it",
-                        path.display(),
-                        number + 1
-                    ));
-                }
-            }
-        }
-    }
-    assert!(faults.is_empty(), "move the code, or the module in src/lib.rs:\n{}", faults.join("\n"));
-}
-
-/// The parts of the conversation in the order of their list in `src/conversation/mod.rs`.
-fn parts_of_the_conversation() -> Vec<String> {
-    let text = fs::read_to_string(root().join("src/conversation/mod.rs")).unwrap();
-    text.lines()
-        .filter_map(|line| line.strip_prefix("pub mod ").or_else(|| line.strip_prefix("mod ")))
-        .filter_map(|line| line.split_once(';'))
-        .map(|(name, _)| name.to_string())
-        .collect()
-}
-
-/// No circle: a part imports only parts above it, questions do not know each other and neither do
-/// screens. What they share stands above them, or in `questions/fact.rs`.
-#[test]
-fn a_part_of_the_conversation_imports_only_parts_above_it() {
-    let parts = parts_of_the_conversation();
-    let place = |name: &str| parts.iter().position(|known| known == name);
-    let folder = root().join("src/conversation");
-    let mut faults = Vec::new();
-    for (path, text) in sources() {
-        let Ok(inside) = path.strip_prefix(&folder) else { continue };
-        let names: Vec<String> = inside
-            .components()
-            .map(|part| part.as_os_str().to_string_lossy().trim_end_matches(".rs").to_string())
-            .collect();
-        let Some(own) = place(&names[0]) else { continue };
-        let is_alone =
-            names.len() == 2 && names[1] != "mod" && ["questions", "screens"].contains(&&*names[0]);
-        let shipped = text.split("#[cfg(test)]").next().unwrap_or_default();
-        let code = shipped.lines().filter(|line| !line.trim_start().starts_with("//"));
-        let code = &code.collect::<Vec<&str>>().join("\n");
-        for used in imports(code, names.len() == 1) {
-            if place(&used).is_some_and(|other| other > own) {
-                faults.push(format!("{}: uses `{used}`, which stands below it", path.display()));
-            }
-        }
-        let siblings = names_after(code, "super::").into_iter().filter(|name| {
-            folder.join(&names[0]).join(format!("{name}.rs")).exists()
-                && !["fact", "picker"].contains(&&**name)
-        });
-        if is_alone {
-            faults.extend(siblings.map(|name| format!("{}: uses its sibling `{name}`", path.display())));
-        }
-    }
-    assert!(faults.is_empty(), "move the code, or return `Next`:\n{}", faults.join("\n"));
-}
-
-/// The parts of the conversation that a file names; those of its own folder have `super::` before
-/// them where it lies directly in it.
-fn imports(code: &str, lies_in_the_folder: bool) -> Vec<String> {
-    let mut used = names_after(code, "crate::conversation::");
-    if lies_in_the_folder {
-        used.extend(names_after(code, "super::"));
-    }
-    used
-}
-
-/// The names behind each occurrence of a path, with those in braces.
-fn names_after(code: &str, path: &str) -> Vec<String> {
-    let is_name = |c: char| c.is_alphanumeric() || c == '_';
-    let mut found = Vec::new();
-    for rest in code.split(path).skip(1) {
-        let list = match rest.strip_prefix('{') {
-            Some(list) => list.split(['}', ';']).next().unwrap_or_default(),
-            None => rest.split(|c| !is_name(c)).next().unwrap_or_default(),
-        };
-        let first = |item: &str| item.trim().split(|c| !is_name(c)).next().map(String::from);
-        found.extend(list.split(',').filter_map(first).filter(|name| !name.is_empty()));
-    }
-    found
 }
 
 #[test]

@@ -4,7 +4,7 @@ use chrono::Datelike;
 
 use super::super::meaning::Category;
 use super::super::mention::full_year;
-use super::super::tokens::{Number, Token};
+use super::super::token::{Number, Token};
 use super::{Day, Run, month_of};
 
 impl Run<'_, '_> {

@@ -4,7 +4,7 @@ use super::super::chain;
 use super::super::meaning::{Category, Meaning};
 use super::super::mention::full_year;
 use super::super::numeric;
-use super::super::tokens::Number;
+use super::super::token::Number;
 use super::labels::{fixed_year, which};
 use super::{Day, Run, last_or_number};
 
