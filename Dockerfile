@@ -4,8 +4,9 @@
 FROM rust:1.95-slim-bookworm AS build
 WORKDIR /build
 # Everything that the manifest names, and the words, the law and the cases that the build compiles in.
-COPY Cargo.toml Cargo.lock rust-toolchain.toml build.rs ./
+COPY Cargo.toml Cargo.lock rust-toolchain.toml ./
 COPY assets ./assets
+COPY build ./build
 COPY benches ./benches
 COPY training ./training
 COPY locales ./locales

@@ -2,10 +2,7 @@
 //!
 //! A [`Message`] is an id of `locales/*/*.ftl` with its arguments. The functions in [`say`] are
 //! generated from the English files, one a message, so a missing argument does not compile; the
-//! build compares the languages. The type of a variable follows from the end of its name:
-//! `…date` a date in words, `…day` the same with its weekday, `days`, `count`, `number`, `mci`,
-//! `percent`, `months`, `years`, `hours`, `minutes` a whole number (for plural forms too),
-//! `tenge` an amount with its digits grouped, `…message` another message, all others text.
+//! build compares the languages. The type of each variable is declared in `locales/variables.toml`.
 
 mod date_reading;
 mod dates;

@@ -1,4 +1,5 @@
 //! Rules of the code itself.
 
 mod architecture;
+mod build_script;
 mod rules;
