@@ -15,7 +15,7 @@ use std::{env, fs};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use ruqsat::conversation::record;
-use ruqsat::ports::{Commit, Incoming, LadderChange, RecordChange, Store};
+use ruqsat::ports::{Commit, Incoming, LadderChange, RecordChange, Store, UpdateId};
 use ruqsat::reminders::{ChatId, Outcome};
 use ruqsat::store::DiskStore;
 use stored::{options, person};
@@ -51,7 +51,7 @@ async fn live_a_year(people: u64) {
         for number in (0..people).filter(writers) {
             updates += 1;
             let renews = (number + day) % DAYS == 0;
-            waiting.spawn(answer(store.clone(), number, updates, renews, now));
+            waiting.spawn(answer(store.clone(), number, UpdateId(updates), renews, now));
             if waiting.len() >= AT_ONCE {
                 waiting.join_next().await;
             }
@@ -87,7 +87,7 @@ async fn save(store: &DiskStore, number: u64, now: DateTime<Utc>) {
 }
 
 /// A message that comes in, is handled and answered; once a year the paper is renewed.
-async fn answer(store: DiskStore, number: u64, update_id: u32, renews: bool, now: DateTime<Utc>) {
+async fn answer(store: DiskStore, number: u64, update_id: UpdateId, renews: bool, now: DateTime<Utc>) {
     let chat = ChatId(number as i64 + 1);
     let incoming = Incoming { update_id, chat, body: Arc::from(vec![b'm'; MESSAGE]) };
     let _ = store.receive(vec![incoming], now).await.expect("an inbox");

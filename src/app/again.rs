@@ -1,6 +1,5 @@
 //! Everybody's documents looked at again: when the law has changed, and once a day.
 
-use std::future::Future;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
@@ -8,26 +7,24 @@ use std::time::Duration;
 use chrono_tz::Asia::Almaty;
 use tokio::sync::watch;
 
+use super::everybody::{each_chat, is_theirs_alone};
 use super::law_files::{self, Files, LawPlaces, Told};
-use super::{App, admin, away, handling, lanes, speaking};
+use super::wording::to_be_said;
+use super::{App, admin, away, handling, speaking};
 use crate::conversation::notify::law_change::look_again;
 use crate::conversation::record;
 use crate::law::{Fault, Law};
-use crate::ports::{Clock, Commit, Cursor, LadderChange, RecordChange, Store, StoreError};
+use crate::ports::{Clock, Commit, Cursor, LadderChange, Ports, RecordChange, Store};
 use crate::reminders::ChatId;
 
 /// How often the law's files and the date are looked at.
 const TICK: Duration = Duration::from_secs(10);
 /// How soon a clock in doubt is looked at again.
 const DOUBT: Duration = Duration::from_secs(1);
-/// Chats at a time.
-const PAGE: usize = 100;
-/// While more messages than this wait to be sent, the next page waits too.
-const MOST_WAITING: u64 = 1_000;
 
 /// Reloads the law when a file of it is replaced or an outage is announced, and looks at everybody
 /// again then and once a day. Runs until told to stop.
-pub async fn keep_looking<S: Store, C: Clock>(app: Arc<App<S, C>>, mut stop: watch::Receiver<bool>) {
+pub async fn keep_looking<P: Ports>(app: Arc<App<P>>, mut stop: watch::Receiver<bool>) {
     let mut watched = app.options.law.clone().map(Watched::new);
     let today = || app.clock.now().with_timezone(&Almaty).date_naive();
     let mut looked_on = None;
@@ -58,7 +55,7 @@ pub async fn keep_looking<S: Store, C: Clock>(app: Arc<App<S, C>>, mut stop: wat
 }
 
 /// Puts the law as it is now in force before anybody is answered; nobody is told yet.
-pub fn take_law<S: Store, C: Clock>(app: &App<S, C>) {
+pub fn take_law<P: Ports>(app: &App<P>) {
     let Some(places) = &app.options.law else { return };
     if let Ok(files) = places.read()
         && let Ok(law) = law_files::load(&files)
@@ -80,7 +77,7 @@ impl Watched {
         Watched { told: places.told(), places, refused: None }
     }
 
-    async fn look<S: Store, C: Clock>(&mut self, app: &Arc<App<S, C>>) {
+    async fn look<P: Ports>(&mut self, app: &Arc<App<P>>) {
         let found = self.places.read().map_err(|error| error.to_string());
         if found.as_ref().is_ok_and(|files| self.told.is(files)) || self.refused.as_ref() == Some(&found) {
             return;
@@ -105,7 +102,7 @@ impl Watched {
     }
 
     /// Tells everybody whom the new law concerns; goes on where an earlier run was interrupted.
-    async fn tell<S: Store, C: Clock>(&mut self, app: &Arc<App<S, C>>, files: Files) {
+    async fn tell<P: Ports>(&mut self, app: &Arc<App<P>>, files: Files) {
         if let Some(before) = self.told.law() {
             tracing::info!("the law has changed and is in force; everybody's documents are looked at again");
             let from = self.told.reached(&files);
@@ -131,8 +128,8 @@ fn say_why(faults: &[Fault]) {
 
 /// Looks at every chat again; whoever was told by the law `before` is told what has changed. Returns
 /// how many were told something; `None` if not everybody could be looked at.
-async fn look_at_everybody<S: Store, C: Clock>(
-    app: &Arc<App<S, C>>,
+async fn look_at_everybody<P: Ports>(
+    app: &Arc<App<P>>,
     before: Option<Arc<Law>>,
     from: Option<Cursor>,
     reached: impl FnMut(&Cursor),
@@ -150,39 +147,6 @@ async fn look_at_everybody<S: Store, C: Clock>(
     complete.then(|| count.load(Ordering::Relaxed))
 }
 
-/// Does something in the lane of every chat, a page at a time, as long as it succeeds. True if
-/// nobody was left out.
-pub async fn each_chat<S: Store, C: Clock, F: Future<Output = bool> + Send>(
-    app: &Arc<App<S, C>>,
-    from: Option<Cursor>,
-    act: impl Fn(ChatId) -> F,
-    mut reached: impl FnMut(&Cursor),
-) -> bool {
-    let mut cursor = from;
-    loop {
-        while app.store.figures().outbox > MOST_WAITING {
-            app.clock.sleep(Duration::from_secs(1)).await;
-        }
-        let page = match app.store.page(cursor, PAGE).await {
-            Ok(page) => page,
-            Err(error) => {
-                tracing::error!("not everybody could be looked at again: {error}");
-                return false;
-            }
-        };
-        for (chat, _) in page.chats {
-            if !lanes::alone(app, chat, act(chat)).await {
-                return false;
-            }
-        }
-        cursor = page.next;
-        match &cursor {
-            Some(cursor) => reached(cursor),
-            None => return true,
-        }
-    }
-}
-
 /// What came of looking at one chat again.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Looked {
@@ -193,7 +157,7 @@ enum Looked {
 }
 
 /// Looks at one chat again, in one transaction. Whoever has the mark of the law in force was told.
-async fn look_at<S: Store, C: Clock>(app: &Arc<App<S, C>>, chat: ChatId, before: Option<&Law>) -> Looked {
+async fn look_at<P: Ports>(app: &Arc<App<P>>, chat: ChatId, before: Option<&Law>) -> Looked {
     let now = app.clock.now();
     let stored = match app.store.chat(chat).await {
         Ok(stored) => stored.and_then(|bytes| record::read(&bytes).ok()),
@@ -219,7 +183,7 @@ async fn look_at<S: Store, C: Clock>(app: &Arc<App<S, C>>, chat: ChatId, before:
         if again.changed || before.is_some() {
             commit.record = RecordChange::Put(record::write(&known));
         }
-        commit.outbox.extend(again.say.map(speaking::to_be_said));
+        commit.outbox.extend(again.say.map(to_be_said));
         commit.history = again.told.iter().map(super::saved_form).collect();
     });
     let told = if commit.outbox.is_empty() { Looked::AndToldNothing } else { Looked::AndTold };
@@ -229,11 +193,4 @@ async fn look_at<S: Store, C: Clock>(app: &Arc<App<S, C>>, chat: ChatId, before:
         Err(_) => return Looked::Not,
     }
     told
-}
-
-/// Tells the operator why a chat is left out. Whether others are not concerned: one record that
-/// cannot be read stops nobody else.
-pub fn is_theirs_alone(error: &StoreError) -> bool {
-    tracing::error!("a chat is left out for now: {error}");
-    matches!(error, StoreError::Unreadable(_))
 }

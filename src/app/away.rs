@@ -9,10 +9,12 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{App, again, speaking};
+use super::everybody::{each_chat, is_theirs_alone};
+use super::wording::to_be_said;
+use super::{App, speaking};
 use crate::conversation::notify::downtime::{self, Absence};
 use crate::conversation::record;
-use crate::ports::{Clock, Commit, RecordChange, Store};
+use crate::ports::{Clock, Commit, Ports, RecordChange, Store};
 use crate::reminders::ChatId;
 
 /// The note that holds it, and the file in the data folder where earlier releases kept it.
@@ -114,7 +116,7 @@ impl Away {
 }
 
 /// Tells everybody whom the last absence concerns, each once, over any number of starts.
-pub async fn tell_everybody<S: Store, C: Clock>(app: &Arc<App<S, C>>) {
+pub async fn tell_everybody<P: Ports>(app: &Arc<App<P>>) {
     let Some(absence) = app.away.absence(app.clock.now()) else { return };
     if app.away.lock().everybody_told {
         return;
@@ -123,25 +125,25 @@ pub async fn tell_everybody<S: Store, C: Clock>(app: &Arc<App<S, C>>) {
         let app = Arc::clone(app);
         async move { tell(&app, chat, &absence).await }
     };
-    let complete = again::each_chat(app, None, telling, |_| {}).await;
+    let complete = each_chat(app, None, telling, |_| {}).await;
     app.away.lock().everybody_told = complete;
 }
 
 /// False if the disk does not take it.
-async fn tell<S: Store, C: Clock>(app: &Arc<App<S, C>>, chat: ChatId, absence: &Absence) -> bool {
+async fn tell<P: Ports>(app: &Arc<App<P>>, chat: ChatId, absence: &Absence) -> bool {
     let (record, ladder) = match (app.store.chat(chat).await, app.store.ladder(chat).await) {
         (Ok(record), Ok(ladder)) => (record, ladder),
-        (Err(error), _) | (_, Err(error)) => return again::is_theirs_alone(&error),
+        (Err(error), _) | (_, Err(error)) => return is_theirs_alone(&error),
     };
     let Some(mut known) = record.and_then(|bytes| record::read(&bytes).ok()) else { return true };
     let Some(note) = downtime::tell(&known, &ladder, absence) else { return true };
     known.away_told = Some(absence.from);
     let mut commit = Commit::new(chat, app.clock.now());
     commit.record = RecordChange::Put(record::write(&known));
-    commit.outbox = vec![speaking::to_be_said(note)];
+    commit.outbox = vec![to_be_said(note)];
     match app.store.commit(commit).await {
         Ok(saved) => saved.each().for_each(|outgoing| speaking::speak_in_turn(app, outgoing)),
-        Err(error) => return again::is_theirs_alone(&error),
+        Err(error) => return is_theirs_alone(&error),
     }
     true
 }

@@ -4,6 +4,7 @@
 //! refused, or a disk that fails, stops sending and changes nothing.
 
 use std::collections::HashSet;
+use std::future::Future;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -14,7 +15,7 @@ use tokio::task::JoinSet;
 use tracing::Instrument;
 
 use super::limiter::{Limiter, Urgency};
-use crate::ports::{Claim, Clock, Durable, Messenger, Store};
+use crate::ports::{Claim, Clock, Durable, Store};
 use crate::reminders::{Attempt, ChatId, LEASE, Outcome, Verdict};
 
 /// Finds the words for what is due, from the facts of the day.
@@ -27,6 +28,16 @@ pub trait Voice: Send + Sync + 'static {
 
     /// The short, plain form, for when the usual one was refused or could not be made.
     fn plain(&self, record: Option<&[u8]>, attempt: &Attempt, now: DateTime<Utc>) -> Self::Message;
+}
+
+/// Sends what a claim stands for.
+pub trait ReminderSender: Send + Sync + 'static {
+    /// A message ready to be sent.
+    type Message: Send + Sync;
+
+    /// Sends it, and says what became of it as certainly as can be known.
+    fn remind(&self, claim: &Durable<Claim>, message: &Self::Message)
+    -> impl Future<Output = Outcome> + Send;
 }
 
 /// So many sends are under way at a time.
@@ -56,7 +67,7 @@ pub struct Delivery<S, M, V, C> {
 impl<S, M, V, C> Delivery<S, M, V, C>
 where
     S: Store,
-    M: Messenger,
+    M: ReminderSender,
     V: Voice<Message = M::Message>,
     C: Clock,
 {

@@ -8,7 +8,7 @@ use tokio::task::JoinSet;
 
 use super::{App, handling, speaking};
 use crate::conversation::event::Effect;
-use crate::ports::{Clock, Incoming, Store};
+use crate::ports::{Incoming, Ports, UpdateId};
 use crate::reminders::ChatId;
 
 /// A write that takes longer than this is not waited for.
@@ -16,16 +16,16 @@ pub const PATIENCE: Duration = Duration::from_millis(400);
 
 /// The updates that were answered before they were written down, with their chats.
 #[derive(Debug, Default)]
-pub struct Early(Mutex<HashMap<u32, ChatId>>);
+pub struct Early(Mutex<HashMap<UpdateId, ChatId>>);
 
 impl Early {
     /// Whether this update was answered already.
-    pub fn has(&self, update_id: u32) -> bool {
+    pub fn has(&self, update_id: UpdateId) -> bool {
         self.lock().contains_key(&update_id)
     }
 
     /// This update is written down now.
-    pub fn forget(&self, update_id: u32) {
+    pub fn forget(&self, update_id: UpdateId) {
         self.lock().remove(&update_id);
     }
 
@@ -43,14 +43,14 @@ impl Early {
         self.lock().values().filter(|other| **other == chat).count()
     }
 
-    fn lock(&self) -> MutexGuard<'_, HashMap<u32, ChatId>> {
+    fn lock(&self) -> MutexGuard<'_, HashMap<UpdateId, ChatId>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 /// Answers what changes nothing of a chat, where all that waits in it is of that kind. Nothing is
 /// promised by such an answer: after a crash it comes once more at worst.
-pub async fn answer<S: Store, C: Clock>(app: &Arc<App<S, C>>, batch: &[Incoming]) {
+pub async fn answer<P: Ports>(app: &Arc<App<P>>, batch: &[Incoming]) {
     let mut answers = JoinSet::new();
     for incoming in batch {
         let is_alone = batch.iter().filter(|other| other.chat == incoming.chat).count() == 1;
@@ -62,7 +62,7 @@ pub async fn answer<S: Store, C: Clock>(app: &Arc<App<S, C>>, batch: &[Incoming]
     while answers.join_next().await.is_some() {}
 }
 
-async fn answer_one<S: Store, C: Clock>(app: &Arc<App<S, C>>, incoming: &Incoming) {
+async fn answer_one<P: Ports>(app: &Arc<App<P>>, incoming: &Incoming) {
     let Some(effects) = handling::only_shows(app, incoming).await else { return };
     app.early.lock().insert(incoming.update_id, incoming.chat);
     for effect in effects {

@@ -6,18 +6,20 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use tracing::Instrument;
 
+use super::known::{known, lang_of};
 use super::metrics::Fate;
+use super::wording::alone;
 use super::{App, admin, speaking};
 use crate::conversation::chat::Chat;
-use crate::conversation::event::{Effect, Event, Say};
+use crate::conversation::event::{Effect, Event};
 use crate::conversation::{self, Reminders, Step, record, schedule};
 use crate::lang::Lang;
-use crate::ports::{Clock, Commit, Incoming, LadderChange, RecordChange, Store};
+use crate::ports::{Clock, Commit, Incoming, LadderChange, Ports, RecordChange, Store};
 use crate::reminders::{ChatId, Reminder};
-use crate::speech::{Message, say};
+use crate::speech::say;
 
 /// Processes one update to completion; a failure or a panic never affects other updates.
-pub async fn handle<S: Store, C: Clock>(app: &Arc<App<S, C>>, incoming: Incoming) {
+pub async fn handle<P: Ports>(app: &Arc<App<P>>, incoming: Incoming) {
     let began = app.clock.elapsed();
     let span = tracing::info_span!("update", id = super::logging::random_id());
     let fate = handle_one(app, incoming).instrument(span.clone()).await;
@@ -25,7 +27,7 @@ pub async fn handle<S: Store, C: Clock>(app: &Arc<App<S, C>>, incoming: Incoming
     span.in_scope(|| tracing::debug!(outcome = ?fate, took_ms, "update handled"));
 }
 
-async fn handle_one<S: Store, C: Clock>(app: &Arc<App<S, C>>, incoming: Incoming) -> Fate {
+async fn handle_one<P: Ports>(app: &Arc<App<P>>, incoming: Incoming) -> Fate {
     let now = app.clock.now();
     let Ok(event) = serde_json::from_slice::<Event>(&incoming.body) else {
         tracing::error!("an update in the inbox cannot be read; it is set aside");
@@ -84,7 +86,7 @@ async fn handle_one<S: Store, C: Clock>(app: &Arc<App<S, C>>, incoming: Incoming
 }
 
 /// What an update is answered with, where that changes nothing: no record, no reminder, no promise.
-pub async fn only_shows<S: Store, C: Clock>(app: &App<S, C>, incoming: &Incoming) -> Option<Vec<Effect>> {
+pub async fn only_shows<P: Ports>(app: &App<P>, incoming: &Incoming) -> Option<Vec<Effect>> {
     let event: Event = serde_json::from_slice(&incoming.body).ok()?;
     let chat = known(app, incoming.chat).await.ok()??;
     if app.options.admins.contains(&incoming.chat.0) {
@@ -104,7 +106,7 @@ pub async fn only_shows<S: Store, C: Clock>(app: &App<S, C>, incoming: &Incoming
 
 /// An update of a chat that writes faster than it can be answered: it is done, and the first of a
 /// flood is answered with a note.
-pub async fn drop_update<S: Store, C: Clock>(app: &Arc<App<S, C>>, incoming: Incoming, tell: bool) {
+pub async fn drop_update<P: Ports>(app: &Arc<App<P>>, incoming: Incoming, tell: bool) {
     app.metrics.update(Fate::Dropped);
     let mut effects = Vec::new();
     if tell {
@@ -115,27 +117,14 @@ pub async fn drop_update<S: Store, C: Clock>(app: &Arc<App<S, C>>, incoming: Inc
     finish(app, &incoming, Commit::new(incoming.chat, app.clock.now()), effects).await;
 }
 
-/// The language that a chat has chosen.
-pub async fn lang_of<S: Store, C: Clock>(app: &App<S, C>, chat: ChatId) -> Option<Lang> {
-    known(app, chat).await.ok().flatten()?.lang
-}
-
 fn client_lang(incoming: &Incoming) -> Option<Lang> {
     let event = serde_json::from_slice::<Event>(&incoming.body).ok()?;
     Lang::from_tag(event.client.as_deref()?)
 }
 
-async fn known<S: Store, C: Clock>(app: &App<S, C>, chat: ChatId) -> Result<Option<Chat>, String> {
-    match app.store.chat(chat).await {
-        Ok(None) => Ok(None),
-        Ok(Some(bytes)) => record::read(&bytes).map(Some).map_err(|error| error.to_string()),
-        Err(error) => Err(error.to_string()),
-    }
-}
-
 /// The chat's whole ladder, where a step changed it.
-fn ladder_of<S: Store, C: Clock>(
-    app: &App<S, C>,
+fn ladder_of<P: Ports>(
+    app: &App<P>,
     id: ChatId,
     step: &Step,
     world: &conversation::World<'_>,
@@ -149,8 +138,8 @@ fn ladder_of<S: Store, C: Clock>(
 }
 
 /// Every reminder of every saved document of a chat, and an administrator's canaries.
-pub fn ladder<S: Store, C: Clock>(
-    app: &App<S, C>,
+pub fn ladder<P: Ports>(
+    app: &App<P>,
     id: ChatId,
     chat: &Chat,
     world: &conversation::World<'_>,
@@ -168,8 +157,8 @@ pub fn ladder<S: Store, C: Clock>(
     plan
 }
 
-async fn write_down<S: Store, C: Clock>(
-    app: &Arc<App<S, C>>,
+async fn write_down<P: Ports>(
+    app: &Arc<App<P>>,
     incoming: &Incoming,
     step: Step,
     ladder: LadderChange,
@@ -184,8 +173,8 @@ async fn write_down<S: Store, C: Clock>(
 }
 
 /// Writes the commit down and then speaks; where it cannot be written, says that it was not saved.
-async fn finish<S: Store, C: Clock>(
-    app: &Arc<App<S, C>>,
+async fn finish<P: Ports>(
+    app: &Arc<App<P>>,
     incoming: &Incoming,
     mut commit: Commit,
     mut effects: Vec<Effect>,
@@ -228,9 +217,4 @@ fn spoken_lang(effect: &Effect) -> Option<Lang> {
         Effect::Hand(paper) => Some(paper.lang),
         Effect::AnswerPress { .. } => None,
     }
-}
-
-/// One message without buttons.
-pub fn alone(lang: Lang, message: Message) -> Effect {
-    Effect::Say(Say { lang, paragraphs: vec![message], buttons: Vec::new(), instead_of: None })
 }

@@ -20,7 +20,7 @@ use super::admin::canary;
 use super::second_clock::Standing;
 use crate::law::Basis;
 use crate::law::Law;
-use crate::ports::{Clock, Store};
+use crate::ports::{Clock, Ports, Store};
 
 /// A poll that answered longer ago than this: nobody is being heard. Telegram holds a poll open for
 /// half a minute.
@@ -38,7 +38,7 @@ pub struct Surroundings {
 }
 
 /// Answers `/healthz`, `/readyz` and `/metrics` until it is dropped.
-pub async fn serve<S: Store, C: Clock>(app: Arc<App<S, C>>, listener: TcpListener, around: Surroundings) {
+pub async fn serve<P: Ports>(app: Arc<App<P>>, listener: TcpListener, around: Surroundings) {
     let around = Arc::new(around);
     let (ready_app, ready_around) = (Arc::clone(&app), Arc::clone(&around));
     let routes = Router::new()
@@ -51,7 +51,7 @@ pub async fn serve<S: Store, C: Clock>(app: Arc<App<S, C>>, listener: TcpListene
 }
 
 /// Why the bot should not be relied on at this moment; empty if it can be.
-pub fn troubles<S: Store, C: Clock>(app: &App<S, C>, around: &Surroundings) -> Vec<&'static str> {
+pub fn troubles<P: Ports>(app: &App<P>, around: &Surroundings) -> Vec<&'static str> {
     let heard = app.metrics.since_last_poll().is_some_and(|ago| ago < LONGEST_SILENCE);
     let full = free_bytes(&around.folder).is_some_and(|free| free < LEAST_FREE);
     let tests = [
@@ -67,7 +67,7 @@ pub fn troubles<S: Store, C: Clock>(app: &App<S, C>, around: &Surroundings) -> V
 }
 
 /// The page of figures in Prometheus' text format.
-pub async fn figures<S: Store, C: Clock>(app: &App<S, C>, around: &Surroundings) -> String {
+pub async fn figures<P: Ports>(app: &App<P>, around: &Surroundings) -> String {
     let canary = canary::age(app).await;
     let mut page = Page::default();
     app_figures(&mut page, app);
@@ -91,7 +91,7 @@ pub async fn figures<S: Store, C: Clock>(app: &App<S, C>, around: &Surroundings)
     page.0
 }
 
-fn app_figures<S: Store, C: Clock>(page: &mut Page, app: &App<S, C>) {
+fn app_figures<P: Ports>(page: &mut Page, app: &App<P>) {
     let metrics = &app.metrics;
     page.gauge("ruqsat_uptime_seconds", "Since the start.", metrics.uptime().as_secs_f64());
     let silence = metrics.since_last_poll().map_or(f64::NAN, |ago| ago.as_secs_f64());
@@ -131,7 +131,7 @@ fn app_figures<S: Store, C: Clock>(page: &mut Page, app: &App<S, C>) {
     );
 }
 
-fn store_figures<S: Store, C: Clock>(page: &mut Page, app: &App<S, C>, around: &Surroundings) {
+fn store_figures<P: Ports>(page: &mut Page, app: &App<P>, around: &Surroundings) {
     let store = app.store.figures();
     let gauges = [
         ("ruqsat_chats", "Chats with a record.", store.chats),

@@ -8,7 +8,7 @@ use std::time::Duration;
 use tokio::sync::Notify;
 
 use super::{App, handling};
-use crate::ports::{Clock, Incoming, Store};
+use crate::ports::{Incoming, Ports};
 use crate::reminders::ChatId;
 
 /// More updates of one chat than this do not wait: the newest are dropped with one "slow down".
@@ -81,7 +81,7 @@ enum Entered {
 }
 
 /// Puts an update into its chat's lane.
-pub fn push<S: Store, C: Clock>(app: &Arc<App<S, C>>, incoming: Incoming) {
+pub fn push<P: Ports>(app: &Arc<App<P>>, incoming: Incoming) {
     let chat = incoming.chat;
     match enter(&app.lanes, incoming) {
         Entered::Waits => {}
@@ -114,11 +114,7 @@ fn enter(lanes: &Lanes, incoming: Incoming) -> Entered {
 }
 
 /// Does something in a chat's lane while no update of it is being handled.
-pub async fn alone<S: Store, C: Clock, T>(
-    app: &Arc<App<S, C>>,
-    chat: ChatId,
-    work: impl Future<Output = T>,
-) -> T {
+pub async fn alone<P: Ports, T>(app: &Arc<App<P>>, chat: ChatId, work: impl Future<Output = T>) -> T {
     app.lanes.until(|lanes| occupy(lanes, chat)).await;
     let done = work.await;
     if let Some(next) = following(&app.lanes, chat) {
@@ -137,7 +133,7 @@ fn occupy(lanes: &Lanes, chat: ChatId) -> bool {
     free
 }
 
-async fn run<S: Store, C: Clock>(app: Arc<App<S, C>>, chat: ChatId, first: Incoming) {
+async fn run<P: Ports>(app: Arc<App<P>>, chat: ChatId, first: Incoming) {
     let mut next = Some(first);
     while let Some(incoming) = next {
         handling::handle(&app, incoming).await;

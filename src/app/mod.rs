@@ -4,37 +4,42 @@
 //! An update goes: decoded → inbox (on disk) → offset confirmed → `conversation::step` → one
 //! transaction (on disk) → said. What has been said is on disk; what is on disk will be said.
 
-mod admin;
-mod again;
-mod away;
+// In import order: a part imports only parts above it (a test keeps it so).
 pub mod clock;
-pub mod delivery;
-mod early;
-mod handling;
-pub mod health;
-mod lanes;
-pub mod law_files;
-pub mod limiter;
 pub mod logging;
 pub mod metrics;
-pub mod second_clock;
 mod pulse;
-mod reminding;
+pub mod second_clock;
+pub mod limiter;
+pub mod law_files;
+mod recent;
+mod wording;
+mod known;
 mod speaking;
+mod admin;
+mod handling;
+mod lanes;
+mod everybody;
+mod away;
+mod again;
+mod canaries;
+mod early;
 mod updates;
+pub mod delivery;
+mod reminding;
+pub mod health;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, RwLock};
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Asia::Almaty;
-use teloxide::Bot;
 use tokio::sync::{Notify, watch};
 use tokio_util::task::TaskTracker;
 
 use crate::conversation::World;
 use crate::law::Law;
-use crate::ports::{Clock, Store};
+use crate::ports::{Clock, Messenger, Ports, Store, Wired};
 use crate::reminders::ChatId;
 use crate::speech::Speech;
 use crate::understand::reading::Reader;
@@ -73,13 +78,13 @@ fn saved_form<T: serde::Serialize>(value: &T) -> Vec<u8> {
 }
 
 /// Everything the loops share.
-pub struct App<S, C> {
-    store: Arc<S>,
-    clock: C,
+pub struct App<P: Ports> {
+    store: Arc<P::Store>,
+    messenger: P::Messenger,
+    clock: P::Clock,
     second_clock: SecondClock,
     away: Away,
     early: Early,
-    bot: Bot,
     law: RwLock<Arc<Law>>,
     /// Names the law in force, where it is read from files.
     law_mark: RwLock<Option<String>>,
@@ -98,16 +103,16 @@ pub struct App<S, C> {
     look_again: Notify,
 }
 
-impl<S: Store, C: Clock> App<S, C> {
+impl<S: Store, M: Messenger, C: Clock> App<Wired<S, M, C>> {
     /// Puts the parts together; nothing runs yet.
-    pub fn new(store: Arc<S>, clock: C, bot: Bot, law: Arc<Law>, options: Options) -> Arc<App<S, C>> {
+    pub fn new(store: Arc<S>, messenger: M, clock: C, law: Arc<Law>, options: Options) -> Arc<Self> {
         Arc::new(App {
             store,
+            messenger,
             clock,
             second_clock: SecondClock::default(),
             away: Away::default(),
             early: Early::default(),
-            bot,
             law: RwLock::new(law),
             law_mark: RwLock::default(),
             reader: Reader::new(),
@@ -123,7 +128,9 @@ impl<S: Store, C: Clock> App<S, C> {
             look_again: Notify::new(),
         })
     }
+}
 
+impl<P: Ports> App<P> {
     /// Runs until `stop` turns true: what was left over first, then what comes in.
     /// Fails only where going on makes no sense (a token that Telegram refuses).
     pub async fn run(self: &Arc<Self>, stop: watch::Receiver<bool>) -> Result<(), PollFailure> {
@@ -134,7 +141,7 @@ impl<S: Store, C: Clock> App<S, C> {
         let (stop_reminders, reminders_stop) = watch::channel(false);
         let reminders = tokio::spawn(reminding::deliver(Arc::clone(self), reminders_stop));
         let looking = tokio::spawn(again::keep_looking(Arc::clone(self), stop_reminders.subscribe()));
-        let planning = admin::canary::keep_planning(Arc::clone(self), stop_reminders.subscribe());
+        let planning = canaries::keep_planning(Arc::clone(self), stop_reminders.subscribe());
         let planning = tokio::spawn(planning);
         let polled = updates::poll_until(self, stop).await;
         stop_reminders.send_replace(true);

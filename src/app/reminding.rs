@@ -1,4 +1,4 @@
-//! Reminders through Telegram: the words of the conversation, rendered and sent.
+//! Reminders to people: the words of the conversation, rendered and sent.
 
 use std::future::Future;
 use std::sync::Arc;
@@ -9,28 +9,27 @@ use tokio::sync::watch;
 
 use super::App;
 use super::admin::canary;
-use super::delivery::{Delivery, Voice};
+use super::delivery::{Delivery, ReminderSender, Voice};
 use super::metrics::Sent;
 use super::pulse::Loop;
+use super::wording;
 use crate::conversation::chat::Chat;
 use crate::conversation::event::Say;
 use crate::conversation::notify::{downtime, reminder};
 use crate::conversation::record;
 use crate::lang::Lang;
-use crate::ports::{Claim, Clock, Durable, Messenger, Store};
+use crate::ports::{Claim, Clock, Durable, Messenger, Ports, Rendered};
 use crate::reminders::{Attempt, Outcome};
-use crate::telegram::outcome::outcome;
-use crate::telegram::send::{self, Rendered};
 
 /// So long it waits before it begins again.
 const AFTER_A_PANIC: Duration = Duration::from_secs(5);
 
 /// The bot as the delivery of reminders sees it.
-struct Reminding<S, C>(Arc<App<S, C>>);
+struct Reminding<P: Ports>(Arc<App<P>>);
 
-impl<S: Store, C: Clock> Reminding<S, C> {
+impl<P: Ports> Reminding<P> {
     fn rendered(&self, say: &Say) -> Rendered {
-        send::render(say, &self.0.speech)
+        wording::rendered(say, &self.0.speech)
     }
 
     /// What comes late because we were away says so.
@@ -42,7 +41,7 @@ impl<S: Store, C: Clock> Reminding<S, C> {
     }
 }
 
-impl<S: Store, C: Clock> Voice for Reminding<S, C> {
+impl<P: Ports> Voice for Reminding<P> {
     type Message = Rendered;
 
     fn word(&self, record: Option<&[u8]>, attempt: &Attempt, now: DateTime<Utc>) -> Option<Rendered> {
@@ -78,17 +77,17 @@ fn read(bytes: &[u8]) -> Option<Chat> {
     record::read(bytes).ok()
 }
 
-impl<S: Store, C: Clock> Messenger for Reminding<S, C> {
+impl<P: Ports> ReminderSender for Reminding<P> {
     type Message = Rendered;
 
     async fn remind(&self, claim: &Durable<Claim>, message: &Rendered) -> Outcome {
-        let outcome = outcome(&send::say(&self.0.bot, claim.chat, message).await);
+        let outcome = self.0.messenger.remind(claim, message).await;
         self.0.metrics.sent(Sent::Reminder, outcome);
         outcome
     }
 }
 
-impl<S: Store, C: Clock> Clock for Reminding<S, C> {
+impl<P: Ports> Clock for Reminding<P> {
     fn now(&self) -> DateTime<Utc> {
         self.0.clock.now()
     }
@@ -110,7 +109,7 @@ impl<S: Store, C: Clock> Clock for Reminding<S, C> {
 
 /// Delivers reminders until told to stop. Should the loop panic, it begins again: what was under way
 /// is claimed, and comes marked when its lease has run out.
-pub async fn deliver<S: Store, C: Clock>(app: Arc<App<S, C>>, stop: watch::Receiver<bool>) {
+pub async fn deliver<P: Ports>(app: Arc<App<P>>, stop: watch::Receiver<bool>) {
     loop {
         let (store, limiter) = (Arc::clone(&app.store), Arc::clone(&app.limiter));
         let part = || Reminding(Arc::clone(&app));

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::telegram::call::Heard;
+use crate::ports::Heard;
 
 /// Apart further than this, one of the two clocks is wrong.
 const TOLERANCE: TimeDelta = TimeDelta::minutes(5);

@@ -3,19 +3,17 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::App;
 use super::limiter::Urgency;
 use super::metrics::Sent;
-use super::{App, handling};
+use super::wording::{just, rendered};
 use crate::assess::Told;
-use crate::conversation::event::{Effect, Paper, Say};
+use crate::conversation::event::{Effect, Paper};
 use crate::conversation::{history, record, subject};
-use crate::lang::Lang;
 use crate::paper::{self, Desk, Fault, File, Kind, export};
-use crate::ports::{Clock, Commit, Durable, LadderChange, Outgoing, Store};
+use crate::ports::{Clock, Commit, Durable, LadderChange, Messenger, Outgoing, Ports, Store};
 use crate::reminders::{ChatId, Outcome};
 use crate::speech::{plain_text, say};
-use crate::telegram::outcome::outcome;
-use crate::telegram::send;
 
 /// Waits between tries of a reply that certainly was not sent.
 const FIRST_WAIT: Duration = Duration::from_secs(1);
@@ -26,17 +24,17 @@ const GRACE: Duration = Duration::from_secs(30);
 const PATIENCE: Duration = Duration::from_secs(600);
 
 /// Says one effect that has been saved as this message and that somebody waits for, and settles it.
-pub async fn speak<S: Store, C: Clock>(app: &Arc<App<S, C>>, outgoing: Durable<Outgoing>, effect: Effect) {
+pub async fn speak<P: Ports>(app: &Arc<App<P>>, outgoing: Durable<Outgoing>, effect: Effect) {
     say_and_settle(app, outgoing, effect, Urgency::Reply).await;
 }
 
 /// Says what a saved message holds where nobody waits for it: replies go before it, as before reminders.
-pub fn speak_in_turn<S: Store, C: Clock>(app: &Arc<App<S, C>>, outgoing: Durable<Outgoing>) {
+pub fn speak_in_turn<P: Ports>(app: &Arc<App<P>>, outgoing: Durable<Outgoing>) {
     speak_all_in_turn(app, vec![outgoing]);
 }
 
 /// The same for the messages of one chat, in their order.
-pub fn speak_all_in_turn<S: Store, C: Clock>(app: &Arc<App<S, C>>, messages: Vec<Durable<Outgoing>>) {
+pub fn speak_all_in_turn<P: Ports>(app: &Arc<App<P>>, messages: Vec<Durable<Outgoing>>) {
     let app = Arc::clone(app);
     app.tasks.clone().spawn(async move {
         for outgoing in messages {
@@ -51,8 +49,8 @@ pub fn speak_all_in_turn<S: Store, C: Clock>(app: &Arc<App<S, C>>, messages: Vec
     });
 }
 
-async fn say_and_settle<S: Store, C: Clock>(
-    app: &Arc<App<S, C>>,
+async fn say_and_settle<P: Ports>(
+    app: &Arc<App<P>>,
     outgoing: Durable<Outgoing>,
     effect: Effect,
     urgency: Urgency,
@@ -62,35 +60,30 @@ async fn say_and_settle<S: Store, C: Clock>(
     }
 }
 
-async fn settle<S: Store, C: Clock>(app: &App<S, C>, outgoing: &Outgoing) {
+async fn settle<P: Ports>(app: &App<P>, outgoing: &Outgoing) {
     if let Err(error) = app.store.sent(&[outgoing.id]).await {
         tracing::error!(%error, "cannot record that a message was sent; it is sent once more after a restart");
     }
 }
 
-/// A message as it is saved in the outbox.
-pub fn to_be_said(say: Say) -> Vec<u8> {
-    super::saved_form(&Effect::Say(say))
-}
-
 /// Says something that could not be saved, once.
-pub async fn say_unsaved<S: Store, C: Clock>(app: &App<S, C>, chat: ChatId, effect: Effect) {
+pub async fn say_unsaved<P: Ports>(app: &App<P>, chat: ChatId, effect: Effect) {
     let _ = try_once(app, chat, &effect, Urgency::Reply).await;
 }
 
 /// Stops a spinner, once and without waiting.
-pub fn stop_spinner<S: Store, C: Clock>(app: &Arc<App<S, C>>, effect: Effect) {
+pub fn stop_spinner<P: Ports>(app: &Arc<App<P>>, effect: Effect) {
     let Effect::AnswerPress { query, note } = effect else { return };
     let app = Arc::clone(app);
     app.tasks.clone().spawn(async move {
         // The note's language is the chat's own, which the message beside it already has.
         let note = note.map(|(lang, message)| app.speech.plain(lang, &message));
-        let _ = send::answer_press(&app.bot, &query, note).await;
+        app.messenger.answer_press(&query, note).await;
     });
 }
 
-async fn try_until_settled<S: Store, C: Clock>(
-    app: &Arc<App<S, C>>,
+async fn try_until_settled<P: Ports>(
+    app: &Arc<App<P>>,
     chat: ChatId,
     effect: Effect,
     urgency: Urgency,
@@ -127,7 +120,7 @@ fn again_after(repeats: u32) -> Duration {
     (FIRST_WAIT * (1 << (repeats - 1).min(5))).min(LONGEST_WAIT)
 }
 
-async fn park<S: Store, C: Clock>(app: &App<S, C>, chat: ChatId) {
+async fn park<P: Ports>(app: &App<P>, chat: ChatId) {
     let mut commit = Commit::new(chat, app.clock.now());
     commit.ladder = LadderChange::Park;
     if let Err(error) = app.store.commit(commit).await {
@@ -135,12 +128,7 @@ async fn park<S: Store, C: Clock>(app: &App<S, C>, chat: ChatId) {
     }
 }
 
-async fn try_once<S: Store, C: Clock>(
-    app: &App<S, C>,
-    chat: ChatId,
-    effect: &Effect,
-    urgency: Urgency,
-) -> Outcome {
+async fn try_once<P: Ports>(app: &App<P>, chat: ChatId, effect: &Effect, urgency: Urgency) -> Outcome {
     app.limiter.wait(&app.clock, chat, urgency).await;
     let outcome = send_once(app, chat, effect).await;
     app.metrics.sent(Sent::Reply, outcome);
@@ -148,45 +136,38 @@ async fn try_once<S: Store, C: Clock>(
     outcome
 }
 
-async fn send_once<S: Store, C: Clock>(app: &App<S, C>, chat: ChatId, effect: &Effect) -> Outcome {
+async fn send_once<P: Ports>(app: &App<P>, chat: ChatId, effect: &Effect) -> Outcome {
     match effect {
-        Effect::Say(say) => {
-            let rendered = send::render(say, &app.speech);
-            outcome(&send::say(&app.bot, chat, &rendered).await)
-        }
+        Effect::Say(say) => app.messenger.say(chat, &rendered(say, &app.speech)).await,
         Effect::Hand(paper) => hand(app, chat, paper).await,
         Effect::AnswerPress { .. } => Outcome::Rejected,
     }
 }
 
-async fn hand<S: Store, C: Clock>(app: &App<S, C>, chat: ChatId, paper: &Paper) -> Outcome {
+async fn hand<P: Ports>(app: &App<P>, chat: ChatId, paper: &Paper) -> Outcome {
     if paper.kind == Kind::History {
         let told = app.store.history(chat).await.unwrap_or_default();
         let told: Vec<Told> = told.iter().filter_map(|entry| serde_json::from_slice(entry).ok()).collect();
-        let rendered = send::render(&history::tell(paper.lang, &told), &app.speech);
-        return outcome(&send::say(&app.bot, chat, &rendered).await);
+        let message = rendered(&history::tell(paper.lang, &told), &app.speech);
+        return app.messenger.say(chat, &message).await;
     }
     let file = match make(app, chat, paper).await {
         Ok(file) => file,
         Err(fault) => {
             tracing::error!("{fault}");
-            return say_that_it_failed(app, chat, paper.lang).await;
+            let sorry = rendered(&just(paper.lang, say::paper_failed()), &app.speech);
+            return app.messenger.say(chat, &sorry).await;
         }
     };
     let caption: Vec<String> =
         file.caption.iter().map(|message| app.speech.html(paper.lang, message)).collect();
     let caption = caption.join("\n\n");
     debug_assert!(plain_text(&caption).encode_utf16().count() <= 1024);
-    outcome(&send::hand(&app.bot, chat, &file, &caption).await)
-}
-
-async fn say_that_it_failed<S: Store, C: Clock>(app: &App<S, C>, chat: ChatId, lang: Lang) -> Outcome {
-    let Effect::Say(say) = handling::alone(lang, say::paper_failed()) else { return Outcome::Rejected };
-    outcome(&send::say(&app.bot, chat, &send::render(&say, &app.speech)).await)
+    app.messenger.hand(chat, &file, &caption).await
 }
 
 /// Makes a paper from what is stored at this moment.
-async fn make<S: Store, C: Clock>(app: &App<S, C>, chat: ChatId, paper: &Paper) -> Result<File, Fault> {
+async fn make<P: Ports>(app: &App<P>, chat: ChatId, paper: &Paper) -> Result<File, Fault> {
     let stored = app.store.chat(chat).await.map_err(|error| Fault(error.to_string()))?;
     if paper.kind == Kind::Export {
         let told = app.store.history(chat).await.map_err(|error| Fault(error.to_string()))?;

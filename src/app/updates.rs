@@ -5,27 +5,28 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use chrono::DateTime;
-use serde_json::value::RawValue;
 use tokio::sync::watch;
 
 use super::metrics::Fate;
 use super::pulse::Loop;
+use super::recent::{Recent, Verdict};
 use super::second_clock::Standing;
-use super::{App, early, handling, lanes, speaking};
+use super::wording::{alone, introductions};
+use super::{App, early, lanes, speaking};
 use crate::conversation::event::Effect;
 use crate::lang::Lang;
-use crate::ports::{Clock, Incoming, Store};
+use crate::ports::{Answer, Batch, Clock, Heard, Incoming, Messenger, Ports, Store, Update, UpdateId};
 use crate::reminders::ChatId;
 use crate::speech::say;
-use crate::telegram::call::{Heard, Refusal, Reply};
-use crate::telegram::recent::{Recent, Verdict};
-use crate::telegram::{poll, setup, update};
 
 /// More waiting updates than this, and no more are asked for.
 const MOST_WAITING: usize = 5_000;
 const FIRST_PAUSE: Duration = Duration::from_secs(1);
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
+/// How long a request for updates may be held open.
+const POLL: Duration = Duration::from_secs(30);
+/// How soon it is looked whether the other program that asks for updates is gone.
+const RIVAL_PAUSE: Duration = Duration::from_secs(5);
 
 /// Why polling ended for good; the sentence is for the operator.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -38,8 +39,8 @@ pub enum PollFailure {
 }
 
 /// Asks for updates until told to stop.
-pub async fn poll_until<S: Store, C: Clock>(
-    app: &Arc<App<S, C>>,
+pub async fn poll_until<P: Ports>(
+    app: &Arc<App<P>>,
     mut stop: watch::Receiver<bool>,
 ) -> Result<(), PollFailure> {
     let mut polling = Polling::default();
@@ -53,13 +54,12 @@ pub async fn poll_until<S: Store, C: Clock>(
             app.clock.sleep(FIRST_PAUSE).await;
             continue;
         }
-        let reply = tokio::select! {
-            reply = poll::poll(&app.bot, polling.offset, polling.wait_seconds()) => reply,
+        let (answer, heard) = tokio::select! {
+            answer = app.messenger.updates(polling.last, polling.longest_wait()) => answer,
             _ = stop.changed() => break,
         };
-        let (reply, heard) = reply;
-        note_the_time(app, &polling, heard, matches!(reply, Reply::Accepted(_)));
-        let pause = take(app, &mut polling, reply).await?;
+        note_the_time(app, &polling, heard, matches!(answer, Answer::Accepted(_)));
+        let pause = take(app, &mut polling, answer).await?;
         if let Some(pause) = pause
             && rest(app, pause, &mut stop).await
         {
@@ -71,11 +71,7 @@ pub async fn poll_until<S: Store, C: Clock>(
 }
 
 /// Waits, with a pulse; Telegram may ask for hours. True if told to stop meanwhile.
-async fn rest<S: Store, C: Clock>(
-    app: &Arc<App<S, C>>,
-    pause: Duration,
-    stop: &mut watch::Receiver<bool>,
-) -> bool {
+async fn rest<P: Ports>(app: &Arc<App<P>>, pause: Duration, stop: &mut watch::Receiver<bool>) -> bool {
     let until = app.clock.elapsed() + pause;
     loop {
         app.pulse.beat(Loop::Updates);
@@ -93,7 +89,8 @@ async fn rest<S: Store, C: Clock>(
 /// The state of polling.
 #[derive(Default)]
 struct Polling {
-    offset: i64,
+    /// The last update that is written down: it is confirmed with the next poll.
+    last: Option<UpdateId>,
     failures: u32,
     /// Whether the last poll was answered.
     heard: bool,
@@ -108,8 +105,8 @@ struct Polling {
 impl Polling {
     /// A poll that may wait tells nothing while it waits: the first one, and the first after a
     /// failure, asks for a word at once.
-    fn wait_seconds(&self) -> u32 {
-        if self.heard { poll::POLL_SECONDS } else { 0 }
+    fn longest_wait(&self) -> Duration {
+        if self.heard { POLL } else { Duration::ZERO }
     }
 
     fn pause(&mut self) -> Duration {
@@ -121,28 +118,27 @@ impl Polling {
 
 /// Learns who we are and sets the menu; waits as long as Telegram cannot be reached.
 /// `Ok(false)` if told to stop meanwhile.
-async fn introduce<S: Store, C: Clock>(
-    app: &Arc<App<S, C>>,
+async fn introduce<P: Ports>(
+    app: &Arc<App<P>>,
     stop: &mut watch::Receiver<bool>,
 ) -> Result<bool, PollFailure> {
     let mut waiting = Polling::default();
     loop {
         app.pulse.beat(Loop::Updates);
-        let reply = tokio::select! {
-            reply = setup::me(&app.bot) => reply,
+        let (answer, heard) = tokio::select! {
+            answer = app.messenger.name() => answer,
             _ = stop.changed() => return Ok(false),
         };
-        let (reply, heard) = reply;
-        note_the_time(app, &waiting, heard, matches!(reply, Reply::Accepted(_)));
-        match reply {
-            Reply::Accepted(me) => {
+        note_the_time(app, &waiting, heard, matches!(answer, Answer::Accepted(_)));
+        match answer {
+            Answer::Accepted(name) => {
                 if let Ok(mut username) = app.username.write() {
-                    *username = Some(me.username);
+                    *username = Some(name);
                 }
                 break;
             }
-            Reply::Refused(refusal) if token_is_refused(&refusal) => return Err(PollFailure::Token),
-            _ => {
+            Answer::TokenRefused => return Err(PollFailure::Token),
+            Answer::Rival | Answer::Refused(_) | Answer::Unanswered => {
                 let pause = waiting.pause();
                 tracing::warn!("Telegram cannot be reached; trying again in {} s", pause.as_secs());
                 if rest(app, pause, stop).await {
@@ -153,7 +149,7 @@ async fn introduce<S: Store, C: Clock>(
     }
     let app = Arc::clone(app);
     tokio::spawn(async move {
-        if !setup::introduce(&app.bot, &app.speech).await {
+        if !app.messenger.introduce(&introductions(&app.speech)).await {
             tracing::warn!(
                 "the command menu could not be set in every language; it will be tried at the next start"
             );
@@ -163,12 +159,7 @@ async fn introduce<S: Store, C: Clock>(
 }
 
 /// Telegram's answer says what time it is, and, where it was `accepted`, that we are there.
-fn note_the_time<S: Store, C: Clock>(
-    app: &Arc<App<S, C>>,
-    polling: &Polling,
-    heard: Option<Heard>,
-    accepted: bool,
-) {
+fn note_the_time<P: Ports>(app: &Arc<App<P>>, polling: &Polling, heard: Option<Heard>, accepted: bool) {
     let Some(heard) = heard else { return };
     let elapsed = app.clock.elapsed();
     app.second_clock.answered(&heard, elapsed);
@@ -186,42 +177,36 @@ fn note_the_time<S: Store, C: Clock>(
     }
 }
 
-fn token_is_refused(refusal: &Refusal) -> bool {
-    matches!(refusal.code, 401 | 404)
-}
-
 /// Takes a poll's answer; returns how long to wait before the next one.
-async fn take<S: Store, C: Clock>(
-    app: &Arc<App<S, C>>,
+async fn take<P: Ports>(
+    app: &Arc<App<P>>,
     polling: &mut Polling,
-    reply: Reply<poll::Batch>,
+    answer: Answer<Batch>,
 ) -> Result<Option<Duration>, PollFailure> {
-    match reply {
-        Reply::Accepted(batch) => {
+    match answer {
+        Answer::Accepted(batch) => {
             polling.failures = 0;
             polling.heard = true;
             polling.rivalled = false;
             app.metrics.polled();
-            Ok(receive(app, polling, &batch.0).await)
+            Ok(receive(app, polling, batch).await)
         }
-        Reply::Refused(refusal) if token_is_refused(&refusal) => Err(PollFailure::Token),
-        Reply::Refused(refusal) => {
-            let pause = match (refusal.code, refusal.retry_after) {
-                (409, _) => {
-                    if !std::mem::replace(&mut polling.rivalled, true) {
-                        tracing::error!(
-                            "another program polls with this token (or a webhook is set); stop it, this one waits"
-                        );
-                    }
-                    Duration::from_secs(5)
-                }
-                (_, Some(seconds)) => Duration::from_secs(u64::from(seconds)),
-                _ => polling.pause(),
-            };
+        Answer::TokenRefused => Err(PollFailure::Token),
+        Answer::Rival => {
+            if !std::mem::replace(&mut polling.rivalled, true) {
+                tracing::error!(
+                    "another program polls with this token (or a webhook is set); stop it, this one waits"
+                );
+            }
+            polling.heard = false;
+            Ok(Some(RIVAL_PAUSE))
+        }
+        Answer::Refused(wait) => {
+            let pause = wait.unwrap_or_else(|| polling.pause());
             polling.heard = false;
             Ok(Some(pause))
         }
-        Reply::NotSent | Reply::Uncertain => {
+        Answer::Unanswered => {
             let pause = polling.pause();
             tracing::warn!("no updates could be fetched; trying again in {} s", pause.as_secs());
             Ok(Some(pause))
@@ -229,52 +214,24 @@ async fn take<S: Store, C: Clock>(
     }
 }
 
-/// Writes a batch into the inbox and hands on what is new; only then the offset moves.
-async fn receive<S: Store, C: Clock>(
-    app: &Arc<App<S, C>>,
-    polling: &mut Polling,
-    batch: &[Box<RawValue>],
-) -> Option<Duration> {
+/// Writes a batch into the inbox and hands on what is new; only then it is confirmed.
+async fn receive<P: Ports>(app: &Arc<App<P>>, polling: &mut Polling, batch: Batch) -> Option<Duration> {
     if batch.is_empty() {
         return None;
     }
-    let username = app.username();
     let mut last = None;
     let mut incoming = Vec::with_capacity(batch.len());
-    for raw in batch {
-        match update::decode(raw, username.as_deref()) {
-            Ok(decoded) => {
-                last = last.max(Some(decoded.update_id));
-                if let Some(date) = decoded.at.and_then(|at| DateTime::from_timestamp(at, 0)) {
-                    app.second_clock.has_been(date, app.clock.elapsed());
-                }
-                let is_waited_for = |it: &Incoming| it.chat == decoded.chat;
-                let waiting = incoming.iter().any(is_waited_for) || app.lanes.len_of(decoded.chat) > 0;
-                match polling.recent.judge(&decoded, waiting) {
-                    Verdict::New => {}
-                    Verdict::Known => continue,
-                    Verdict::SamePress(query) => {
-                        speaking::stop_spinner(app, Effect::AnswerPress { query, note: None });
-                        continue;
-                    }
-                }
-                if let Some(event) = decoded.event
-                    && let Ok(body) = serde_json::to_vec(&event)
-                {
-                    let Ok(update_id) = u32::try_from(decoded.update_id) else {
-                        tracing::error!(
-                            "an update has a number that the store cannot hold; it is stepped over"
-                        );
-                        app.metrics.update(Fate::Unreadable);
-                        continue;
-                    };
-                    incoming.push(Incoming { update_id, chat: decoded.chat, body: body.into() });
-                }
+    for update in batch {
+        match update {
+            Ok(update) => {
+                last = last.max(Some(update.id));
+                let waiting = is_waited_for(app, &incoming, update.chat);
+                incoming.extend(judged(app, polling, update, waiting));
             }
-            Err(update_id) => {
+            Err(id) => {
                 tracing::warn!("an update could not be read and is stepped over");
                 app.metrics.update(Fate::Unreadable);
-                last = last.max(update_id);
+                last = last.max(id);
             }
         }
     }
@@ -300,32 +257,57 @@ async fn receive<S: Store, C: Clock>(
                 lanes::push(app, incoming);
             }
             polling.told.clear();
-            if let Some(last) = last {
-                polling.offset = last.saturating_add(1);
-            }
+            polling.last = last;
             None
         }
         Err(error) => {
-            tracing::error!("{error}");
+            tracing::error!(%error, "cannot write down what came in");
             tell_not_saved(app, polling, chats).await;
             Some(polling.pause())
         }
     }
 }
 
-/// The offset stays, so Telegram hands these updates out again; people are told once.
-async fn tell_not_saved<S: Store, C: Clock>(app: &Arc<App<S, C>>, polling: &mut Polling, chats: Vec<ChatId>) {
+/// Whether an update of this chat is being handled, or came before in the same batch.
+fn is_waited_for<P: Ports>(app: &App<P>, batch: &[Incoming], chat: ChatId) -> bool {
+    batch.iter().any(|it| it.chat == chat) || app.lanes.len_of(chat) > 0
+}
+
+/// What is to be handled of an update; nothing where it belongs to an act that is answered already.
+fn judged<P: Ports>(
+    app: &Arc<App<P>>,
+    polling: &mut Polling,
+    update: Update,
+    waiting: bool,
+) -> Option<Incoming> {
+    if let Some(date) = update.at {
+        app.second_clock.has_been(date, app.clock.elapsed());
+    }
+    match polling.recent.judge(&update, waiting) {
+        Verdict::New => {}
+        Verdict::Known => return None,
+        Verdict::SamePress(query) => {
+            speaking::stop_spinner(app, Effect::AnswerPress { query, note: None });
+            return None;
+        }
+    }
+    let body = super::saved_form(&update.event?);
+    Some(Incoming { update_id: update.id, chat: update.chat, body: body.into() })
+}
+
+/// They are not confirmed, so Telegram hands these updates out again; people are told once.
+async fn tell_not_saved<P: Ports>(app: &Arc<App<P>>, polling: &mut Polling, chats: Vec<ChatId>) {
     for chat in chats {
         if polling.told.insert(chat) {
-            speaking::say_unsaved(app, chat, handling::alone(Lang::RU, say::not_saved())).await;
+            speaking::say_unsaved(app, chat, alone(Lang::RU, say::not_saved())).await;
         }
     }
 }
 
 /// A last short poll confirms what has been written down.
-async fn confirm<S: Store, C: Clock>(app: &App<S, C>, polling: &Polling) {
-    if polling.offset > 0 {
-        let asked = poll::poll(&app.bot, polling.offset, 0);
+async fn confirm<P: Ports>(app: &App<P>, polling: &Polling) {
+    if polling.last.is_some() {
+        let asked = app.messenger.updates(polling.last, Duration::ZERO);
         let _ = tokio::time::timeout(Duration::from_secs(3), asked).await;
     }
 }

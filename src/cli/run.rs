@@ -6,7 +6,6 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use reqwest::Url;
-use teloxide::Bot;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
@@ -18,11 +17,10 @@ use crate::app::health::{self, Surroundings};
 use crate::app::law_files::LawPlaces;
 use crate::app::{App, Options, PollFailure, logging};
 use crate::playground::{Config, Playground};
-use crate::ports::{Clock, Store};
+use crate::ports::{Clock, Ports};
 use crate::store::{DiskOptions, DiskStore};
+use crate::telegram::Telegram;
 use crate::telegram::call::Reply;
-use crate::telegram::client::client;
-use crate::telegram::setup;
 
 /// Runs until Ctrl-C or SIGTERM.
 pub fn run(arguments: Arguments) -> Outcome {
@@ -36,8 +34,8 @@ pub fn run(arguments: Arguments) -> Outcome {
     let serving = async move {
         match &settings.token {
             Some(token) => {
-                let bot = bot(token.reveal(), settings.api_url.as_ref())?;
-                serve(&settings, SystemClock::new(), bot).await
+                let telegram = telegram(token.reveal(), settings.api_url.as_ref())?;
+                serve(&settings, SystemClock::new(), telegram).await
             }
             None => with_playground(&settings).await,
         }
@@ -51,10 +49,10 @@ pub fn ask_telegram(settings: &Settings) -> Outcome {
     let Some(token) = &settings.token else {
         return Err(Failure::failed("there is no token to ask Telegram about; give one with --token-file"));
     };
-    let bot = bot(token.reveal(), settings.api_url.as_ref())?;
-    match runtime()?.block_on(setup::me(&bot)).0 {
+    let telegram = telegram(token.reveal(), settings.api_url.as_ref())?;
+    match runtime()?.block_on(telegram.me()) {
         Reply::Accepted(_) => Ok(()),
-        Reply::Refused(refusal) if matches!(refusal.code, 401 | 404) => {
+        Reply::Refused(refusal) if refusal.is_of_the_token() => {
             Err(Failure::failed(PollFailure::Token.to_string()))
         }
         Reply::Refused(refusal) if (300..400).contains(&refusal.code) => Err(Failure::failed(
@@ -75,18 +73,13 @@ fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
     runtime.map_err(|error| Failure::failed(format!("the system gives no threads ({error})")))
 }
 
-fn bot(token: &str, api_url: Option<&Url>) -> Result<Bot, Failure> {
-    let client = client(api_url).map_err(|_| {
+fn telegram(token: &str, api_url: Option<&Url>) -> Result<Telegram, Failure> {
+    Telegram::new(token, api_url).map_err(|_| {
         Failure::failed("the HTTP client cannot be made; check the proxy settings of the environment")
-    })?;
-    let bot = Bot::with_client(token, client);
-    Ok(match api_url {
-        None => bot,
-        Some(url) => bot.set_api_url(url.clone()),
     })
 }
 
-async fn serve<C: Clock>(settings: &Settings, clock: C, bot: Bot) -> Outcome {
+async fn serve<C: Clock>(settings: &Settings, clock: C, telegram: Telegram) -> Outcome {
     // Taken before the store is opened, so that a taken address is told at once.
     let health = health_listener(settings.health).await?;
     let options = DiskOptions::new(&settings.data_dir, Some(settings.key_file.clone()));
@@ -110,7 +103,7 @@ async fn serve<C: Clock>(settings: &Settings, clock: C, bot: Bot) -> Outcome {
         admins: settings.admins.clone(),
         limits: settings.limits,
     };
-    let app = App::new(store, clock, bot, Arc::clone(&settings.law), options);
+    let app = App::new(store, telegram, clock, Arc::clone(&settings.law), options);
     let served = health.map(|listener| tokio::spawn(health::serve(Arc::clone(&app), listener, around)));
     let outcome = run_app(app).await;
     if let Some(served) = served {
@@ -151,7 +144,7 @@ pub fn health_is_taken(
     )))
 }
 
-async fn run_app<S: Store, C: Clock>(app: Arc<App<S, C>>) -> Outcome {
+async fn run_app<P: Ports>(app: Arc<App<P>>) -> Outcome {
     let (stopping, stop) = watch::channel(false);
     tokio::spawn(async move {
         stop::asked_for().await;
@@ -182,8 +175,8 @@ async fn with_playground(settings: &Settings) -> Outcome {
         Failure::failed(format!("the playground has no usable address ({error}); report it"))
     })?;
     lines::announce(&format!("Playground: {}/", playground.url()));
-    let bot = bot(&playground.token(), Some(&url))?;
-    let served = serve(settings, playground.clock(), bot).await;
+    let telegram = telegram(&playground.token(), Some(&url))?;
+    let served = serve(settings, playground.clock(), telegram).await;
     playground.shutdown().await;
     served
 }

@@ -6,15 +6,12 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::forgotten::Forgotten;
-use super::keyring::Wrapping;
+use super::keyring::with_reached;
 use super::reading::lock;
 use super::sealing::Who;
 use super::set_aside;
 use super::state::State;
 use super::twin::TwinFile;
-
-pub(super) const PEOPLE: &str = "keys";
-pub(super) const IN_FLIGHT: &str = "in-flight";
 
 /// The wrapping keys of people, and who was forgotten.
 pub(super) struct PeopleKeys {
@@ -70,16 +67,4 @@ impl InFlightKey {
         lock(&self.state).in_flight.destroyed(promoted);
         Ok(())
     }
-}
-
-/// What a file of wrapping keys holds: how far the log had come, and the keys.
-pub(super) fn with_reached(reached: u64, keys: &[Wrapping]) -> Vec<u8> {
-    [&reached.to_be_bytes()[..], &Wrapping::write(keys)].concat()
-}
-
-/// Reads what [`with_reached`] wrote, where it holds so many keys.
-pub(super) fn read_reached(body: &[u8], count: usize) -> Option<(u64, Vec<Wrapping>)> {
-    let (reached, keys) = body.split_first_chunk()?;
-    let keys = Wrapping::read(keys).filter(|keys| keys.len() == count)?;
-    Some((u64::from_be_bytes(*reached), keys))
 }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use super::sealing::{MasterKey, hex};
-use super::volume::{make_private_folder, sync_folder};
+use super::volume::{make_private_folder, replace_file};
 
 /// How the file `format` begins. A newer format is never opened by an older program.
 const FORMAT: &str = "ruqsat store ";
@@ -303,17 +303,6 @@ fn lock(path: &Path) -> Result<File, OpenError> {
         Err(TryLockError::WouldBlock) => Err(OpenError::Locked(path.display().to_string())),
         Err(TryLockError::Error(error)) => Err(error.into()),
     }
-}
-
-/// Writes a small file whole or not at all.
-pub(crate) fn replace_file(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
-    let passing = folder.join(format!("{name}.new"));
-    let mut options = OpenOptions::new();
-    let mut file = options.write(true).create(true).truncate(true).mode(0o600).open(&passing)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
-    fs::rename(&passing, folder.join(name))?;
-    sync_folder(folder)
 }
 
 /// Changes with every start of the machine; empty where the system does not tell, which then

@@ -12,11 +12,13 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use super::keyring::Wrapping;
-use super::records::{IN_FLIGHT_KEYS, INBOX, ITEM_KEY, OUTBOX, SEEN, chat_and_value, with_chat};
+use super::records::{
+    IN_FLIGHT_KEYS, INBOX, INBOX_32, ITEM_KEY, OUTBOX, SEEN, SEEN_32, chat_and_value, with_chat,
+};
 use super::sealing::{Nonces, Sealer, random};
 use super::seen::Seen;
 use super::wal::Operations;
-use crate::ports::{Incoming, Outgoing};
+use crate::ports::{Incoming, Outgoing, UpdateId};
 use crate::reminders::ChatId;
 
 type Key = [u8; 32];
@@ -30,7 +32,7 @@ pub(super) struct InFlight {
     /// Updates and messages share one row of numbers.
     last: u64,
     inbox: BTreeMap<u64, (Incoming, Key)>,
-    by_update: HashMap<u32, u64>,
+    by_update: HashMap<UpdateId, u64>,
     outbox: BTreeMap<u64, (Outgoing, Key)>,
     /// Messages known to be sent, to be written down with the next frame.
     sent: Vec<u64>,
@@ -60,8 +62,10 @@ impl Replayed {
         match (kind, value) {
             (ITEM_KEY, Some(value)) => drop(self.keys.insert(number, value.to_vec())),
             (ITEM_KEY, None) => drop(self.keys.remove(&number)),
-            (INBOX | OUTBOX, Some(value)) => drop(self.items.insert(number, (kind, value.to_vec()))),
-            (INBOX | OUTBOX, None) => {
+            (INBOX | INBOX_32 | OUTBOX, Some(value)) => {
+                drop(self.items.insert(number, (kind, value.to_vec())))
+            }
+            (INBOX | INBOX_32 | OUTBOX, None) => {
                 self.items.remove(&number);
                 self.keys.remove(&number);
             }
@@ -69,7 +73,8 @@ impl Replayed {
                 Ok(bytes) => self.generation = u64::from_be_bytes(bytes),
                 Err(_) => return false,
             },
-            (SEEN, Some(value)) => return flight.replay_seen(key, value).is_some(),
+            (SEEN, Some(value)) => return flight.replay_seen(key, value, wide).is_some(),
+            (SEEN_32, Some(value)) => return flight.replay_seen(key, value, narrow).is_some(),
             _ => return false,
         }
         true
@@ -132,28 +137,34 @@ impl InFlight {
         &self.seen
     }
 
-    fn replay_seen(&mut self, key: &[u8], value: &[u8]) -> Option<()> {
+    fn replay_seen<const N: usize>(
+        &mut self,
+        key: &[u8],
+        value: &[u8],
+        number: fn([u8; N]) -> u64,
+    ) -> Option<()> {
         let plain = self.sealer.open(key, value)?;
-        for range in plain.chunks(16) {
+        for range in plain.chunks(8 + 2 * N) {
             let (hour, range) = range.split_first_chunk()?;
             let (first, last) = range.split_first_chunk()?;
-            let (first, last) = (u32::from_be_bytes(*first), u32::from_be_bytes(last.try_into().ok()?));
-            self.seen.restore(i64::from_be_bytes(*hour), first, last);
+            self.seen.restore(i64::from_be_bytes(*hour), number(*first), number(last.try_into().ok()?));
         }
         Some(())
     }
 
     fn restore(&mut self, kind: u8, number: u64, key: Key, value: &[u8]) -> Option<()> {
         let plain = Sealer::new(key).open(&place(kind, number), value)?;
-        if kind == INBOX {
-            let (update_id, rest) = plain.split_first_chunk()?;
-            let (chat, body) = chat_and_value(rest)?;
-            let update_id = u32::from_be_bytes(*update_id);
-            self.arrive(number, Incoming { update_id, chat, body: body.into() }, key);
-        } else {
-            let (chat, body) = chat_and_value(&plain)?;
-            self.outbox.insert(number, (Outgoing { id: number, chat, body: body.into() }, key));
-        }
+        let (update_id, rest) = match kind {
+            INBOX => plain.split_first_chunk().map(|(id, rest)| (wide(*id), rest))?,
+            INBOX_32 => plain.split_first_chunk().map(|(id, rest)| (narrow(*id), rest))?,
+            _ => {
+                let (chat, body) = chat_and_value(&plain)?;
+                self.outbox.insert(number, (Outgoing { id: number, chat, body: body.into() }, key));
+                return Some(());
+            }
+        };
+        let (chat, body) = chat_and_value(rest)?;
+        self.arrive(number, Incoming { update_id: UpdateId(update_id), chat, body: body.into() }, key);
         Some(())
     }
 
@@ -256,7 +267,7 @@ impl InFlight {
         batch.retain(|incoming| self.seen.insert(incoming.update_id, now));
         for incoming in &batch {
             let Some(key) = keys.next() else { break };
-            push_range(&mut seen, hour, incoming.update_id, incoming.update_id);
+            push_range(&mut seen, hour, incoming.update_id.0, incoming.update_id.0);
             self.last += 1;
             put_key(operations, &self.wrapping, nonces, self.last, &key);
             put_incoming(operations, nonces, self.last, incoming, &key);
@@ -269,7 +280,7 @@ impl InFlight {
     }
 
     /// An update is done with.
-    pub(super) fn done(&mut self, update_id: u32, operations: &mut Operations) {
+    pub(super) fn done(&mut self, update_id: UpdateId, operations: &mut Operations) {
         let Some(number) = self.by_update.remove(&update_id) else { return };
         self.inbox.remove(&number);
         operations.delete(&place(INBOX, number));
@@ -335,13 +346,23 @@ impl InFlight {
     }
 }
 
+/// An update's number.
+fn wide(bytes: [u8; 8]) -> u64 {
+    u64::from_be_bytes(bytes)
+}
+
+/// The same of earlier releases.
+fn narrow(bytes: [u8; 4]) -> u64 {
+    u64::from(u32::from_be_bytes(bytes))
+}
+
 fn place(kind: u8, number: u64) -> [u8; 9] {
     let mut key = [kind; 9];
     key[1..].copy_from_slice(&number.to_be_bytes());
     key
 }
 
-fn push_range(ranges: &mut Vec<u8>, hour: i64, first: u32, last: u32) {
+fn push_range(ranges: &mut Vec<u8>, hour: i64, first: u64, last: u64) {
     ranges.extend_from_slice(&hour.to_be_bytes());
     ranges.extend_from_slice(&first.to_be_bytes());
     ranges.extend_from_slice(&last.to_be_bytes());
@@ -360,7 +381,7 @@ fn put_incoming(
     key: &Key,
 ) {
     let place = place(INBOX, number);
-    let plain = [&incoming.update_id.to_be_bytes()[..], &with_chat(incoming.chat, &incoming.body)].concat();
+    let plain = [&incoming.update_id.0.to_be_bytes()[..], &with_chat(incoming.chat, &incoming.body)].concat();
     operations.put(&place, &Sealer::new(*key).seal(&place, &plain, nonces));
 }
 

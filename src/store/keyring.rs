@@ -14,6 +14,10 @@ use super::records::{PERSON_KEY, key_of};
 use super::sealing::{Nonces, Sealer, Who, random};
 
 pub(super) const BUCKETS: usize = 256;
+/// The file of the keys that wrap people's keys.
+pub(super) const PEOPLE: &str = "keys";
+/// The file of the key that wraps the keys of what is in flight.
+pub(super) const IN_FLIGHT: &str = "in-flight";
 /// Unwrapped keys kept in memory; the rest are unwrapped when they are needed.
 const CACHED: usize = 8192;
 const KEY: usize = 32;
@@ -182,6 +186,18 @@ impl Keyring {
     pub(super) fn destroyed(&mut self, wrapping: Vec<Wrapping>) {
         self.wrapping = wrapping;
     }
+}
+
+/// What a file of wrapping keys holds: how far the log had come, and the keys.
+pub(super) fn with_reached(reached: u64, keys: &[Wrapping]) -> Vec<u8> {
+    [&reached.to_be_bytes()[..], &Wrapping::write(keys)].concat()
+}
+
+/// Reads what [`with_reached`] wrote, where it holds so many keys.
+pub(super) fn read_reached(body: &[u8], count: usize) -> Option<(u64, Vec<Wrapping>)> {
+    let (reached, keys) = body.split_first_chunk()?;
+    let keys = Wrapping::read(keys).filter(|keys| keys.len() == count)?;
+    Some((u64::from_be_bytes(*reached), keys))
 }
 
 #[cfg(test)]

@@ -15,14 +15,14 @@ use super::building::{self, Contents};
 use super::folder::{DataFolder, Format, OpenError, WAL};
 use super::keyring::Keyring;
 use super::records::{
-    CHAT, HISTORY, INBOX, LADDER, OUTBOX, PERSON_KEY, SEEN, TOMBSTONE, chat_and_value, key_of, who_of,
+    CHAT, HISTORY, INBOX_32, LADDER, OUTBOX, PERSON_KEY, SEEN_32, TOMBSTONE, chat_and_value, key_of, who_of,
 };
 use super::sealing::{MasterKey, Nonces, Sealer, WRAPPED, Who, random};
 use super::seen::Seen;
 use super::volume::{Folder, Volume, sync_folder};
 use super::wal::{OperationsIn, read_frame};
 use super::{backup, set_aside, snapshot};
-use crate::ports::{Incoming, Outgoing};
+use crate::ports::{Incoming, Outgoing, UpdateId};
 
 const JOURNAL: &str = "journal";
 const MAGIC: &[u8; 8] = b"RUQSATJ1";
@@ -179,7 +179,7 @@ fn read(path: &Path, master: &MasterKey) -> Result<Contents, OpenError> {
                 break;
             }
             for (key, value) in OperationsIn::new(operations) {
-                if matches!(key.first(), Some(&(INBOX | OUTBOX | SEEN))) {
+                if matches!(key.first(), Some(&(INBOX_32 | OUTBOX | SEEN_32))) {
                     let sealer = sealer.as_ref().ok_or_else(unreadable)?;
                     flight.take(sealer, key, value).ok_or_else(unreadable)?;
                 } else if sequence > base {
@@ -278,8 +278,9 @@ impl Flight {
     fn take(&mut self, sealer: &Sealer, key: &[u8], value: Option<&[u8]>) -> Option<()> {
         let (&kind, number) = key.split_first()?;
         match (kind, value) {
-            (INBOX, value) => {
-                let update_id = u32::from_be_bytes(number.try_into().ok()?);
+            (INBOX_32, value) => {
+                let number = u32::from_be_bytes(number.try_into().ok()?);
+                let update_id = UpdateId(number.into());
                 let at = self.inbox.iter().position(|incoming| incoming.update_id == update_id);
                 let Some(value) = value else {
                     at.map(|at| self.inbox.remove(at));
@@ -288,7 +289,7 @@ impl Flight {
                 let (hour, sealed) = value.split_first_chunk()?;
                 match i64::from_be_bytes(*hour) {
                     TAKEN_OVER => {}
-                    hour => self.seen.restore(hour, update_id, update_id),
+                    hour => self.seen.restore(hour, update_id.0, update_id.0),
                 }
                 let plain = sealer.open(key, sealed)?;
                 let (chat, body) = chat_and_value(&plain)?;
@@ -307,11 +308,11 @@ impl Flight {
                     self.outbox.insert(id, Outgoing { id, chat, body: body.into() });
                 }
             }
-            (SEEN, Some(value)) => {
+            (SEEN_32, Some(value)) => {
                 let hour = i64::from_be_bytes(number.try_into().ok()?);
                 for range in value.chunks_exact(8) {
                     let (first, last) = range.split_at(4);
-                    let number = |bytes: &[u8]| bytes.try_into().ok().map(u32::from_be_bytes);
+                    let number = |bytes: &[u8]| Some(u64::from(u32::from_be_bytes(bytes.try_into().ok()?)));
                     self.seen.restore(hour, number(first)?, number(last)?);
                 }
             }

@@ -8,12 +8,16 @@ use serde::{Deserialize, Serialize};
 use super::sealing::Who;
 use crate::reminders::{CaseId, ChatId, DeliveryState, Ladder, Reminder, ReminderId, Rung};
 
-/// Updates in flight: `1 | number`.
-pub(super) const INBOX: u8 = 0x01;
+/// Updates in flight: `6 | number`.
+pub(super) const INBOX: u8 = 0x06;
+/// The same of earlier releases, which kept 32 bits of an update's number: `1 | number`.
+pub(super) const INBOX_32: u8 = 0x01;
 /// Messages in flight: `2 | number`.
 pub(super) const OUTBOX: u8 = 0x02;
-/// Received update numbers: `3 | number`.
-pub(super) const SEEN: u8 = 0x03;
+/// Received update numbers: `7 | number`.
+pub(super) const SEEN: u8 = 0x07;
+/// The same of earlier releases, in 32 bits: `3 | number`.
+pub(super) const SEEN_32: u8 = 0x03;
 /// Which wrapping key the keys of items in flight have come to: `4 | number`.
 pub(super) const IN_FLIGHT_KEYS: u8 = 0x04;
 /// The wrapped key of an item in flight: `5 | number`.
@@ -37,7 +41,8 @@ pub(super) const BACKUP_KEYS: u8 = 0x31;
 
 /// Whether a record is in flight and kept by the log alone.
 pub(super) fn is_in_flight(key: &[u8]) -> bool {
-    matches!(key.first(), Some(&(INBOX | OUTBOX | SEEN | IN_FLIGHT_KEYS | ITEM_KEY)))
+    let of_earlier_releases = matches!(key.first(), Some(&(INBOX_32 | SEEN_32)));
+    of_earlier_releases || matches!(key.first(), Some(&(INBOX | OUTBOX | SEEN | IN_FLIGHT_KEYS | ITEM_KEY)))
 }
 
 /// The key of a person's record.

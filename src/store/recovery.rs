@@ -8,12 +8,12 @@ use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, Utc};
 
-use super::destroying::{IN_FLIGHT, PEOPLE, PeopleKeys, read_reached, with_reached};
+use super::destroying::PeopleKeys;
 use super::folder::{Ballast, DataFolder, Ended, Format, OpenError};
 use super::forgotten::{self, Forgotten};
 use super::in_flight::{InFlight, Replayed};
 use super::index::{Changes, Index, SledIndex};
-use super::keyring::{BUCKETS, Keyring, Wrapping};
+use super::keyring::{BUCKETS, IN_FLIGHT, Keyring, PEOPLE, Wrapping, read_reached, with_reached};
 use super::merge::Merge;
 use super::reading;
 use super::records::is_in_flight;

@@ -9,10 +9,9 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use super::building::{self, Contents};
-use super::destroying::{IN_FLIGHT, PEOPLE, read_reached};
 use super::folder::{DataFolder, OpenError};
 use super::in_flight::InFlight;
-use super::keyring::{BUCKETS, Keyring};
+use super::keyring::{BUCKETS, IN_FLIGHT, Keyring, PEOPLE, read_reached};
 use super::merge::Merge;
 use super::options::DiskOptions;
 use super::records::{CHAT, HISTORY, LADDER, NOTE, PERSON_KEY, chat_and_value, key_of, read_ladder, who_of};

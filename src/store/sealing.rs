@@ -203,7 +203,7 @@ fn replace_key_file(path: &Path, keys: &[[u8; 32]]) -> io::Result<()> {
     let name = path.file_name().and_then(|name| name.to_str());
     let name = name.ok_or_else(|| io::Error::other("the key file needs a name"))?;
     let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    super::folder::replace_file(folder, name, key_file_text(keys).as_bytes())
+    super::volume::replace_file(folder, name, key_file_text(keys).as_bytes())
 }
 
 fn versioned(bound: &[u8]) -> Vec<u8> {

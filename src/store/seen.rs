@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, VecDeque};
 
 use chrono::{DateTime, Utc};
 
+use crate::ports::UpdateId;
+
 /// Hours for which a number is remembered. Telegram repeats an update for 24 hours at most.
 const HOURS: i64 = 48;
 
@@ -15,26 +17,26 @@ pub struct Seen {
 }
 
 /// Ranges of numbers: first to last, both included.
-type Ranges = BTreeMap<u32, u32>;
+type Ranges = BTreeMap<u64, u64>;
 
 impl Seen {
     /// Remembers a number; false if it is known already.
-    pub fn insert(&mut self, update_id: u32, now: DateTime<Utc>) -> bool {
-        self.insert_in_hour(update_id, now.timestamp().div_euclid(3600))
+    pub fn insert(&mut self, update_id: UpdateId, now: DateTime<Utc>) -> bool {
+        self.insert_in_hour(update_id.0, now.timestamp().div_euclid(3600))
     }
 
     /// Whether the number is known.
-    pub fn contains(&self, update_id: u32) -> bool {
-        self.hours.iter().any(|(_, ranges)| contains(ranges, update_id))
+    fn contains(&self, number: u64) -> bool {
+        self.hours.iter().any(|(_, ranges)| contains(ranges, number))
     }
 
     /// The hours with their ranges, to be written down.
-    pub fn ranges(&self) -> impl Iterator<Item = (i64, u32, u32)> {
+    pub fn ranges(&self) -> impl Iterator<Item = (i64, u64, u64)> {
         self.hours.iter().flat_map(|(hour, ranges)| ranges.iter().map(|(first, last)| (*hour, *first, *last)))
     }
 
     /// Puts back what [`ranges`](Seen::ranges) wrote down.
-    pub fn restore(&mut self, hour: i64, first: u32, last: u32) {
+    pub fn restore(&mut self, hour: i64, first: u64, last: u64) {
         let ranges = self.hour(hour);
         let (mut first, mut last) = (first, last);
         if let Some((&before, &until)) = ranges.range(..=first).next_back()
@@ -49,12 +51,12 @@ impl Seen {
         ranges.insert(first, last);
     }
 
-    fn insert_in_hour(&mut self, update_id: u32, hour: i64) -> bool {
+    fn insert_in_hour(&mut self, number: u64, hour: i64) -> bool {
         self.hours.retain(|(then, _)| hour - then <= HOURS);
-        if self.contains(update_id) {
+        if self.contains(number) {
             return false;
         }
-        add(self.hour(hour), update_id);
+        add(self.hour(hour), number);
         true
     }
 
@@ -70,11 +72,11 @@ impl Seen {
     }
 }
 
-fn contains(ranges: &Ranges, number: u32) -> bool {
+fn contains(ranges: &Ranges, number: u64) -> bool {
     ranges.range(..=number).next_back().is_some_and(|(_, last)| *last >= number)
 }
 
-fn add(ranges: &mut Ranges, number: u32) {
+fn add(ranges: &mut Ranges, number: u64) {
     let joins_after = ranges.remove(&number.saturating_add(1)).unwrap_or(number);
     match ranges.range_mut(..number).next_back() {
         Some((_, last)) if last.checked_add(1) == Some(number) => *last = joins_after,
@@ -95,9 +97,9 @@ mod tests {
     #[test]
     fn a_number_is_new_once() {
         let mut seen = Seen::default();
-        for number in [7, 5, 6, 9, 8, u32::MAX, 0] {
-            assert!(seen.insert(number, at(0)), "{number}");
-            assert!(!seen.insert(number, at(1)), "{number}");
+        for number in [7, 5, 6, 9, 8, u64::MAX, 0].map(UpdateId) {
+            assert!(seen.insert(number, at(0)), "{number:?}");
+            assert!(!seen.insert(number, at(1)), "{number:?}");
         }
         assert_eq!(seen.ranges().count(), 3, "neighbours share a range");
     }
@@ -105,16 +107,16 @@ mod tests {
     #[test]
     fn a_number_is_forgotten_after_48_hours() {
         let mut seen = Seen::default();
-        assert!(seen.insert(7, at(0)));
-        assert!(!seen.insert(7, at(48)));
-        assert!(seen.insert(7, at(49)));
+        assert!(seen.insert(UpdateId(7), at(0)));
+        assert!(!seen.insert(UpdateId(7), at(48)));
+        assert!(seen.insert(UpdateId(7), at(49)));
     }
 
     #[test]
     fn what_was_written_down_is_known_again() {
         let mut seen = Seen::default();
         for number in [1, 2, 3, 10] {
-            seen.insert(number, at(i64::from(number)));
+            seen.insert(UpdateId(number), at(number as i64));
         }
         let mut again = Seen::default();
         seen.ranges().for_each(|(hour, first, last)| again.restore(hour, first, last));

@@ -9,8 +9,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
-use super::destroying::{PEOPLE, read_reached, with_reached};
-use super::keyring::{BUCKETS, Wrapping};
+use super::keyring::{BUCKETS, PEOPLE, Wrapping, read_reached, with_reached};
 use super::sealing::{MasterKey, Who};
 use super::twin::TwinFile;
 use super::volume::{Folder, Volume, sync_folder};

@@ -157,3 +157,14 @@ impl VolumeFile for File {
         self.sync_data()
     }
 }
+
+/// Writes a small file whole or not at all.
+pub(crate) fn replace_file(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
+    let passing = folder.join(format!("{name}.new"));
+    let mut options = OpenOptions::new();
+    let mut file = options.write(true).create(true).truncate(true).mode(0o600).open(&passing)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    std::fs::rename(&passing, folder.join(name))?;
+    sync_folder(folder)
+}

@@ -6,13 +6,15 @@
 
 use std::time::{Duration, Instant};
 
-use chrono::{DateTime, Utc};
+use chrono::DateTime;
 use reqwest::multipart::Form;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use teloxide::Bot;
 use teloxide::requests::Payload;
+
+use crate::ports::Heard;
 
 /// Longer answers are not read: no method we call has one, except a batch of updates.
 const LONGEST_ANSWER: usize = 8 << 20;
@@ -32,15 +34,6 @@ pub enum Reply<T> {
     Uncertain,
 }
 
-/// What an answer tells about the time.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Heard {
-    /// The date that the answering server wrote on it, to the second.
-    pub date: Option<DateTime<Utc>>,
-    /// How long it took: the date was written somewhere within this span.
-    pub took: Duration,
-}
-
 /// A refusal in Telegram's words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
@@ -50,6 +43,13 @@ pub struct Refusal {
     pub description: String,
     /// Seconds to wait before another try.
     pub retry_after: Option<u32>,
+}
+
+impl Refusal {
+    /// Whether Telegram does not know the token: 404 is how it answers one it never gave out.
+    pub fn is_of_the_token(&self) -> bool {
+        matches!(self.code, 401 | 404)
+    }
 }
 
 #[derive(Deserialize)]

@@ -1,10 +1,12 @@
 //! The only code that knows Telegram: updates to events, effects to requests, answers to outcomes.
 
 pub mod call;
-pub mod client;
+mod client;
+mod messenger;
 pub mod outcome;
 pub mod poll;
-pub mod recent;
-pub mod send;
+mod send;
 pub mod setup;
 pub mod update;
+
+pub use messenger::Telegram;

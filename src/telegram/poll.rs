@@ -6,10 +6,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use teloxide::Bot;
 
-use super::call::{Heard, Lost, Reply, post};
+use super::call::{Lost, Reply, post};
+use crate::ports::Heard;
 
-/// How long Telegram may hold a poll open.
-pub const POLL_SECONDS: u32 = 30;
 /// The most that Telegram gives at once.
 const MOST: u8 = 100;
 
@@ -21,7 +20,7 @@ pub struct Batch(pub Vec<Box<RawValue>>);
 /// The request; teloxide's has no room for numbers beyond 32 bits.
 #[derive(Serialize)]
 struct GetUpdates {
-    offset: i64,
+    offset: u64,
     limit: u8,
     timeout: u32,
     allowed_updates: [&'static str; 4],
@@ -29,7 +28,7 @@ struct GetUpdates {
 
 /// Asks for updates from `offset` on; what lies before it is confirmed. A batch that is too long
 /// or cannot be read is asked for again in halves, down to one update, which is then stepped past.
-pub async fn poll(bot: &Bot, offset: i64, wait_seconds: u32) -> (Reply<Batch>, Option<Heard>) {
+pub async fn poll(bot: &Bot, offset: u64, wait_seconds: u32) -> (Reply<Batch>, Option<Heard>) {
     let (mut limit, mut timeout) = (MOST, wait_seconds);
     loop {
         let allowed_updates = ["message", "edited_message", "callback_query", "my_chat_member"];

@@ -13,10 +13,10 @@ use teloxide::types::{
 };
 
 use super::call::{Refusal, Reply, SentMessage, call, upload};
-use crate::conversation::event::{Button, Say};
 use crate::paper::File;
+use crate::ports::Rendered;
 use crate::reminders::ChatId;
-use crate::speech::{Speech, plain_text};
+use crate::speech::plain_text;
 
 /// Longer than any answer takes that will still come.
 const TIMEOUT: Duration = Duration::from_secs(20);
@@ -24,29 +24,6 @@ const TIMEOUT: Duration = Duration::from_secs(20);
 const UPLOAD_TIMEOUT: Duration = Duration::from_secs(60);
 /// Telegram's limit for a note over the chat, in characters.
 const LONGEST_NOTE: usize = 200;
-
-/// A message rendered and ready to be sent.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Rendered {
-    /// Telegram's HTML.
-    pub html: String,
-    /// The buttons, in rows, as (label, data).
-    pub buttons: Vec<Vec<(String, String)>>,
-    /// The message to change instead of sending a new one.
-    pub instead_of: Option<i32>,
-}
-
-/// Renders what is to be said.
-pub fn render(say: &Say, speech: &Speech) -> Rendered {
-    let paragraphs: Vec<String> =
-        say.paragraphs.iter().map(|message| speech.html(say.lang, message)).collect();
-    let label = |button: &Button| (speech.plain(say.lang, &button.label), button.data.clone());
-    Rendered {
-        html: paragraphs.join("\n\n"),
-        buttons: say.buttons.iter().map(|row| row.iter().map(label).collect()).collect(),
-        instead_of: say.instead_of.filter(|message| *message > 0),
-    }
-}
 
 /// Says something: changes the message named, or sends a new one where that cannot be changed.
 pub async fn say(bot: &Bot, chat: ChatId, rendered: &Rendered) -> Reply<SentMessage> {

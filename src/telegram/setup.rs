@@ -10,10 +10,8 @@ use teloxide::payloads::{
 };
 use teloxide::types::BotCommand;
 
-use super::call::{Heard, Reply, call, call_dated};
-use crate::conversation::COMMANDS;
-use crate::lang::Lang;
-use crate::speech::{Message, Speech, say};
+use super::call::{Reply, call, call_dated};
+use crate::ports::{Heard, Introduction};
 
 const TIMEOUT: Duration = Duration::from_secs(20);
 
@@ -29,27 +27,24 @@ pub async fn me(bot: &Bot) -> (Reply<Me>, Option<Heard>) {
     call_dated(bot, &GetMe::new(), TIMEOUT).await
 }
 
-/// Sets commands and descriptions in every language, and once without one for all others.
-/// Failures are not fatal: the bot answers without a menu too. Returns whether all was accepted.
-pub async fn introduce(bot: &Bot, speech: &Speech) -> bool {
+/// Sets commands and descriptions. Failures are not fatal: the bot answers without a menu too.
+/// Returns whether all was accepted.
+pub async fn introduce(bot: &Bot, introductions: &[Introduction]) -> bool {
     // A webhook left from earlier would keep every poll from getting updates.
     let mut accepted =
         matches!(call::<_, bool>(bot, &DeleteWebhook::new(), TIMEOUT).await, Reply::Accepted(_));
-    let languages = Lang::all().map(|lang| (lang, Some(lang.code()))).chain([(Lang::RU, None)]);
-    for (lang, code) in languages {
-        accepted &= introduce_in(bot, speech, lang, code).await;
+    for introduction in introductions {
+        accepted &= introduce_in(bot, introduction).await;
     }
     accepted
 }
 
-async fn introduce_in(bot: &Bot, speech: &Speech, lang: Lang, code: Option<&str>) -> bool {
-    let words = |message: &Message| speech.plain(lang, message);
-    let commands =
-        COMMANDS.iter().map(|name| BotCommand::new(*name, words(&Message::new(format!("command-{name}")))));
-    let mut menu = SetMyCommands::new(commands);
-    let mut description = SetMyDescription::new().description(words(&say::bot_description()));
-    let mut short = SetMyShortDescription::new().short_description(words(&say::bot_short_description()));
-    if let Some(code) = code {
+async fn introduce_in(bot: &Bot, words: &Introduction) -> bool {
+    let mut menu =
+        SetMyCommands::new(words.commands.iter().map(|(name, text)| BotCommand::new(*name, text.clone())));
+    let mut description = SetMyDescription::new().description(words.description.clone());
+    let mut short = SetMyShortDescription::new().short_description(words.short_description.clone());
+    if let Some(code) = words.language.map(|language| language.code()) {
         menu = menu.language_code(code);
         description = description.language_code(code);
         short = short.language_code(code);

@@ -4,45 +4,20 @@
 //! meets an entity it does not know (`date_time`), and an update we cannot use must not stop the
 //! others. Fields that Ruqsat does not need are never even looked at.
 
+use chrono::DateTime;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use crate::conversation::event::{Event, Unreadable, What};
+use crate::ports::{Update, UpdateId, Words};
 use crate::reminders::ChatId;
-
-/// One update, decoded.
-#[derive(Debug, PartialEq)]
-pub struct Decoded {
-    /// Telegram's number for it.
-    pub update_id: i64,
-    /// The chat it belongs to.
-    pub chat: ChatId,
-    /// What happened; `None` for something that needs no answer.
-    pub event: Option<Event>,
-    /// When it happened, in seconds since 1970, where Telegram says so.
-    pub at: Option<i64>,
-    /// The album it belongs to.
-    pub album: Option<String>,
-    /// What the person wrote in it.
-    pub words: Option<Words>,
-}
-
-/// What stands in one message.
-#[derive(Debug, PartialEq)]
-pub struct Words {
-    /// Telegram's number of the message within its chat.
-    pub message: i64,
-    /// The text, or what stands under a picture.
-    pub text: String,
-    /// Whether it is said to be changed.
-    pub edited: bool,
-}
 
 /// Group administrators who write in the name of the group, or of a channel, come as these bots.
 const PEOPLE_AS_BOTS: [i64; 2] = [1_087_968_824, 136_817_688];
 
+/// An update as Telegram writes it.
 #[derive(Deserialize)]
-struct Update {
+struct Raw {
     update_id: i64,
     message: Option<Message>,
     edited_message: Option<Message>,
@@ -130,20 +105,28 @@ struct Member {
     status: String,
 }
 
-/// Decodes one update. Fails with its number, or with none where not even that can be read.
-pub fn decode(raw: &RawValue, bot: Option<&str>) -> Result<Decoded, Option<i64>> {
-    let read = |json: &str| serde_json::from_str::<Update>(json).ok().filter(|update| update.update_id > 0);
-    let update = read(raw.get()).or_else(|| read(&without_half_letters(raw.get())?));
-    update.map(|update| event_of(update, bot)).ok_or_else(|| number_of(raw))
+/// Decodes one update; `bot` is our own user name. Fails with the update's number, or with none
+/// where not even that can be read.
+pub fn decode(json: &RawValue, bot: Option<&str>) -> Result<Update, Option<UpdateId>> {
+    let read = |json: &str| {
+        let raw = serde_json::from_str::<Raw>(json).ok()?;
+        Some((id_of(raw.update_id)?, raw))
+    };
+    let raw = read(json.get()).or_else(|| read(&without_half_letters(json.get())?));
+    raw.map(|(id, raw)| decoded(id, raw, bot)).ok_or_else(|| number_of(json))
 }
 
-fn number_of(raw: &RawValue) -> Option<i64> {
+/// Numbers of updates are positive.
+fn id_of(number: i64) -> Option<UpdateId> {
+    u64::try_from(number).ok().filter(|number| *number > 0).map(UpdateId)
+}
+
+fn number_of(json: &RawValue) -> Option<UpdateId> {
     #[derive(Deserialize)]
     struct Numbered {
         update_id: i64,
     }
-    let numbered = serde_json::from_str::<Numbered>(raw.get()).ok()?;
-    Some(numbered.update_id).filter(|number| *number > 0)
+    id_of(serde_json::from_str::<Numbered>(json.get()).ok()?.update_id)
 }
 
 /// Half an emoji (`\\ud83d` without its other half) is no text for any reader of JSON: it becomes
@@ -175,23 +158,16 @@ fn without_half_letters(json: &str) -> Option<String> {
     found.then_some(mended)
 }
 
-fn event_of(update: Update, bot: Option<&str>) -> Decoded {
-    let update_id = update.update_id;
-    let nothing = |chat: i64| Decoded {
-        update_id,
-        chat: ChatId(chat),
-        event: None,
-        at: None,
-        album: None,
-        words: None,
-    };
-    if let Some(mut message) = update.message {
+fn decoded(id: UpdateId, raw: Raw, bot: Option<&str>) -> Update {
+    let nothing =
+        |chat: i64| Update { id, chat: ChatId(chat), event: None, at: None, album: None, words: None };
+    if let Some(mut message) = raw.message {
         let (chat, at, album) = (message.chat.id, message.date, message.media_group_id.take());
         let words = words(&message, false);
         let event = message_event(message, bot);
-        return Decoded { at: Some(at), event, album, words, ..nothing(chat) };
+        return Update { at: DateTime::from_timestamp(at, 0), event, album, words, ..nothing(chat) };
     }
-    if let Some(message) = update.edited_message {
+    if let Some(message) = raw.edited_message {
         let (chat, at) = (message.chat.id, message.date);
         // A reaction or a preview comes as an edit too: without a date of editing, or with the
         // words as they were.
@@ -199,15 +175,15 @@ fn event_of(update: Update, bot: Option<&str>) -> Decoded {
         let is_edited = is_private(&message.chat) && message.edit_date.is_some();
         let text = message.text.filter(|_| is_edited);
         let event = text.map(|text| happened(What::Edited(text), message.from.as_ref()));
-        return Decoded { at: Some(at), event, words, ..nothing(chat) };
+        return Update { at: DateTime::from_timestamp(at, 0), event, words, ..nothing(chat) };
     }
-    if let Some(press) = update.callback_query {
+    if let Some(press) = raw.callback_query {
         return press_event(press, nothing);
     }
-    match update.my_chat_member {
+    match raw.my_chat_member {
         Some(membership) => {
             let event = membership_event(&membership);
-            Decoded { event, ..nothing(membership.chat.id) }
+            Update { event, ..nothing(membership.chat.id) }
         }
         None => nothing(0),
     }
@@ -218,7 +194,7 @@ fn words(message: &Message, edited: bool) -> Option<Words> {
     Some(Words { message: message.message_id, text, edited })
 }
 
-fn press_event(press: Press, nothing: impl Fn(i64) -> Decoded) -> Decoded {
+fn press_event(press: Press, nothing: impl Fn(i64) -> Update) -> Update {
     let (query, data) = (press.id.clone(), press.data.clone().unwrap_or_default());
     let (chat, message) = match &press.message {
         Some(message) if is_private(&message.chat) && message.chat.id == press.from.id => {
@@ -228,7 +204,7 @@ fn press_event(press: Press, nothing: impl Fn(i64) -> Decoded) -> Decoded {
         _ => (press.from.id, 0),
     };
     let event = happened(What::Press { query, data, message }, Some(&press.from));
-    Decoded { event: Some(event), ..nothing(chat) }
+    Update { event: Some(event), ..nothing(chat) }
 }
 
 fn membership_event(membership: &Membership) -> Option<Event> {
@@ -327,9 +303,8 @@ fn unreadable(message: &Message) -> Option<Unreadable> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::telegram::recent::{Recent, Verdict};
 
-    fn read(json: &str) -> Decoded {
+    fn read(json: &str) -> Update {
         let raw = RawValue::from_string(json.to_string()).unwrap();
         decode(&raw, Some("ruqsat_bot")).unwrap()
     }
@@ -397,52 +372,20 @@ mod tests {
         assert_eq!(what(&json), Some(What::Unreadable(Unreadable::Picture)));
     }
 
-    fn edit(rest: &str) -> String {
-        message(rest).replacen("message", "edited_message", 1)
-    }
-
     #[test]
     fn a_reaction_that_comes_as_an_edit_is_silent() {
+        let edit = |rest: &str| message(rest).replacen("message", "edited_message", 1);
         assert_eq!(what(&edit(r#""text":"15.06.2027""#)), None);
         let edited = edit(r#""text":"15.06.2027","edit_date":2"#);
         assert!(matches!(what(&edited), Some(What::Edited(_))), "read as a correction");
-        let mut recent = Recent::default();
-        assert_eq!(recent.judge(&read(&message(r#""text":"15.06.2027""#)), false), Verdict::New);
-        assert_eq!(recent.judge(&read(&edited), false), Verdict::Known);
-        let changed = edit(r#""text":"16.06.2027","edit_date":2"#);
-        assert_eq!(recent.judge(&read(&changed), false), Verdict::New);
-    }
-
-    fn numbered(json: &str, number: i64) -> Decoded {
-        read(&json.replacen("7", &number.to_string(), 1))
+        let words = Words { message: 1, text: "15.06.2027".into(), edited: true };
+        assert_eq!(read(&edited).words, Some(words));
     }
 
     #[test]
-    fn an_album_is_one_act_also_where_its_updates_come_again() {
+    fn an_album_keeps_its_name() {
         let json = message(r#""photo":[],"media_group_id":"a""#);
-        let mut recent = Recent::default();
-        let verdicts: Vec<Verdict> =
-            [7, 8, 9, 7].into_iter().map(|number| recent.judge(&numbered(&json, number), true)).collect();
-        assert_eq!(verdicts, [Verdict::New, Verdict::Known, Verdict::Known, Verdict::New]);
-        let captioned = message(r#""photo":[],"media_group_id":"a","caption":"15.06.2027""#);
-        assert_eq!(recent.judge(&numbered(&captioned, 10), true), Verdict::New);
-    }
-
-    #[test]
-    fn the_same_press_before_its_answer_is_one() {
-        let press = |number: i64, query: &str, data: &str| {
-            read(&format!(
-                r#"{{"update_id":{number},"callback_query":{{"id":"{query}","from":{{"id":5,"first_name":"A"}},
-                "message":{{"message_id":3,"date":0,"chat":{{"id":5,"type":"private"}}}},"data":"{data}"}}}}"#
-            ))
-        };
-        let mut recent = Recent::default();
-        assert_eq!(recent.judge(&press(1, "a", "x"), false), Verdict::New);
-        assert_eq!(recent.judge(&press(2, "b", "x"), true), Verdict::SamePress("b".into()));
-        assert_eq!(recent.judge(&press(3, "c", "x"), true), Verdict::SamePress("c".into()));
-        assert_eq!(recent.judge(&press(1, "a", "x"), true), Verdict::New, "it could not be stored");
-        assert_eq!(recent.judge(&press(4, "d", "y"), true), Verdict::New);
-        assert_eq!(recent.judge(&press(5, "e", "y"), false), Verdict::New, "the first one is answered");
+        assert_eq!(read(&json).album.as_deref(), Some("a"));
     }
 
     #[test]
@@ -450,7 +393,7 @@ mod tests {
         let json =
             message(r#""text":"12.12.2026 \ud83d \ud83d\ude00 \\ud83d""#).replacen("7", "4294967301", 1);
         let decoded = read(&json);
-        assert_eq!(decoded.update_id, 4_294_967_301);
+        assert_eq!(decoded.id, UpdateId(4_294_967_301));
         let text = "12.12.2026 \u{fffd} \u{1f600} \\ud83d";
         assert_eq!(decoded.event.map(|event| event.what), Some(What::Text(text.into())));
         for id in [r#""x""#, "null", "-1", "0", "1.5"] {
@@ -507,6 +450,6 @@ mod tests {
     fn an_update_of_a_kind_we_do_not_read_is_stepped_over() {
         assert_eq!(what(r#"{"update_id":9,"poll_answer":{}}"#), None);
         let raw = RawValue::from_string(r#"{"update_id":9,"message":{"chat":1}}"#.into()).unwrap();
-        assert_eq!(decode(&raw, None), Err(Some(9)));
+        assert_eq!(decode(&raw, None), Err(Some(UpdateId(9))));
     }
 }

@@ -12,10 +12,10 @@ use ruqsat::app::health::{Surroundings, troubles};
 use ruqsat::app::{App, Options, PollFailure};
 use ruqsat::law::Law;
 use ruqsat::playground::{Config, Person, Playground};
-use ruqsat::ports::{Clock, Commit, LadderChange, RecordChange, Store};
+use ruqsat::ports::{Clock, Commit, LadderChange, RecordChange, Store, Wired};
 use ruqsat::reminders::{CaseId, ChatId, Reminder, ReminderId, Rung};
 use ruqsat::store::MemoryStore;
-use teloxide::Bot;
+use ruqsat::telegram::Telegram;
 use tokio::runtime::Runtime;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
@@ -77,7 +77,7 @@ pub struct World {
 
 /// One process of the bot, on threads of its own.
 pub struct Process {
-    pub app: Arc<App<MemoryStore, Clocks>>,
+    pub app: Arc<App<Wired<MemoryStore, Telegram, Clocks>>>,
     runtime: Mutex<Option<Runtime>>,
     stop: watch::Sender<bool>,
     running: JoinHandle<Result<(), PollFailure>>,
@@ -90,8 +90,9 @@ impl World {
     }
 
     pub fn start(&self, law: Law, options: Options) -> Process {
-        let bot = Bot::new(self.playground.token()).set_api_url(self.playground.url().parse().unwrap());
-        let app = App::new(self.store.clone(), self.clocks.clone(), bot, Arc::new(law), options);
+        let server = self.playground.url().parse().unwrap();
+        let telegram = Telegram::new(&self.playground.token(), Some(&server)).unwrap();
+        let app = App::new(self.store.clone(), telegram, self.clocks.clone(), Arc::new(law), options);
         let (stop, stopped) = watch::channel(false);
         let runtime =
             tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();

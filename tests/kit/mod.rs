@@ -6,6 +6,8 @@ pub mod delivery;
 #[cfg(all(feature = "bot", unix))]
 pub mod killing;
 #[cfg(feature = "bot")]
+pub mod messenger;
+#[cfg(feature = "bot")]
 pub mod ops;
 #[cfg(feature = "bot")]
 pub mod power;

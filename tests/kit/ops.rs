@@ -11,8 +11,9 @@ use ruqsat::app::law_files::LawPlaces;
 use ruqsat::app::{App, Options, PollFailure};
 use ruqsat::law::Law;
 use ruqsat::playground::{Clock, Config, Playground, What};
+use ruqsat::ports::Wired;
 use ruqsat::store::{DiskOptions, DiskStore, OpenError};
-use teloxide::Bot;
+use ruqsat::telegram::Telegram;
 use tempfile::TempDir;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
@@ -22,7 +23,7 @@ pub struct World {
     pub playground: Playground,
     pub store: DiskStore,
     pub folder: TempDir,
-    app: Arc<App<DiskStore, Clock>>,
+    app: Arc<App<Wired<DiskStore, Telegram, Clock>>>,
     stop: watch::Sender<bool>,
     running: JoinHandle<Result<(), PollFailure>>,
 }
@@ -39,9 +40,10 @@ impl World {
         options.law.get_or_insert(LawPlaces { data: data.clone(), ..LawPlaces::default() });
         let place = DiskOptions::new(data, Some(folder.path().join("keys/store.key")));
         let store = opened(&place, &playground).await;
-        let bot = Bot::new(playground.token()).set_api_url(playground.url().parse().unwrap());
+        let server = playground.url().parse().unwrap();
+        let telegram = Telegram::new(&playground.token(), Some(&server)).unwrap();
         let law = Arc::new(Law::built_in().clone());
-        let app = App::new(Arc::new(store.clone()), playground.clock(), bot, law, options);
+        let app = App::new(Arc::new(store.clone()), telegram, playground.clock(), law, options);
         let (stop, stopped) = watch::channel(false);
         let running = tokio::spawn({
             let app = Arc::clone(&app);

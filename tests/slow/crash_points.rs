@@ -18,9 +18,9 @@ use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use power::{DiskState, Files, Honesty, Moments, PowerDisk, Random, Unsynced};
-use ruqsat::app::delivery::{Delivery, Voice};
+use ruqsat::app::delivery::{Delivery, ReminderSender, Voice};
 use ruqsat::app::limiter::{Limiter, Limits};
-use ruqsat::ports::{Claim, Clock, Commit, Durable, Incoming, LadderChange, Messenger, RecordChange, Store};
+use ruqsat::ports::{Claim, Clock, Commit, Durable, Incoming, LadderChange, RecordChange, Store, UpdateId};
 use ruqsat::reminders::{Attempt, CaseId, ChatId, Outcome, Reminder, ReminderId, Rung};
 use ruqsat::store::{DiskOptions, DiskStore};
 
@@ -184,7 +184,7 @@ impl Voice for World {
     }
 }
 
-impl Messenger for World {
+impl ReminderSender for World {
     type Message = bool;
 
     async fn remind(&self, claim: &Durable<Claim>, marked: &bool) -> Outcome {
@@ -274,13 +274,13 @@ impl Story {
         let world = &self.world;
         let is_told = |how: fn(&mut Truth)| how(&mut world.truth.lock().unwrap());
         world.step("W0 inbox:", start());
-        let press = Incoming { update_id: 1, chat: ASEL, body: b"save it".to_vec().into() };
+        let press = Incoming { update_id: UpdateId(1), chat: ASEL, body: b"save it".to_vec().into() };
         if store.receive(vec![press], start()).await.is_ok() {
             is_told(|truth| truth.received = true);
         }
         world.step("W1 plan:", start());
         let ladder = vec![reminder(1, at_hour(FIRST)), reminder(2, at_hour(OLD))];
-        if let Ok(said) = store.commit(saves(ASEL, Some(1), "saved", ladder)).await {
+        if let Ok(said) = store.commit(saves(ASEL, Some(UpdateId(1)), "saved", ladder)).await {
             is_told(|truth| truth.saved = true);
             let _ = store.sent(&said.iter().map(|outgoing| outgoing.id).collect::<Vec<_>>()).await;
         }
@@ -345,7 +345,7 @@ impl Story {
     }
 }
 
-fn saves(chat: ChatId, update_id: Option<u32>, what: &str, ladder: Vec<Reminder>) -> Commit {
+fn saves(chat: ChatId, update_id: Option<UpdateId>, what: &str, ladder: Vec<Reminder>) -> Commit {
     Commit {
         update_id,
         record: RecordChange::Put(what.as_bytes().to_vec()),

@@ -14,7 +14,7 @@ use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use power::{DiskState, Files, Honesty, Moments, PowerDisk, Random, Unsynced};
-use ruqsat::ports::{Commit, Incoming, LadderChange, RecordChange, Store};
+use ruqsat::ports::{Commit, Incoming, LadderChange, RecordChange, Store, UpdateId};
 use ruqsat::reminders::{CaseId, ChatId, Outcome, Reminder, ReminderId, Rung};
 use ruqsat::store::{DiskOptions, DiskStore};
 
@@ -69,8 +69,8 @@ fn try_images(wanted: u64, seed: u64, honesty: Honesty) -> Report {
 struct Progress {
     issued: [u32; CHATS],
     acknowledged: [u32; CHATS],
-    received: Vec<u32>,
-    done: Vec<u32>,
+    received: Vec<UpdateId>,
+    done: Vec<UpdateId>,
 }
 
 struct History {
@@ -153,7 +153,7 @@ impl History {
 
 fn take_a_step(store: &DiskStore, progress: &Mutex<Progress>, step: u32, random: &mut Random) {
     let chat = random.below(CHATS as u64) as usize;
-    let update_id = step + 1;
+    let update_id = UpdateId(u64::from(step) + 1);
     let incoming = Incoming { update_id, chat: ChatId(chat as i64), body: b"an update".to_vec().into() };
     if wait(store.receive(vec![incoming], start())).is_ok() {
         progress.lock().unwrap().received.push(update_id);
@@ -210,10 +210,10 @@ fn open_and_compare(image: &Image, then: &tempfile::TempDir, random: &mut Random
         let acknowledged = image.progress.done.contains(update_id);
         let done_at_most = image.progress.received.last() == Some(update_id);
         if !waits && !acknowledged && !done_at_most {
-            return Err(format!("update {update_id} is lost"));
+            return Err(format!("{update_id:?} is lost"));
         }
         if waits && acknowledged {
-            return Err(format!("update {update_id} would be handled twice"));
+            return Err(format!("{update_id:?} would be handled twice"));
         }
     }
     (0..CHATS).try_for_each(|chat| compare_chat(&store, chat, &image.progress))

@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use ruqsat::app::limiter::{Limiter, Limits, Urgency};
-use ruqsat::ports::{Commit, Incoming, LadderChange, RecordChange, Store};
+use ruqsat::ports::{Commit, Incoming, LadderChange, RecordChange, Store, UpdateId};
 use ruqsat::reminders::{CaseId, ChatId, Outcome, Reminder, ReminderId, Rung};
 use ruqsat::store::{DiskOptions, DiskStore, MemoryStore};
 
@@ -134,7 +134,7 @@ fn state_after(updates: &[u64]) -> BTreeMap<ChatId, String> {
     runtime.block_on(async {
         for batch in updates.chunks(100) {
             let incoming = |number: &u64| Incoming {
-                update_id: *number as u32,
+                update_id: UpdateId(*number),
                 chat: ChatId((number % CHATS) as i64),
                 body: number.to_be_bytes().into(),
             };

@@ -14,11 +14,11 @@ use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
-use ruqsat::app::delivery::{Delivery, Voice};
+use ruqsat::app::delivery::{Delivery, ReminderSender, Voice};
 use ruqsat::app::limiter::{Limiter, Limits};
 use ruqsat::assess::{Facts, assess};
 use ruqsat::law::Law;
-use ruqsat::ports::{Claim, Clock, Commit, Durable, LadderChange, Messenger, Store};
+use ruqsat::ports::{Claim, Clock, Commit, Durable, LadderChange, Store};
 use ruqsat::reminders::{
     Attempt, Case, CaseId, ChatId, Deadlines, DeliveryState, Label, Outcome, Relation, Reminder, ReminderId,
     Settings, instant_of, plan,
@@ -140,7 +140,7 @@ impl Voice for Outside {
     }
 }
 
-impl Messenger for Outside {
+impl ReminderSender for Outside {
     type Message = bool;
 
     async fn remind(&self, claim: &Durable<Claim>, marked: &bool) -> Outcome {

@@ -1,51 +1,24 @@
 //! The canary: a reminder a day to each administrator, planned, claimed, sent and settled like
-//! everybody's. Its absence is the alarm.
-
-use std::sync::Arc;
-use std::time::Duration;
+//! everybody's (planned in `canaries`). Its absence is the alarm.
 
 use chrono::{DateTime, Days, TimeDelta, Timelike, Utc};
 use chrono_tz::Asia::Almaty;
-use tokio::sync::watch;
 
 use super::{App, i64_of, overdue_minutes};
-use crate::app::lanes;
-use crate::ports::{Clock, Commit, LadderChange, Store};
+use crate::ports::{Clock, Ports, Store};
 use crate::reminders::{CaseId, ChatId, DeliveryState, Due, Ladder, Reminder, ReminderId, Rung, instant_of};
 use crate::speech::{Message, say};
 
 /// The hour of the day in Kazakhstan at which it is due.
 const HOUR: u8 = 9;
-/// How often it is seen to that the next one is planned.
-const TICK: Duration = Duration::from_secs(60);
 /// For so many days it is remembered that one was sent.
 const KEPT_DAYS: u64 = 30;
 /// No document of a person has this number: theirs count from 1.
 const CASE: CaseId = CaseId(0);
 
-/// Sees to it that each administrator's next canary is planned, until told to stop.
-pub async fn keep_planning<S: Store, C: Clock>(app: Arc<App<S, C>>, mut stop: watch::Receiver<bool>) {
-    while !*stop.borrow() {
-        for admin in app.options.admins.iter().copied().map(ChatId) {
-            if is_missing(&app, admin).await {
-                lanes::alone(&app, admin, plan(&app, admin)).await;
-            }
-        }
-        tokio::select! {
-            () = app.clock.sleep(TICK) => {}
-            _ = stop.changed() => {}
-        }
-    }
-}
-
 /// Adds the canaries to an administrator's plan: nobody else has any. Those of the last days keep
 /// what became of them; the next one is planned.
-pub fn add_to<S: Store, C: Clock>(
-    app: &App<S, C>,
-    chat: ChatId,
-    plan: &mut Vec<Reminder>,
-    now: DateTime<Utc>,
-) {
+pub fn add_to<P: Ports>(app: &App<P>, chat: ChatId, plan: &mut Vec<Reminder>, now: DateTime<Utc>) {
     if app.options.admins.contains(&chat.0) {
         plan.retain(|reminder| reminder.id.rung != Rung::Canary);
         plan.extend(canaries(now));
@@ -53,7 +26,7 @@ pub fn add_to<S: Store, C: Clock>(
 }
 
 /// What a canary says.
-pub fn words<S: Store, C: Clock>(app: &App<S, C>) -> Message {
+pub fn words<P: Ports>(app: &App<P>) -> Message {
     let store = app.store.figures();
     say::admin_daily(i64_of(store.chats), i64_of(store.outbox), overdue_minutes(app))
 }
@@ -65,7 +38,7 @@ pub fn is_canary(due: &Due) -> bool {
 
 /// How long ago the last canary that Telegram accepted was due, for the administrator who waits
 /// longest; `None` without administrators, and until each has had one.
-pub async fn age<S: Store, C: Clock>(app: &App<S, C>) -> Option<TimeDelta> {
+pub async fn age<P: Ports>(app: &App<P>) -> Option<TimeDelta> {
     let mut oldest = None;
     for admin in &app.options.admins {
         let ladder = app.store.ladder(ChatId(*admin)).await.ok()?;
@@ -79,31 +52,6 @@ fn sent_canaries(ladder: &Ladder) -> impl Iterator<Item = DateTime<Utc>> {
     let is_sent =
         |it: &&Reminder| it.id.rung == Rung::Canary && matches!(it.state, DeliveryState::Sent { .. });
     ladder.reminders().filter(is_sent).map(|it| it.at)
-}
-
-async fn is_missing<S: Store, C: Clock>(app: &App<S, C>, admin: ChatId) -> bool {
-    let now = app.clock.now();
-    match app.store.ladder(admin).await {
-        Ok(ladder) => !ladder.reminders().any(|it| it.id.rung == Rung::Canary && it.at > now),
-        Err(error) => {
-            tracing::error!("the canary cannot be planned: {error}");
-            false
-        }
-    }
-}
-
-async fn plan<S: Store, C: Clock>(app: &App<S, C>, admin: ChatId) {
-    let now = app.clock.now();
-    let planned = async {
-        let ladder = app.store.ladder(admin).await?;
-        let mut plan: Vec<Reminder> = ladder.reminders().copied().collect();
-        add_to(app, admin, &mut plan, now);
-        let change = LadderChange::Replace(plan);
-        app.store.commit(Commit { ladder: change, ..Commit::new(admin, now) }).await
-    };
-    if let Err(error) = planned.await {
-        tracing::error!("the canary cannot be planned: {error}");
-    }
 }
 
 fn canaries(now: DateTime<Utc>) -> impl Iterator<Item = Reminder> {

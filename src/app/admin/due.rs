@@ -8,7 +8,7 @@ use chrono_tz::Asia::Almaty;
 
 use super::{App, i64_of};
 use crate::law::{Due, Law};
-use crate::ports::{Clock, Store};
+use crate::ports::{Clock, Ports, Store};
 use crate::speech::{Message, say};
 
 /// The note that holds the day on which it was last told.
@@ -23,7 +23,7 @@ const MOST_NAMED: usize = 5;
 pub struct LastTold(Option<Option<NaiveDate>>);
 
 /// Tells what is due, unless it was told this week or it is no time for it.
-pub async fn tell_weekly<S: Store, C: Clock>(app: &Arc<App<S, C>>, last: &mut LastTold) {
+pub async fn tell_weekly<P: Ports>(app: &Arc<App<P>>, last: &mut LastTold) {
     if app.options.admins.is_empty() {
         return;
     }
@@ -42,7 +42,7 @@ pub async fn tell_weekly<S: Store, C: Clock>(app: &Arc<App<S, C>>, last: &mut La
 
 impl LastTold {
     /// The day on which it was last told; `None` where the store does not say.
-    async fn read<S: Store, C: Clock>(&mut self, app: &App<S, C>) -> Option<Option<NaiveDate>> {
+    async fn read<P: Ports>(&mut self, app: &App<P>) -> Option<Option<NaiveDate>> {
         if self.0.is_none() {
             match app.store.note(NOTE).await {
                 Ok(note) => self.0 = Some(note.and_then(|day| serde_json::from_slice(&day).ok())),
@@ -52,7 +52,7 @@ impl LastTold {
         self.0
     }
 
-    async fn write<S: Store, C: Clock>(&mut self, app: &App<S, C>, today: NaiveDate) {
+    async fn write<P: Ports>(&mut self, app: &App<P>, today: NaiveDate) {
         self.0 = Some(Some(today));
         if let Err(error) = app.store.put_note(NOTE, crate::app::saved_form(&today)).await {
             tracing::error!(%error, "cannot record that the law's due values were told");

@@ -8,11 +8,13 @@ pub mod outage;
 
 use std::sync::Arc;
 
+use super::known::lang_of;
 use super::metrics::Fate;
-use super::{App, handling, speaking};
+use super::wording::alone;
+use super::{App, speaking};
 use crate::conversation::event::{Effect, Event, Say, What};
 use crate::lang::Lang;
-use crate::ports::{Clock, Commit, Incoming, Store};
+use crate::ports::{Clock, Commit, Incoming, Ports, Store};
 use crate::reminders::ChatId;
 use crate::speech::{Message, say};
 
@@ -21,8 +23,8 @@ const MOST_LINES: usize = 20;
 
 /// The answer to an administrator; `None` for anybody and anything else. A private chat has its
 /// person's id, so the same person writing in a group is nobody here.
-pub async fn answer<S: Store, C: Clock>(
-    app: &App<S, C>,
+pub async fn answer<P: Ports>(
+    app: &App<P>,
     incoming: &Incoming,
     event: &Event,
     lang: Lang,
@@ -48,11 +50,11 @@ pub async fn answer<S: Store, C: Clock>(
 }
 
 /// Says something to each administrator, in the language each has chosen.
-pub async fn tell_all<S: Store, C: Clock>(app: &Arc<App<S, C>>, word: impl Fn(&App<S, C>) -> Message) {
+pub async fn tell_all<P: Ports>(app: &Arc<App<P>>, word: impl Fn(&App<P>) -> Message) {
     for admin in app.options.admins.iter().copied().map(ChatId) {
-        let lang = handling::lang_of(app, admin).await.unwrap_or(Lang::RU);
+        let lang = lang_of(app, admin).await.unwrap_or(Lang::RU);
         let mut commit = Commit::new(admin, app.clock.now());
-        commit.outbox = serde_json::to_vec(&handling::alone(lang, word(app))).into_iter().collect();
+        commit.outbox = vec![crate::app::saved_form(&alone(lang, word(app)))];
         match app.store.commit(commit).await {
             Ok(saved) => saved.each().for_each(|outgoing| speaking::speak_in_turn(app, outgoing)),
             Err(error) => tracing::error!("a word to an administrator is not sent: {error}"),
@@ -60,7 +62,7 @@ pub async fn tell_all<S: Store, C: Clock>(app: &Arc<App<S, C>>, word: impl Fn(&A
     }
 }
 
-fn counts<S: Store, C: Clock>(app: &App<S, C>, lang: Lang) -> Say {
+fn counts<P: Ports>(app: &App<P>, lang: Lang) -> Say {
     let paragraphs = vec![
         say::admin_headline(),
         figures(app),
@@ -71,7 +73,7 @@ fn counts<S: Store, C: Clock>(app: &App<S, C>, lang: Lang) -> Say {
     Say { lang, paragraphs, buttons: Vec::new(), instead_of: None }
 }
 
-fn figures<S: Store, C: Clock>(app: &App<S, C>) -> Message {
+fn figures<P: Ports>(app: &App<P>) -> Message {
     let store = app.store.figures();
     say::admin_figures(
         i64_of(store.chats),
@@ -84,12 +86,12 @@ fn figures<S: Store, C: Clock>(app: &App<S, C>) -> Message {
     )
 }
 
-fn overdue_minutes<S: Store, C: Clock>(app: &App<S, C>) -> i64 {
+fn overdue_minutes<P: Ports>(app: &App<P>) -> i64 {
     app.store.figures().next_due.map_or(0, |next| (app.clock.now() - next).num_minutes().max(0))
 }
 
 /// The most frequent of one sort of answer, one a line.
-fn counted<S: Store, C: Clock>(app: &App<S, C>, sort: &str) -> String {
+fn counted<P: Ports>(app: &App<P>, sort: &str) -> String {
     let mut lines: Vec<(String, u64)> = app
         .metrics
         .all_answers()

@@ -10,7 +10,7 @@ use crate::conversation::notify::law_change::look_again;
 use crate::conversation::record;
 use crate::lang::Lang;
 use crate::law::{Fault, Law, Outage};
-use crate::ports::{Clock, Page, Store, StoreError};
+use crate::ports::{Clock, Page, Ports, Store, StoreError};
 use crate::reminders::ChatId;
 use crate::speech::{Message, say};
 
@@ -31,7 +31,7 @@ pub struct Proposed {
 }
 
 /// Loads the row beside the law in force and says whom it would concern, or why it does not load.
-pub async fn propose<S: Store, C: Clock>(app: &App<S, C>, admin: ChatId, lang: Lang, text: &str) -> Say {
+pub async fn propose<P: Ports>(app: &App<P>, admin: ChatId, lang: Lang, text: &str) -> Say {
     let row = OutageRow::parse(text);
     match loaded(app, &row) {
         Ok((law, outage)) => match concerned(app, &law).await {
@@ -54,7 +54,7 @@ pub async fn propose<S: Store, C: Clock>(app: &App<S, C>, admin: ChatId, lang: L
 }
 
 /// What pressing one of the buttons comes to; `None` for any other button.
-pub fn decide<S: Store, C: Clock>(app: &App<S, C>, admin: ChatId, data: &str) -> Option<Message> {
+pub fn decide<P: Ports>(app: &App<P>, admin: ChatId, data: &str) -> Option<Message> {
     let (verdict, id) = data.strip_prefix(MARK)?.split_once(':')?;
     let proposed = lock(app).take_if(|it| it.admin == admin && short(&it.id) == id);
     let (Some(proposed), Some(places)) = (proposed, &app.options.law) else {
@@ -73,7 +73,7 @@ pub fn decide<S: Store, C: Clock>(app: &App<S, C>, admin: ChatId, data: &str) ->
 }
 
 /// The law with the row, and the one outage that it adds; or the faults, one a line.
-fn loaded<S: Store, C: Clock>(app: &App<S, C>, row: &OutageRow) -> Result<(Law, Outage), Vec<String>> {
+fn loaded<P: Ports>(app: &App<P>, row: &OutageRow) -> Result<(Law, Outage), Vec<String>> {
     let places = app.options.law.as_ref().ok_or_else(Vec::new)?;
     let mut files = places.read().map_err(|error| vec![error.to_string()])?;
     row.add_to(&mut files);
@@ -92,7 +92,7 @@ fn told(faults: &[Fault]) -> Vec<String> {
 }
 
 /// How many chats would be told, and about how many saved documents.
-async fn concerned<S: Store, C: Clock>(app: &App<S, C>, law: &Law) -> Result<(i64, i64), StoreError> {
+async fn concerned<P: Ports>(app: &App<P>, law: &Law) -> Result<(i64, i64), StoreError> {
     let (mut chats, mut documents, mut cursor) = (0, 0, None);
     loop {
         let page = app.store.page(cursor, PAGE).await?;
@@ -109,7 +109,7 @@ async fn concerned<S: Store, C: Clock>(app: &App<S, C>, law: &Law) -> Result<(i6
 }
 
 /// Of how many documents each chat of a page would be told.
-fn concerned_of<S: Store, C: Clock>(app: &App<S, C>, law: &Law, page: &Page) -> Vec<i64> {
+fn concerned_of<P: Ports>(app: &App<P>, law: &Law, page: &Page) -> Vec<i64> {
     let before = app.law();
     app.with_world_under(law, app.clock.now(), |world| {
         let chats = page.chats.iter().filter_map(|(_, bytes)| record::read(bytes).ok());
@@ -131,6 +131,6 @@ fn alone(lang: Lang, message: Message) -> Say {
     Say { lang, paragraphs: vec![message], buttons: Vec::new(), instead_of: None }
 }
 
-fn lock<S, C>(app: &App<S, C>) -> MutexGuard<'_, Option<Proposed>> {
+fn lock<P: Ports>(app: &App<P>) -> MutexGuard<'_, Option<Proposed>> {
     app.proposed.lock().unwrap_or_else(PoisonError::into_inner)
 }

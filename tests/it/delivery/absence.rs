@@ -11,7 +11,7 @@ use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Asia::Almaty;
 use delivery::{PATIENCE, World, meanwhile, until};
 use ruqsat::app::Options;
-use ruqsat::app::delivery::{Delivery, Voice};
+use ruqsat::app::delivery::{Delivery, ReminderSender, Voice};
 use ruqsat::app::law_files::LawPlaces;
 use ruqsat::app::limiter::{Limiter, Limits};
 use ruqsat::assess::Facts;
@@ -20,7 +20,7 @@ use ruqsat::conversation::{self, Chat, record, schedule};
 use ruqsat::lang::Lang;
 use ruqsat::law::Law;
 use ruqsat::playground::{Fault, Rule};
-use ruqsat::ports::{Claim, Clock, Commit, Durable, LadderChange, Messenger, RecordChange, Store};
+use ruqsat::ports::{Claim, Clock, Commit, Durable, LadderChange, RecordChange, Store};
 use ruqsat::reminders::{Attempt, Case, CaseId, ChatId, Label, Outcome, Relation, Reminder};
 use ruqsat::speech::Speech;
 use ruqsat::store::MemoryStore;
@@ -156,7 +156,7 @@ impl Voice for Outside {
     }
 }
 
-impl Messenger for Outside {
+impl ReminderSender for Outside {
     type Message = String;
 
     async fn remind(&self, _: &Durable<Claim>, message: &String) -> Outcome {

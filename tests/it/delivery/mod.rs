@@ -6,6 +6,7 @@ mod correction;
 mod faults;
 mod law;
 mod law_due;
+mod messenger;
 mod reminder_ladder;
 mod retention;
 mod slow_disk;

@@ -19,7 +19,7 @@ use ruqsat::playground::{Config, Person, Playground};
 use ruqsat::ports::{Commit, LadderChange, RecordChange, Store};
 use ruqsat::reminders::ChatId;
 use ruqsat::store::{DiskOptions, DiskStore, Folder, Volume, VolumeFile};
-use teloxide::Bot;
+use ruqsat::telegram::Telegram;
 use tokio::sync::watch;
 
 /// How long a sync takes. A barrier is two of them.
@@ -34,9 +34,10 @@ async fn who_only_asks_is_answered_within_a_second() {
     let disk = Slow { folder: Folder::open(folder.path().join("data/wal")).unwrap(), slow: slow.clone() };
     let store = Arc::new(DiskStore::open_on(&place, Arc::new(disk), Utc::now()).unwrap());
     let playground = Playground::start(Config::for_tests()).await.unwrap();
-    let bot = Bot::new(playground.token()).set_api_url(playground.url().parse().unwrap());
+    let server = playground.url().parse().unwrap();
+    let telegram = Telegram::new(&playground.token(), Some(&server)).unwrap();
     let law = Arc::new(Law::built_in().clone());
-    let app = App::new(store.clone(), SystemClock::new(), bot, law, Options::default());
+    let app = App::new(store.clone(), telegram, SystemClock::new(), law, Options::default());
     let (stop, stopped) = watch::channel(false);
     let running = tokio::spawn(async move { app.run(stopped).await });
     playground.person(Person::new(ANNA, "Anna", "en")).unwrap();

@@ -10,9 +10,9 @@ use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use delivery::reminder;
-use ruqsat::app::delivery::{Delivery, Voice};
+use ruqsat::app::delivery::{Delivery, ReminderSender, Voice};
 use ruqsat::app::limiter::{Limiter, Limits};
-use ruqsat::ports::{Claim, Clock, Commit, Durable, LadderChange, Messenger, Store};
+use ruqsat::ports::{Claim, Clock, Commit, Durable, LadderChange, Store};
 use ruqsat::reminders::{Attempt, ChatId, DeliveryState, LEASE, Outcome, Reminder};
 use ruqsat::store::MemoryStore;
 
@@ -73,7 +73,7 @@ impl Voice for Stopping {
     }
 }
 
-impl Messenger for Stopping {
+impl ReminderSender for Stopping {
     type Message = bool;
 
     async fn remind(&self, _: &Durable<Claim>, marked: &bool) -> Outcome {

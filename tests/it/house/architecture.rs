@@ -281,9 +281,21 @@ fn a_part_of_the_conversation_imports_only_parts_above_it() {
     assert!(faults.is_empty(), "move the code, or return `Next`:\n{}", faults.join("\n"));
 }
 
+/// The lists in the `mod.rs` of both folders are maps like the one in `src/lib.rs`.
+#[test]
+fn a_part_of_the_app_and_of_the_store_imports_only_parts_above_it() {
+    let tree = Tree::read(&source_folder());
+    let faults = ["app", "store"].into_iter().flat_map(|folder| {
+        let order = listed(&source_folder().join(folder).join("mod.rs"));
+        upward(&tree, &[folder.to_string()], &order)
+    });
+    let faults: Vec<String> = faults.collect();
+    assert!(faults.is_empty(), "move the code, or the part in the list:\n{}", faults.join("\n"));
+}
+
 /// Folders whose parts import each other: the playground is one `World` with methods in several files;
 /// the others are still to be untangled.
-const STILL_CIRCULAR: [&str; 5] = ["app", "assess", "cli", "playground", "store"];
+const STILL_CIRCULAR: [&str; 3] = ["assess", "cli", "playground"];
 
 /// `mod.rs` is the face of its folder and may use and be used by every part of it.
 #[test]

@@ -33,6 +33,32 @@ fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
+fn module_of(path: &Path) -> String {
+    let inside = path.strip_prefix(root().join("src")).unwrap();
+    let first = inside.components().next().unwrap().as_os_str().to_string_lossy().into_owned();
+    first.trim_end_matches(".rs").to_string()
+}
+
+/// Telegram is reached through `telegram` alone, and the loops do not even know that.
+#[test]
+fn one_module_knows_telegrams_client() {
+    let faults = |path: &Path, text: &str| {
+        let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+        let code = code.map(|line| line.split(" // ").next().unwrap_or_default());
+        let module = module_of(path);
+        let is_fault = |line: &&str| {
+            (module != "telegram" && line.contains("teloxide"))
+                || (["app", "ports", "conversation"].contains(&&*module) && line.contains("telegram::"))
+        };
+        code.filter(is_fault).map(|line| format!("{}: {line}", path.display())).collect::<Vec<_>>()
+    };
+    let found: Vec<String> = sources().iter().flat_map(|(path, text)| faults(path, text)).collect();
+    assert!(found.is_empty(), "go through `ports::Messenger`:\n{}", found.join("\n"));
+    let sending = root().join("src/app/speaking.rs");
+    assert_eq!(faults(&sending, "use crate::telegram::send;").len(), 1, "the rule finds what it forbids");
+    assert_eq!(faults(&sending, "use teloxide::Bot;").len(), 1);
+}
+
 #[test]
 fn every_file_opens_with_what_it_is_for() {
     let silent: Vec<String> = sources()

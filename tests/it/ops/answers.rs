@@ -14,11 +14,9 @@ use crate::kit::ops::World;
 use reqwest::Url;
 use ruqsat::app::Options;
 use ruqsat::playground::{Fault, Person, Rule};
+use ruqsat::telegram::Telegram;
 use ruqsat::telegram::call::Reply;
-use ruqsat::telegram::client::client;
-use ruqsat::telegram::{poll, setup};
 use serde_json::{Value, json};
-use teloxide::Bot;
 
 const TOKEN: &str = "123456789:AAExampleExampleExampleExampleExample12";
 const LONGEST_ANSWER: u64 = 8 << 20;
@@ -72,9 +70,9 @@ fn reply(stream: &mut TcpStream, status: &str, headers: &str, body: &[u8]) {
     _ = stream.write_all(body);
 }
 
-fn bot(address: SocketAddr) -> Bot {
+fn bot(address: SocketAddr) -> Telegram {
     let url: Url = format!("http://{address}").parse().unwrap();
-    Bot::with_client(TOKEN, client(Some(&url)).unwrap()).set_api_url(url)
+    Telegram::new(TOKEN, Some(&url)).unwrap()
 }
 
 fn update(number: i64, bytes: usize) -> Value {
@@ -96,7 +94,7 @@ async fn a_redirect_is_not_followed_and_nobody_else_learns_the_token() {
             assert!(!request.head.to_lowercase().contains("referer"));
             reply(stream, status, &format!("Location: http://{elsewhere}/x\r\n"), b"");
         });
-        let (me, _) = setup::me(&bot(address)).await;
+        let me = bot(address).me().await;
         assert!(matches!(me, Reply::Refused(refusal) if refusal.code / 100 == 3), "{status}");
         assert_eq!(asked.load(Ordering::SeqCst), 0, "{status}");
     }
@@ -120,7 +118,7 @@ async fn an_answer_without_end_is_cut_as_it_streams() {
             count.fetch_add(1 << 16, Ordering::SeqCst);
         }
     });
-    let (reply, _) = poll::poll(&bot(address), 0, 0).await;
+    let (reply, _) = bot(address).poll(0, 0).await;
     let Reply::Accepted(batch) = reply else { panic!("the update is not stepped past") };
     assert_eq!(batch.0.iter().map(|update| update.get()).collect::<Vec<_>>(), [r#"{"update_id":41}"#]);
     // Asked for in halves seven times; what stands in the buffers of the connections is not much more.
@@ -140,7 +138,7 @@ async fn a_batch_over_the_limit_is_asked_for_in_halves() {
         reply(stream, "200 OK", "", json!({ "ok": true, "result": updates }).to_string().as_bytes());
     });
     let offset = (1 << 33) + 1;
-    let (reply, _) = poll::poll(&bot(address), offset, 0).await;
+    let (reply, _) = bot(address).poll(offset, 0).await;
     let Reply::Accepted(batch) = reply else { panic!("nothing was taken") };
     assert_eq!((batch.0.len(), limits.lock().unwrap().clone()), (12, vec![100, 50, 25, 12]));
     assert!(batch.0[0].get().contains("8589934593"), "numbers have 64 bits both ways");

@@ -5,7 +5,7 @@ use std::future::Future;
 use std::path::Path;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use ruqsat::ports::{Commit, Incoming, LadderChange, RecordChange, Store};
+use ruqsat::ports::{Commit, Incoming, LadderChange, RecordChange, Store, UpdateId};
 use ruqsat::reminders::{CaseId, ChatId, DeliveryState, Outcome, Reminder, ReminderId, Rung, Verdict};
 use ruqsat::store::{DiskOptions, DiskStore, MemoryStore};
 
@@ -16,8 +16,8 @@ fn noon() -> DateTime<Utc> {
     "2026-11-22T07:00:00Z".parse().unwrap()
 }
 
-fn update(update_id: u32, chat: ChatId) -> Incoming {
-    Incoming { update_id, chat, body: format!("update {update_id}").into_bytes().into() }
+fn update(id: u64, chat: ChatId) -> Incoming {
+    Incoming { update_id: UpdateId(id), chat, body: format!("update {id}").into_bytes().into() }
 }
 
 fn reminder(case: u16, at: DateTime<Utc>) -> Reminder {
@@ -114,7 +114,7 @@ fn an_update_stays_until_its_commit<K: Kind>() {
     wait(scene.store().receive(batch.clone(), noon())).unwrap().into_inner();
     scene.reopen();
     assert_eq!(wait(scene.store().unfinished()).unwrap(), batch, "in the order of arrival");
-    let done = Commit { update_id: Some(1), ..Commit::new(BOLAT, noon()) };
+    let done = Commit { update_id: Some(UpdateId(1)), ..Commit::new(BOLAT, noon()) };
     wait(scene.store().commit(done)).unwrap().into_inner();
     scene.reopen();
     assert_eq!(wait(scene.store().unfinished()).unwrap(), vec![update(2, ANNA), update(3, ANNA)]);
@@ -286,7 +286,7 @@ fn who_asks_to_be_forgotten_is_forgotten<K: Kind>() {
     let updates = vec![update(1, ANNA), update(2, ANNA)];
     wait(scene.store().receive(updates, noon())).unwrap().into_inner();
     let forget = Commit {
-        update_id: Some(1),
+        update_id: Some(UpdateId(1)),
         record: RecordChange::Forget,
         outbox: vec![b"deleted".to_vec()],
         ..Commit::new(ANNA, noon())

@@ -10,7 +10,7 @@ use std::future::Future;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, TimeDelta, Utc};
-use ruqsat::ports::{Commit, Incoming, LadderChange, RecordChange, Store};
+use ruqsat::ports::{Commit, Incoming, LadderChange, RecordChange, Store, UpdateId};
 use ruqsat::reminders::{CaseId, ChatId, Reminder, ReminderId, Rung};
 use ruqsat::store::{DiskOptions, DiskStore};
 
@@ -54,7 +54,7 @@ fn promise(store: &DiskStore) {
     save(store, FORGOTTEN, "to be forgotten");
     store.compact().unwrap();
     finish(store.commit(Commit { record: RecordChange::Forget, ..Commit::new(FORGOTTEN, noon()) }));
-    let update = Incoming { update_id: 7, chat: ChatId(1), body: b"an update".to_vec().into() };
+    let update = Incoming { update_id: UpdateId(7), chat: ChatId(1), body: b"an update".to_vec().into() };
     finish(store.receive(vec![update], noon()));
     for chat in PEOPLE / 2..PEOPLE {
         save(store, ChatId(chat), "saved");

@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, TimeDelta, Utc};
-use ruqsat::ports::{Commit, Incoming, LadderChange, RecordChange, Store, StoreError};
+use ruqsat::ports::{Commit, Incoming, LadderChange, RecordChange, Store, StoreError, UpdateId};
 use ruqsat::reminders::{CaseId, ChatId, Reminder, ReminderId, Rung};
 use ruqsat::store::{DiskOptions, DiskStore, Folder, OpenError, Volume, VolumeFile, restore};
 
@@ -103,7 +103,7 @@ fn nothing_private_shows_in_the_files() {
     let folder = tempfile::tempdir().unwrap();
     let store = DiskStore::open(&options(folder.path()), noon()).unwrap();
     let body = CANARY.as_bytes().to_vec().into();
-    let incoming = Incoming { update_id: 1, chat: ANNA, body };
+    let incoming = Incoming { update_id: UpdateId(1), chat: ANNA, body };
     let _ = wait(store.receive(vec![incoming], noon())).unwrap().into_inner();
     save(&store, ANNA, CANARY).unwrap();
     store.compact().unwrap();

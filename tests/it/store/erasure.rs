@@ -12,7 +12,7 @@ use std::path::Path;
 use chacha20poly1305::aead::{AeadInOut, KeyInit};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use chrono::{DateTime, TimeDelta, Utc};
-use ruqsat::ports::{Commit, Incoming, LadderChange, RecordChange, Store};
+use ruqsat::ports::{Commit, Incoming, LadderChange, RecordChange, Store, UpdateId};
 use ruqsat::reminders::{CaseId, ChatId, Reminder, ReminderId, Rung};
 use ruqsat::store::{DiskOptions, DiskStore, restore};
 
@@ -207,11 +207,14 @@ fn what_was_asked_is_unreadable_once_it_is_answered() {
     let folder = tempfile::tempdir().unwrap();
     let store = DiskStore::open(&options(folder.path()), noon()).unwrap();
     let question =
-        Incoming { update_id: 1, chat: ChatId(5), body: b"a question with a name".to_vec().into() };
+        Incoming { update_id: UpdateId(1), chat: ChatId(5), body: b"a question with a name".to_vec().into() };
     drop(wait(store.receive(vec![question], noon())).unwrap());
     assert!(Reader::new(folder.path()).opens_items() >= 1, "until it is answered it is there");
-    let answer =
-        Commit { update_id: Some(1), outbox: vec![b"an answer".to_vec()], ..Commit::new(ChatId(5), noon()) };
+    let answer = Commit {
+        update_id: Some(UpdateId(1)),
+        outbox: vec![b"an answer".to_vec()],
+        ..Commit::new(ChatId(5), noon())
+    };
     let said = wait(store.commit(answer)).unwrap();
     wait(store.sent(&[said[0].id])).unwrap();
     let began = std::time::Instant::now();
@@ -290,7 +293,7 @@ fn another_key_opens_everything_and_the_old_one_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let store = DiskStore::open(&options(folder.path()), noon()).unwrap();
     save(&store, ChatId(1));
-    let update = Incoming { update_id: 9, chat: ChatId(1), body: b"an update".to_vec().into() };
+    let update = Incoming { update_id: UpdateId(9), chat: ChatId(1), body: b"an update".to_vec().into() };
     drop(wait(store.receive(vec![update], noon())).unwrap());
     drop(wait(store.put_note("note", b"kept".to_vec())).unwrap());
     drop(store);

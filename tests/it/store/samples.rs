@@ -9,7 +9,7 @@ use std::path::Path;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use ruqsat::conversation::record;
-use ruqsat::ports::{Commit, Incoming, LadderChange, RecordChange, Store};
+use ruqsat::ports::{Commit, Incoming, LadderChange, RecordChange, Store, UpdateId};
 use ruqsat::reminders::{CaseId, CaseState, ChatId, DeliveryState, Outcome, Reminder, ReminderId, Rung};
 use ruqsat::store::{DiskOptions, DiskStore, restore};
 
@@ -127,7 +127,7 @@ fn write(folder: &Path) {
     let _ = wait(store.commit(save(LATER, "later", vec![reminder(5)]))).unwrap();
     let park = Commit { ladder: LadderChange::Park, ..Commit::new(LATER, noon()) };
     let _ = wait(store.commit(park)).unwrap();
-    let update = Incoming { update_id: 7, chat: LATER, body: b"an update".to_vec().into() };
+    let update = Incoming { update_id: UpdateId(7), chat: LATER, body: b"an update".to_vec().into() };
     let _ = wait(store.receive(vec![update], noon())).unwrap();
     // A claim that is never settled: a send that was under way at the end.
     let _ = wait(store.claim(SAVED, noon() + TimeDelta::hours(3))).unwrap().unwrap();
@@ -148,11 +148,11 @@ fn compare(store: &DiskStore) {
     assert_eq!(states[3], DeliveryState::Planned { not_before: None });
     assert!(wait(store.ladder(LATER)).unwrap().is_parked());
     let unfinished = wait(store.unfinished()).unwrap();
-    assert_eq!(unfinished.iter().map(|it| it.update_id).collect::<Vec<_>>(), [7]);
+    assert_eq!(unfinished.iter().map(|it| it.update_id).collect::<Vec<_>>(), [UpdateId(7)]);
     let pending = wait(store.pending_outbox()).unwrap();
     assert_eq!(pending.iter().map(|it| &it.body[..]).collect::<Vec<_>>(), [b"later is said"]);
     // A number that was seen is known again.
-    let seen = Incoming { update_id: 7, chat: LATER, body: b"an update".to_vec().into() };
+    let seen = Incoming { update_id: UpdateId(7), chat: LATER, body: b"an update".to_vec().into() };
     assert!(wait(store.receive(vec![seen], noon())).unwrap().is_empty());
     assert_eq!(store.check(), Ok(0));
 }

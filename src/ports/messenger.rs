@@ -1,0 +1,123 @@
+//! The messenger: everything that is sent to people, and what comes in from them.
+
+use std::future::Future;
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+
+use super::{Claim, Durable, UpdateId};
+use crate::conversation::event::Event;
+use crate::lang::Lang;
+use crate::paper::File;
+use crate::reminders::{ChatId, Outcome};
+
+/// A message in its final words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rendered {
+    /// The text, in the few tags that [`crate::speech::plain_text`] takes out again.
+    pub html: String,
+    /// The buttons, in rows, as (label, data).
+    pub buttons: Vec<Vec<(String, String)>>,
+    /// The message to change instead of sending a new one.
+    pub instead_of: Option<i32>,
+}
+
+/// How the bot presents itself in one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Introduction {
+    /// The language; `None` for everybody whose language has no introduction of its own.
+    pub language: Option<Lang>,
+    /// The commands of the menu, each with its words.
+    pub commands: Vec<(&'static str, String)>,
+    /// What the bot is for.
+    pub description: String,
+    /// The same in a line.
+    pub short_description: String,
+}
+
+/// One update, decoded.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Update {
+    /// Which one.
+    pub id: UpdateId,
+    /// The chat it belongs to.
+    pub chat: ChatId,
+    /// What happened; `None` for something that needs no answer.
+    pub event: Option<Event>,
+    /// When it happened, where the messenger says so.
+    pub at: Option<DateTime<Utc>>,
+    /// The album it belongs to.
+    pub album: Option<String>,
+    /// What the person wrote in it.
+    pub words: Option<Words>,
+}
+
+/// What stands in one message.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Words {
+    /// The messenger's number of the message within its chat.
+    pub message: i64,
+    /// The text, or what stands under a picture.
+    pub text: String,
+    /// Whether it is said to be changed.
+    pub edited: bool,
+}
+
+/// Updates as they came; one that cannot be read leaves its number, or nothing where even that is
+/// missing.
+pub type Batch = Vec<Result<Update, Option<UpdateId>>>;
+
+/// What asking the messenger came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer<T> {
+    /// It answered.
+    Accepted(T),
+    /// It does not know the token: nothing will be answered any more.
+    TokenRefused,
+    /// Another program asks for updates with the same token.
+    Rival,
+    /// It refuses for now, perhaps with the time to wait.
+    Refused(Option<Duration>),
+    /// Nobody answered, or nothing that could be read.
+    Unanswered,
+}
+
+/// What an answer tells about the time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Heard {
+    /// The date that the answering server wrote on it, to the second.
+    pub date: Option<DateTime<Utc>>,
+    /// How long it took: the date was written somewhere within this span.
+    pub took: Duration,
+}
+
+/// Reaches people, and hears them. One chat's trouble is never another's.
+pub trait Messenger: Send + Sync + 'static {
+    /// Asks under which name the bot is known; with what the answer tells about the time, if one came.
+    fn name(&self) -> impl Future<Output = (Answer<String>, Option<Heard>)> + Send;
+
+    /// Presents the bot: its menu and descriptions. True if all of it was accepted.
+    fn introduce(&self, introductions: &[Introduction]) -> impl Future<Output = bool> + Send;
+
+    /// Asks for the updates after `last`, which is thereby confirmed, and waits for one at most so
+    /// long.
+    fn updates(
+        &self,
+        last: Option<UpdateId>,
+        wait: Duration,
+    ) -> impl Future<Output = (Answer<Batch>, Option<Heard>)> + Send;
+
+    /// Says something: changes the message that it names, or sends a new one.
+    fn say(&self, chat: ChatId, message: &Rendered) -> impl Future<Output = Outcome> + Send;
+
+    /// Hands out a file, with its caption in the tags of [`Rendered::html`].
+    fn hand(&self, chat: ChatId, file: &File, caption: &str) -> impl Future<Output = Outcome> + Send;
+
+    /// Stops the spinner of a pressed button, perhaps with a note over the chat.
+    fn answer_press(&self, query: &str, note: Option<String>) -> impl Future<Output = ()> + Send;
+
+    /// Sends what a claim stands for, and says what became of it as certainly as can be known.
+    fn remind(&self, claim: &Durable<Claim>, message: &Rendered) -> impl Future<Output = Outcome> + Send {
+        self.say(claim.chat, message)
+    }
+}

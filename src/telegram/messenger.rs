@@ -1,0 +1,98 @@
+//! The messenger of the ports over the Bot API.
+
+use std::sync::{PoisonError, RwLock};
+use std::time::Duration;
+
+use reqwest::Url;
+use teloxide::Bot;
+
+use super::call::{Refusal, Reply};
+use super::outcome::outcome;
+use super::setup::Me;
+use super::{client, poll, send, setup, update};
+use crate::paper::File;
+use crate::ports::{Answer, Batch, Heard, Introduction, Messenger, Rendered, UpdateId};
+use crate::reminders::{ChatId, Outcome};
+
+/// One bot of Telegram's.
+pub struct Telegram {
+    bot: Bot,
+    /// The bot's user name, once it is known: in a group it tells what is meant for the bot.
+    name: RwLock<Option<String>>,
+}
+
+impl Telegram {
+    /// The bot with this token at this Bot API server, Telegram's own if there is none.
+    ///
+    /// # Errors
+    /// The proxy settings of the environment cannot be used.
+    pub fn new(token: &str, server: Option<&Url>) -> reqwest::Result<Telegram> {
+        let bot = Bot::with_client(token, client::client(server)?);
+        let bot = match server {
+            None => bot,
+            Some(server) => bot.set_api_url(server.clone()),
+        };
+        Ok(Telegram { bot, name: RwLock::default() })
+    }
+
+    /// Asks who the token belongs to, with the refusal in Telegram's words.
+    pub async fn me(&self) -> Reply<Me> {
+        setup::me(&self.bot).await.0
+    }
+
+    /// Asks for updates as they come, from `offset` on; see [`poll::poll`].
+    pub async fn poll(&self, offset: u64, wait_seconds: u32) -> (Reply<poll::Batch>, Option<Heard>) {
+        poll::poll(&self.bot, offset, wait_seconds).await
+    }
+}
+
+impl Messenger for Telegram {
+    async fn name(&self) -> (Answer<String>, Option<Heard>) {
+        let (reply, heard) = setup::me(&self.bot).await;
+        let reply = answer(reply, |me| me.username);
+        if let Answer::Accepted(name) = &reply {
+            *self.name.write().unwrap_or_else(PoisonError::into_inner) = Some(name.clone());
+        }
+        (reply, heard)
+    }
+
+    async fn introduce(&self, introductions: &[Introduction]) -> bool {
+        setup::introduce(&self.bot, introductions).await
+    }
+
+    async fn updates(&self, last: Option<UpdateId>, wait: Duration) -> (Answer<Batch>, Option<Heard>) {
+        let offset = last.map_or(0, |last| last.0.saturating_add(1));
+        let wait_seconds = u32::try_from(wait.as_secs()).unwrap_or(u32::MAX);
+        let (reply, heard) = self.poll(offset, wait_seconds).await;
+        let name = self.name.read().unwrap_or_else(PoisonError::into_inner).clone();
+        let decoded = |batch: poll::Batch| {
+            batch.0.iter().map(|raw| update::decode(raw, name.as_deref())).collect::<Vec<_>>()
+        };
+        (answer(reply, decoded), heard)
+    }
+
+    async fn say(&self, chat: ChatId, message: &Rendered) -> Outcome {
+        outcome(&send::say(&self.bot, chat, message).await)
+    }
+
+    async fn hand(&self, chat: ChatId, file: &File, caption: &str) -> Outcome {
+        outcome(&send::hand(&self.bot, chat, file, caption).await)
+    }
+
+    async fn answer_press(&self, query: &str, note: Option<String>) {
+        // A spinner that goes on turning stops by itself: nothing is to be done about a refusal.
+        let _ = send::answer_press(&self.bot, query, note).await;
+    }
+}
+
+fn answer<T, U>(reply: Reply<T>, with: impl FnOnce(T) -> U) -> Answer<U> {
+    match reply {
+        Reply::Accepted(value) => Answer::Accepted(with(value)),
+        Reply::Refused(refusal) if refusal.is_of_the_token() => Answer::TokenRefused,
+        Reply::Refused(Refusal { code: 409, .. }) => Answer::Rival,
+        Reply::Refused(Refusal { retry_after, .. }) => {
+            Answer::Refused(retry_after.map(|seconds| Duration::from_secs(u64::from(seconds))))
+        }
+        Reply::NotSent | Reply::Uncertain => Answer::Unanswered,
+    }
+}
