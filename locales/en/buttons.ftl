@@ -34,6 +34,7 @@ button-calendar-all = Calendar file for all
 button-time-line = Picture of my dates
 button-counter-card = Note for the desk
 button-letter = Letter to print
+button-complaint = Complaint to print
 button-check-my-date = Check my date
 button-wrong-answer = Not what I asked
 button-waiting-remind = Remind me while I wait

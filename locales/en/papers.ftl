@@ -39,43 +39,5 @@ card-outage = It expired during a failure ({ $outage_message }; from { $start_da
 # The statement does not say whether it covers this document.
 card-outage-open = Please check whether the ministry’s statement to the press covers this document ({ $outage_message }; from { $start_date }).
 card-request = I would like to apply for its renewal. Please give me a receipt for the papers with today’s date.
-# The full official name of the document, in a letter.
-letter-document-residence-permit = residence permit of a foreigner in the Republic of Kazakhstan
-# The full official name of the document, in a letter.
-letter-document-stateless-certificate = stateless person’s certificate
-# The full official name of the document, in a letter.
-letter-document-temporary-permit = temporary residence permit
-# The full official name of the document, in a letter.
-letter-document-passport = passport
-# The full official name of the document, in a letter.
-letter-document-kandas-certificate = kandas certificate
-letter-to = To the migration service (police) of: ______________________
-letter-from =
-    From (name): ______________________
-    Number of the document: ______________________
-    Address, telephone: ______________________
-letter-title-request = APPLICATION to renew a document by the ministry’s statement
-letter-title-enquiry = ENQUIRY: does the ministry’s statement cover this case?
-letter-title-statement = STATEMENT OF DATES, to be attached to a complaint
-letter-ask-request = Please accept the papers for the renewal of the document named below. Please do not hold the applicant administratively liable for its expiry.
-letter-ask-enquiry = Please tell me in writing whether the ministry’s statement covers the document named below, and accept the papers for its renewal.
-letter-ask-statement = These dates are attached to the complaint about the decision on a fine. Article and number of the decision: ______________________ Handed over on: ____________
-letter-document = Document: { $document_message }.
-letter-expiry = Last day of its validity: { $expires_date }.
-letter-filed = Application for the new document accepted on: { $filed_date }.
-letter-not-filed = Visits and attempts to apply (days, offices): ______________________
-letter-outage-fingerprint-2025 = From { $start_date } until early October of that year the fingerprint registration system did not work because of a technical failure. Such documents could not be issued.
-# For an outage that was added to the law without words of its own.
-letter-outage = From { $start_date }: { $outage_message }. While it lasted, such documents could not be issued.
-letter-statement = The Ministry of Internal Affairs told the press that documents which expired in that period are renewed without a fine.
-letter-publication = Publication: { $source_message }, { $url }
-letter-dates = Dates
-letter-answer = Please give the answer in writing.
-letter-attached = Attached: ______________________
-letter-signature = Date: ____________ Signature: ____________
-letter-caption-request = A letter to print, in Kazakh and Russian. Fill in the blanks by hand. It rests on a statement to the press; no written order was found.
-letter-caption-enquiry = A letter to print, in Kazakh and Russian: it asks, because the published words do not say. Fill in the blanks by hand.
-letter-caption-statement = A sheet with the dates, in Kazakh and Russian, to attach to a complaint. Fill in the blanks by hand.
 # Above the papers that can be made after a verdict.
 choose-paper = Which paper would you like? The letter and the note are in Kazakh and Russian.
-letter-to-statement = To the court or the superior body: ____________________

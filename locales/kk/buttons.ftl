@@ -34,6 +34,7 @@ button-calendar-all = Барлығына күнтізбе файлы
 button-time-line = Күндердің суреті
 button-counter-card = Қабылдау бөліміне парақ
 button-letter = Басып шығаратын хат
+button-complaint = Басып шығаратын шағым
 button-check-my-date = Күнімді тексеру
 button-wrong-answer = Сұрағым бұл емес
 button-waiting-remind = Күткенде еске салу

@@ -39,43 +39,5 @@ card-outage = Мерзімі ақау кезінде өтті ({ $start_date } �
 # The statement does not say whether it covers this document.
 card-outage-open = ІІМ-нің баспасөзге берген мәлімдемесі осы құжатқа қатысты ма, тексеруіңізді сұраймын ({ $start_date } күнінен бастап: { $outage_message }).
 card-request = Ауыстыруға өтініш бергім келеді. Бүгінгі күні көрсетілген қолхат (талон) беруіңізді сұраймын.
-# The full official name of the document, in a letter.
-letter-document-residence-permit = шетелдіктің Қазақстан Республикасында тұруына ықтиярхат
-# The full official name of the document, in a letter.
-letter-document-stateless-certificate = азаматтығы жоқ адамның куәлігі
-# The full official name of the document, in a letter.
-letter-document-temporary-permit = уақытша тұруға рұқсат
-# The full official name of the document, in a letter.
-letter-document-passport = паспорт
-# The full official name of the document, in a letter.
-letter-document-kandas-certificate = қандас куәлігі
-letter-to = Көші-қон қызметі басқармасына (полицияға): ______________________
-letter-from =
-    Өтініш беруші (тегі, аты): ______________________
-    Құжат нөмірі: ______________________
-    Мекенжайы, телефоны: ______________________
-letter-title-request = ӨТІНІШ: ІІМ мәлімдемесі бойынша құжатты ауыстыру туралы
-letter-title-enquiry = ЖОЛДАНЫМ: ІІМ мәлімдемесі бұл жағдайға қолданыла ма
-letter-title-statement = КҮНДЕР ТУРАЛЫ МӘЛІМЕТ — шағымға қосымша
-letter-ask-request = Төменде көрсетілген құжатты ауыстыру үшін құжаттарды қабылдауды және оның мерзімінің өтуі үшін әкімшілік жауаптылыққа тартпауды сұраймын.
-letter-ask-enquiry = ІІМ мәлімдемесі төменде көрсетілген құжатқа қолданыла ма, соны жазбаша хабарлауды және оны ауыстыру үшін құжаттарды қабылдауды сұраймын.
-letter-ask-statement = Бұл күндер айыппұл туралы қаулыға берілген шағымға қоса тіркеледі. Бабы және қаулы нөмірі: ______________________ Тапсырылған күні: ____________
-letter-document = Құжат: { $document_message }.
-letter-expiry = Қолданылу мерзімінің соңғы күні: { $expires_date }.
-letter-filed = Жаңа құжатқа өтініш қабылданған күн: { $filed_date }.
-letter-not-filed = Барған және өтініш беруге талпынған күндер, бөлімдер: ______________________
-letter-outage-fingerprint-2025 = { $start_date } күнінен бастап сол жылғы қазан айының басына дейін дактилоскопиялық тіркеу жүйесі техникалық ақау салдарынан жұмыс істемеді, мұндай құжаттар берілмеді.
-# For an outage that was added to the law without words of its own.
-letter-outage = { $start_date } күнінен бастап: { $outage_message }. Ақау кезінде мұндай құжаттар берілмеді.
-letter-statement = Ішкі істер министрлігі баспасөзге осы кезеңде мерзімі өткен құжаттар айыппұлсыз ауыстырылады деп мәлімдеді.
-letter-publication = Жарияланым: { $source_message }, { $url }
-letter-dates = Күндер
-letter-answer = Жауапты жазбаша беруіңізді сұраймын.
-letter-attached = Қосымша: ______________________
-letter-signature = Күні: ____________ Қолы: ____________
-letter-caption-request = Қазақ және орыс тілдеріндегі басып шығаратын хат. Бос орындарды қолмен толтырыңыз. Ол баспасөзге берілген мәлімдемеге сүйенеді; жазбаша бұйрық таба алмадық.
-letter-caption-enquiry = Қазақ және орыс тілдеріндегі басып шығаратын хат: бұл — сұрақ, өйткені жарияланған мәтінде бұл туралы айтылмаған. Бос орындарды қолмен толтырыңыз.
-letter-caption-statement = Шағымға қоса тіркелетін, күндер көрсетілген қазақша және орысша парақ. Бос орындарды қолмен толтырыңыз.
 # Above the papers that can be made after a verdict.
 choose-paper = Қайсысын дайындайын? Хат пен парақ — қазақша және орысша.
-letter-to-statement = Сотқа немесе жоғары тұрған органға: ____________________

@@ -34,6 +34,7 @@ button-calendar-all = Календарь на все документы
 button-time-line = Картинка с датами
 button-counter-card = Записка для сотрудника
 button-letter = Письмо для печати
+button-complaint = Жалоба для печати
 button-check-my-date = Проверить мою дату
 button-wrong-answer = Это не ответ
 button-waiting-remind = Напоминать, пока жду

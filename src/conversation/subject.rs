@@ -1,14 +1,15 @@
 //! What a paper speaks of: one saved document, all of them, or the facts just checked.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use super::World;
 use super::chat::Chat;
 use super::event::About;
 use super::{names, schedule};
 use crate::assess::{Assessment, Facts, Standing, WaiverVerdict, WaiverWhy, assess, objection_last_day};
-use crate::paper::{Kind, Subject, line};
-use crate::reminders::{Case, PaperId};
+use crate::law::{FigureValue, PenaltyRule};
+use crate::paper::{Complaint, Kind, Subject, line};
+use crate::reminders::{Case, CaseState, PaperId};
 use crate::speech::{Message, say};
 
 /// The documents a paper is about, by the law and the day of this moment; empty if none is there.
@@ -31,6 +32,7 @@ fn of_case(case: &Case, chat: Option<&Chat>, world: &World<'_>) -> Subject {
         facts: case.facts.clone(),
         assessment: assess(&case.facts, world.today, world.law).ok(),
         object_by: schedule::deadlines(case, world).object_by,
+        complaint: complaint_of_case(case, world),
         reminders: schedule::of(case, &settings, world),
     }
 }
@@ -47,12 +49,49 @@ fn of_facts(facts: &Facts, world: &World<'_>) -> Subject {
         facts: facts.clone(),
         assessment: assess(facts, world.today, world.law).ok(),
         object_by: handed_over.and_then(|day| objection_last_day(day, world.law)),
+        complaint: match handed_over {
+            Some(day) => about_fine(facts, day, world),
+            None => about_delay(facts, world),
+        },
         reminders: Vec::new(),
     }
 }
 
+fn complaint_of_case(case: &Case, world: &World<'_>) -> Option<Complaint> {
+    match case.state {
+        CaseState::Fined { handed_over } => about_fine(&case.facts, handed_over?, world),
+        CaseState::Refused => is_a_card(&case.facts, world).then_some(Complaint::Refusal),
+        CaseState::Filed { .. } => about_delay(&case.facts, world),
+        _ => None,
+    }
+}
+
+fn about_fine(facts: &Facts, handed_over: NaiveDate, world: &World<'_>) -> Option<Complaint> {
+    let last_day = objection_last_day(handed_over, world.law).filter(|_| is_a_card(facts, world))?;
+    Some(Complaint::Fine { handed_over, last_day })
+}
+
+/// Law on identity documents, article 20(1): once the days for making a card are over, silence
+/// counts as a refusal (Administrative Procedural and Process Code, article 91(2)).
+fn about_delay(facts: &Facts, world: &World<'_>) -> Option<Complaint> {
+    let filed = facts.filed_on().filter(|_| is_a_card(facts, world))?;
+    let Some((_, FigureValue::Number(days))) = world.law.figure("card-limit-days", world.today) else {
+        return None;
+    };
+    let limit = filed.checked_add_days(Days::new(u64::try_from(days).ok()?))?;
+    (limit < world.today).then_some(Complaint::Delay { filed, limit })
+}
+
+/// A permanent resident's card: for a temporary permit more than a fine is at stake, and a lawyer
+/// comes before any letter; of the others no rule is known.
+fn is_a_card(facts: &Facts, world: &World<'_>) -> bool {
+    let rule = world.law.document(&facts.document).and_then(|document| document.penalty.at(world.today));
+    matches!(rule, Some((_, PenaltyRule::LapsedCard(_))))
+}
+
 /// A calendar file where a date of it is still to come, the time line and the card for the desk,
-/// and a letter for what expired in an outage, or where nothing is stated.
+/// a complaint where there is something to complain about, and a letter for what expired in an
+/// outage, or where nothing is stated.
 pub fn papers_of_use(subject: &Subject, today: NaiveDate) -> Vec<(Message, Kind)> {
     let mut offered = Vec::new();
     if line::deadlines(subject).iter().any(|point| point.date >= today) {
@@ -60,7 +99,11 @@ pub fn papers_of_use(subject: &Subject, today: NaiveDate) -> Vec<(Message, Kind)
     }
     offered.push((say::button_time_line(), Kind::TimeLine));
     offered.push((say::button_counter_card(), Kind::CounterCard));
-    if subject.assessment.as_ref().is_some_and(wants_letter) {
+    if subject.complaint.is_some() {
+        offered.push((say::button_complaint(), Kind::Complaint));
+    }
+    let is_fined = matches!(subject.complaint, Some(Complaint::Fine { .. }));
+    if !is_fined && subject.assessment.as_ref().is_some_and(wants_letter) {
         offered.push((say::button_letter(), Kind::Letter));
     }
     offered

@@ -12,6 +12,8 @@ mod fonts;
 mod letter;
 #[cfg(feature = "bot")]
 mod picture;
+#[cfg(feature = "bot")]
+mod sheet;
 
 use chrono::NaiveDate;
 #[cfg(feature = "bot")]
@@ -41,6 +43,29 @@ pub enum Kind {
     Export,
     /// What the person was told, as a message.
     History,
+    /// A complaint in Kazakh and Russian.
+    Complaint,
+}
+
+/// What somebody can complain about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Complaint {
+    /// A decision on an offence.
+    Fine {
+        /// The day on which its copy was handed over.
+        handed_over: NaiveDate,
+        /// The last day to object.
+        last_day: NaiveDate,
+    },
+    /// A refusal of the permission or the card.
+    Refusal,
+    /// An application on which nothing was decided in time.
+    Delay {
+        /// The day on which it was accepted.
+        filed: NaiveDate,
+        /// The last day that the law leaves for a card.
+        limit: NaiveDate,
+    },
 }
 
 /// One document that a paper speaks of.
@@ -56,6 +81,8 @@ pub struct Subject {
     pub assessment: Option<Assessment>,
     /// The last day to object to a fine, where one was imposed.
     pub object_by: Option<NaiveDate>,
+    /// The complaint that fits where it stands.
+    pub complaint: Option<Complaint>,
     /// The reminders that will come.
     pub reminders: Vec<Planned>,
 }
@@ -95,7 +122,7 @@ pub struct Desk<'a> {
     pub speech: &'a Speech,
 }
 
-/// Makes a calendar file, a time line or a letter.
+/// Makes a calendar file, a time line, a letter or a complaint.
 ///
 /// # Errors
 /// The picture or the letter could not be drawn.
@@ -104,6 +131,7 @@ pub fn make(kind: Kind, subjects: &[Subject], desk: &Desk<'_>) -> Result<File, F
     match (kind, subjects.first()) {
         (Kind::TimeLine, Some(subject)) => picture::time_line(subject, desk),
         (Kind::Letter, Some(subject)) => letter::letter(subject, desk),
+        (Kind::Complaint, Some(subject)) => letter::complaint(subject, desk),
         _ => Ok(calendar::calendar(subjects, desk)),
     }
 }

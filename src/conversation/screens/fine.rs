@@ -42,14 +42,13 @@ pub fn of_case(turn: &mut Turn<'_>, id: CaseId, handed_over: NaiveDate) -> Next 
     Next::Done
 }
 
-/// The calendar file with the last day to object; a statement of the dates to attach, where the
-/// document's own date is known and an outage touches it.
+/// The calendar file with the last day to object, and the complaint.
 fn papers(turn: &Turn<'_>, fine: &Fine) -> Rows {
     let Some(facts) = fine.facts() else { return Vec::new() };
     let subjects = subject::subjects(&About::Facts(facts, turn.today()), None, turn.world);
     let offered = subjects.iter().flat_map(|subject| subject::papers_of_use(subject, turn.today()));
     offered
-        .filter(|(_, kind)| matches!(kind, Kind::Calendar | Kind::Letter))
+        .filter(|(_, kind)| matches!(kind, Kind::Calendar | Kind::Complaint))
         .map(|(label, kind)| {
             let paper = Action::About(Deed::FinePaper(kind), Subject(Draft::Fine(fine.clone())));
             vec![Button::lasting(label, paper)]

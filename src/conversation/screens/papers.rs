@@ -50,7 +50,7 @@ pub fn offer(turn: &mut Turn<'_>) -> Next {
     Next::Done
 }
 
-/// A paper on the fine just told: the last day to object, or a statement of the dates.
+/// A paper on the fine just told: the last day to object, or the complaint.
 pub fn of_fine(turn: &mut Turn<'_>, kind: Kind) -> Next {
     let today = turn.today();
     let facts = match turn.chat.last.as_ref().map(|checked| &checked.draft) {
@@ -92,9 +92,21 @@ fn hand(turn: &mut Turn<'_>, kind: Kind, about: About) -> Next {
     if kind == Kind::CounterCard {
         return show_card(turn, &about);
     }
+    if kind == Kind::Complaint && !can_complain(turn, &about) {
+        return match about {
+            // Below an older message: the document has moved on since.
+            About::Case(id) => Next::Show(Screen::Case(id)),
+            _ => Next::Show(Screen::CheckGone),
+        };
+    }
     let lang = turn.lang;
     turn.hand(Paper { lang, kind, about });
     Next::Done
+}
+
+fn can_complain(turn: &Turn<'_>, about: &About) -> bool {
+    let subjects = subject::subjects(about, Some(&turn.chat), turn.world);
+    subjects.first().is_some_and(|subject| subject.complaint.is_some())
 }
 
 /// The card for the desk is read by an official: it is said in Kazakh and in Russian.

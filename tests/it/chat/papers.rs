@@ -10,7 +10,7 @@ use ruqsat::conversation::event::About;
 use ruqsat::conversation::{Chat, Event, What, World, record, step, subject};
 use ruqsat::lang::Lang;
 use ruqsat::law::Law;
-use ruqsat::paper::{Desk, Kind, Subject, make};
+use ruqsat::paper::{Complaint, Desk, Kind, Subject, make};
 use ruqsat::reminders::{Case, CaseId, Label, PaperId, Relation};
 use ruqsat::speech::{Message, Speech};
 use ruqsat::understand::reading::Reader;
@@ -30,6 +30,7 @@ fn subject(document: &str, expires: &str, today: NaiveDate) -> Subject {
         assessment: assess(&facts, today, Law::built_in()).ok(),
         facts,
         object_by: None,
+        complaint: None,
         reminders: Vec::new(),
     }
 }
@@ -161,20 +162,50 @@ fn a_time_line_is_a_picture_with_a_text_twin() {
     });
 }
 
+/// Kept for the independent reader (tests/papers/read_pdf.py), and for whoever wants to look.
+fn keep(name: &str, content: &[u8]) {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("letters");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join(format!("{name}.pdf")), content).unwrap();
+}
+
+fn pages(pdf: &[u8]) -> usize {
+    let text = String::from_utf8_lossy(pdf);
+    let (_, count) = text.split_once("/Count ").expect("a page tree");
+    count.split(|letter: char| !letter.is_ascii_digit()).next().unwrap().parse().unwrap()
+}
+
 #[test]
 fn a_letter_fits_one_sheet_for_every_document_and_verdict() {
     each_language(|desk| {
         for document in ["residence-permit", "stateless-certificate"] {
             for expires in ["2025-09-09", "2025-10-15", "2025-11-10"] {
-                let mut subject = subject(document, expires, desk.today);
-                for fined in [None, Some(day("2026-11-30"))] {
-                    subject.object_by = fined;
-                    let file = make(Kind::Letter, std::slice::from_ref(&subject), desk).unwrap();
-                    assert!(file.content.starts_with(b"%PDF-"));
-                    // Kept for the independent reader (tests/papers/read_pdf.py).
-                    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
-                    std::fs::write(folder.join("ruqsat-letter.pdf"), &file.content).unwrap();
-                }
+                let subject = subject(document, expires, desk.today);
+                let file = make(Kind::Letter, &[subject], desk).unwrap();
+                assert!(file.content.starts_with(b"%PDF-"));
+                assert_eq!(pages(&file.content), 1, "{document} {expires}");
+                keep(&format!("request-{document}-{expires}"), &file.content);
+            }
+        }
+    });
+}
+
+#[test]
+fn a_complaint_is_made_at_every_stage_and_fits_both_sides_of_a_sheet() {
+    let fine = |day_of| Complaint::Fine { handed_over: day("2026-11-20"), last_day: day(day_of) };
+    each_language(|desk| {
+        for (name, complaint) in [
+            ("fine", fine("2026-11-30")),
+            ("fine-late", fine("2026-11-21")),
+            ("refusal", Complaint::Refusal),
+            ("delay", Complaint::Delay { filed: day("2026-10-01"), limit: day("2026-10-31") }),
+        ] {
+            for expires in ["2025-06-15", "2025-09-20", "2025-10-06"] {
+                let mut subject = subject("residence-permit", expires, desk.today);
+                subject.complaint = Some(complaint);
+                let file = make(Kind::Complaint, &[subject], desk).unwrap();
+                keep(&format!("{name}-{expires}"), &file.content);
+                assert!(pages(&file.content) <= 2, "{name} {expires}");
             }
         }
     });
