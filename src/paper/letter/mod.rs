@@ -9,7 +9,6 @@ mod complaint;
 use super::sheet::{self, Row};
 use super::{Complaint, Desk, Fault, File, Subject};
 use crate::assess::WaiverVerdict;
-use crate::lang::Lang;
 use crate::law::{Dated, Outage};
 use crate::speech::verdict::{document_name, outage_name};
 use crate::speech::{Argument, Message, say};
@@ -170,6 +169,7 @@ mod tests {
 
     use super::*;
     use crate::assess::{Facts, Filing, assess};
+    use crate::lang::Lang;
     use crate::law::Law;
     use crate::reminders::PaperId;
     use crate::speech::{Speech, long_date};
