@@ -102,3 +102,8 @@ button-is-expiry = Last day of the document
 button-is-filing = Application accepted
 button-save-all = Save all of them
 button-keep = Keep: { $title_message }
+# To whether and when something has happened; two share a row, at most 18 letters.
+button-unknown = I don’t know
+button-no-penalty = No penalty
+button-no-case = No case
+button-not-reported = Not reported

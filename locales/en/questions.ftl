@@ -89,3 +89,13 @@ list-line-of = { $whose_message }: { $document_message }, { $expires_date } — 
 # Button of a list: whose or which, and its date.
 list-button = { $name_message } · { $expires_date }
 saved-several = <b>Saved.</b> Documents saved: { $count }. Reminders will come for each.
+# After "the application was returned".
+ask-filing-day-returned = On which day had the papers been accepted before they were returned?
+# Asked only where an answer changes the verdict; so are the next two.
+ask-penalised = Was there a penalty for the same thing in the last twelve months? If so, write the day on which it was carried out: a fine is, once it is paid.
+ask-opened = Has a case been opened about this (a record of the offence, “protocol”)? If so, write the day.
+ask-reported = Was the loss reported? If so, write the day.
+reported-before-the-loss = The loss was on { $lost_date }. A report cannot lie before it: please check the day.
+hint-penalised = Write the day on which the earlier penalty was carried out, for example 03.10.2025, or “no”. If you know it only roughly, write the latest day it may have been.
+hint-opened = Write the day on which the case was opened, for example 03.10.2025: it is in the record of the offence (protocol). Or write “no”.
+hint-reported = Write the day on which the loss was reported, for example 03.10.2025, or “not yet”. If you know it only roughly, write the latest day it may have been.

@@ -102,3 +102,8 @@ button-is-expiry = Мерзімінің соңғы күні
 button-is-filing = Өтініш қабылданған күн
 button-save-all = Бәрін сақтау
 button-keep = Қалсын: { $title_message }
+# To whether and when something has happened; two share a row, at most 18 letters.
+button-unknown = Білмеймін
+button-no-penalty = Болған жоқ
+button-no-case = Іс қозғалмаған
+button-not-reported = Хабарланбаған

@@ -102,3 +102,8 @@ button-is-expiry = Последний день срока
 button-is-filing = Заявление приняли
 button-save-all = Сохранить все
 button-keep = Оставить: { $title_message }
+# To whether and when something has happened; two share a row, at most 18 letters.
+button-unknown = Не знаю
+button-no-penalty = Не было
+button-no-case = Дела нет
+button-not-reported = Не сообщали

@@ -9,7 +9,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::draft::{Card, Draft, FilingTold, Fine, Known};
+use super::draft::{Card, Draft, FilingTold, Fine, Happened, Known};
 use crate::lang::Lang;
 use crate::law::DocumentId;
 use crate::paper::Kind;
@@ -232,6 +232,27 @@ const FILING: u16 = 10;
 const IS_FINE: u16 = 1 << 12;
 const EXPIRY_UNKNOWN: u16 = 1 << 13;
 
+/// In the place of a day, for what was asked and has none: these numbers are days of 2179.
+const ANSWERED_UNKNOWN: u16 = u16::MAX;
+const ANSWERED_NO: u16 = u16::MAX - 1;
+
+fn number_of(happened: Happened) -> Option<u16> {
+    match happened {
+        Happened::Unasked => None,
+        Happened::Unknown => Some(ANSWERED_UNKNOWN),
+        Happened::No => Some(ANSWERED_NO),
+        Happened::On(day) => day_number(day),
+    }
+}
+
+fn happened_of(number: Option<u16>) -> Happened {
+    match number {
+        Some(ANSWERED_UNKNOWN) => Happened::Unknown,
+        Some(ANSWERED_NO) => Happened::No,
+        number => number.and_then(day_of).into(),
+    }
+}
+
 /// A day as the number of days since 2000, for dates that a verdict can be about.
 pub fn day_number(day: NaiveDate) -> Option<u16> {
     let first = NaiveDate::from_ymd_opt(2000, 1, 1)?;
@@ -245,21 +266,18 @@ fn day_of(number: u16) -> Option<NaiveDate> {
 impl From<Subject> for Packed {
     fn from(subject: Subject) -> Packed {
         let card = subject.0.card().cloned().unwrap_or_default();
-        let filed = match card.filing {
-            FilingTold::PendingOn(day) => day,
-            _ => None,
-        };
+        let number = |day: Option<NaiveDate>| day.and_then(day_number);
         let all = [
-            (EXPIRES, card.expires.told()),
-            (LOST, card.lost),
-            (FILED, filed),
-            (REPORTED, card.reported),
-            (PENALISED, card.penalised),
-            (OPENED, card.opened),
-            (HANDED_OVER, subject.0.handed_over()),
+            (EXPIRES, number(card.expires.told())),
+            (LOST, number(card.lost)),
+            (FILED, number(card.filing.day())),
+            (REPORTED, number_of(card.reported)),
+            (PENALISED, number_of(card.penalised)),
+            (OPENED, number_of(card.opened)),
+            (HANDED_OVER, number(subject.0.handed_over())),
         ];
         let (mut flags, mut days) = (0, Vec::new());
-        for (bit, day) in all.into_iter().filter_map(|(bit, day)| Some((bit, day_number(day?)?))) {
+        for (bit, day) in all.into_iter().filter_map(|(bit, day)| Some((bit, day?))) {
             flags |= bit;
             days.push(day);
         }
@@ -269,7 +287,7 @@ impl From<Subject> for Packed {
             FilingTold::Unasked => 0,
             FilingTold::None => 1,
             FilingTold::PendingOn(_) => 2,
-            FilingTold::Returned => 3,
+            FilingTold::Returned | FilingTold::ReturnedOn(_) => 3,
         } << FILING;
         flags |= if matches!(subject.0, Draft::Fine(_)) { IS_FINE } else { 0 };
         flags |= if card.expires == Known::Unknown { EXPIRY_UNKNOWN } else { 0 };
@@ -280,10 +298,11 @@ impl From<Subject> for Packed {
 impl From<Packed> for Subject {
     fn from(Packed(document, flags, days): Packed) -> Subject {
         let mut days = days.into_iter();
-        let mut next = |bit: u16| if flags & bit == 0 { None } else { days.next().and_then(day_of) };
-        let expires = next(EXPIRES);
-        let (lost, filed, reported) = (next(LOST), next(FILED), next(REPORTED));
-        let (penalised, opened, handed_over) = (next(PENALISED), next(OPENED), next(HANDED_OVER));
+        let mut next = |bit: u16| if flags & bit == 0 { None } else { days.next() };
+        let (expires, lost, filed) = (next(EXPIRES), next(LOST), next(FILED));
+        let (reported, penalised, opened) = (next(REPORTED), next(PENALISED), next(OPENED));
+        let [expires, lost, filed, handed_over] =
+            [expires, lost, filed, next(HANDED_OVER)].map(|number| number.and_then(day_of));
         let whose = usize::from((flags >> WHOSE) & 0b111);
         let card = Card {
             document: (!document.is_empty()).then(|| DocumentId::from(document.as_str())),
@@ -294,11 +313,12 @@ impl From<Packed> for Subject {
                 0 => FilingTold::Unasked,
                 1 => FilingTold::None,
                 2 => FilingTold::PendingOn(filed),
-                _ => FilingTold::Returned,
+                _ if filed.is_none() => FilingTold::Returned,
+                _ => FilingTold::ReturnedOn(filed),
             },
-            reported,
-            penalised,
-            opened,
+            reported: happened_of(reported),
+            penalised: happened_of(penalised),
+            opened: happened_of(opened),
         };
         Subject(match flags & IS_FINE {
             0 => Draft::Card(card),
@@ -362,9 +382,9 @@ mod tests {
             expires: Known::from(day(2099)),
             lost: day(2043),
             filing: FilingTold::PendingOn(day(2042)),
-            reported: day(2041),
-            penalised: day(2040),
-            opened: day(2039),
+            reported: day(2041).into(),
+            penalised: day(2040).into(),
+            opened: day(2039).into(),
         };
         Subject(Draft::Fine(Fine { card, handed_over: Known::from(day(2038)) }))
     }
@@ -394,6 +414,24 @@ mod tests {
                 let data = action.encode(turn);
                 assert!(data.len() <= LONGEST, "{action:?} takes {} bytes", data.len());
                 assert_eq!(Action::decode(&data), Some((turn, action.clone())));
+            }
+        }
+    }
+
+    #[test]
+    fn answers_without_a_day_come_back_too() {
+        let day = NaiveDate::from_ymd_opt(2025, 6, 15).unwrap();
+        for filing in [FilingTold::Returned, FilingTold::ReturnedOn(Some(day))] {
+            for happened in [Happened::Unasked, Happened::Unknown, Happened::No, Happened::On(day)] {
+                let card = Card {
+                    filing,
+                    reported: happened,
+                    penalised: Happened::No,
+                    opened: happened,
+                    ..Card::default()
+                };
+                let action = Action::About(Deed::Save, Subject::of_card(card));
+                assert_eq!(Action::decode(&action.encode(None)), Some((None, action)));
             }
         }
     }

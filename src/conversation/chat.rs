@@ -235,6 +235,12 @@ pub enum Asking {
     Hour,
     /// Is this day the expiry, or the day of an application?
     WhichDay(NaiveDate),
+    /// Was the loss reported, and when?
+    Reported,
+    /// Was there an earlier penalty, and when?
+    Penalised,
+    /// Was a case opened, and when?
+    Opened,
 }
 
 impl Asking {
@@ -256,6 +262,9 @@ impl Asking {
             Asking::Remove => "remove",
             Asking::Hour => "hour",
             Asking::WhichDay(_) => "which_day",
+            Asking::Reported => "reported",
+            Asking::Penalised => "penalised",
+            Asking::Opened => "opened",
         }
     }
 }

@@ -20,7 +20,7 @@ pub enum Known<T> {
     Unasked,
     /// Asked, and the person does not know.
     Unknown,
-    /// Draft.
+    /// It was told.
     At(T),
 }
 
@@ -40,6 +40,65 @@ impl<T> From<Option<T>> for Known<T> {
     }
 }
 
+/// Something that may have happened, and when: what was answered to the question about it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Option<String>", into = "Option<String>")]
+pub enum Happened {
+    /// Not asked yet.
+    #[default]
+    Unasked,
+    /// Asked, and the person does not know.
+    Unknown,
+    /// Asked, and it has not happened.
+    No,
+    /// It happened on that day.
+    On(NaiveDate),
+}
+
+impl Happened {
+    /// The day, if it happened and the day was told.
+    pub fn day(self) -> Option<NaiveDate> {
+        match self {
+            Happened::On(day) => Some(day),
+            Happened::Unasked | Happened::Unknown | Happened::No => None,
+        }
+    }
+}
+
+impl From<Option<NaiveDate>> for Happened {
+    fn from(day: Option<NaiveDate>) -> Happened {
+        day.map_or(Happened::Unasked, Happened::On)
+    }
+}
+
+const UNKNOWN: &str = "unknown";
+const NO: &str = "no";
+
+/// As earlier releases stored it: nothing, or a day. The two answers without a day are words.
+impl From<Happened> for Option<String> {
+    fn from(happened: Happened) -> Option<String> {
+        match happened {
+            Happened::Unasked => None,
+            Happened::Unknown => Some(UNKNOWN.to_string()),
+            Happened::No => Some(NO.to_string()),
+            Happened::On(day) => Some(day.to_string()),
+        }
+    }
+}
+
+impl TryFrom<Option<String>> for Happened {
+    type Error = chrono::ParseError;
+
+    fn try_from(stored: Option<String>) -> Result<Happened, chrono::ParseError> {
+        Ok(match stored.as_deref() {
+            None => Happened::Unasked,
+            Some(UNKNOWN) => Happened::Unknown,
+            Some(NO) => Happened::No,
+            Some(day) => Happened::On(day.parse()?),
+        })
+    }
+}
+
 /// A document to be checked, lost or not.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -54,12 +113,12 @@ pub struct Card {
     pub lost: Option<NaiveDate>,
     /// Whether an application was filed.
     pub filing: FilingTold,
-    /// The day on which the loss was reported.
-    pub reported: Option<NaiveDate>,
-    /// The day on which an earlier penalty was carried out.
-    pub penalised: Option<NaiveDate>,
-    /// The day on which a case was opened.
-    pub opened: Option<NaiveDate>,
+    /// Whether the loss was reported, and when.
+    pub reported: Happened,
+    /// Whether an earlier penalty was carried out, and when.
+    pub penalised: Happened,
+    /// Whether a case was opened, and when.
+    pub opened: Happened,
 }
 
 /// A fine, and the document it was imposed for as far as that is known.
@@ -81,8 +140,20 @@ pub enum FilingTold {
     None,
     /// Filed and being decided; its day is still to be asked.
     PendingOn(Option<NaiveDate>),
-    /// Returned or dropped.
+    /// Returned or dropped; the day on which it had been accepted is not known.
     Returned,
+    /// Returned or dropped; the day on which it had been accepted is still to be asked.
+    ReturnedOn(Option<NaiveDate>),
+}
+
+impl FilingTold {
+    /// The day on which the application was accepted, whatever became of it.
+    pub fn day(self) -> Option<NaiveDate> {
+        match self {
+            FilingTold::PendingOn(day) | FilingTold::ReturnedOn(day) => day,
+            FilingTold::Unasked | FilingTold::None | FilingTold::Returned => None,
+        }
+    }
 }
 
 /// What was checked last and can be saved.
@@ -116,12 +187,13 @@ impl Card {
             filing: match case.facts.filing {
                 None => FilingTold::None,
                 Some(Filing::Pending { on }) => FilingTold::PendingOn(Some(on)),
-                Some(Filing::Returned { .. }) => FilingTold::Returned,
+                Some(Filing::Returned { on: None }) => FilingTold::Returned,
+                Some(Filing::Returned { on }) => FilingTold::ReturnedOn(on),
             },
             whose: None,
-            reported: case.facts.reported,
-            penalised: case.facts.penalised,
-            opened: case.facts.opened,
+            reported: case.facts.reported.into(),
+            penalised: case.facts.penalised.into(),
+            opened: case.facts.opened.into(),
         }
     }
 
@@ -131,9 +203,9 @@ impl Card {
         let mut facts = Facts::new(self.document.clone()?);
         facts.expires = self.expires.told();
         facts.lost = self.lost;
-        facts.reported = self.reported.filter(|_| self.lost.is_some());
-        facts.penalised = self.penalised;
-        facts.opened = self.opened;
+        facts.reported = self.reported.day().filter(|_| self.lost.is_some());
+        facts.penalised = self.penalised.day();
+        facts.opened = self.opened.day();
         if facts.expires.is_none() && facts.lost.is_none() {
             return None;
         }
@@ -141,6 +213,7 @@ impl Card {
             FilingTold::Unasked | FilingTold::None | FilingTold::PendingOn(None) => None,
             FilingTold::PendingOn(Some(day)) => Some(Filing::Pending { on: day }),
             FilingTold::Returned => Some(Filing::Returned { on: None }),
+            FilingTold::ReturnedOn(on) => Some(Filing::Returned { on }),
         };
         Some(facts)
     }

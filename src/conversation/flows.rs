@@ -28,6 +28,8 @@ enum When {
     Always,
     /// Where some answer would change a penalty that may have to be paid.
     ItMayChangeThePenalty,
+    /// Where some answer would change what follows, how much it is, or what to do.
+    ItChangesTheVerdict,
     /// Until the person has agreed to storing once.
     NotAgreedYet,
 }
@@ -36,13 +38,26 @@ const fn row(asking: Asking) -> Row {
     Row { asking, when: When::Always }
 }
 
+const fn decisive(asking: Asking) -> Row {
+    Row { asking, when: When::ItChangesTheVerdict }
+}
+
 const CHECK: &[Row] = &[
     row(Asking::Document),
     row(Asking::Expiry),
     Row { asking: Asking::Filing, when: When::ItMayChangeThePenalty },
     row(Asking::FilingDay),
+    decisive(Asking::Penalised),
+    decisive(Asking::Opened),
 ];
-const LOST: &[Row] = &[row(Asking::Document), row(Asking::LossDay), row(Asking::Expiry)];
+const LOST: &[Row] = &[
+    row(Asking::Document),
+    row(Asking::LossDay),
+    row(Asking::Expiry),
+    decisive(Asking::Reported),
+    decisive(Asking::Penalised),
+    decisive(Asking::Opened),
+];
 const FINED: &[Row] = &[row(Asking::HandedOver)];
 const WAITING: &[Row] = &[row(Asking::FilingDay)];
 const SAVE: &[Row] =
@@ -104,6 +119,7 @@ impl Row {
         let condition = match self.when {
             When::Always => "",
             When::ItMayChangeThePenalty => " (where it may change the penalty)",
+            When::ItChangesTheVerdict => " (where it changes the verdict)",
             When::NotAgreedYet => " (until agreed once)",
         };
         format!("{}{condition}", self.asking.name())
@@ -152,14 +168,15 @@ fn finish(goal: Goal) -> Next {
 
 /// The first fact that a flow still needs.
 fn missing(goal: &Goal, turn: &Turn<'_>) -> Option<Asking> {
-    let is_wanted = |when: When| match when {
+    let is_wanted = |row: &Row| match row.when {
         When::Always => true,
         When::ItMayChangeThePenalty => filing_matters(goal, turn.world),
+        When::ItChangesTheVerdict => is_decisive(row.asking, goal, turn.world),
         When::NotAgreedYet => turn.chat.consent.is_none(),
     };
     rows_of(goal)
         .iter()
-        .find(|row| question(row.asking).is_open(goal) && is_wanted(row.when))
+        .find(|row| question(row.asking).is_open(goal) && is_wanted(row))
         .map(|row| row.asking)
 }
 
@@ -177,6 +194,17 @@ fn filing_matters(goal: &Goal, world: &World<'_>) -> bool {
     tried.into_iter().filter(|day| *day <= world.today).any(|on| {
         facts.filing = Some(Filing::Pending { on });
         assess(&facts, world.today, world.law).is_ok_and(|filed| filed.penalty != unfiled.penalty)
+    })
+}
+
+/// Whether some answer would change the outcome, the amount or the steps.
+fn is_decisive(asking: Asking, goal: &Goal, world: &World<'_>) -> bool {
+    let (Goal::Check(card) | Goal::Lost(card)) = goal else { return false };
+    let Some(facts) = card.facts() else { return false };
+    let Ok(unknown) = assess(&facts, world.today, world.law) else { return false };
+    question(asking).alternatives(&facts, world).iter().any(|told| {
+        assess(told, world.today, world.law)
+            .is_ok_and(|told| told.penalty.outcome != unknown.penalty.outcome || told.steps != unknown.steps)
     })
 }
 

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::World;
 use super::chat::Chat;
-use super::draft::Card;
-use crate::assess::{Assessment, Facts, assess, objection_last_day};
+use super::draft::{Card, Happened};
+use crate::assess::{Assessment, Facts, Reason, assess, objection_last_day};
 use crate::law::DocumentId;
 use crate::reminders::Case;
 use crate::speech::{Message, say, verdict};
@@ -17,7 +17,13 @@ const PASSPORT: &str = "passport";
 pub fn of_card(chat: &Chat, card: &Card, world: &World<'_>) -> Result<(Assessment, Vec<Message>), Message> {
     let mut facts = card.facts().ok_or_else(say::facts_missing)?;
     facts.passport_expires = saved_passport(&facts, chat);
-    let assessment = assess(&facts, world.today, world.law).map_err(|_| say::date_out_of_range())?;
+    let mut assessment = assess(&facts, world.today, world.law).map_err(|_| say::date_out_of_range())?;
+    if card.penalised == Happened::No {
+        // Asked today: no "if" is left. It is not kept, because another day it may be otherwise.
+        let is_if =
+            |reason: &Reason| matches!(reason, Reason::IfPenalisedBefore | Reason::IfOverstayedBefore);
+        assessment.reasons.retain(|reason| !is_if(reason));
+    }
     let paragraphs = verdict::tell(&assessment, &facts, world.law).paragraphs();
     Ok((assessment, paragraphs))
 }

@@ -34,6 +34,8 @@ pub enum Meaning {
     Returned,
     /// No decision on a fine was handed over yet.
     NoDecision,
+    /// It has not happened: no penalty, no case, no report.
+    Never,
     /// Waiting for a first card.
     Waiting,
     /// "The card": the residence permit, where a document is asked for.

@@ -67,6 +67,7 @@ class Person:
 def a_lost_card(person):
     person.types("/start")
     person.presses("button-lost", "document-residence-permit", "button-yesterday", "button-unknown-date")
+    person.presses("button-not-reported", "button-no-penalty", "button-no-case")
     person.reads_pattern(r"\b2026\b")
     person.presses("button-remind-me", "button-agree", "label-mother")
     person.reads("saved")
@@ -117,6 +118,7 @@ def papers(person):
     person.types("/check")
     person.presses("document-residence-permit")
     person.types("20.09.2025")
+    person.presses("button-no-penalty", "button-no-case")
     person.reads("verdict-waived-not-filed")
     for paper in ("button-letter", "button-time-line"):
         person.presses("button-papers", paper)

@@ -44,17 +44,18 @@ def verdict(page, person, said, expires, expected):
     page.type(person, "/check")
     page.press(person, f"^{re.escape(said['document-residence-permit'])}$")
     page.type(person, expires)
-    page.until(lambda: any(each["what"] in ("received", "edited") for each in page.since(person)), "an answer to the date")
-    if not_filed(page, person, said):
-        page.press(person, f"^{re.escape(said['button-not-filed'])}$")
+    for label in ("button-not-filed", "button-no-penalty", "button-no-case"):
+        page.until(lambda: any(each["what"] in ("received", "edited") for each in page.since(person)), "an answer")
+        if is_offered(page, person, said[label]):
+            page.press(person, f"^{re.escape(said[label])}$")
     for pattern in expected:
         page.wait_for_text(person, pattern)
 
 
-def not_filed(page, person, said):
-    """Whether the bot asks if an application was filed."""
+def is_offered(page, person, label):
+    """Whether the bot asks a question with this button."""
     newest = [each for each in page.since(person) if each.get("buttons")][-1]
-    return any(said["button-not-filed"] == button["label"] for row in newest["buttons"] for button in row)
+    return any(label == button["label"] for row in newest["buttons"] for button in row)
 
 
 def save(page, person, said):

@@ -2,12 +2,14 @@
 
 use chrono::{Days, NaiveDate};
 
+use super::{Answer, Reply, Taken, Typed};
 use crate::conversation::button::Action;
 use crate::conversation::chat::Goal;
-use crate::conversation::draft::{Card, Draft, FilingTold, Known};
+use crate::conversation::draft::{Card, Draft, FilingTold, Happened, Known};
 use crate::conversation::turn::{Rows, Turn};
 use crate::law::DocumentId;
-use crate::speech::say;
+use crate::speech::{Message, say};
+use crate::understand::typed::Meaning;
 
 /// The card that a goal speaks of.
 pub fn card(goal: &Goal) -> Option<&Card> {
@@ -62,11 +64,45 @@ pub fn set_filing_day(goal: &mut Goal, day: Option<NaiveDate>) -> bool {
     match goal {
         Goal::Waiting { filed } | Goal::Filed { filed, .. } => *filed = day,
         goal => match card_mut(goal) {
-            Some(card) => card.filing = FilingTold::PendingOn(day),
+            Some(card) => {
+                card.filing = match card.filing {
+                    FilingTold::Returned | FilingTold::ReturnedOn(_) => FilingTold::ReturnedOn(day),
+                    _ => FilingTold::PendingOn(day),
+                }
+            }
             None => return false,
         },
     }
     true
+}
+
+/// Buttons for something that may have happened: that it has not, that nobody knows, and the picker.
+pub fn whether_and_when(turn: &Turn<'_>, not: Message) -> Rows {
+    vec![
+        vec![turn.answer(not, Action::No), turn.answer(say::button_unknown(), Action::UnknownDate)],
+        vec![turn.answer(say::button_pick_date(), Action::PickYears)],
+    ]
+}
+
+/// What a text without a day answers to whether something has happened. "Yes" alone lacks the day.
+pub fn whether(typed: Typed<'_>, lacks_the_day: Message) -> Option<Reply> {
+    use Meaning::{Never, No, NotFiled, Unknown, Yes};
+    Some(match typed.reading.meaning(&[Never, No, NotFiled, Unknown, Yes])? {
+        Unknown => Reply::Answer(Answer::UnknownDay),
+        Yes => Reply::Hint(lacks_the_day),
+        _ => Reply::Answer(Answer::No),
+    })
+}
+
+/// What such an answer comes to; a day that has not come is refused.
+pub fn happened(answer: &Answer, turn: &Turn<'_>) -> Result<Happened, Taken> {
+    match answer {
+        Answer::Day(day) if *day > turn.today() => Err(Taken::Refused(Some(say::day_lies_ahead(*day)))),
+        Answer::Day(day) => Ok(Happened::On(*day)),
+        Answer::No => Ok(Happened::No),
+        Answer::UnknownDay => Ok(Happened::Unknown),
+        _ => Err(Taken::Refused(None)),
+    }
 }
 
 /// Buttons for the days that people mean most, and the picker.

@@ -36,10 +36,12 @@ impl Question for Filing {
         ];
         match typed.reading.meaning(&among) {
             Some(Meaning::NotFiled | Meaning::No) => Some(Reply::Answer(Answer::Filing(FilingTold::None))),
-            Some(Meaning::Returned) => Some(Reply::Answer(Answer::Filing(FilingTold::Returned))),
-            Some(Meaning::Filed | Meaning::Yes | Meaning::Waiting) => Some(pending(typed)),
+            Some(Meaning::Returned) => Some(filed(FilingTold::ReturnedOn(None), typed)),
+            Some(Meaning::Filed | Meaning::Yes | Meaning::Waiting) => {
+                Some(filed(FilingTold::PendingOn(None), typed))
+            }
             // A day alone answers both questions at once.
-            None if typed.dated => Some(pending(typed)),
+            None if typed.dated => Some(filed(FilingTold::PendingOn(None), typed)),
             _ => None,
         }
     }
@@ -67,7 +69,7 @@ impl Question for Filing {
     }
 }
 
-fn pending(typed: Typed<'_>) -> Reply {
-    let answer = Answer::Filing(FilingTold::PendingOn(None));
+fn filed(told: FilingTold, typed: Typed<'_>) -> Reply {
+    let answer = Answer::Filing(told);
     if typed.dated { Reply::AnswerWithDay(answer, Asking::FilingDay) } else { Reply::Answer(answer) }
 }

@@ -1,27 +1,34 @@
-//! When was the application accepted?
+//! When was the application accepted? Of one that was returned the day may be unknown.
 
 use chrono::{Months, NaiveDate};
 
 use super::fact;
 use super::{Answer, Question, Reply, Taken, Typed};
+use crate::conversation::button::Action;
 use crate::conversation::chat::{Asking, Goal};
 use crate::conversation::draft::FilingTold;
 use crate::conversation::turn::{Rows, Turn};
 use crate::speech::{Message, say};
+use crate::understand::typed::Meaning;
 
 pub struct FilingDay;
 
 impl Question for FilingDay {
-    fn prompt(&self, _goal: &Goal, _turn: &Turn<'_>) -> Message {
-        say::ask_filing_day()
+    fn prompt(&self, goal: &Goal, _turn: &Turn<'_>) -> Message {
+        if was_returned(goal) { say::ask_filing_day_returned() } else { say::ask_filing_day() }
     }
 
-    fn keyboard(&self, _goal: &Goal, turn: &Turn<'_>) -> Rows {
+    fn keyboard(&self, goal: &Goal, turn: &Turn<'_>) -> Rows {
+        if was_returned(goal) {
+            let unknown = turn.answer(say::button_unknown_date(), Action::UnknownDate);
+            return vec![vec![turn.answer(say::button_pick_date(), Action::PickYears)], vec![unknown]];
+        }
         fact::recent_days(turn)
     }
 
-    fn parse(&self, _goal: &Goal, _typed: Typed<'_>) -> Option<Reply> {
-        None
+    fn parse(&self, goal: &Goal, typed: Typed<'_>) -> Option<Reply> {
+        let unknown = was_returned(goal) && typed.reading.meaning(&[Meaning::Unknown]).is_some();
+        unknown.then_some(Reply::Answer(Answer::UnknownDay))
     }
 
     fn takes_a_day(&self) -> bool {
@@ -31,7 +38,9 @@ impl Question for FilingDay {
     fn is_open(&self, goal: &Goal) -> bool {
         match goal {
             Goal::Waiting { filed } | Goal::Filed { filed, .. } => filed.is_none(),
-            goal => fact::card(goal).is_some_and(|card| card.filing == FilingTold::PendingOn(None)),
+            goal => fact::card(goal).is_some_and(|card| {
+                matches!(card.filing, FilingTold::PendingOn(None) | FilingTold::ReturnedOn(None))
+            }),
         }
     }
 
@@ -40,6 +49,10 @@ impl Question for FilingDay {
             Answer::Day(day) if *day > turn.today() => Taken::Refused(Some(say::day_lies_ahead(*day))),
             Answer::Day(day) if is_doubtful(goal, *day) => Taken::Doubted(Asking::FilingSure(*day)),
             Answer::Day(day) if fact::set_filing_day(goal, Some(*day)) => Taken::Kept,
+            Answer::UnknownDay if was_returned(goal) => {
+                fact::card_mut(goal).into_iter().for_each(|card| card.filing = FilingTold::Returned);
+                Taken::Kept
+            }
             _ => Taken::Refused(None),
         }
     }
@@ -51,6 +64,11 @@ impl Question for FilingDay {
     fn hint(&self) -> Message {
         say::hint_filing_day()
     }
+}
+
+fn was_returned(goal: &Goal) -> bool {
+    fact::card(goal)
+        .is_some_and(|card| matches!(card.filing, FilingTold::Returned | FilingTold::ReturnedOn(_)))
 }
 
 /// An application filed more than a year before the expiry is likely a slip: confirm it.

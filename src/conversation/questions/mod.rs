@@ -13,18 +13,23 @@ mod forget;
 mod handed_over;
 mod hour;
 mod loss_day;
+mod opened;
+mod penalised;
 pub mod picker;
 mod question;
 mod remove;
+mod reported;
 mod which_day;
 mod whose;
 
 use chrono::NaiveDate;
 
+use super::World;
 use super::chat::{Asking, Goal};
 use super::draft::FilingTold;
 use super::next::Next;
 use super::turn::{Rows, Turn};
+use crate::assess::Facts;
 use crate::law::DocumentId;
 use crate::reminders::Relation;
 use crate::speech::Message;
@@ -52,6 +57,11 @@ pub trait Question {
         true
     }
 
+    /// What an answer could make of the facts, one of each kind that can matter to a verdict.
+    fn alternatives(&self, _facts: &Facts, _world: &World<'_>) -> Vec<Facts> {
+        Vec::new()
+    }
+
     /// Takes an answer.
     fn apply(&self, goal: &mut Goal, answer: &Answer, turn: &mut Turn<'_>) -> Taken;
 
@@ -71,6 +81,9 @@ pub fn question(asking: Asking) -> Box<dyn Question> {
         Asking::FilingDay => Box::new(filing_day::FilingDay),
         Asking::FilingSure(day) => Box::new(filing_sure::FilingSure(day)),
         Asking::LossDay => Box::new(loss_day::LossDay),
+        Asking::Reported => Box::new(reported::Reported),
+        Asking::Penalised => Box::new(penalised::Penalised),
+        Asking::Opened => Box::new(opened::Opened),
         Asking::HandedOver => Box::new(handed_over::HandedOver),
         Asking::Consent => Box::new(consent::Consent),
         Asking::Whose => Box::new(whose::Whose),

@@ -144,7 +144,7 @@ fn answer(turn: &mut Turn<'_>, action: Action) -> Next {
         Action::UnknownDate => Answer::UnknownDay,
         Action::Date(day) => Answer::Day(day),
         Action::FiledPending => Answer::Filing(FilingTold::PendingOn(None)),
-        Action::FiledReturned => Answer::Filing(FilingTold::Returned),
+        Action::FiledReturned => Answer::Filing(FilingTold::ReturnedOn(None)),
         Action::NotFiled => Answer::Filing(FilingTold::None),
         Action::Yes => Answer::Yes,
         Action::No => Answer::No,

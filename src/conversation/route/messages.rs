@@ -64,7 +64,7 @@ pub fn edited(turn: &mut Turn<'_>, text: &str) -> Next {
             return next;
         }
         if let [day] = reading.days.as_slice()
-            && let Some(next) = correction(turn, &day.when)
+            && let Some(next) = correction(turn, None, &day.when)
         {
             return next;
         }
@@ -137,17 +137,18 @@ fn corrected(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
     let is_expiry = day.role == Role::Expiry && !names_a_document(reading) && says_what(reading);
     let Some(flow) = turn.chat.flow.clone() else {
         let told = matches!(day.role, Role::Expiry | Role::Unsaid | Role::Past | Role::Lost);
-        return (takes_back && told || is_expiry).then(|| correction(turn, &day.when)).flatten();
+        let fact = is_expiry.then_some(Asking::Expiry);
+        return (takes_back && told || is_expiry).then(|| correction(turn, fact, &day.when)).flatten();
     };
     let fact = flow.last_day?;
     match flow.asking {
         Asking::Filing if matches!(day.role, Role::Filed | Role::Deadline) => None,
         Asking::Filing | Asking::FilingDay | Asking::WhichDay(_) if takes_back || is_expiry => {
-            correction(turn, &day.when)
+            correction(turn, None, &day.when)
         }
         Asking::Filing => which_day(turn, reading),
         Asking::Expiry if fact == Asking::LossDay && (takes_back || day.role == Role::Lost) => {
-            correction(turn, &day.when)
+            correction(turn, None, &day.when)
         }
         _ => None,
     }
@@ -171,27 +172,28 @@ fn which_day(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
         return None;
     }
     if day > turn.today() {
-        return correction(turn, &When::Date(day));
+        return correction(turn, None, &When::Date(day));
     }
     Some(flows::doubt(turn, Asking::WhichDay(day)))
 }
 
-/// Puts another day in the place of the one told last: in the open flow, else in the last check.
-fn correction(turn: &mut Turn<'_>, when: &When) -> Option<Next> {
+/// Puts another day in the place of the one told last, or of the one that the message names: in the
+/// open flow, else in the last check.
+fn correction(turn: &mut Turn<'_>, named: Option<Asking>, when: &When) -> Option<Next> {
     let (flow, fact) = match (turn.chat.flow.clone(), turn.chat.last.clone()) {
         (Some(flow), _) => {
-            let fact = flow.last_day?;
+            let fact = named.or(flow.last_day)?;
             (flow, fact)
         }
         (None, Some(checked)) => {
-            let fact = checked.last_day.unwrap_or(match &checked.draft {
+            let fact = named.or(checked.last_day).unwrap_or(match &checked.draft {
                 Draft::Fine(_) => Asking::HandedOver,
                 Draft::FirstCard { .. } => Asking::FilingDay,
                 Draft::Card(card) if card.expires.told().is_none() => Asking::LossDay,
                 Draft::Card(_) | Draft::Several(_) => Asking::Expiry,
             });
             let goal = match checked.draft {
-                Draft::Card(card) if fact == Asking::LossDay => Goal::Lost(card),
+                Draft::Card(card) if card.lost.is_some() => Goal::Lost(card),
                 Draft::Card(card) => Goal::Check(card),
                 Draft::Fine(fine) => Goal::Fined(fine),
                 Draft::FirstCard { filed } => Goal::Waiting { filed: Some(filed) },
@@ -211,13 +213,12 @@ fn correction(turn: &mut Turn<'_>, when: &When) -> Option<Next> {
 }
 
 fn day_told(goal: &Goal, fact: Asking) -> Option<NaiveDate> {
-    let filed = |filing: FilingTold| match filing {
-        FilingTold::PendingOn(day) => day,
-        _ => None,
-    };
     match (goal, fact) {
         (Goal::Check(card) | Goal::Lost(card), Asking::LossDay) => card.lost,
-        (Goal::Check(card), Asking::FilingDay) => filed(card.filing),
+        (Goal::Check(card), Asking::FilingDay) => card.filing.day(),
+        (Goal::Check(card) | Goal::Lost(card), Asking::Reported) => card.reported.day(),
+        (Goal::Check(card) | Goal::Lost(card), Asking::Penalised) => card.penalised.day(),
+        (Goal::Check(card) | Goal::Lost(card), Asking::Opened) => card.opened.day(),
         (Goal::Check(card) | Goal::Lost(card), _) => card.expires.told(),
         (Goal::Fined(fine), _) => fine.handed_over.told(),
         (Goal::Waiting { filed } | Goal::Filed { filed, .. }, _) => *filed,
@@ -449,13 +450,13 @@ fn card_of(told: &Told) -> Card {
         expires: Known::from(day(&told.expires).or(day(&told.unsaid))),
         lost: day(&told.lost),
         filing: match day(&told.filed) {
-            _ if told.returned => FilingTold::Returned,
+            on if told.returned => FilingTold::ReturnedOn(on),
             Some(on) => FilingTold::PendingOn(Some(on)),
             None => FilingTold::Unasked,
         },
-        reported: day(&told.reported),
-        penalised: day(&told.penalised),
-        opened: day(&told.opened),
+        reported: day(&told.reported).into(),
+        penalised: day(&told.penalised).into(),
+        opened: day(&told.opened).into(),
     }
 }
 
@@ -502,12 +503,12 @@ fn filed_afterwards(turn: &mut Turn<'_>, card: Card, reading: &Reading) -> Optio
     let meaning = if dated { reading.meaning(&told) } else { reading.exactly(&told) };
     let filing = match meaning? {
         Meaning::Filed => FilingTold::PendingOn(None),
-        Meaning::Returned => FilingTold::Returned,
+        Meaning::Returned => FilingTold::ReturnedOn(None),
         Meaning::NotFiled => FilingTold::None,
         _ => return None,
     };
     let goal = Goal::Check(Card { filing, ..card });
-    if dated && filing == FilingTold::PendingOn(None) {
+    if dated && matches!(filing, FilingTold::PendingOn(None) | FilingTold::ReturnedOn(None)) {
         // The day has been typed already: its question need not be asked.
         flows::open_quietly(turn, goal, Asking::FilingDay);
         return Some(date(turn, reading));
@@ -541,7 +542,7 @@ fn goes_on(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
         (FollowUp::Simpler, Some(card), _) => screens::verdict_in_short(turn, &card),
         (FollowUp::Year(year), Some(card), _) => {
             let day = card.expires.told().and_then(|day| day.with_year(year))?;
-            correction(turn, &When::Date(day))
+            correction(turn, None, &When::Date(day))
         }
         (FollowUp::Simpler | FollowUp::Year(_), None, _) => None,
     }

@@ -2,6 +2,7 @@
 
 mod answers;
 mod dates;
+mod decisive_questions;
 mod lengths;
 mod papers;
 mod plain_speech;

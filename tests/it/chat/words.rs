@@ -204,7 +204,7 @@ fn titles_of_topics_fit_a_button_on_a_narrow_phone() {
 #[test]
 fn a_text_quotes_a_label_through_the_buttons_own_message() {
     let speech = Speech::new();
-    let typed = ["button-yes", "button-no"];
+    let typed = ["button-yes", "button-no", "button-unknown"];
     let mut faults = Vec::new();
     for lang in Lang::all() {
         let labels: Vec<(&str, String)> = say::IDS

@@ -1,0 +1,194 @@
+//! An earlier penalty, the report of a loss and the opening of a case are asked about where some
+//! answer changes the outcome, the amount or the steps, and nowhere else.
+
+use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
+use ruqsat::assess::{Assessment, Facts, Outcome, assess};
+use ruqsat::conversation::button::Action;
+use ruqsat::conversation::chat::Asking;
+use ruqsat::conversation::draft::{Card, Draft};
+use ruqsat::conversation::event::{Event, What};
+use ruqsat::conversation::{Chat, World, step};
+use ruqsat::law::{DocumentId, Law};
+use ruqsat::understand::reading::Reader;
+
+const DOCUMENTS: [&str; 5] =
+    ["residence-permit", "stateless-certificate", "temporary-permit", "passport", "kandas-certificate"];
+const DECISIVE: [Asking; 3] = [Asking::Reported, Asking::Penalised, Asking::Opened];
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+/// One person who answers every question of a check.
+#[derive(Clone, Debug)]
+struct Person {
+    document: &'static str,
+    expires: Option<NaiveDate>,
+    lost: Option<NaiveDate>,
+    filed: Option<NaiveDate>,
+    today: NaiveDate,
+}
+
+/// What a person answers to the three questions.
+#[derive(Clone, Copy, Debug)]
+enum Answers {
+    Unknown,
+    No,
+    Today,
+}
+
+/// Which of the three were asked, with what was known then, and what was known in the end.
+fn talk(person: &Person, answers: Answers, reader: &Reader) -> (Vec<(Asking, Facts)>, Card) {
+    let now: DateTime<Utc> = person.today.and_hms_opt(5, 0, 0).unwrap().and_utc() + TimeDelta::minutes(1);
+    let world = World { law: Law::built_in(), reader, now, today: person.today, operator: None, bot: None };
+    let mut chat: Option<Chat> = None;
+    let mut press = |action: Action, turn: Option<u16>| {
+        let what = What::Press { query: "q".into(), data: action.encode(turn), message: 1 };
+        chat = step(chat.take(), &Event { what, client: Some("en".into()) }, &world).chat;
+        chat.clone().unwrap()
+    };
+    let mut asked = Vec::new();
+    let mut now_known = press(if person.lost.is_some() { Action::Lost } else { Action::Check }, None);
+    while let Some(flow) = &now_known.flow {
+        let (asking, turn) = (flow.asking, Some(now_known.turn));
+        let card = match &flow.goal {
+            ruqsat::conversation::chat::Goal::Check(card) | ruqsat::conversation::chat::Goal::Lost(card) => {
+                card
+            }
+            goal => panic!("{goal:?}"),
+        };
+        let told = |day: Option<NaiveDate>| day.map_or(Action::UnknownDate, Action::Date);
+        let action = match asking {
+            Asking::Document => Action::Document(DocumentId::from(person.document)),
+            Asking::Expiry => told(person.expires),
+            Asking::LossDay => told(person.lost),
+            Asking::Filing if person.filed.is_some() => Action::FiledPending,
+            Asking::Filing => Action::NotFiled,
+            Asking::FilingDay => told(person.filed),
+            Asking::FilingSure(_) => Action::Yes,
+            Asking::Reported | Asking::Penalised | Asking::Opened => {
+                asked.push((asking, card.facts().unwrap()));
+                match answers {
+                    Answers::Unknown => Action::UnknownDate,
+                    Answers::No => Action::No,
+                    Answers::Today => Action::Date(person.today),
+                }
+            }
+            other => panic!("{person:?} is asked {other:?}"),
+        };
+        now_known = press(action, turn);
+    }
+    match now_known.last.unwrap().draft {
+        Draft::Card(card) => (asked, card),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn verdict(facts: &Facts, on: NaiveDate) -> Option<Assessment> {
+    assess(facts, on, Law::built_in()).ok()
+}
+
+fn is_threatened(outcome: &Outcome) -> bool {
+    !matches!(outcome, Outcome::None(_) | Outcome::Grace | Outcome::NoRule)
+}
+
+/// Whether some day of the last two years as the answer changes the verdict. A case is opened on a day
+/// on which something is threatened.
+fn changes_something(asking: Asking, facts: &Facts, today: NaiveDate) -> bool {
+    let unknown = verdict(facts, today).unwrap();
+    let days = (0..=800).filter_map(|back| today.checked_sub_days(Days::new(back)));
+    days.into_iter().any(|day| {
+        let told = match asking {
+            Asking::Reported if facts.lost.is_none_or(|lost| day < lost) => return false,
+            Asking::Reported => Facts { reported: Some(day), ..facts.clone() },
+            Asking::Penalised => Facts { penalised: Some(day), ..facts.clone() },
+            _ => {
+                let filing = facts.filing.filter(|filing| filing.on().is_none_or(|on| on <= day));
+                let lost = facts.lost.filter(|lost| *lost <= day);
+                let then = Facts { filing, lost, ..facts.clone() };
+                if !verdict(&then, day).is_some_and(|then| is_threatened(&then.penalty.outcome)) {
+                    return false;
+                }
+                Facts { opened: Some(day), ..facts.clone() }
+            }
+        };
+        let told = verdict(&told, today).unwrap();
+        told.penalty.outcome != unknown.penalty.outcome || told.steps != unknown.steps
+    })
+}
+
+fn people() -> Vec<Person> {
+    let mut all = Vec::new();
+    let expiries = [
+        "2025-06-15",
+        "2025-09-02",
+        "2025-09-20",
+        "2025-10-06",
+        "2025-11-10",
+        "2026-01-05",
+        "2026-10-01",
+        "2026-11-08",
+        "2026-11-11",
+        "2026-11-12",
+        "2026-11-16",
+        "2026-11-19",
+        "2026-11-21",
+        "2026-11-22",
+        "2026-12-10",
+        "2027-09-20",
+    ];
+    let today = day("2026-11-22");
+    for document in DOCUMENTS {
+        for expires in expiries.map(|text| Some(day(text))) {
+            let expired = expires.unwrap();
+            let filings = [0, 3, 10, 11, 30].map(|after| Some(expired + Days::new(after)));
+            for filed in filings.into_iter().filter(|day| day.unwrap() <= today).chain([None]) {
+                all.push(Person { document, expires, lost: None, filed, today });
+            }
+            for lost in ["2026-11-22", "2026-11-19", "2026-11-18", "2025-09-20"].map(day) {
+                all.push(Person { document, expires, lost: Some(lost), filed: None, today });
+                all.push(Person { document, expires: None, lost: Some(lost), filed: None, today });
+            }
+        }
+    }
+    all
+}
+
+#[test]
+fn a_question_is_asked_exactly_where_some_answer_changes_the_verdict() {
+    let reader = Reader::new();
+    let (mut asked_of_each, mut left_out_of_each) = ([0; 3], [0; 3]);
+    for person in people() {
+        let (asked, card) = talk(&person, Answers::Unknown, &reader);
+        for (at, asking) in DECISIVE.into_iter().enumerate() {
+            let known = asked.iter().find(|(it, _)| *it == asking).map(|(_, facts)| facts.clone());
+            let is_asked = known.is_some();
+            let facts = known.unwrap_or_else(|| card.facts().unwrap());
+            let wanted = changes_something(asking, &facts, person.today);
+            assert_eq!(is_asked, wanted, "{asking:?} of {person:?}");
+            if is_asked { asked_of_each[at] += 1 } else { left_out_of_each[at] += 1 }
+        }
+    }
+    assert!(asked_of_each.iter().chain(&left_out_of_each).all(|count| *count > 20), "{asked_of_each:?}");
+}
+
+/// "I do not know" and "no" tell nothing that was not said, and never lead to less than an answer could.
+#[test]
+fn not_knowing_never_yields_no_fine() {
+    let reader = Reader::new();
+    for person in people() {
+        let (asked, unknown) = talk(&person, Answers::Unknown, &reader);
+        let facts = unknown.facts().unwrap();
+        assert_eq!((facts.reported, facts.penalised, facts.opened), (None, None, None), "{person:?}");
+        let (_, no) = talk(&person, Answers::No, &reader);
+        assert_eq!(no.facts().unwrap(), facts, "{person:?}: a denial is no day");
+        let outcome = verdict(&facts, person.today).unwrap().penalty.outcome;
+        if asked.is_empty() || is_threatened(&outcome) {
+            continue;
+        }
+        // Only the steps may hang on it then: no answer makes it worse.
+        let (_, told) = talk(&person, Answers::Today, &reader);
+        let told = verdict(&told.facts().unwrap(), person.today).unwrap();
+        assert_eq!(told.penalty.outcome, outcome, "{person:?}");
+    }
+}
