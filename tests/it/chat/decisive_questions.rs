@@ -40,7 +40,15 @@ enum Answers {
 /// Which of the three were asked, with what was known then, and what was known in the end.
 fn talk(person: &Person, answers: Answers, reader: &Reader) -> (Vec<(Asking, Facts)>, Card) {
     let now: DateTime<Utc> = person.today.and_hms_opt(5, 0, 0).unwrap().and_utc() + TimeDelta::minutes(1);
-    let world = World { law: Law::built_in(), reader, now, today: person.today, operator: None, bot: None };
+    let world = World {
+        law: Law::built_in(),
+        reader,
+        now,
+        today: person.today,
+        operator: None,
+        bot: None,
+        random: 7,
+    };
     let mut chat: Option<Chat> = None;
     let mut press = |action: Action, turn: Option<u16>| {
         let what = What::Press { query: "q".into(), data: action.encode(turn), message: 1 };
