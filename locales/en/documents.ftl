@@ -87,6 +87,8 @@ rung-expired = day { $days } after the expiry
 # What a reminder is about, in a few words; in a list and on a settings button.
 rung-pending = how is the application going?
 # What a reminder is about, in a few words; in a list and on a settings button.
+rung-silence = once, when the law’s days for an answer are over
+# What a reminder is about, in a few words; in a list and on a settings button.
 rung-object = { $days ->
     [one] { $days } day before the last day to object
    *[other] { $days } days before the last day to object

@@ -27,6 +27,13 @@ reminder-expires-ahead = { $days ->
     }
 reminder-expires-today = <b>Today is the last day on which it is valid.</b> If you have not begun to renew it, begin today. How: “{ button-where-it-stands }”.
 reminder-pending = <b>How is the application going?</b> Filed on { $filed_date }. Press a button when something has changed. Heard nothing for long? Ask the office, with the receipt.
+# Once, on the first working day after the law’s days for making a card.
+reminder-silence =
+    <b>The law’s time for making a card is over.</b> You applied on { $filed-date }; the last of { $card-limit-days } calendar days was { $limit-date } (law on identity documents, article 20).
+
+    Silence after that counts as a refusal (Administrative Procedural and Process Code, article 91). Ask the office first, with the receipt (slip); if there is no answer, hand in the complaint: “{ button-complaint }”.
+
+    If you applied for the permission, not for a card: we found no present term for it. Ask the office for it in writing.
 reminder-filing-day = <b>Today is the day on which you wanted to apply.</b> Go today and keep the receipt.
 reminder-loss-ahead = { $days ->
     [1] <b>Tomorrow is the last day to report the loss and apply: { $last_day }.</b> Go to the migration service (police) today if you can; keep proof that you reported it.

@@ -34,6 +34,7 @@ rung-label-expiry = { $days ->
 rung-label-expiry-day = on the expiry day
 rung-label-expired = day { $days } after the expiry
 rung-label-pending = how the application is going
+rung-label-silence = the law’s days for an answer
 rung-label-object = { $days ->
     [one] appeal: { $days } day before
    *[other] appeal: { $days } days before

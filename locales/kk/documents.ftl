@@ -78,6 +78,8 @@ rung-expired = мерзімі өткеннен кейінгі { $days }-күн
 # What a reminder is about, in a few words; in a list and on a settings button.
 rung-pending = өтініштің жайы қалай?
 # What a reminder is about, in a few words; in a list and on a settings button.
+rung-silence = заңдағы жауап мерзімі өткенде бір рет
+# What a reminder is about, in a few words; in a list and on a settings button.
 rung-object = шағым берудің соңғы күніне { $days } күн қалғанда
 # What a reminder is about, in a few words; in a list and on a settings button.
 rung-object-day = шағым берудің соңғы күні

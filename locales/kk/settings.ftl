@@ -28,6 +28,7 @@ rung-label-expiry = мерзімге { $days } күн қалғанда
 rung-label-expiry-day = мерзімі бітетін күн
 rung-label-expired = мерзімнен кейінгі { $days }-күн
 rung-label-pending = өтініштің жайы қалай
+rung-label-silence = заңдағы жауап мерзімі
 rung-label-object = шағымға { $days } күн қалғанда
 rung-label-object-day = шағымның соңғы күні
 rung-label-loss = жоғалту: { $days } күн қалғанда

@@ -90,6 +90,8 @@ rung-expired = { $days }-й день после окончания срока
 # What a reminder is about, in a few words; in a list and on a settings button.
 rung-pending = как дела с заявлением?
 # What a reminder is about, in a few words; in a list and on a settings button.
+rung-silence = один раз, когда истёк срок ответа по закону
+# What a reminder is about, in a few words; in a list and on a settings button.
 rung-object = { $days ->
     [one] за { $days } день до последнего дня для жалобы
     [few] за { $days } дня до последнего дня для жалобы

@@ -36,6 +36,7 @@ rung-label-expiry = { $days ->
 rung-label-expiry-day = в день окончания срока
 rung-label-expired = { $days }-й день после срока
 rung-label-pending = как дела с заявлением
+rung-label-silence = срок ответа по закону
 rung-label-object = { $days ->
     [one] жалоба: за { $days } день
     [few] жалоба: за { $days } дня

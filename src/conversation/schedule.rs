@@ -5,7 +5,8 @@ use chrono::{Days, NaiveDate};
 
 use super::chat::Chat;
 use super::{World, names};
-use crate::assess::{PenaltyVerdict, Renewal, assess, objection_last_day};
+use crate::assess::{Facts, PenaltyVerdict, Renewal, assess, objection_last_day};
+use crate::law::{FigureValue, PenaltyRule};
 use crate::reminders::{Case, CaseState, Deadlines, Planned, Rung, Settings, plan};
 use crate::speech::{Argument, Message, say};
 
@@ -15,11 +16,27 @@ pub fn deadlines(case: &Case, world: &World<'_>) -> Deadlines {
         CaseState::Fined { handed_over: Some(day) } => objection_last_day(day, world.law),
         _ => None,
     };
-    match assess(&case.facts, world.today, world.law) {
+    let deadlines = match assess(&case.facts, world.today, world.law) {
         Ok(assessment) => Deadlines::new(&assessment, object_by),
         // A first card that is waited for has no dates yet; its reminders are counted from filing.
         Err(_) => Deadlines { object_by, ..Deadlines::default() },
-    }
+    };
+    Deadlines { answer_by: answer_by(&case.facts, world), ..deadlines }
+}
+
+/// The last day that the law leaves for making a card after a pending application (law on identity
+/// documents, article 20(1)); `None` where nothing is pending, and for papers of other laws.
+pub fn answer_by(facts: &Facts, world: &World<'_>) -> Option<NaiveDate> {
+    let filed = facts.filed_on().filter(|_| is_a_card(facts, world))?;
+    let (_, FigureValue::Number(days)) = world.law.figure("card-limit-days", filed)? else { return None };
+    filed.checked_add_days(Days::new(u64::try_from(days).ok()?))
+}
+
+/// A permanent resident's card: for a temporary permit more than a fine is at stake, and a lawyer
+/// comes before any letter; of the others no rule is known.
+pub fn is_a_card(facts: &Facts, world: &World<'_>) -> bool {
+    let rule = world.law.document(&facts.document).and_then(|document| document.penalty.at(world.today));
+    matches!(rule, Some((_, PenaltyRule::LapsedCard(_))))
 }
 
 /// Every reminder of a case by the law in force, those of the last months too.
@@ -167,6 +184,7 @@ pub fn occasion(rung: Rung) -> Message {
         Rung::Expiry(n) => say::rung_expiry(days(n)),
         Rung::Expired(n) => say::rung_expired(days(n)),
         Rung::Pending => say::rung_pending(),
+        Rung::Silence => say::rung_silence(),
         Rung::Object(0) => say::rung_object_day(),
         Rung::Object(n) => say::rung_object(days(n)),
         Rung::Loss(0) => say::rung_loss_day(),
@@ -189,6 +207,7 @@ pub fn label(rung: Rung) -> Message {
         Rung::Expiry(n) => say::rung_label_expiry(days(n)),
         Rung::Expired(n) => say::rung_label_expired(days(n)),
         Rung::Pending => say::rung_label_pending(),
+        Rung::Silence => say::rung_label_silence(),
         Rung::Object(0) => say::rung_label_object_day(),
         Rung::Object(n) => say::rung_label_object(days(n)),
         Rung::Loss(0) => say::rung_label_loss_day(),

@@ -1,13 +1,12 @@
 //! What a paper speaks of: one saved document, all of them, or the facts just checked.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use super::World;
 use super::chat::Chat;
 use super::event::About;
 use super::{names, schedule};
 use crate::assess::{Assessment, Facts, Standing, WaiverVerdict, WaiverWhy, assess, objection_last_day};
-use crate::law::{FigureValue, PenaltyRule};
 use crate::paper::{Complaint, Kind, Subject, line};
 use crate::reminders::{Case, CaseState, PaperId};
 use crate::speech::{Message, say};
@@ -60,33 +59,23 @@ fn of_facts(facts: &Facts, world: &World<'_>) -> Subject {
 fn complaint_of_case(case: &Case, world: &World<'_>) -> Option<Complaint> {
     match case.state {
         CaseState::Fined { handed_over } => about_fine(&case.facts, handed_over?, world),
-        CaseState::Refused => is_a_card(&case.facts, world).then_some(Complaint::Refusal),
+        CaseState::Refused => schedule::is_a_card(&case.facts, world).then_some(Complaint::Refusal),
         CaseState::Filed { .. } => about_delay(&case.facts, world),
         _ => None,
     }
 }
 
 fn about_fine(facts: &Facts, handed_over: NaiveDate, world: &World<'_>) -> Option<Complaint> {
-    let last_day = objection_last_day(handed_over, world.law).filter(|_| is_a_card(facts, world))?;
+    let last_day =
+        objection_last_day(handed_over, world.law).filter(|_| schedule::is_a_card(facts, world))?;
     Some(Complaint::Fine { handed_over, last_day })
 }
 
-/// Law on identity documents, article 20(1): once the days for making a card are over, silence
-/// counts as a refusal (Administrative Procedural and Process Code, article 91(2)).
+/// Once the days for making a card are over, silence counts as a refusal (Administrative Procedural
+/// and Process Code, article 91(2)).
 fn about_delay(facts: &Facts, world: &World<'_>) -> Option<Complaint> {
-    let filed = facts.filed_on().filter(|_| is_a_card(facts, world))?;
-    let Some((_, FigureValue::Number(days))) = world.law.figure("card-limit-days", world.today) else {
-        return None;
-    };
-    let limit = filed.checked_add_days(Days::new(u64::try_from(days).ok()?))?;
-    (limit < world.today).then_some(Complaint::Delay { filed, limit })
-}
-
-/// A permanent resident's card: for a temporary permit more than a fine is at stake, and a lawyer
-/// comes before any letter; of the others no rule is known.
-fn is_a_card(facts: &Facts, world: &World<'_>) -> bool {
-    let rule = world.law.document(&facts.document).and_then(|document| document.penalty.at(world.today));
-    matches!(rule, Some((_, PenaltyRule::LapsedCard(_))))
+    let limit = schedule::answer_by(facts, world).filter(|limit| *limit < world.today)?;
+    Some(Complaint::Delay { filed: facts.filed_on()?, limit })
 }
 
 /// A calendar file where a date of it is still to come, the time line and the card for the desk,

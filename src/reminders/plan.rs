@@ -35,6 +35,8 @@ pub struct Deadlines {
     pub loss_by: Option<NaiveDate>,
     /// The last day to object to a fine.
     pub object_by: Option<NaiveDate>,
+    /// The last day that the law leaves for answering a pending application.
+    pub answer_by: Option<NaiveDate>,
 }
 
 impl Deadlines {
@@ -48,6 +50,7 @@ impl Deadlines {
             fine_from: assessment.penalty.fine_from,
             loss_by: assessment.loss.map(|loss| loss.apply_by),
             object_by,
+            answer_by: None,
         }
     }
 }
@@ -78,7 +81,7 @@ pub fn plan(case: &Case, settings: &Settings, deadlines: &Deadlines, now: DateTi
             rungs.extend(counted_back(deadlines.loss_by, &[1, 0], Rung::Loss));
             (rungs, provisional)
         }
-        CaseState::Filed { on } => (pending(on, today), false),
+        CaseState::Filed { on } => (pending(on, deadlines.answer_by, today), false),
         CaseState::Fined { .. } => (counted_back(deadlines.object_by, &[5, 2, 1, 0], Rung::Object), false),
         CaseState::InHand | CaseState::Stopped => (Vec::new(), false),
     };
@@ -172,14 +175,18 @@ fn counted_back(date: Option<NaiveDate>, days: &[u8], rung: fn(u8) -> Rung) -> R
     days.iter().map(|&days| (rung(days), date - Days::new(u64::from(days)))).collect()
 }
 
-/// On the day of filing where it is still to come, and every 30 days after it.
-fn pending(filed: NaiveDate, today: NaiveDate) -> Rungs {
+/// On the day of filing where it is still to come, and every 30 days after it; once, on a day on
+/// which an office is open, that the law's days are over. Two within a week would say the same.
+fn pending(filed: NaiveDate, answer_by: Option<NaiveDate>, today: NaiveDate) -> Rungs {
     let until = today + Days::new(LOOK_AHEAD_DAYS);
-    (0..)
+    let silence = answer_by.map(|last| after_weekend(last + Days::new(1)));
+    let says_the_same = |day: NaiveDate| silence.is_some_and(|it| (it - day).num_days().abs() < 7);
+    let monthly = (0..)
         .map(|times| filed + Days::new(30 * times))
         .take_while(|day| *day <= until)
-        .map(|day| (Rung::Pending, day))
-        .collect()
+        .filter(|day| !says_the_same(*day))
+        .map(|day| (Rung::Pending, day));
+    monthly.chain(silence.map(|day| (Rung::Silence, day))).collect()
 }
 
 /// Where no calendar of working days reaches, only the weekend is known to be closed.
@@ -220,6 +227,7 @@ fn weight(rung: Rung) -> u8 {
         Rung::Loss(_) | Rung::Object(_) => 0,
         Rung::Expiry(_) | Rung::Expired(_) => 1,
         Rung::GoBy(_) => 2,
+        Rung::Silence => 2,
         Rung::Weekly | Rung::Overdue | Rung::Pending => 3,
         Rung::Again => 4,
         Rung::Snoozed | Rung::Canary => 5,

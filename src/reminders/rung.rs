@@ -21,6 +21,8 @@ pub enum Rung {
     Overdue,
     /// Every 30 days while an application is pending, or on the day it is to be handed in.
     Pending,
+    /// Once, when the days are over that the law leaves for making a card.
+    Silence,
     /// So many days before the last day to object to a fine.
     Object(u8),
     /// So many days before the last day to report a loss.
@@ -35,7 +37,7 @@ pub enum Rung {
 
 impl Rung {
     /// Every rung a person may turn off, in the order of a settings page.
-    pub const CHOICES: [Rung; 24] = [
+    pub const CHOICES: [Rung; 25] = [
         Rung::GoBy(60),
         Rung::GoBy(30),
         Rung::GoBy(14),
@@ -53,6 +55,7 @@ impl Rung {
         Rung::Expired(10),
         Rung::Overdue,
         Rung::Pending,
+        Rung::Silence,
         Rung::Object(5),
         Rung::Object(2),
         Rung::Object(1),
@@ -62,14 +65,18 @@ impl Rung {
         Rung::Again,
     ];
 
-    /// The short name that is stored and sent in buttons: `g60`, `w`, `x7`, `d1`, `e`, `p`, `o5`, `l0`, `s`, `r`, `y`.
+    /// The short name that is stored and sent in buttons: `g60`, `w`, `x7`, `d1`, `e`, `p`, `n`, `o5`, `l0`, `s`, `r`, `y`.
     pub fn code(self) -> String {
         let (letter, days) = self.to_bytes();
         let letter = char::from(letter);
         match self {
-            Rung::Weekly | Rung::Overdue | Rung::Pending | Rung::Snoozed | Rung::Again | Rung::Canary => {
-                letter.to_string()
-            }
+            Rung::Weekly
+            | Rung::Overdue
+            | Rung::Pending
+            | Rung::Silence
+            | Rung::Snoozed
+            | Rung::Again
+            | Rung::Canary => letter.to_string(),
             _ => format!("{letter}{days}"),
         }
     }
@@ -83,6 +90,7 @@ impl Rung {
             Rung::Expired(days) => (b'd', days),
             Rung::Overdue => (b'e', 0),
             Rung::Pending => (b'p', 0),
+            Rung::Silence => (b'n', 0),
             Rung::Object(days) => (b'o', days),
             Rung::Loss(days) => (b'l', days),
             Rung::Snoozed => (b's', 0),
@@ -100,6 +108,7 @@ impl Rung {
             b'd' => Rung::Expired(days),
             b'e' => Rung::Overdue,
             b'p' => Rung::Pending,
+            b'n' => Rung::Silence,
             b'o' => Rung::Object(days),
             b'l' => Rung::Loss(days),
             b's' => Rung::Snoozed,

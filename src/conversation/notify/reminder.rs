@@ -11,7 +11,8 @@ use crate::conversation::event::{Button, Say};
 use crate::conversation::names::{short_title, title};
 use crate::conversation::schedule;
 use crate::lang::Lang;
-use crate::reminders::{Attempt, Case, CaseId, CaseState, Deadlines};
+use crate::paper::Kind;
+use crate::reminders::{Attempt, Case, CaseId, CaseState, Deadlines, Rung};
 use crate::speech::{Message, say, verdict};
 
 /// More documents than this are only counted: a message has a longest length.
@@ -27,13 +28,13 @@ pub fn words(chat: &Chat, attempt: &Attempt, world: &World<'_>) -> Option<Say> {
     let buttons = match cases.as_slice() {
         [] => return None,
         [case] => {
-            paragraphs.extend(about(case, world));
-            answers(case)
+            paragraphs.extend(about(case, attempt, world));
+            answers(case, world)
         }
         several => {
             paragraphs.push(say::reminder_digest(several.len() as i64));
             for case in several.iter().take(MOST_SHOWN) {
-                paragraphs.extend(about(case, world));
+                paragraphs.extend(about(case, attempt, world));
             }
             let more = several.len().saturating_sub(MOST_SHOWN);
             if more > 0 {
@@ -73,14 +74,18 @@ fn due_cases<'a>(chat: &'a Chat, attempt: &Attempt, world: &World<'_>) -> Vec<&'
     cases
 }
 
-fn about(case: &Case, world: &World<'_>) -> Vec<Message> {
+fn about(case: &Case, attempt: &Attempt, world: &World<'_>) -> Vec<Message> {
+    let is_due = |rung| attempt.due.iter().any(|due| due.id.case == case.id && due.id.rung == rung);
     let dates = schedule::deadlines(case, world);
     let mut paragraphs = vec![title(case)];
     match case.state {
         CaseState::Filed { on } if on == world.today => {
             paragraphs.push(say::reminder_filing_day());
         }
-        CaseState::Filed { on } => paragraphs.push(say::reminder_pending(on)),
+        CaseState::Filed { on } => paragraphs.push(match dates.answer_by {
+            Some(limit) if is_due(Rung::Silence) => say::reminder_silence((limit - on).num_days(), on, limit),
+            _ => say::reminder_pending(on),
+        }),
         CaseState::Fined { .. } => paragraphs.extend(dates.object_by.map(|last| object(last, world))),
         CaseState::Lost { .. } => {
             paragraphs.extend(dates.loss_by.map(|last| loss(last, world)));
@@ -138,7 +143,7 @@ fn loss(last: NaiveDate, world: &World<'_>) -> Message {
     }
 }
 
-fn answers(case: &Case) -> Vec<Vec<Button>> {
+fn answers(case: &Case, world: &World<'_>) -> Vec<Vec<Button>> {
     let id = case.id;
     let mut rows = vec![match case.state {
         CaseState::Filed { .. } => vec![
@@ -147,6 +152,9 @@ fn answers(case: &Case) -> Vec<Vec<Button>> {
         ],
         _ => vec![Button::lasting(say::button_filed(), Action::CaseFiled(id))],
     }];
+    if schedule::answer_by(&case.facts, world).is_some_and(|limit| limit < world.today) {
+        rows.push(vec![Button::lasting(say::button_complaint(), Action::PaperOf(Kind::Complaint, id))]);
+    }
     rows.push(vec![
         Button::lasting(say::button_tomorrow(), Action::Tomorrow(id)),
         Button::lasting(say::button_read(), Action::Read(id)),

@@ -51,6 +51,23 @@ fn repeats(case: &Case, on: &str) -> Vec<NaiveDate> {
 }
 
 #[test]
+fn silence_is_told_once_on_a_working_day_after_the_law_s_days() {
+    let told = |filed: &str, answer_by: &str| {
+        let mut case = case("residence-permit", Some("2027-03-27"));
+        case.filed(day(filed));
+        let dates = Deadlines { answer_by: Some(day(answer_by)), ..deadlines(&case, "2026-11-22") };
+        let planned = plan(&case, &Settings::default(), &dates, noon("2026-11-22"));
+        let codes = planned.iter().map(|it| format!("{} {}", it.rung, it.due_on)).take(3);
+        assert_eq!(planned.iter().filter(|it| it.rung == Rung::Silence).count(), 1);
+        codes.collect::<Vec<String>>()
+    };
+    // The monthly question of those days is left out: two in a week would say the same.
+    assert_eq!(told("2026-11-02", "2026-12-02"), ["p 2026-11-02", "n 2026-12-03", "p 2027-01-01"]);
+    // The day after is a Saturday.
+    assert_eq!(told("2026-11-04", "2026-12-04"), ["p 2026-11-04", "n 2026-12-07", "p 2027-01-03"]);
+}
+
+#[test]
 fn a_residence_permit_that_is_not_filed() {
     // Apply by Saturday 27 February 2027; the last working day on or before it is Friday.
     let case = case("residence-permit", Some("2027-03-27"));
