@@ -20,7 +20,7 @@ admin-daily =
     Chats with a record: { $chat_count }
     The most overdue reminder, in minutes: { $overdue_minutes }
     Messages not yet sent: { $outbox_count }
-admin-outage-how = To announce a failure of the system: send <code>/admin outage</code> and below it the row, as in outages.toml.
+admin-outage-how = To announce a failure of the system: send <code>/admin outage</code> and below it the row, as in outages.toml. To take one back: <code>/admin outage withdraw</code> and its id.
 admin-outage-ask =
     <b>The row was read. Nothing has changed yet.</b>
     Outage: { $id }
@@ -32,6 +32,7 @@ admin-outage-ask =
 admin-outage-yes = Put it into force and tell them
 admin-outage-no = Drop it
 admin-outage-announced = In force now. Everyone it concerns is being told: “was … is now …”.
+admin-outage-withdrawn = Taken back. Everyone it concerns is being told: “was … is now …”.
 admin-outage-dropped = Dropped. Nothing has changed.
 admin-outage-gone = This row is no longer kept, and nothing has changed. Please send it again.
 admin-outage-faulty =

@@ -20,7 +20,7 @@ admin-daily =
     Жазбасы бар чат: { $chat_count }
     Ең кешіккен еске салу, минут: { $overdue_minutes }
     Әлі жіберілмеген хабарлама: { $outbox_count }
-admin-outage-how = Ақау туралы хабарлау үшін <code>/admin outage</code> деп жазып, астына outages.toml файлындағы үлгімен жолды жіберіңіз.
+admin-outage-how = Ақау туралы хабарлау үшін <code>/admin outage</code> деп жазып, астына outages.toml файлындағы үлгімен жолды жіберіңіз. Қайтарып алу үшін <code>/admin outage withdraw</code> деп жазып, жанына оның id мәнін қосыңыз.
 admin-outage-ask =
     <b>Жол дұрыс оқылды. Әзірге ештеңе өзгерген жоқ.</b>
     Ақау: { $id }
@@ -32,6 +32,7 @@ admin-outage-ask =
 admin-outage-yes = Күшіне енгізіп, хабарлау
 admin-outage-no = Болдырмау
 admin-outage-announced = Күшіне енді. Қатысы бар әр адамға «бұрын … енді …» деген хабар жіберіліп жатыр.
+admin-outage-withdrawn = Қайтарып алынды. Қатысы бар әр адамға «бұрын … енді …» деген хабар жіберіліп жатыр.
 admin-outage-dropped = Тоқтатылды. Ештеңе өзгерген жоқ.
 admin-outage-gone = Бұл жол енді сақталмаған, ештеңе өзгерген жоқ. Оны қайта жіберіңізші.
 admin-outage-faulty =

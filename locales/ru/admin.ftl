@@ -20,7 +20,7 @@ admin-daily =
     Чатов с записью: { $chat_count }
     Самое просроченное напоминание, минут: { $overdue_minutes }
     Ещё не отправлено сообщений: { $outbox_count }
-admin-outage-how = Чтобы объявить о сбое, отправьте <code>/admin outage</code> и ниже строку, как в outages.toml.
+admin-outage-how = Чтобы объявить о сбое, отправьте <code>/admin outage</code> и ниже строку, как в outages.toml. Чтобы отозвать объявленный, отправьте <code>/admin outage withdraw</code> и его id.
 admin-outage-ask =
     <b>Строка прочитана. Пока ничего не изменилось.</b>
     Сбой: { $id }
@@ -32,6 +32,7 @@ admin-outage-ask =
 admin-outage-yes = Ввести в действие и сообщить
 admin-outage-no = Отменить
 admin-outage-announced = Введено в действие. Всем, кого это касается, отправляется сообщение «было … стало …».
+admin-outage-withdrawn = Отозвано. Всем, кого это касается, отправляется сообщение «было … стало …».
 admin-outage-dropped = Отменено. Ничего не изменилось.
 admin-outage-gone = Эта строка больше не хранится, ничего не изменилось. Отправьте её, пожалуйста, ещё раз.
 admin-outage-faulty =

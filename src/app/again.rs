@@ -7,14 +7,15 @@ use std::time::Duration;
 use chrono_tz::Asia::Almaty;
 use tokio::sync::watch;
 
-use super::everybody::{each_chat, is_theirs_alone};
-use super::law_files::{self, Files, LawPlaces, Told};
+use super::everybody::{Progress, each_chat, is_theirs_alone};
+use super::law_files::{self, Files, LawPlaces};
+use super::law_notes::{self, Told};
 use super::wording::to_be_said;
 use super::{App, admin, away, handling, speaking};
 use crate::conversation::notify::law_change::look_again;
 use crate::conversation::record;
 use crate::law::{Fault, Law};
-use crate::ports::{Clock, Commit, Cursor, LadderChange, Ports, RecordChange, Store};
+use crate::ports::{Clock, Commit, LadderChange, Ports, RecordChange, Store};
 use crate::reminders::ChatId;
 
 /// How often the law's files and the date are looked at.
@@ -25,7 +26,7 @@ const DOUBT: Duration = Duration::from_secs(1);
 /// Reloads the law when a file of it is replaced or an outage is announced, and looks at everybody
 /// again then and once a day. Runs until told to stop.
 pub async fn keep_looking<P: Ports>(app: Arc<App<P>>, mut stop: watch::Receiver<bool>) {
-    let mut watched = app.options.law.clone().map(Watched::new);
+    let mut watched = app.options.law.clone().map(|places| Watched { places, told: None, refused: None });
     let today = || app.clock.now().with_timezone(&Almaty).date_naive();
     let mut looked_on = None;
     let mut due_told = admin::due::LastTold::default();
@@ -40,7 +41,7 @@ pub async fn keep_looking<P: Ports>(app: Arc<App<P>>, mut stop: watch::Receiver<
             }
             let today = today();
             if looked_on != Some(today) {
-                let everybody = look_at_everybody(&app, None, None, |_| {}).await;
+                let everybody = look_at_everybody(&app, None, None).await;
                 looked_on = everybody.map(|_| today);
             }
             away::tell_everybody(&app).await;
@@ -55,31 +56,49 @@ pub async fn keep_looking<P: Ports>(app: Arc<App<P>>, mut stop: watch::Receiver<
 }
 
 /// Puts the law as it is now in force before anybody is answered; nobody is told yet.
-pub fn take_law<P: Ports>(app: &App<P>) {
+pub async fn take_law<P: Ports>(app: &App<P>) {
     let Some(places) = &app.options.law else { return };
-    if let Ok(files) = places.read()
+    if let Err(error) = law_notes::carry_over(&*app.store, &places.data).await {
+        tracing::error!(
+            error,
+            "cannot take over what an earlier release kept of the law; it stays in its files"
+        );
+    }
+    if let Ok(files) = read(app, places).await
         && let Ok(law) = law_files::load(&files)
     {
         app.replace_law(Arc::new(law), law_files::mark(&files));
     }
 }
 
+/// The files of the law as it is now, announced outages included.
+async fn read<P: Ports>(app: &App<P>, places: &LawPlaces) -> Result<Files, String> {
+    let announced = law_notes::announced(&*app.store).await.map_err(|error| error.to_string())?;
+    places.read(&announced).map_err(|error| error.to_string())
+}
+
 /// The law's files, and by which law people were last told.
 struct Watched {
     places: LawPlaces,
-    told: Told,
+    /// As far as the store has said.
+    told: Option<Told>,
     /// What was last found and could not be put in force, so that it is said once.
     refused: Option<Result<Files, String>>,
 }
 
 impl Watched {
-    fn new(places: LawPlaces) -> Watched {
-        Watched { told: places.told(), places, refused: None }
-    }
-
     async fn look<P: Ports>(&mut self, app: &Arc<App<P>>) {
-        let found = self.places.read().map_err(|error| error.to_string());
-        if found.as_ref().is_ok_and(|files| self.told.is(files)) || self.refused.as_ref() == Some(&found) {
+        if self.told.is_none() {
+            match law_notes::told(&*app.store).await {
+                Ok(told) => self.told = Some(told),
+                Err(error) => {
+                    return tracing::error!(%error, "cannot read by which law people were last told");
+                }
+            }
+        }
+        let found = read(app, &self.places).await;
+        let is_told = |files: &Files| self.told.as_ref().is_some_and(|told| told.is(files));
+        if found.as_ref().is_ok_and(is_told) || self.refused.as_ref() == Some(&found) {
             return;
         }
         match found {
@@ -95,7 +114,7 @@ impl Watched {
                 }
             },
             Err(error) => {
-                tracing::error!("the law folder cannot be read ({error}); the old law stays in force");
+                tracing::error!(error, "the law cannot be read; the old law stays in force");
                 self.refused = Some(Err(error));
             }
         }
@@ -103,19 +122,17 @@ impl Watched {
 
     /// Tells everybody whom the new law concerns; goes on where an earlier run was interrupted.
     async fn tell<P: Ports>(&mut self, app: &Arc<App<P>>, files: Files) {
-        if let Some(before) = self.told.law() {
+        if let Some(before) = self.told.as_ref().and_then(Told::law) {
             tracing::info!("the law has changed and is in force; everybody's documents are looked at again");
-            let from = self.told.reached(&files);
-            let (told, places) = (&mut self.told, &self.places);
-            let counted = look_at_everybody(app, Some(Arc::new(before)), from, |cursor| {
-                told.reach(&files, cursor);
-                places.write_told(told);
-            });
-            let Some(count) = counted.await else { return };
+            let progress = Progress { note: law_notes::TELLING, of: law_files::mark(&files) };
+            let counted = look_at_everybody(app, Some(Arc::new(before)), Some(&progress)).await;
+            let Some(count) = counted else { return };
             admin::tell_all(app, |_| crate::speech::say::admin_law_told(count)).await;
         }
-        self.told.finish(files);
-        self.places.write_told(&self.told);
+        match law_notes::write_told(&*app.store, files).await {
+            Ok(told) => self.told = Some(told),
+            Err(error) => tracing::error!(%error, "cannot record by which law people were told"),
+        }
     }
 }
 
@@ -131,8 +148,7 @@ fn say_why(faults: &[Fault]) {
 async fn look_at_everybody<P: Ports>(
     app: &Arc<App<P>>,
     before: Option<Arc<Law>>,
-    from: Option<Cursor>,
-    reached: impl FnMut(&Cursor),
+    progress: Option<&Progress>,
 ) -> Option<i64> {
     let count = Arc::new(AtomicI64::new(0));
     let looking = |chat: ChatId| {
@@ -143,7 +159,7 @@ async fn look_at_everybody<P: Ports>(
             looked != Looked::Not
         }
     };
-    let complete = each_chat(app, from, looking, reached).await;
+    let complete = each_chat(app, progress, looking).await;
     complete.then(|| count.load(Ordering::Relaxed))
 }
 

@@ -125,7 +125,7 @@ pub async fn tell_everybody<P: Ports>(app: &Arc<App<P>>) {
         let app = Arc::clone(app);
         async move { tell(&app, chat, &absence).await }
     };
-    let complete = each_chat(app, None, telling, |_| {}).await;
+    let complete = each_chat(app, None, telling).await;
     app.away.lock().everybody_told = complete;
 }
 

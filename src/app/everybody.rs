@@ -13,15 +13,46 @@ const PAGE: usize = 100;
 /// While more messages than this wait to be sent, the next page waits too.
 const MOST_WAITING: u64 = 1_000;
 
+/// Where it is kept how far a walk through all chats has come.
+pub struct Progress {
+    /// The note that holds it.
+    pub note: &'static str,
+    /// Names the walk: another one begins at the beginning.
+    pub of: String,
+}
+
+impl Progress {
+    async fn reached<S: Store>(&self, store: &S) -> Result<Option<Cursor>, StoreError> {
+        let kept: Option<(String, Vec<u8>)> =
+            store.note(self.note).await?.and_then(|note| serde_json::from_slice(&note).ok());
+        Ok(kept.filter(|(of, _)| *of == self.of).map(|(_, cursor)| Cursor(cursor)))
+    }
+
+    async fn reach<S: Store>(&self, store: &S, cursor: &Cursor) {
+        let note = super::saved_form(&(&self.of, &cursor.0));
+        if let Err(error) = store.put_note(self.note, note).await {
+            tracing::error!(%error, "cannot record how far everybody was looked at");
+        }
+    }
+}
+
 /// Does something in the lane of every chat, a page at a time, as long as it succeeds. True if
 /// nobody was left out.
 pub async fn each_chat<P: Ports, F: Future<Output = bool> + Send>(
     app: &Arc<App<P>>,
-    from: Option<Cursor>,
+    progress: Option<&Progress>,
     act: impl Fn(ChatId) -> F,
-    mut reached: impl FnMut(&Cursor),
 ) -> bool {
-    let mut cursor = from;
+    let mut cursor = None;
+    if let Some(progress) = progress {
+        match progress.reached(&*app.store).await {
+            Ok(reached) => cursor = reached,
+            Err(error) => {
+                tracing::error!(%error, "cannot read how far everybody was looked at");
+                return false;
+            }
+        }
+    }
     loop {
         while app.store.figures().outbox > MOST_WAITING {
             app.clock.sleep(Duration::from_secs(1)).await;
@@ -29,7 +60,7 @@ pub async fn each_chat<P: Ports, F: Future<Output = bool> + Send>(
         let page = match app.store.page(cursor, PAGE).await {
             Ok(page) => page,
             Err(error) => {
-                tracing::error!("not everybody could be looked at again: {error}");
+                tracing::error!(%error, "cannot look at everybody");
                 return false;
             }
         };
@@ -39,9 +70,10 @@ pub async fn each_chat<P: Ports, F: Future<Output = bool> + Send>(
             }
         }
         cursor = page.next;
-        match &cursor {
-            Some(cursor) => reached(cursor),
-            None => return true,
+        match (&cursor, progress) {
+            (None, _) => return true,
+            (Some(cursor), Some(progress)) => progress.reach(&*app.store, cursor).await,
+            (Some(_), None) => {}
         }
     }
 }
@@ -49,6 +81,6 @@ pub async fn each_chat<P: Ports, F: Future<Output = bool> + Send>(
 /// Tells the operator why a chat is left out. Whether others are not concerned: one record that
 /// cannot be read stops nobody else.
 pub fn is_theirs_alone(error: &StoreError) -> bool {
-    tracing::error!("a chat is left out for now: {error}");
+    tracing::error!(%error, "a chat is left out for now");
     matches!(error, StoreError::Unreadable(_))
 }

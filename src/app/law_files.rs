@@ -1,22 +1,13 @@
 //! Where the law in force comes from: the operator's folder or the built-in one, and beside it the
-//! outages that an administrator has announced since; and by which law people were last told.
+//! outages that an administrator has announced since.
 
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use serde::{Deserialize, Serialize};
-
 use crate::law::{Fault, Law};
-use crate::ports::Cursor;
-use crate::store::replace_file;
 
 /// The files of a law: path inside its folder, text.
 pub type Files = Vec<(String, String)>;
-
-/// The folder of announced outages within the data folder, one file a row.
-const ANNOUNCED: &str = "outages";
-/// The file in the data folder that says by which law people were last told.
-const TOLD: &str = "law-told.json";
 
 /// Where the law is read from.
 #[derive(Clone, Debug, Default)]
@@ -25,7 +16,7 @@ pub struct LawPlaces {
     pub folder: Option<PathBuf>,
     /// The operator's own file of further helpers, if there is one.
     pub helpers: Option<PathBuf>,
-    /// The data folder, which keeps announced outages.
+    /// The data folder: earlier releases kept there as files what is in the store's notes now.
     pub data: PathBuf,
 }
 
@@ -38,8 +29,8 @@ pub struct OutageRow {
 }
 
 impl LawPlaces {
-    /// The files of the law in force.
-    pub fn read(&self) -> io::Result<Files> {
+    /// The files of the law in force, with these announced outages.
+    pub fn read(&self, announced: &[OutageRow]) -> io::Result<Files> {
         let mut files = match &self.folder {
             Some(folder) => read_folder(folder)?,
             None => Law::built_in_files().map(|(name, text)| (name.into(), text.into())).collect(),
@@ -47,39 +38,10 @@ impl LawPlaces {
         if let Some(helpers) = &self.helpers {
             files.push((Law::OWN_HELPERS.into(), fs::read_to_string(helpers)?));
         }
-        for row in self.announced()? {
+        for row in announced {
             row.add_to(&mut files);
         }
         Ok(files)
-    }
-
-    /// Writes an announced outage down; it is part of the law from the next reading on.
-    pub fn announce(&self, id: &str, row: &OutageRow) -> io::Result<()> {
-        let folder = self.data.join(ANNOUNCED);
-        fs::create_dir_all(&folder)?;
-        replace_file(&folder, &format!("{id}.toml"), row.text().as_bytes())
-    }
-
-    fn announced(&self) -> io::Result<Vec<OutageRow>> {
-        let folder = self.data.join(ANNOUNCED);
-        if !folder.exists() {
-            return Ok(Vec::new());
-        }
-        Ok(toml_files(&folder, "")?.iter().map(|(_, text)| OutageRow::parse(text)).collect())
-    }
-
-    /// By which law people were last told; nothing at the first start.
-    pub fn told(&self) -> Told {
-        let text = fs::read_to_string(self.data.join(TOLD)).unwrap_or_default();
-        serde_json::from_str(&text).unwrap_or_default()
-    }
-
-    /// Writes down how far people have been told.
-    pub fn write_told(&self, told: &Told) {
-        let text = serde_json::to_vec(told).unwrap_or_default();
-        if let Err(error) = replace_file(&self.data, TOLD, &text) {
-            tracing::error!("how far people were told of the law is not written down: {error}");
-        }
     }
 }
 
@@ -124,7 +86,8 @@ impl OutageRow {
         !own.is_empty() && own.iter().all(|id| known.contains(id))
     }
 
-    fn text(&self) -> String {
+    /// The row as it is kept.
+    pub fn text(&self) -> String {
         format!("{}\n\n{}\n", self.sources, self.outage)
     }
 }
@@ -150,7 +113,8 @@ fn read_folder(folder: &Path) -> io::Result<Files> {
     Ok(files)
 }
 
-fn toml_files(folder: &Path, prefix: &str) -> io::Result<Files> {
+/// The `.toml` files that lie directly in a folder, each with the prefix before its name.
+pub fn toml_files(folder: &Path, prefix: &str) -> io::Result<Files> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
@@ -161,49 +125,6 @@ fn toml_files(folder: &Path, prefix: &str) -> io::Result<Files> {
     }
     files.sort();
     Ok(files)
-}
-
-/// By which law people were last told, and how far the telling of a newer one has come.
-#[derive(Debug, Default, Serialize, Deserialize)]
-pub struct Told {
-    /// The files of that law; empty before the first start.
-    files: Files,
-    /// The newer law that people are being told of, and behind which of all chats the next page is.
-    under_way: Option<(Files, Vec<u8>)>,
-}
-
-impl Told {
-    /// Whether this law is what people were last told by.
-    pub fn is(&self, files: &Files) -> bool {
-        self.files == *files
-    }
-
-    /// The law that people were last told by; `None` at the first start, and where this release
-    /// cannot read it.
-    pub fn law(&self) -> Option<Law> {
-        if self.files.is_empty() {
-            return None;
-        }
-        load(&self.files).inspect_err(|_| tracing::warn!("{}", Told::UNREADABLE)).ok()
-    }
-
-    const UNREADABLE: &str = "the law that people were last told by cannot be read by this release: nobody is told what has changed";
-
-    /// Where the telling of this law goes on; `None` for the beginning.
-    pub fn reached(&self, files: &Files) -> Option<Cursor> {
-        let (at, cursor) = self.under_way.as_ref()?;
-        (at == files).then(|| Cursor(cursor.clone()))
-    }
-
-    /// So far the telling of this law has come.
-    pub fn reach(&mut self, files: &Files, cursor: &Cursor) {
-        self.under_way = Some((files.clone(), cursor.0.clone()));
-    }
-
-    /// Everybody has been told of this law.
-    pub fn finish(&mut self, files: Files) {
-        *self = Told { files, under_way: None };
-    }
 }
 
 #[cfg(test)]
@@ -228,44 +149,21 @@ mod tests {
         check_again_by = "2027-04-20"
     "#;
 
-    fn with(row: &str) -> (LawPlaces, tempfile::TempDir) {
-        let folder = tempfile::tempdir().unwrap_or_else(|error| panic!("{error}"));
-        let places = LawPlaces { data: folder.path().into(), ..LawPlaces::default() };
-        let announced = places.announce("photo-2027", &OutageRow::parse(row));
-        announced.unwrap_or_else(|error| panic!("{error}"));
-        (places, folder)
-    }
-
-    fn law(places: &LawPlaces) -> Law {
-        let files = places.read().unwrap_or_else(|error| panic!("{error}"));
-        load(&files).unwrap_or_else(|faults| panic!("{faults:?}"))
+    fn law(row: &str) -> Law {
+        let files = LawPlaces::default().read(&[OutageRow::parse(row)]);
+        load(&files.unwrap_or_else(|error| panic!("{error}"))).unwrap_or_else(|faults| panic!("{faults:?}"))
     }
 
     #[test]
-    fn an_announced_outage_is_part_of_the_law_until_its_file_is_removed() {
-        let (places, _folder) = with(ROW);
-        assert!(law(&places).outage("photo-2027").is_some());
-        let removed = fs::remove_file(places.data.join("outages/photo-2027.toml"));
-        removed.unwrap_or_else(|error| panic!("{error}"));
-        assert_eq!(law(&places), *Law::built_in());
+    fn an_announced_outage_is_part_of_the_law() {
+        assert!(law(ROW).outage("photo-2027").is_some());
+        let again = OutageRow::parse(ROW).text();
+        assert!(law(&again).outage("photo-2027").is_some(), "also as it is kept");
     }
 
     #[test]
     fn a_row_that_the_law_has_taken_over_is_not_added_again() {
         let known = "[[outage]]\nid = \"fingerprint-2025\"\nstarts = \"2020-01-01\"";
-        let (places, _folder) = with(known);
-        assert_eq!(law(&places), *Law::built_in());
-    }
-
-    #[test]
-    fn how_far_people_were_told_survives_a_restart() {
-        let (places, _folder) = with(ROW);
-        let (old, new) = (vec![("a".into(), "1".into())], vec![("a".into(), "2".into())]);
-        let mut told = Told::default();
-        told.finish(old);
-        told.reach(&new, &Cursor(vec![7]));
-        places.write_told(&told);
-        assert_eq!(places.told().reached(&new), Some(Cursor(vec![7])));
-        assert_eq!(places.told().reached(&Vec::new()), None);
+        assert_eq!(law(known), *Law::built_in());
     }
 }

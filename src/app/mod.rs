@@ -12,6 +12,7 @@ mod pulse;
 pub mod second_clock;
 pub mod limiter;
 pub mod law_files;
+pub mod law_notes;
 mod recent;
 mod wording;
 mod known;
@@ -134,7 +135,7 @@ impl<P: Ports> App<P> {
     /// Runs until `stop` turns true: what was left over first, then what comes in.
     /// Fails only where going on makes no sense (a token that Telegram refuses).
     pub async fn run(self: &Arc<Self>, stop: watch::Receiver<bool>) -> Result<(), PollFailure> {
-        again::take_law(self);
+        again::take_law(self).await;
         let folder = self.options.law.as_ref().map(|law| law.data.as_path());
         self.away.load(&*self.store, folder).await;
         self.finish_what_was_left().await;

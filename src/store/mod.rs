@@ -45,5 +45,4 @@ pub use rekey::rekey;
 pub use restore::{Restored, restore};
 pub use sealing::MasterKey;
 pub use secret_file::{Kept, kept};
-pub(crate) use volume::replace_file;
 pub use volume::{Folder, Volume, VolumeFile};

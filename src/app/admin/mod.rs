@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use super::known::lang_of;
 use super::metrics::Fate;
-use super::wording::alone;
+use super::wording::{alone, just};
 use super::{App, speaking};
 use crate::conversation::event::{Effect, Event, Say, What};
 use crate::lang::Lang;
@@ -35,13 +35,16 @@ pub async fn answer<P: Ports>(
     match &event.what {
         What::Command { name, rest } if name == "admin" => {
             let said = match rest.strip_prefix("outage") {
-                Some(row) => outage::propose(app, incoming.chat, lang, row).await,
+                Some(row) => match row.trim().strip_prefix("withdraw ") {
+                    Some(id) => just(lang, outage::withdraw(app, id.trim()).await),
+                    None => outage::propose(app, incoming.chat, lang, row).await,
+                },
                 None => counts(app, lang),
             };
             Some(vec![Effect::Say(said)])
         }
         What::Press { query, data, message } => {
-            let paragraphs = vec![outage::decide(app, incoming.chat, data)?];
+            let paragraphs = vec![outage::decide(app, incoming.chat, data).await?];
             let said = Say { lang, paragraphs, buttons: Vec::new(), instead_of: Some(*message) };
             Some(vec![Effect::AnswerPress { query: query.clone(), note: None }, Effect::Say(said)])
         }

@@ -5,6 +5,7 @@ use std::sync::{MutexGuard, PoisonError};
 
 use super::App;
 use crate::app::law_files::{self, OutageRow};
+use crate::app::law_notes;
 use crate::conversation::event::{Button, Say};
 use crate::conversation::notify::law_change::look_again;
 use crate::conversation::record;
@@ -33,7 +34,7 @@ pub struct Proposed {
 /// Loads the row beside the law in force and says whom it would concern, or why it does not load.
 pub async fn propose<P: Ports>(app: &App<P>, admin: ChatId, lang: Lang, text: &str) -> Say {
     let row = OutageRow::parse(text);
-    match loaded(app, &row) {
+    match loaded(app, &row).await {
         Ok((law, outage)) => match concerned(app, &law).await {
             Ok((chats, documents)) => {
                 *lock(app) = Some(Proposed { admin, id: outage.id.to_string(), row });
@@ -54,16 +55,16 @@ pub async fn propose<P: Ports>(app: &App<P>, admin: ChatId, lang: Lang, text: &s
 }
 
 /// What pressing one of the buttons comes to; `None` for any other button.
-pub fn decide<P: Ports>(app: &App<P>, admin: ChatId, data: &str) -> Option<Message> {
+pub async fn decide<P: Ports>(app: &App<P>, admin: ChatId, data: &str) -> Option<Message> {
     let (verdict, id) = data.strip_prefix(MARK)?.split_once(':')?;
     let proposed = lock(app).take_if(|it| it.admin == admin && short(&it.id) == id);
-    let (Some(proposed), Some(places)) = (proposed, &app.options.law) else {
+    let Some(proposed) = proposed else {
         return Some(say::admin_outage_gone());
     };
     if verdict != "yes" {
         return Some(say::admin_outage_dropped());
     }
-    Some(match places.announce(&proposed.id, &proposed.row) {
+    Some(match law_notes::announce(&*app.store, &proposed.id, &proposed.row).await {
         Ok(()) => {
             app.look_again.notify_one();
             say::admin_outage_announced()
@@ -72,10 +73,23 @@ pub fn decide<P: Ports>(app: &App<P>, admin: ChatId, data: &str) -> Option<Messa
     })
 }
 
+/// Takes an announced outage back: those who were told of it are told that it is gone.
+pub async fn withdraw<P: Ports>(app: &App<P>, id: &str) -> Message {
+    match law_notes::withdraw(&*app.store, id).await {
+        Ok(true) => {
+            app.look_again.notify_one();
+            say::admin_outage_withdrawn()
+        }
+        Ok(false) => say::admin_outage_faulty(format!("no announced outage has the id {id:?}")),
+        Err(error) => say::admin_outage_faulty(error.to_string()),
+    }
+}
+
 /// The law with the row, and the one outage that it adds; or the faults, one a line.
-fn loaded<P: Ports>(app: &App<P>, row: &OutageRow) -> Result<(Law, Outage), Vec<String>> {
+async fn loaded<P: Ports>(app: &App<P>, row: &OutageRow) -> Result<(Law, Outage), Vec<String>> {
     let places = app.options.law.as_ref().ok_or_else(Vec::new)?;
-    let mut files = places.read().map_err(|error| vec![error.to_string()])?;
+    let announced = law_notes::announced(&*app.store).await.map_err(|error| vec![error.to_string()])?;
+    let mut files = places.read(&announced).map_err(|error| vec![error.to_string()])?;
     row.add_to(&mut files);
     let law = law_files::load(&files).map_err(|faults| told(&faults))?;
     let now = app.law();

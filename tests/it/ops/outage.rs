@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use ops::World;
 use ruqsat::app::Options;
-use ruqsat::app::law_files::{LawPlaces, OutageRow};
+use ruqsat::app::law_notes;
 use ruqsat::assess::Facts;
 use ruqsat::conversation::Chat;
 use ruqsat::conversation::record;
@@ -117,6 +117,16 @@ async fn on_yes_exactly_those_whom_it_concerns_are_told_in_their_language() {
     assert_eq!(count(&world, INSIDE), inside + 2);
     let known = say(&world, ADMIN, &format!("/admin outage\n{ROW}")).await;
     assert!(known.contains("not in force yet"), "{known}");
+
+    // Taken back, the same people are told again.
+    let unknown = say(&world, ADMIN, "/admin outage withdraw other").await;
+    assert!(unknown.contains("no announced outage has the id"), "{unknown}");
+    let inside = count(&world, INSIDE);
+    let taken_back = say(&world, ADMIN, "/admin outage withdraw photo-2027").await;
+    assert!(taken_back.contains("Taken back"), "{taken_back}");
+    let told = received(&world, INSIDE, inside + 1).await.pop().unwrap();
+    assert!(told.contains("Было:") && told.contains("Стало:"), "{told}");
+    assert_eq!(count(&world, OUTSIDE), outside, "whom it does not concern is not told");
     world.stop().await;
 }
 
@@ -132,7 +142,7 @@ async fn on_no_and_with_a_faulty_row_nothing_changes() {
     world.playground.advance(chrono::TimeDelta::minutes(5));
     say(&world, ADMIN, "/help").await;
     assert_eq!(count(&world, INSIDE), inside);
-    assert!(!world.data().join("outages").exists());
+    assert!(law_notes::announced(&world.store).await.unwrap().is_empty());
     world.stop().await;
 }
 
@@ -145,7 +155,7 @@ async fn nobody_else_can_announce_or_decide() {
     let forged = Press::Forged { message_id: 1, data: "outage:yes:photo-2027".into() };
     world.playground.press(OUTSIDE, forged).unwrap();
     assert!(world.answered(OUTSIDE, PATIENCE).await);
-    assert!(!world.data().join("outages").exists());
+    assert!(law_notes::announced(&world.store).await.unwrap().is_empty());
     world.stop().await;
 }
 
@@ -155,19 +165,21 @@ async fn who_was_not_told_before_the_process_ended_is_told_after_the_start() {
     say(&world, INSIDE, "/help").await;
     let inside = count(&world, INSIDE);
     // The law that people know is written down beside the answer, a little later on a busy machine.
-    let known = LawPlaces { data: world.data(), ..LawPlaces::default() };
     for _ in 0..200 {
-        if known.told().law().is_some() {
+        if law_notes::told(&world.store).await.unwrap().law().is_some() {
             break;
         }
         tokio::time::sleep(std::time::Duration::from_millis(50)).await;
     }
+    assert!(law_notes::told(&world.store).await.unwrap().law().is_some());
     let (playground, folder) = world.stop().await;
-    let places = LawPlaces { data: folder.path().join("data"), ..LawPlaces::default() };
-    assert!(places.told().law().is_some());
-    places.announce("photo-2027", &OutageRow::parse(ROW)).unwrap();
+    // As an earlier release wrote it down.
+    let announced = folder.path().join("data/outages");
+    std::fs::create_dir(&announced).unwrap();
+    std::fs::write(announced.join("photo-2027.toml"), ROW).unwrap();
     let world = World::start_on(playground, folder, options()).await;
     let told = received(&world, INSIDE, inside + 1).await.pop().unwrap();
     assert!(told.contains("Стало:"), "{told}");
+    assert!(!world.data().join("outages").exists(), "what stood in a file is in the store");
     world.stop().await;
 }
