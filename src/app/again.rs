@@ -15,7 +15,7 @@ use super::{App, admin, away, handling, speaking};
 use crate::conversation::notify::law_change::look_again;
 use crate::conversation::record;
 use crate::law::{Fault, Law};
-use crate::ports::{Clock, Commit, LadderChange, Ports, RecordChange, Store};
+use crate::ports::{Basis, Clock, Commit, LadderChange, Ports, RecordChange, Store};
 use crate::reminders::ChatId;
 
 /// How often the law's files and the date are looked at.
@@ -175,9 +175,9 @@ enum Looked {
 /// Looks at one chat again, in one transaction. Whoever has the mark of the law in force was told.
 async fn look_at<P: Ports>(app: &Arc<App<P>>, chat: ChatId, before: Option<&Law>) -> Looked {
     let now = app.clock.now();
-    let stored = match app.store.chat(chat).await {
-        Ok(stored) => stored.and_then(|bytes| record::read(&bytes).ok()),
-        Err(error) if is_theirs_alone(&error) => None,
+    let (stored, version) = match app.store.known(chat).await {
+        Ok(known) => (known.record.and_then(|bytes| record::read(&bytes).ok()), known.version),
+        Err(error) if is_theirs_alone(&error) => return Looked::AndToldNothing,
         Err(_) => return Looked::Not,
     };
     let Some(stored) = stored.filter(|stored| !stored.cases.is_empty()) else {
@@ -185,7 +185,7 @@ async fn look_at<P: Ports>(app: &Arc<App<P>>, chat: ChatId, before: Option<&Law>
     };
     let mark = app.law_mark();
     let before = before.filter(|_| mark.is_none() || stored.law != mark);
-    let mut commit = Commit::new(chat, now);
+    let mut commit = Commit { basis: Basis::Read(version), ..Commit::new(chat, now) };
     app.with_world(now, |world| {
         let again = look_again(stored, before, world);
         let Some(mut known) = again.chat else {

@@ -14,7 +14,7 @@ use super::wording::to_be_said;
 use super::{App, speaking};
 use crate::conversation::notify::downtime::{self, Absence};
 use crate::conversation::record;
-use crate::ports::{Clock, Commit, Ports, RecordChange, Store};
+use crate::ports::{Basis, Clock, Commit, Ports, RecordChange, Store};
 use crate::reminders::ChatId;
 
 /// The note that holds it, and the file in the data folder where earlier releases kept it.
@@ -131,14 +131,14 @@ pub async fn tell_everybody<P: Ports>(app: &Arc<App<P>>) {
 
 /// False if the disk does not take it.
 async fn tell<P: Ports>(app: &Arc<App<P>>, chat: ChatId, absence: &Absence) -> bool {
-    let (record, ladder) = match (app.store.chat(chat).await, app.store.ladder(chat).await) {
-        (Ok(record), Ok(ladder)) => (record, ladder),
+    let (stored, ladder) = match (app.store.known(chat).await, app.store.ladder(chat).await) {
+        (Ok(stored), Ok(ladder)) => (stored, ladder),
         (Err(error), _) | (_, Err(error)) => return is_theirs_alone(&error),
     };
-    let Some(mut known) = record.and_then(|bytes| record::read(&bytes).ok()) else { return true };
+    let Some(mut known) = stored.record.and_then(|bytes| record::read(&bytes).ok()) else { return true };
     let Some(note) = downtime::tell(&known, &ladder, absence) else { return true };
     known.away_told = Some(absence.from);
-    let mut commit = Commit::new(chat, app.clock.now());
+    let mut commit = Commit { basis: Basis::Read(stored.version), ..Commit::new(chat, app.clock.now()) };
     commit.record = RecordChange::Put(record::write(&known));
     commit.outbox = vec![to_be_said(note)];
     match app.store.commit(commit).await {

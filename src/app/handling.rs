@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use tracing::Instrument;
 
-use super::known::{known, lang_of};
+use super::known::{known, lang_of, read};
 use super::metrics::Fate;
 use super::wording::alone;
 use super::{App, admin, speaking};
@@ -14,7 +14,7 @@ use crate::conversation::chat::Chat;
 use crate::conversation::event::{Effect, Event};
 use crate::conversation::{self, Reminders, Step, record, schedule};
 use crate::lang::Lang;
-use crate::ports::{Clock, Commit, Incoming, LadderChange, Ports, RecordChange, Store};
+use crate::ports::{Basis, Clock, Commit, Incoming, LadderChange, Ports, RecordChange, Store, StoreError};
 use crate::reminders::{ChatId, Reminder};
 use crate::speech::say;
 
@@ -27,62 +27,77 @@ pub async fn handle<P: Ports>(app: &Arc<App<P>>, incoming: Incoming) {
     span.in_scope(|| tracing::debug!(outcome = ?fate, took_ms, "update handled"));
 }
 
+/// Steps until the step stands on what is known of the chat: another instance may change it meanwhile.
 async fn handle_one<P: Ports>(app: &Arc<App<P>>, incoming: Incoming) -> Fate {
-    let now = app.clock.now();
     let Ok(event) = serde_json::from_slice::<Event>(&incoming.body) else {
         tracing::error!("an update in the inbox cannot be read; it is set aside");
+        let nothing = Commit::new(incoming.chat, app.clock.now());
+        // Ignored: it stands on nothing that was read.
+        let _ = finish(app, &incoming, nothing, Vec::new()).await;
         app.metrics.update(Fate::Unreadable);
-        finish(app, &incoming, Commit::new(incoming.chat, now), Vec::new()).await;
         return Fate::Unreadable;
     };
-    let chat = match known(app, incoming.chat).await {
-        Ok(chat) => chat,
+    loop {
+        if let Ok(fate) = try_step(app, &incoming, &event).await {
+            app.metrics.update(fate);
+            return fate;
+        }
+    }
+}
+
+/// The chat's record was changed since it was read: nothing was written and nothing was said.
+struct Changed;
+
+async fn try_step<P: Ports>(app: &Arc<App<P>>, incoming: &Incoming, event: &Event) -> Result<Fate, Changed> {
+    let now = app.clock.now();
+    let client = event.client.as_deref().and_then(Lang::from_tag);
+    let (chat, version) = match read(app, incoming.chat).await {
+        Ok(known) => known,
         Err(error) => {
-            tracing::error!(%error, "cannot read the chat of an update");
-            app.metrics.update(Fate::Failed);
-            let lang = event.client.as_deref().and_then(Lang::from_tag).unwrap_or(Lang::RU);
-            let sorry = vec![alone(lang, say::something_went_wrong())];
-            finish(app, &incoming, Commit::new(incoming.chat, now), sorry).await;
-            return Fate::Failed;
+            tracing::error!(error, "cannot read the chat of an update");
+            return apologise(app, incoming, client).await;
         }
     };
     let lang = chat.as_ref().and_then(|chat| chat.lang);
     let had_documents = chat.as_ref().is_some_and(|chat| !chat.cases.is_empty());
-    let client = event.client.as_deref().and_then(Lang::from_tag);
-    let admin = admin::answer(app, &incoming, &event, lang.or(client).unwrap_or(Lang::RU));
+    let admin = admin::answer(app, incoming, event, lang.or(client).unwrap_or(Lang::RU));
     if let Some(effects) = admin.await {
-        finish(app, &incoming, Commit::new(incoming.chat, now), effects).await;
-        return Fate::Handled;
+        finish(app, incoming, Commit::new(incoming.chat, now), effects).await?;
+        return Ok(Fate::Handled);
     }
     let stepped = catch_unwind(AssertUnwindSafe(|| {
         app.with_world(now, |world| {
-            let step = conversation::step(chat, &event, world);
+            let step = conversation::step(chat, event, world);
             let ladder = ladder_of(app, incoming.chat, &step, world);
             (step, ladder)
         })
     }));
-    match stepped {
-        Ok((mut step, ladder)) => {
-            if let Some(chat) = step.chat.as_mut().filter(|_| !had_documents) {
-                // What is saved from now on is told by the law in force.
-                chat.law = app.law_mark();
-            }
-            step.count.take().into_iter().for_each(|count| app.metrics.count(count));
-            write_down(app, &incoming, step, ladder, now).await;
-            app.metrics.update(Fate::Handled);
-            Fate::Handled
-        }
-        Err(_) => {
-            tracing::error!(
-                "a step of the conversation panicked; the update is done and answered with an apology"
-            );
-            app.metrics.update(Fate::Failed);
-            let lang = lang.or(client).unwrap_or(Lang::RU);
-            let sorry = vec![alone(lang, say::something_went_wrong())];
-            finish(app, &incoming, Commit::new(incoming.chat, now), sorry).await;
-            Fate::Failed
-        }
+    let Ok((mut step, ladder)) = stepped else {
+        tracing::error!(
+            "a step of the conversation panicked; the update is done and answered with an apology"
+        );
+        return apologise(app, incoming, lang.or(client)).await;
+    };
+    if let Some(chat) = step.chat.as_mut().filter(|_| !had_documents) {
+        // What is saved from now on is told by the law in force.
+        chat.law = app.law_mark();
     }
+    let count = step.count.take();
+    let commit = Commit { basis: Basis::Read(version), ladder, ..commit_of(incoming.chat, &step, now) };
+    finish(app, incoming, commit, step.effects).await?;
+    count.into_iter().for_each(|count| app.metrics.count(count));
+    Ok(Fate::Handled)
+}
+
+/// Answers an update that cannot be handled; it is done with that.
+async fn apologise<P: Ports>(
+    app: &Arc<App<P>>,
+    incoming: &Incoming,
+    lang: Option<Lang>,
+) -> Result<Fate, Changed> {
+    let sorry = vec![alone(lang.unwrap_or(Lang::RU), say::something_went_wrong())];
+    finish(app, incoming, Commit::new(incoming.chat, app.clock.now()), sorry).await?;
+    Ok(Fate::Failed)
 }
 
 /// What an update is answered with, where that changes nothing: no record, no reminder, no promise.
@@ -114,7 +129,8 @@ pub async fn drop_update<P: Ports>(app: &Arc<App<P>>, incoming: Incoming, tell: 
         let lang = chosen.or_else(|| client_lang(&incoming)).unwrap_or(Lang::RU);
         effects.push(alone(lang, say::slow_down()));
     }
-    finish(app, &incoming, Commit::new(incoming.chat, app.clock.now()), effects).await;
+    // Ignored: it stands on nothing that was read.
+    let _ = finish(app, &incoming, Commit::new(incoming.chat, app.clock.now()), effects).await;
 }
 
 fn client_lang(incoming: &Incoming) -> Option<Lang> {
@@ -157,19 +173,12 @@ pub fn ladder<P: Ports>(
     plan
 }
 
-async fn write_down<P: Ports>(
-    app: &Arc<App<P>>,
-    incoming: &Incoming,
-    step: Step,
-    ladder: LadderChange,
-    now: DateTime<Utc>,
-) {
-    let mut commit = Commit::new(incoming.chat, now);
-    commit.record =
+/// What a step changes, apart from the reminders.
+fn commit_of(chat: ChatId, step: &Step, now: DateTime<Utc>) -> Commit {
+    let record =
         step.chat.as_ref().map_or(RecordChange::Forget, |chat| RecordChange::Put(record::write(chat)));
-    commit.ladder = ladder;
-    commit.history = step.told.iter().map(super::saved_form).collect();
-    finish(app, incoming, commit, step.effects).await;
+    let history = step.told.iter().map(super::saved_form).collect();
+    Commit { record, history, ..Commit::new(chat, now) }
 }
 
 /// Writes the commit down and then speaks; where it cannot be written, says that it was not saved.
@@ -178,7 +187,7 @@ async fn finish<P: Ports>(
     incoming: &Incoming,
     mut commit: Commit,
     mut effects: Vec<Effect>,
-) {
+) -> Result<(), Changed> {
     if app.early.has(incoming.update_id) {
         effects.clear();
     }
@@ -193,6 +202,9 @@ async fn finish<P: Ports>(
         speaking::stop_spinner(app, spinner);
     }
     let committed = app.store.commit(commit).await;
+    if matches!(committed, Err(StoreError::Changed)) {
+        return Err(Changed);
+    }
     app.early.forget(incoming.update_id);
     match committed {
         Ok(saved) => {
@@ -209,6 +221,7 @@ async fn finish<P: Ports>(
             }
         }
     }
+    Ok(())
 }
 
 fn spoken_lang(effect: &Effect) -> Option<Lang> {

@@ -60,7 +60,7 @@ pub fn troubles<P: Ports>(app: &App<P>, around: &Surroundings) -> Vec<&'static s
         (full, "the disk of the data folder is almost full"),
         (
             matches!(app.clock_standing(), Standing::Ahead(_)),
-            "this machine's clock and Telegram's disagree by more than five minutes: reminders wait; set the clock right",
+            "this machine's clock and Telegram's disagree by more than a minute: reminders wait; set the clock right",
         ),
     ];
     tests.into_iter().filter(|(is_so, _)| *is_so).map(|(_, sentence)| sentence).collect()
@@ -114,7 +114,7 @@ fn app_figures<P: Ports>(page: &mut Page, app: &App<P>) {
     };
     page.gauge(
         "ruqsat_clock_ahead_seconds",
-        "How far this machine's clock is ahead of Telegram's (behind: negative); 0 within five minutes.",
+        "How far this machine's clock is ahead of Telegram's (behind: negative); 0 within a minute.",
         ahead,
     );
     page.gauge(

@@ -4,19 +4,25 @@ use super::App;
 use crate::conversation::chat::Chat;
 use crate::conversation::record;
 use crate::lang::Lang;
-use crate::ports::{Ports, Store};
+use crate::ports::{Ports, Store, Version};
 use crate::reminders::ChatId;
 
-/// A chat's record; `None` for a chat without one.
+/// A chat's record, with the version that a change of it stands on; `None` for a chat without one.
 ///
 /// # Errors
 /// The store cannot read it, or this release cannot: the sentence is for the operator.
+pub async fn read<P: Ports>(app: &App<P>, chat: ChatId) -> Result<(Option<Chat>, Version), String> {
+    let known = app.store.known(chat).await.map_err(|error| error.to_string())?;
+    let record = known.record.map(|bytes| record::read(&bytes)).transpose();
+    record.map(|record| (record, known.version)).map_err(|error| error.to_string())
+}
+
+/// The same for who changes nothing.
+///
+/// # Errors
+/// As for [`read`].
 pub async fn known<P: Ports>(app: &App<P>, chat: ChatId) -> Result<Option<Chat>, String> {
-    match app.store.chat(chat).await {
-        Ok(None) => Ok(None),
-        Ok(Some(bytes)) => record::read(&bytes).map(Some).map_err(|error| error.to_string()),
-        Err(error) => Err(error.to_string()),
-    }
+    Ok(read(app, chat).await?.0)
 }
 
 /// The language that a chat has chosen.

@@ -1,5 +1,5 @@
 //! A second clock: Telegram's own dates, against which this machine's clock is held. Where the two
-//! are more than five minutes apart, nothing is sent or erased by the date until they agree again.
+//! are more than a minute apart, nothing is sent or erased by the date until they agree again.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -9,7 +9,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use crate::ports::Heard;
 
 /// Apart further than this, one of the two clocks is wrong.
-const TOLERANCE: TimeDelta = TimeDelta::minutes(5);
+const TOLERANCE: TimeDelta = TimeDelta::minutes(1);
 /// An answer that took longer says too little about when its date was written: a poll takes half a
 /// minute, and what waited longer (in a stopped process, say) is no clock any more.
 const SLOWEST: Duration = Duration::from_secs(60);
@@ -85,7 +85,7 @@ impl SecondClock {
         match standing {
             Standing::Ahead(ahead) if !told => tracing::error!(
                 minutes_ahead = ahead.num_minutes(),
-                "this machine's clock and Telegram's disagree by more than five minutes: reminders wait until \
+                "this machine's clock and Telegram's disagree by more than a minute: reminders wait until \
                  they agree again; set the clock right (is the time synchronised?)"
             ),
             Standing::Agrees if told => {

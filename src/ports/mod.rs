@@ -41,8 +41,8 @@ use crate::reminders::{Attempt, ChatId};
 
 pub use messenger::{Answer, Batch, Heard, Introduction, Messenger, Rendered, Update, Words};
 pub use store::{
-    Commit, Cursor, Incoming, LadderChange, Outgoing, Page, RecordChange, Store, StoreError, StoreFigures,
-    UpdateId,
+    Basis, Commit, Cursor, Incoming, Known, LadderChange, Outgoing, Page, RecordChange, Store, StoreError,
+    StoreFigures, UpdateId, Version,
 };
 
 /// What one bot stands on: which store, which messenger, which clock.

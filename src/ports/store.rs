@@ -34,6 +34,30 @@ pub struct Outgoing {
     pub body: Arc<[u8]>,
 }
 
+/// Which reading of a chat's record a change stands on. It counts changes of the record: claims and
+/// outcomes of reminders leave it as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Version(pub(crate) u64);
+
+/// What is known of a chat.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// The conversation's own record, if there is one.
+    pub record: Option<Arc<[u8]>>,
+    /// Names this reading.
+    pub version: Version,
+}
+
+/// What a change stands on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// The record as it was read: the change is refused with [`StoreError::Changed`] where somebody
+    /// changed the record since.
+    Read(Version),
+    /// Nothing that was read.
+    Any,
+}
+
 /// One fact of a chat: everything that one step changes, in one transaction.
 #[derive(Clone, Debug)]
 pub struct Commit {
@@ -43,6 +67,8 @@ pub struct Commit {
     pub update_id: Option<UpdateId>,
     /// The instant of the step.
     pub now: DateTime<Utc>,
+    /// What was read before it.
+    pub basis: Basis,
     /// The conversation's own record.
     pub record: RecordChange,
     /// The chat's reminders.
@@ -60,6 +86,7 @@ impl Commit {
             chat,
             update_id: None,
             now,
+            basis: Basis::Any,
             record: RecordChange::Keep,
             ladder: LadderChange::Keep,
             outbox: Vec::new(),
@@ -107,6 +134,10 @@ pub enum StoreError {
     /// The store has been closed.
     #[error("not saved: the store is closed")]
     Closed,
+    /// Somebody changed the chat's record since it was read, and nothing was written: it is to be read
+    /// and stepped again.
+    #[error("not saved: the chat was changed meanwhile")]
+    Changed,
     /// A stored record cannot be read.
     #[error("a stored record cannot be read ({0}); run `ruqsat store check`")]
     Unreadable(String),
@@ -159,8 +190,13 @@ pub trait Store: Send + Sync + 'static {
     /// Messages saved and not known to be sent, oldest first: to be sent again after a start.
     fn pending_outbox(&self) -> impl Future<Output = Result<Durable<Vec<Outgoing>>, StoreError>> + Send;
 
-    /// The conversation's own record of a chat.
-    fn chat(&self, chat: ChatId) -> impl Future<Output = Result<Option<Arc<[u8]>>, StoreError>> + Send;
+    /// What is known of a chat, with the version that a change of it stands on.
+    fn known(&self, chat: ChatId) -> impl Future<Output = Result<Known, StoreError>> + Send;
+
+    /// The conversation's own record of a chat, for who changes nothing.
+    fn chat(&self, chat: ChatId) -> impl Future<Output = Result<Option<Arc<[u8]>>, StoreError>> + Send {
+        async move { Ok(self.known(chat).await?.record) }
+    }
 
     /// One transaction; returns after the barrier with what may now be said.
     fn commit(

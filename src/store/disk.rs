@@ -19,7 +19,7 @@ use super::volume::{Folder, Volume};
 use super::writer::{self, Writer};
 use super::{legacy, reading};
 use crate::ports::{
-    Claim, Commit, Cursor, Durable, Incoming, Outgoing, Page, Store, StoreError, StoreFigures,
+    Claim, Commit, Cursor, Durable, Incoming, Known, Outgoing, Page, Store, StoreError, StoreFigures,
 };
 use crate::reminders::{ChatId, Ladder, Outcome, Verdict};
 
@@ -161,8 +161,8 @@ impl Store for DiskStore {
         self.ask(|done| Request::Pending { done }).await
     }
 
-    async fn chat(&self, chat: ChatId) -> Result<Option<Arc<[u8]>>, StoreError> {
-        reading::record(&self.inner.state, chat)
+    async fn known(&self, chat: ChatId) -> Result<Known, StoreError> {
+        reading::known(&self.inner.state, chat)
     }
 
     async fn commit(&self, commit: Commit) -> Result<Durable<Vec<Outgoing>>, StoreError> {

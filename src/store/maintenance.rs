@@ -49,13 +49,15 @@ const OUTGROWN: u64 = 3;
 /// A start begins a segment, so many starts leave many.
 const SEGMENTS: usize = 16;
 /// How soon a backup that failed is tried again.
-const BACKUP_AGAIN: Duration = Duration::from_secs(3600);
+const BACKUP_AGAIN: TimeDelta = TimeDelta::hours(1);
 /// How often it looks for what is too old.
 const TIDIED_EVERY: Duration = Duration::from_secs(3600);
 /// How soon the index is tried again.
 const RETRY: Duration = Duration::from_secs(1);
-/// How often it looks whether something is due.
-const TICK: Duration = Duration::from_secs(30);
+/// It wakes at least this often.
+const IDLE: Duration = Duration::from_secs(30);
+/// How often it looks whether something is due, by the store's clock.
+const TICK: TimeDelta = TimeDelta::seconds(30);
 
 /// What it is made of.
 pub(super) struct Parts {
@@ -79,7 +81,7 @@ pub(super) struct Maintenance {
     /// What the index has not taken yet, and up to where the log it is.
     unwritten: Option<(Arc<Changes>, u64)>,
     /// When a backup that failed is tried again.
-    backup_again: Option<Instant>,
+    backup_again: Option<DateTime<Utc>>,
     compared: bool,
     tidied: Option<Instant>,
 }
@@ -98,19 +100,21 @@ impl Maintenance {
 
     pub(super) fn run(mut self) {
         self.begin();
-        let mut looked_after = Instant::now();
+        let mut looked_after = self.lock().time();
         loop {
             let task = match self.queue.pop_front() {
                 Some(task) => Ok(task),
-                None => self.parts.tasks.recv_timeout(if self.unwritten.is_some() { RETRY } else { TICK }),
+                None => self.parts.tasks.recv_timeout(if self.unwritten.is_some() { RETRY } else { IDLE }),
             };
             match task {
                 Ok(Task::Close) | Err(RecvTimeoutError::Disconnected) => break,
                 Ok(task) => self.act(task),
                 Err(RecvTimeoutError::Timeout) => {}
             }
-            if looked_after.elapsed() >= TICK || self.unwritten.is_some() {
-                looked_after = Instant::now();
+            let now = self.lock().time();
+            // Also where the clock was set back.
+            if (now - looked_after).abs() >= TICK || self.unwritten.is_some() {
+                looked_after = now;
                 self.look_after();
             }
         }
@@ -157,11 +161,11 @@ impl Maintenance {
 
     /// Makes a rotating backup where the newest one is old enough; after a failure in an hour again.
     fn back_up_if_due(&mut self) {
-        if !self.is_backup_due() || self.backup_again.is_some_and(|again| Instant::now() < again) {
+        let now = self.lock().time();
+        if !self.is_backup_due() || self.backup_again.is_some_and(|again| now < again) {
             return;
         }
-        self.backup_again = Some(Instant::now() + BACKUP_AGAIN);
-        let now = self.lock().time();
+        self.backup_again = Some(now + BACKUP_AGAIN);
         match self.backup(None, now) {
             Ok(_) => self.backup_again = None,
             Err(error) => tracing::error!(%error, "cannot make a backup; it will be tried again in an hour"),

@@ -7,8 +7,8 @@ use chrono::{DateTime, Utc};
 
 use super::seen::Seen;
 use crate::ports::{
-    Claim, Commit, Cursor, Durable, Incoming, LadderChange, Outgoing, Page, RecordChange, Store, StoreError,
-    StoreFigures,
+    Basis, Claim, Commit, Cursor, Durable, Incoming, Known, LadderChange, Outgoing, Page, RecordChange,
+    Store, StoreError, StoreFigures, Version,
 };
 use crate::reminders::{ChatId, Ladder, Outcome, Verdict};
 
@@ -25,6 +25,8 @@ struct Kept {
     outbox: BTreeMap<u64, Outgoing>,
     last_outgoing: u64,
     chats: BTreeMap<ChatId, Arc<[u8]>>,
+    /// How often the record of a chat has changed.
+    versions: HashMap<ChatId, u64>,
     ladders: HashMap<ChatId, Ladder>,
     due: BTreeSet<(i64, ChatId)>,
     history: HashMap<ChatId, Vec<Vec<u8>>>,
@@ -62,12 +64,13 @@ impl Store for MemoryStore {
         Ok(Durable::after_barrier(self.kept().outbox.values().cloned().collect()))
     }
 
-    async fn chat(&self, chat: ChatId) -> Result<Option<Arc<[u8]>>, StoreError> {
-        Ok(self.kept().chats.get(&chat).cloned())
+    async fn known(&self, chat: ChatId) -> Result<Known, StoreError> {
+        let kept = self.kept();
+        Ok(Known { record: kept.chats.get(&chat).cloned(), version: kept.version(chat) })
     }
 
     async fn commit(&self, commit: Commit) -> Result<Durable<Vec<Outgoing>>, StoreError> {
-        Ok(Durable::after_barrier(self.kept().commit(commit)))
+        self.kept().commit(commit).map(Durable::after_barrier)
     }
 
     async fn sent(&self, outgoing: &[u64]) -> Result<(), StoreError> {
@@ -158,8 +161,18 @@ impl Kept {
         self.due.first().and_then(|(moment, _)| DateTime::from_timestamp(*moment, 0))
     }
 
-    fn commit(&mut self, commit: Commit) -> Vec<Outgoing> {
-        let Commit { chat, update_id, now, record, ladder, outbox, history } = commit;
+    fn version(&self, chat: ChatId) -> Version {
+        Version(self.versions.get(&chat).copied().unwrap_or_default())
+    }
+
+    fn commit(&mut self, commit: Commit) -> Result<Vec<Outgoing>, StoreError> {
+        let Commit { chat, update_id, now, basis, record, ladder, outbox, history } = commit;
+        if matches!(basis, Basis::Read(version) if version != self.version(chat)) {
+            return Err(StoreError::Changed);
+        }
+        if record != RecordChange::Keep {
+            *self.versions.entry(chat).or_default() += 1;
+        }
         self.inbox.retain(|incoming| Some(incoming.update_id) != update_id);
         match record {
             RecordChange::Keep => {}
@@ -177,7 +190,7 @@ impl Kept {
         if !history.is_empty() {
             self.history.entry(chat).or_default().extend(history);
         }
-        outbox.into_iter().map(|body| self.say(chat, body.into())).collect()
+        Ok(outbox.into_iter().map(|body| self.say(chat, body.into())).collect())
     }
 
     fn say(&mut self, chat: ChatId, body: Arc<[u8]>) -> Outgoing {

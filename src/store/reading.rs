@@ -12,7 +12,7 @@ use super::keyring::bucket_of;
 use super::records::{CHAT, HISTORY, LADDER, NOTE, PERSON_KEY, chat_and_value, key_of, who_of};
 use super::sealing::{Sealer, Who};
 use super::state::{Entry, Erased, State, failed, open_ladder, open_record, unreadable};
-use crate::ports::{Cursor, Page, StoreError};
+use crate::ports::{Cursor, Known, Page, StoreError};
 use crate::reminders::{ChatId, Ladder};
 
 /// A record changes between two looks only if its chat is written to; after so many such changes
@@ -76,22 +76,28 @@ pub(super) fn sealer(state: &Mutex<State>, who: &Who) -> Result<Option<Sealer>, 
 
 /// The conversation's record of a chat; cached from then on.
 pub(super) fn record(state: &Mutex<State>, chat: ChatId) -> Result<Option<Arc<[u8]>>, StoreError> {
+    Ok(known(state, chat)?.record)
+}
+
+/// The same with the version of this reading.
+pub(super) fn known(state: &Mutex<State>, chat: ChatId) -> Result<Known, StoreError> {
     for _ in 0..TRIES {
-        let (who, cached) = {
+        let (who, cached, version) = {
             let mut state = lock(state);
             let cached = state.cached(chat);
-            (cached.who, cached.record.clone())
+            (cached.who, cached.record.clone(), cached.version)
         };
         if let Some(record) = cached {
-            return Ok(record);
+            return Ok(Known { record, version });
         }
         let key = key_of(CHAT, &who);
         let (found, sealer) = (find(state, &key).map_err(failed)?, sealer(state, &who)?);
         let record = open_record(sealer.as_ref(), &key, found.value.as_deref());
         let mut state = lock(state);
         if is_still(&state, &key, &found) {
-            let record = record?;
-            return Ok(state.cached(chat).record.get_or_insert(record).clone());
+            let cached = state.cached(chat);
+            let record = cached.record.get_or_insert(record?).clone();
+            return Ok(Known { record, version: cached.version });
         }
     }
     Err(unreadable("a chat"))

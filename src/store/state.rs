@@ -17,7 +17,7 @@ use super::keyring::Keyring;
 use super::records::{LADDER, chat_and_value, is_in_flight, key_of, read_ladder};
 use super::sealing::{MasterKey, Nonces, Sealer, Who};
 use super::wal::Operations;
-use crate::ports::{StoreError, StoreFigures};
+use crate::ports::{StoreError, StoreFigures, Version};
 use crate::reminders::{ChatId, Ladder};
 
 pub(super) use changes::{Change, Erased, Prepared};
@@ -52,6 +52,8 @@ pub(super) struct State {
     /// Whose send was under way when the process ended.
     interrupted: Vec<(Who, ChatId)>,
     cache: Cache<ChatId, Cached>,
+    /// The last version that was given out.
+    versions: u64,
     /// Who was forgotten within the last month, and when.
     pub(super) forgotten: HashMap<Who, i64>,
     /// The sequence number of the frame that is being made, for the order of history.
@@ -76,9 +78,11 @@ struct Group {
 }
 
 /// The readable records of one chat; the outer option is empty until they have been looked up.
-#[derive(Default)]
 pub(super) struct Cached {
     pub(super) who: Who,
+    /// Which record it is. One that had to be looked up again counts as changed: whoever stands on an
+    /// older reading reads again.
+    pub(super) version: Version,
     pub(super) record: Option<Option<Arc<[u8]>>>,
     pub(super) ladder: Option<Ladder>,
 }
@@ -107,6 +111,7 @@ impl State {
             next: HashMap::new(),
             interrupted: Vec::new(),
             cache: Cache::new(CACHED),
+            versions: 0,
             forgotten: HashMap::new(),
             frame: 0,
             told: 0,
@@ -128,8 +133,16 @@ impl State {
 
     /// What is cached of a chat; whatever is missing in it has not been looked up.
     pub(super) fn cached(&mut self, chat: ChatId) -> &mut Cached {
-        let master = &self.master;
-        self.cache.get_or_insert_with(chat, || Cached { who: master.who(chat), ..Cached::default() })
+        self.versions += 1;
+        let (master, version) = (&self.master, Version(self.versions));
+        let make = || Cached { who: master.who(chat), version, record: None, ladder: None };
+        self.cache.get_or_insert_with(chat, make)
+    }
+
+    /// The next version of a record.
+    fn next_version(&mut self) -> Version {
+        self.versions += 1;
+        Version(self.versions)
     }
 
     /// A record that is not in the index yet: its value, or that it was deleted.

@@ -11,6 +11,7 @@ mod kit;
 
 mod crash_points;
 mod failed_calls;
+mod forget_many;
 mod kill_delivery;
 mod kill_loop;
 mod law_second_implementation;

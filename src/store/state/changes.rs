@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use super::{State, failed};
-use crate::ports::{Commit, Incoming, LadderChange, Outgoing, RecordChange, StoreError};
+use crate::ports::{Basis, Commit, Incoming, LadderChange, Outgoing, RecordChange, StoreError};
 use crate::reminders::{Attempt, ChatId, Ladder, Outcome, Verdict};
 use crate::store::keyring::bucket_of;
 use crate::store::records::{
@@ -101,8 +101,11 @@ impl State {
         commit: Commit,
         mut change: Change<'_>,
     ) -> Result<Vec<Outgoing>, StoreError> {
-        let Commit { chat, update_id, now, record, ladder, outbox, history } = commit;
+        let Commit { chat, update_id, now, basis, record, ladder, outbox, history } = commit;
         // Whatever can fail comes first, so that a failure leaves nothing half-done.
+        if matches!(basis, Basis::Read(version) if version != self.cached(chat).version) {
+            return Err(StoreError::Changed);
+        }
         if !matches!(ladder, LadderChange::Keep) && record != RecordChange::Forget {
             self.ladder(chat)?;
         }
@@ -209,7 +212,9 @@ impl State {
         self.put_sealed(change, chat, &key_of(CHAT, &who), &with_chat(chat, &record))?;
         self.figures.chats += u64::from(is_new);
         self.group.touched.push((chat, who));
-        self.cached(chat).record = Some(Some(record.into()));
+        let version = self.next_version();
+        let cached = self.cached(chat);
+        (cached.version, cached.record) = (version, Some(Some(record.into())));
         Ok(())
     }
 

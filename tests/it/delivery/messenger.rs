@@ -104,6 +104,32 @@ async fn a_reply_whose_answer_is_lost_comes_again_and_a_block_parks() {
     assert_eq!(bot.running.await.unwrap(), Ok(()));
 }
 
+fn words_of(sent: &Sent) -> &str {
+    match sent {
+        Sent::Message(_, message) | Sent::Edit(_, message) => &message.html,
+        other => panic!("no message: {other:?}"),
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_presses_erase_twice_is_told_twice_that_it_is_erased() {
+    let bot = start();
+    bot.command("start", 1).await;
+    let asked = bot.command("forget", 2).await;
+    let data = data_of(&asked[1], "Yes, erase everything");
+    for (press, message) in [("q1", 2), ("q2", 2), ("q3", 0)] {
+        let before = bot.people.sent().len();
+        bot.people.happens(ANNA, What::Press { query: press.into(), data: data.clone(), message });
+        let sent = bot.sent(before + 2).await;
+        let said = sent[before..].iter().find(|it| !matches!(it, Sent::Press(_)));
+        let said = words_of(said.unwrap_or_else(|| panic!("{sent:?}")));
+        assert!(said.contains("Erased"), "{press}: {said}");
+        assert_eq!(bot.store.chat(ANNA).await.unwrap(), None, "{press}");
+    }
+    bot.stop.send_replace(true);
+    assert_eq!(bot.running.await.unwrap(), Ok(()));
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_refused_token_ends_it() {
     let bot = start();

@@ -4,14 +4,19 @@
 #![cfg(all(feature = "bot", unix))]
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use chrono::{DateTime, TimeDelta, Utc};
+use ruqsat::playground::{Config, Person, Playground};
 use ruqsat::ports::{Commit, LadderChange, RecordChange, Store};
 use ruqsat::reminders::{CaseId, ChatId, Reminder, ReminderId, Rung};
 use ruqsat::store::{DiskOptions, DiskStore};
 use tempfile::TempDir;
+
+use crate::kit::delivery::{PATIENCE, until};
+use crate::kit::killing::Bot;
 
 const CANARY: &str = "canary-that-only-an-export-may-show";
 
@@ -165,6 +170,39 @@ fn beside_a_running_bot_it_does_nothing() {
         place.fails(arguments, &["in use by another ruqsat"]);
     }
     drop(running);
+    assert!(place.does(&["check"]).contains("chats: 2"));
+}
+
+#[test]
+fn the_running_bot_checks_backs_up_and_exports() {
+    let place = Place::with_two_chats();
+    place.does(&["backup", "kept.backup"]);
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+    let playground = runtime.block_on(Playground::start(Config::for_tests())).unwrap();
+    let bot = runtime.block_on(Bot::start(&playground, place.0.path()));
+    assert!(bot.polled_after.is_some(), "it does not start");
+    let socket = fs::metadata(place.path("data/control.sock")).unwrap();
+    assert_eq!(socket.permissions().mode() & 0o777, 0o600);
+
+    let checked = place.does(&["check"]);
+    assert!(checked.contains("chats: 2") && checked.contains("every record can be read"), "{checked}");
+    let rotating = place.does(&["backup"]);
+    assert!(Path::new(rotating.trim()).exists(), "it names its file: {rotating}");
+    place.does(&["backup", "fresh.backup"]);
+    place.does(&["export", "out.jsonl"]);
+    let exported = fs::read_to_string(place.path("out.jsonl")).unwrap();
+    assert_eq!(exported.lines().filter(|line| line.contains(CANARY)).count(), 2, "{exported}");
+    place.fails(&["export", "out.jsonl"], &["out.jsonl", "another file"]);
+    for arguments in [&["restore", "kept.backup"][..], &["compact"]] {
+        place.fails(arguments, &["in use by another ruqsat"]);
+    }
+
+    // It went on serving people, and what it backed up can be put back.
+    playground.person(Person::new(3, "Somebody", "en")).unwrap();
+    playground.say(3, "/start").unwrap();
+    assert!(runtime.block_on(until(PATIENCE, || !playground.received(3).is_empty())));
+    assert!(bot.kill(), "it ran until here");
+    place.does(&["restore", "fresh.backup", "--accept-unknown-erasures"]);
     assert!(place.does(&["check"]).contains("chats: 2"));
 }
 

@@ -5,7 +5,7 @@ use std::future::Future;
 use std::path::Path;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use ruqsat::ports::{Commit, Incoming, LadderChange, RecordChange, Store, UpdateId};
+use ruqsat::ports::{Basis, Commit, Incoming, LadderChange, RecordChange, Store, StoreError, UpdateId};
 use ruqsat::reminders::{CaseId, ChatId, DeliveryState, Outcome, Reminder, ReminderId, Rung, Verdict};
 use ruqsat::store::{DiskOptions, DiskStore, MemoryStore};
 
@@ -343,6 +343,77 @@ fn the_due_are_handed_out_in_order_and_bounded<K: Kind>() {
     assert_eq!(due, (15..20).rev().map(ChatId).collect::<Vec<_>>());
 }
 
+fn numbers_of_updates_have_64_bits<K: Kind>() {
+    let mut scene = Scene::<K>::new();
+    // The same in their lower 32 bits.
+    let (one, other) = (update(7, ANNA), update(7 + (1 << 32), ANNA));
+    let batch = vec![one.clone(), other.clone()];
+    assert_eq!(wait(scene.store().receive(batch.clone(), noon())).unwrap().into_inner(), batch);
+    scene.reopen();
+    if K::LASTS {
+        assert_eq!(wait(scene.store().unfinished()).unwrap(), batch);
+        assert!(wait(scene.store().receive(batch, noon())).unwrap().into_inner().is_empty());
+    }
+    let done = Commit { update_id: Some(other.update_id), ..Commit::new(ANNA, noon()) };
+    wait(scene.store().receive(vec![one.clone()], noon())).unwrap().into_inner();
+    wait(scene.store().commit(done)).unwrap().into_inner();
+    if K::LASTS {
+        assert_eq!(wait(scene.store().unfinished()).unwrap(), [one]);
+    }
+}
+
+fn a_change_that_stands_on_an_old_reading_is_refused<K: Kind>() {
+    let mut scene = Scene::<K>::new();
+    wait(scene.store().receive(vec![update(1, ANNA)], noon())).unwrap().into_inner();
+    let read = |scene: &Scene<K>| wait(scene.store().known(ANNA)).unwrap();
+    let on = |version, record: &str| Commit {
+        basis: Basis::Read(version),
+        update_id: Some(UpdateId(1)),
+        ..saved(ANNA, record, vec![reminder(1, noon() + TimeDelta::hours(1))])
+    };
+    let stranger = read(&scene);
+    assert_eq!(stranger.record, None);
+    wait(scene.store().commit(saved(
+        ANNA,
+        "of another instance",
+        vec![reminder(2, noon() + TimeDelta::hours(1))],
+    )))
+    .unwrap()
+    .into_inner();
+
+    // Refused as a whole: the record, the ladder, the outbox, the history and the update are as they were.
+    let (pending, told) = (
+        wait(scene.store().pending_outbox()).unwrap().into_inner(),
+        wait(scene.store().history(ANNA)).unwrap(),
+    );
+    let refused = wait(scene.store().commit(on(stranger.version, "mine")));
+    assert_eq!(refused.map(|it| it.into_inner()), Err(StoreError::Changed));
+    let now = read(&scene);
+    assert_eq!(now.record.as_deref(), Some(&b"of another instance"[..]));
+    assert!(wait(scene.store().ladder(ANNA)).unwrap().reminders().all(|it| it.id.case == CaseId(2)));
+    assert_eq!(wait(scene.store().pending_outbox()).unwrap().into_inner(), pending);
+    assert_eq!(wait(scene.store().history(ANNA)).unwrap(), told);
+    assert_eq!(wait(scene.store().unfinished()).unwrap(), [update(1, ANNA)]);
+
+    let later = noon() + TimeDelta::hours(2);
+    // Claims and outcomes are no changes of the record, nor is what others do; then it is taken, once.
+    let claim = wait(scene.store().claim(ANNA, later)).unwrap().unwrap();
+    let _ = wait(scene.store().settle(claim, Outcome::Sent { message_id: 1 }, later)).unwrap();
+    wait(scene.store().commit(saved(BOLAT, "another's", vec![]))).unwrap().into_inner();
+    wait(scene.store().commit(on(now.version, "mine"))).unwrap().into_inner();
+    let twice = wait(scene.store().commit(on(now.version, "mine again")));
+    assert_eq!(twice.map(|it| it.into_inner()), Err(StoreError::Changed));
+
+    // Who was forgotten is changed too, and a reading of before a restart is old.
+    let before = read(&scene).version;
+    let forget = Commit { record: RecordChange::Forget, ..Commit::new(ANNA, noon()) };
+    wait(scene.store().commit(forget)).unwrap().into_inner();
+    let brought_back = wait(scene.store().commit(on(before, "brought back")));
+    assert_eq!(brought_back.map(|it| it.into_inner()), Err(StoreError::Changed));
+    scene.reopen();
+    assert_eq!(read(&scene).record, None);
+}
+
 macro_rules! every_store {
     ($($promise:ident),* $(,)?) => {
         mod in_memory { $(#[test] fn $promise() { super::$promise::<super::InMemory>(); })* }
@@ -366,4 +437,6 @@ every_store! {
     a_note_is_kept_until_it_is_emptied,
     all_chats_are_paged_through_once,
     the_due_are_handed_out_in_order_and_bounded,
+    numbers_of_updates_have_64_bits,
+    a_change_that_stands_on_an_old_reading_is_refused,
 }

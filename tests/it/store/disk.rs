@@ -300,6 +300,37 @@ fn a_backup_brings_everything_back_and_marks_what_may_have_been_sent() {
 }
 
 #[test]
+fn a_backup_that_failed_is_tried_again_after_an_hour() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = DiskOptions { backup_every: Some(Duration::from_secs(24 * 3600)), ..options(folder.path()) };
+    let store = DiskStore::open(&place, noon()).unwrap();
+    let backups = folder.path().join("data/backups");
+    // The clock of the store is the newest instant that anybody told; a check lets it look around.
+    let at = |minutes: i64| {
+        let commit =
+            Commit { outbox: vec![b"x".to_vec()], ..Commit::new(ANNA, noon() + TimeDelta::minutes(minutes)) };
+        wait(store.commit(commit)).unwrap().into_inner();
+        for _ in 0..2 {
+            store.check().unwrap();
+        }
+    };
+    let made = || store.figures().backed_up_at;
+    fs::write(&backups, "no folder").unwrap();
+    save(&store, ANNA, "card").unwrap();
+    at(1);
+    assert_eq!(made(), None, "it fails: the disk has no folder for it");
+    fs::remove_file(&backups).unwrap();
+    at(59);
+    assert_eq!(made(), None, "not before an hour is over");
+    at(62);
+    let first = made().expect("it is tried again");
+    at(62 + 23 * 60);
+    assert_eq!(made(), Some(first), "and then once a day");
+    at(62 + 25 * 60);
+    assert!(made() > Some(first));
+}
+
+#[test]
 fn the_index_may_be_deleted_at_any_time() {
     let folder = tempfile::tempdir().unwrap();
     let store = DiskStore::open(&options(folder.path()), noon()).unwrap();

@@ -1,0 +1,85 @@
+//! How long one erasure takes, and how much it writes, among many people: everybody else in the
+//! person's bucket is wrapped again.
+//!
+//! `RUQSAT_PEOPLE` sets how many people are stored (2,000 unless told; Kazakhstan has about 212,000
+//! permanent foreign residents).
+#![cfg(feature = "bot")]
+
+use crate::kit::killing;
+
+use std::time::{Duration, Instant};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use killing::from_environment;
+use ruqsat::ports::{Commit, LadderChange, RecordChange, Store};
+use ruqsat::reminders::{CaseId, ChatId, Reminder, ReminderId, Rung};
+use ruqsat::store::{DiskOptions, DiskStore};
+
+/// A record as long as one with a document and its settings.
+const RECORD: usize = 600;
+const ERASED: i64 = 20;
+/// Somebody waits for the answer.
+const SLOWEST: Duration = Duration::from_secs(5);
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn one_erasure_among_many_people() {
+    let people = from_environment("RUQSAT_PEOPLE", 2_000) as i64;
+    let (folder, now) = (tempfile::tempdir().unwrap(), Utc::now());
+    let mut options = DiskOptions::new(folder.path().join("data"), Some(folder.path().join("store.key")));
+    options.backup_every = None;
+    let store = DiskStore::open(&options, now).unwrap();
+    let begun = Instant::now();
+    let mut waiting = tokio::task::JoinSet::new();
+    for chat in (1..=people).map(ChatId) {
+        let store = store.clone();
+        waiting.spawn(async move { store.commit(saved(chat, now)).await.unwrap().into_inner() });
+        if waiting.len() >= 256 {
+            let _ = waiting.join_next().await;
+        }
+    }
+    while waiting.join_next().await.is_some() {}
+    // Everything is in the index, as it is in a store that has run for a while.
+    tokio::task::block_in_place(|| store.compact()).unwrap();
+    println!("{people} people stored in {:?}", begun.elapsed());
+
+    let (mut took, mut written) = (Vec::new(), Vec::new());
+    for number in 1..=ERASED {
+        let chat = ChatId(number * people / ERASED);
+        let forget =
+            Commit { record: RecordChange::Forget, ..Commit::new(chat, now + TimeDelta::seconds(1)) };
+        let (before, begun) = (bytes_written(), Instant::now());
+        let _ = store.commit(forget).await.unwrap().into_inner();
+        took.push(begun.elapsed());
+        written.push(bytes_written() - before);
+        assert_eq!(store.chat(chat).await.unwrap(), None);
+    }
+    took.sort();
+    written.sort();
+    let (middle, last) = (ERASED as usize / 2, ERASED as usize - 1);
+    println!(
+        "{ERASED} erasures among {people} people: {:?} in the middle, {:?} at most; {} kB written in the middle, {} kB at most",
+        took[middle],
+        took[last],
+        written[middle] / 1024,
+        written[last] / 1024,
+    );
+    assert_eq!(store.figures().chats, (people - ERASED) as u64);
+    assert!(took[last] < SLOWEST, "{took:?}");
+}
+
+fn saved(chat: ChatId, now: DateTime<Utc>) -> Commit {
+    let at = now + TimeDelta::days(30 + chat.0 % 700);
+    let id = ReminderId { case: CaseId(1), rung: Rung::GoBy(7), due_on: at.date_naive() };
+    Commit {
+        record: RecordChange::Put(vec![b'r'; RECORD]),
+        ladder: LadderChange::Replace(vec![Reminder::planned(id, at)]),
+        ..Commit::new(chat, now)
+    }
+}
+
+/// What this process has written so far, to any file.
+fn bytes_written() -> u64 {
+    let counts = std::fs::read_to_string("/proc/self/io").unwrap_or_default();
+    let line = counts.lines().find_map(|line| line.strip_prefix("wchar: "));
+    line.and_then(|count| count.trim().parse().ok()).unwrap_or(0)
+}
