@@ -4,6 +4,7 @@ mod absence;
 mod clocks;
 mod correction;
 mod faults;
+mod instances;
 mod law;
 mod law_due;
 mod messenger;

@@ -1,0 +1,154 @@
+//! Another instance of the bot changes a chat between the reading and the commit of a step: the step
+//! is taken again on what is there now, and nothing of either is lost.
+
+#![cfg(feature = "bot")]
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use chrono::{DateTime, Utc};
+use ruqsat::app::{App, Options};
+use ruqsat::conversation::event::What;
+use ruqsat::conversation::record;
+use ruqsat::lang::Lang;
+use ruqsat::law::Law;
+use ruqsat::ports::{
+    Basis, Claim, Commit, Cursor, Durable, Incoming, Known, Outgoing, Page, RecordChange, Store, StoreError,
+    StoreFigures, Wired,
+};
+use ruqsat::reminders::{ChatId, Ladder, Outcome, Verdict};
+use ruqsat::store::MemoryStore;
+use tokio::sync::watch;
+
+use crate::kit::delivery::{Clocks, PATIENCE, until};
+use crate::kit::messenger::{InMemory, Sent};
+
+const ANNA: ChatId = ChatId(5);
+
+/// A store into which another instance writes just before a commit, as often as is wanted.
+struct Shared {
+    store: MemoryStore,
+    interferes: AtomicUsize,
+}
+
+impl Shared {
+    /// The other instance: the person chooses Kazakh there.
+    async fn other_instance(&self, chat: ChatId, now: DateTime<Utc>) {
+        let kept = self.store.chat(chat).await.unwrap().unwrap();
+        let mut kept = record::read(&kept).unwrap();
+        kept.lang = Some(Lang::KK);
+        let record = RecordChange::Put(record::write(&kept));
+        drop(self.store.commit(Commit { record, ..Commit::new(chat, now) }).await.unwrap().into_inner());
+    }
+}
+
+impl Store for Shared {
+    async fn commit(&self, commit: Commit) -> Result<Durable<Vec<Outgoing>>, StoreError> {
+        let wanted = |left: usize| left.checked_sub(1);
+        if matches!(commit.basis, Basis::Read(_))
+            && self.interferes.fetch_update(Ordering::SeqCst, Ordering::SeqCst, wanted).is_ok()
+        {
+            self.other_instance(commit.chat, commit.now).await;
+        }
+        self.store.commit(commit).await
+    }
+
+    async fn receive(
+        &self,
+        batch: Vec<Incoming>,
+        now: DateTime<Utc>,
+    ) -> Result<Durable<Vec<Incoming>>, StoreError> {
+        self.store.receive(batch, now).await
+    }
+
+    async fn unfinished(&self) -> Result<Vec<Incoming>, StoreError> {
+        self.store.unfinished().await
+    }
+
+    async fn pending_outbox(&self) -> Result<Durable<Vec<Outgoing>>, StoreError> {
+        self.store.pending_outbox().await
+    }
+
+    async fn known(&self, chat: ChatId) -> Result<Known, StoreError> {
+        self.store.known(chat).await
+    }
+
+    async fn sent(&self, outgoing: &[u64]) -> Result<(), StoreError> {
+        self.store.sent(outgoing).await
+    }
+
+    async fn next_due(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
+        self.store.next_due().await
+    }
+
+    async fn due(&self, now: DateTime<Utc>, limit: usize) -> Result<Vec<ChatId>, StoreError> {
+        self.store.due(now, limit).await
+    }
+
+    async fn claim(&self, chat: ChatId, now: DateTime<Utc>) -> Result<Option<Durable<Claim>>, StoreError> {
+        self.store.claim(chat, now).await
+    }
+
+    async fn settle(
+        &self,
+        claim: Durable<Claim>,
+        outcome: Outcome,
+        now: DateTime<Utc>,
+    ) -> Result<Durable<Verdict>, StoreError> {
+        self.store.settle(claim, outcome, now).await
+    }
+
+    async fn ladder(&self, chat: ChatId) -> Result<Ladder, StoreError> {
+        self.store.ladder(chat).await
+    }
+
+    async fn history(&self, chat: ChatId) -> Result<Vec<Vec<u8>>, StoreError> {
+        self.store.history(chat).await
+    }
+
+    async fn page(&self, cursor: Option<Cursor>, limit: usize) -> Result<Page, StoreError> {
+        self.store.page(cursor, limit).await
+    }
+
+    async fn note(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        self.store.note(name).await
+    }
+
+    async fn put_note(&self, name: &str, bytes: Vec<u8>) -> Result<Durable<()>, StoreError> {
+        self.store.put_note(name, bytes).await
+    }
+
+    fn figures(&self) -> StoreFigures {
+        self.store.figures()
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_step_on_an_old_reading_is_taken_again() {
+    let people = InMemory::default();
+    let store = Arc::new(Shared { store: MemoryStore::new(), interferes: AtomicUsize::new(0) });
+    let law = Arc::new(Law::built_in().clone());
+    let app: Arc<App<Wired<Shared, InMemory, Clocks>>> =
+        App::new(store.clone(), people.clone(), Clocks::new(), law, Options::default());
+    let (stop, stopped) = watch::channel(false);
+    let running = tokio::spawn(async move { app.run(stopped).await });
+    let command = async |name: &str, count: usize| {
+        people.happens(ANNA, What::Command { name: name.into(), rest: String::new() });
+        assert!(until(PATIENCE, || people.sent().len() >= count).await, "{:?}", people.sent());
+        assert!(until(PATIENCE, || store.figures().inbox + store.figures().outbox == 0).await);
+    };
+    command("start", 1).await;
+
+    store.interferes.store(3, Ordering::SeqCst);
+    command("check", 2).await;
+    assert_eq!(store.interferes.load(Ordering::SeqCst), 0, "three times somebody else was faster");
+    let Some(Sent::Message(ANNA, asked)) = people.sent().pop() else { panic!("{:?}", people.sent()) };
+    assert_eq!(people.sent().len(), 2, "it is answered once");
+    let is_kazakh = asked.html.chars().any(|letter| "әіңғүұқөһ".contains(letter));
+    assert!(is_kazakh, "by what the other instance has written: {}", asked.html);
+    let kept = record::read(&store.chat(ANNA).await.unwrap().unwrap()).unwrap();
+    assert_eq!(kept.lang, Some(Lang::KK), "the other instance's change is kept");
+    assert!(kept.flow.is_some(), "and so is this one's");
+    stop.send_replace(true);
+    running.await.unwrap().unwrap();
+}
