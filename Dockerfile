@@ -1,5 +1,5 @@
 # Builds one binary and ships it alone: no shell, no package manager, not root, nothing written
-# outside two volumes. Not run by the project's own tests (they have no Docker daemon).
+# outside two volumes. `.ci/parts/container` builds and runs it where an engine is at hand.
 
 FROM rust:1.95-slim-bookworm AS build
 WORKDIR /build

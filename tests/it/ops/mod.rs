@@ -11,3 +11,4 @@ mod flood;
 mod fuzz;
 mod outage;
 mod refusals;
+mod shipped;
