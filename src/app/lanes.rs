@@ -83,6 +83,7 @@ enum Entered {
 /// Puts an update into its chat's lane.
 pub fn push<P: Ports>(app: &Arc<App<P>>, incoming: Incoming) {
     let chat = incoming.chat;
+    app.limiter.asked(app.clock.elapsed(), chat);
     match enter(&app.lanes, incoming) {
         Entered::Waits => {}
         Entered::First(incoming) => {

@@ -3,7 +3,8 @@
 //!
 //! Thirty messages a second in all; while a reply waits for its turn, reminders take only the few
 //! places that are kept for them, so that neither can starve the other. One chat gets a short burst of
-//! replies, as Telegram allows, and then one a second. Where Telegram still asks for a pause, it is kept.
+//! replies, as Telegram allows, and then one a second. Where replies have to wait, whoever had least in the
+//! last minute goes first. Where Telegram still asks for a pause, it is kept.
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -11,6 +12,7 @@ use std::time::Duration;
 
 use chrono::TimeDelta;
 
+use super::shares::Shares;
 use crate::ports::Clock;
 use crate::reminders::{ChatId, Outcome};
 
@@ -83,6 +85,8 @@ struct Pace {
     /// Chats that may not be sent to before a moment.
     paused: HashMap<ChatId, Duration>,
     all_paused_until: Duration,
+    /// Who had how much, and who waits for a place.
+    shares: Shares,
     /// The last chat that was told to wait, and when.
     witness: Option<(ChatId, Duration)>,
 }
@@ -98,6 +102,11 @@ impl Limiter {
         while let Err(wait) = self.try_send(clock.elapsed(), chat, urgency) {
             clock.sleep(wait).await;
         }
+    }
+
+    /// A chat wants one answer more.
+    pub fn asked(&self, now: Duration, chat: ChatId) {
+        self.lock().shares.asked(now, chat);
     }
 
     /// Counts a message that goes now, or says how long it has to wait. `now` is the monotonic
@@ -120,13 +129,19 @@ impl Limiter {
             now + self.limits.per_chat * self.limits.burst
         };
         if spent > allowed {
+            pace.shares.steps_back(chat);
             return Err(spent - allowed);
         }
-        if let Some(wait) = self.wait_for_a_place(&pace, now, is_reminder) {
+        let ahead = if is_reminder { 0 } else { pace.shares.ahead_of(now, chat) };
+        if let Some(wait) = self.wait_for_a_place(&pace, now, is_reminder, ahead) {
             if !is_reminder {
                 pace.reply_waits_until = now + wait + HANDED_ON;
+                pace.shares.waits(now, chat, now + wait + HANDED_ON);
             }
             return Err(wait);
+        }
+        if !is_reminder {
+            pace.shares.served(now, chat);
         }
         pace.reminders += usize::from(is_reminder);
         pace.sent.push_back((now, is_reminder));
@@ -134,17 +149,29 @@ impl Limiter {
         Ok(())
     }
 
-    /// How long all places within the second are taken; `None` if one is free.
-    fn wait_for_a_place(&self, pace: &Pace, now: Duration, is_reminder: bool) -> Option<Duration> {
+    /// How long all places within the second are taken, or wanted by the `ahead` who come first; `None`
+    /// if one is free.
+    fn wait_for_a_place(
+        &self,
+        pace: &Pace,
+        now: Duration,
+        is_reminder: bool,
+        ahead: usize,
+    ) -> Option<Duration> {
         let Limits { per_second, kept_for_replies, kept_for_reminders, .. } = self.limits;
         let (all, reminders) = (pace.sent.len(), pace.reminders);
         let mine = if is_reminder { reminders } else { all - reminders };
         let kept_for_others = if is_reminder { kept_for_replies } else { kept_for_reminders };
         let gives_way = is_reminder && pace.reply_waits_until > now && reminders >= kept_for_reminders;
-        let is_full =
-            all >= per_second || mine >= per_second.saturating_sub(kept_for_others).max(1) || gives_way;
-        let (oldest, _) = pace.sent.front().filter(|_| is_full)?;
-        Some((*oldest + WINDOW).saturating_sub(now).max(Duration::from_millis(1)))
+        let most = per_second.saturating_sub(kept_for_others).max(1);
+        let free = per_second.saturating_sub(all).min(most.saturating_sub(mine));
+        if free > ahead && !gives_way {
+            return None;
+        }
+        // The place of the oldest message is the next to be free, and goes to whoever is first.
+        let after = pace.sent.get(ahead.saturating_sub(free)).or(pace.sent.back());
+        let wait = after.map_or(HANDED_ON, |(then, _)| (*then + WINDOW).saturating_sub(now));
+        Some(wait.max(Duration::from_millis(1)))
     }
 
     /// Takes note of what became of a send: a pause for the chat, and for all only once a second
@@ -187,6 +214,8 @@ impl Pace {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     fn ms(milliseconds: u64) -> Duration {
@@ -268,7 +297,7 @@ mod tests {
                 reminders +=
                     u64::from(limiter.try_send(ms(at), ChatId(at as i64), Urgency::Reminder).is_ok());
                 let Some(asked) = waiting.front().copied() else { continue };
-                if limiter.try_send(ms(at), ChatId(-(at as i64)), Urgency::Reply).is_ok() {
+                if limiter.try_send(ms(at), ChatId(-(asked as i64) - 1), Urgency::Reply).is_ok() {
                     longest = longest.max(at - asked);
                     waiting.pop_front();
                 }
@@ -276,6 +305,53 @@ mod tests {
             assert!(longest <= longest_wait, "a reply waited {longest} ms");
             let (least, most) = if asked_every == 100 { (340, 420) } else { (36, 80) };
             assert!((least..=most).contains(&reminders), "{reminders} reminders in twenty seconds");
+        }
+    }
+
+    /// Each chat that waits comes back when it was told to; returns how long the newcomer waited, and how
+    /// many messages went out in a second.
+    fn newcomer_among(flooders: i64, comes_at: u64) -> (u64, f64) {
+        let limiter = Limiter::new(Limits::default());
+        let mut turns: BTreeSet<(Duration, i64)> = (1..=flooders).map(|chat| (ms(0), chat)).collect();
+        let mut left: HashMap<i64, u32> = (1..=flooders).map(|chat| (chat, 31)).collect();
+        for chat in 1..=flooders {
+            (0..31).for_each(|_| limiter.asked(ms(0), ChatId(chat)));
+        }
+        turns.insert((ms(comes_at), 0));
+        left.insert(0, 1);
+        let (mut waited, mut sent, end) = (None, 0, comes_at + 5_000);
+        while let Some((now, chat)) = turns.pop_first() {
+            if chat == 0 && now == ms(comes_at) {
+                limiter.asked(now, ChatId(0));
+            }
+            match limiter.try_send(now, ChatId(chat), Urgency::Reply) {
+                Ok(()) => {
+                    sent += 1;
+                    if chat == 0 {
+                        waited = Some(now - ms(comes_at));
+                    }
+                    let more = left.get_mut(&chat).unwrap();
+                    *more -= 1;
+                    if *more > 0 {
+                        turns.insert((now + ms(1), chat));
+                    }
+                }
+                Err(wait) => _ = turns.insert((now + wait, chat)),
+            }
+            if now > ms(end) {
+                break;
+            }
+        }
+        (waited.unwrap().as_millis() as u64, f64::from(sent) / (end as f64 / 1000.0))
+    }
+
+    #[test]
+    fn chats_that_flood_hardly_keep_a_newcomer_waiting() {
+        // At once, while the first round goes out, and when what was asked for first is long ago.
+        for comes_at in [0, 1, 4_000, 70_000] {
+            let (waited, a_second) = newcomer_among(250, comes_at);
+            assert!(waited < 1_500, "a newcomer after {comes_at} ms waits {waited} ms");
+            assert!(a_second > 26.0, "only {a_second} messages went out in a second");
         }
     }
 

@@ -10,6 +10,7 @@ pub mod logging;
 pub mod metrics;
 mod pulse;
 pub mod second_clock;
+mod shares;
 pub mod limiter;
 pub mod law_files;
 pub mod law_notes;

@@ -19,8 +19,9 @@ use crate::ports::{Answer, Batch, Clock, Heard, Incoming, Messenger, Ports, Stor
 use crate::reminders::ChatId;
 use crate::speech::say;
 
-/// More waiting updates than this, and no more are asked for.
-const MOST_WAITING: usize = 5_000;
+/// More waiting updates than this, and no more are asked for. So many that a few hundred chats with full
+/// lanes do not keep a newcomer's message from being fetched.
+const MOST_WAITING: usize = 50_000;
 const FIRST_PAUSE: Duration = Duration::from_secs(1);
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 /// How long a request for updates may be held open.
