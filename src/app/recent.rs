@@ -84,7 +84,7 @@ mod tests {
     use crate::ports::Words;
 
     fn update(id: u64, what: What) -> Update {
-        let event = Some(Event { what, client: None });
+        let event = Some(Event { what, client: None, written: None });
         Update { id: UpdateId(id), chat: ChatId(5), event, at: None, album: None, words: None }
     }
 

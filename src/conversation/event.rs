@@ -1,6 +1,6 @@
 //! Events received from a chat, and effects to perform in answer.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::button::Action;
@@ -16,6 +16,10 @@ pub struct Event {
     pub what: What,
     /// The language tag that the person's client reports; it may be missing.
     pub client: Option<String>,
+    /// When the words were written (a forwarded message: when it was first sent), which may be days ago
+    /// after a downtime; missing where that is not known.
+    #[serde(default)]
+    pub written: Option<DateTime<Utc>>,
 }
 
 /// The kinds of things that happen in a chat.

@@ -1,6 +1,7 @@
 //! One step of a conversation in progress: the chat as it is changed and what will be said.
 
-use chrono::{Days, NaiveDate};
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono_tz::Asia::Almaty;
 
 use super::button::Action;
 use super::chat::{Asking, Chat, Checked, Corrections};
@@ -12,6 +13,10 @@ use crate::lang::Lang;
 use crate::reminders::{CaseId, instant_of};
 use crate::speech::Message;
 use crate::understand::TopicId;
+
+fn civil_date(at: DateTime<Utc>) -> NaiveDate {
+    at.with_timezone(&Almaty).date_naive()
+}
 
 /// Rows of buttons.
 pub type Rows = Vec<Vec<Button>>;
@@ -29,6 +34,8 @@ pub struct Turn<'a> {
     pub last_day: Option<Asking>,
     /// A second question of the message: it was seen, and is offered below the verdict.
     pub also_asked: Option<TopicId>,
+    /// The civil date in Kazakhstan on which the message was written: "tomorrow" is counted from it.
+    pub written_on: NaiveDate,
     client: Lang,
     client_is_ours: bool,
     /// The message whose button was pressed: a running flow is shown there instead of below.
@@ -58,6 +65,8 @@ impl<'a> Turn<'a> {
             lang: chat.lang.unwrap_or(client),
             chat,
             world,
+            // A date in the future is a false one.
+            written_on: event.written.filter(|at| *at <= world.now).map_or(world.today, civil_date),
             client,
             client_is_ours: spoken.is_some(),
             pressed,

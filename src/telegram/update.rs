@@ -4,9 +4,9 @@
 //! meets an entity it does not know (`date_time`), and an update we cannot use must not stop the
 //! others. Fields that Ruqsat does not need are never even looked at.
 
-use chrono::DateTime;
+use chrono::{DateTime, Utc};
 use serde::Deserialize;
-use serde_json::value::RawValue;
+use serde_json::value::{RawValue, Value};
 
 use crate::conversation::event::{Event, Unreadable, What};
 use crate::ports::{Update, UpdateId, Words};
@@ -31,7 +31,10 @@ struct Message {
     message_id: i64,
     #[serde(default)]
     date: i64,
-    edit_date: Option<Present>,
+    edit_date: Option<Value>,
+    forward_origin: Option<Value>,
+    /// From servers before the Bot API 7.0.
+    forward_date: Option<Value>,
     media_group_id: Option<String>,
     chat: Chat,
     from: Option<User>,
@@ -164,7 +167,8 @@ fn decoded(id: UpdateId, raw: Raw, bot: Option<&str>) -> Update {
     if let Some(mut message) = raw.message {
         let (chat, at, album) = (message.chat.id, message.date, message.media_group_id.take());
         let words = words(&message, false);
-        let event = message_event(message, bot);
+        let written = written(&message);
+        let event = message_event(message, bot).map(|event| Event { written, ..event });
         return Update { at: DateTime::from_timestamp(at, 0), event, album, words, ..nothing(chat) };
     }
     if let Some(message) = raw.edited_message {
@@ -174,7 +178,10 @@ fn decoded(id: UpdateId, raw: Raw, bot: Option<&str>) -> Update {
         let words = words(&message, true);
         let is_edited = is_private(&message.chat) && message.edit_date.is_some();
         let text = message.text.filter(|_| is_edited);
+        // What an edit says anew is counted from the day of the edit.
+        let written = instant(message.edit_date.as_ref());
         let event = text.map(|text| happened(What::Edited(text), message.from.as_ref()));
+        let event = event.map(|event| Event { written, ..event });
         return Update { at: DateTime::from_timestamp(at, 0), event, words, ..nothing(chat) };
     }
     if let Some(press) = raw.callback_query {
@@ -187,6 +194,21 @@ fn decoded(id: UpdateId, raw: Raw, bot: Option<&str>) -> Update {
         }
         None => nothing(0),
     }
+}
+
+/// When the words of a message were written: those of a forwarded one before it was forwarded.
+fn written(message: &Message) -> Option<DateTime<Utc>> {
+    let first_sent = message.forward_origin.as_ref().and_then(|origin| origin.get("date"));
+    instant(first_sent.or(message.forward_date.as_ref())).or_else(|| date(message.date))
+}
+
+fn instant(field: Option<&Value>) -> Option<DateTime<Utc>> {
+    date(field?.as_i64()?)
+}
+
+/// A date of zero stands for one that is not known.
+fn date(seconds: i64) -> Option<DateTime<Utc>> {
+    DateTime::from_timestamp(seconds, 0).filter(|at| at.timestamp() > 0)
 }
 
 fn words(message: &Message, edited: bool) -> Option<Words> {
@@ -223,7 +245,7 @@ fn is_private(chat: &Chat) -> bool {
 }
 
 fn happened(what: What, from: Option<&User>) -> Event {
-    Event { what, client: from.and_then(|user| user.language_code.clone()) }
+    Event { what, client: from.and_then(|user| user.language_code.clone()), written: None }
 }
 
 fn message_event(message: Message, bot: Option<&str>) -> Option<Event> {
@@ -324,6 +346,19 @@ mod tests {
     fn a_text_with_an_entity_nobody_knows_keeps_its_words() {
         let json = message(r#""text":"12.12.2026","entities":[{"type":"date_time","offset":0,"length":10}]"#);
         assert_eq!(what(&json), Some(What::Text("12.12.2026".into())));
+    }
+
+    #[test]
+    fn words_are_counted_from_the_day_on_which_they_were_written() {
+        let written = |json: &str| read(json).event.and_then(|event| event.written).map(|at| at.timestamp());
+        assert_eq!(written(&message(r#""text":"tomorrow""#)), Some(1));
+        let forwarded = r#""text":"tomorrow","forward_origin":{"type":"hidden_user","date":1795000000}"#;
+        assert_eq!(written(&message(forwarded)), Some(1_795_000_000));
+        let before_2024 = r#""text":"tomorrow","forward_from":{"id":1},"forward_date":1600000000"#;
+        assert_eq!(written(&message(before_2024)), Some(1_600_000_000));
+        assert_eq!(written(&message(r#""text":"a","forward_origin":{"date":"x"}"#)), Some(1));
+        let edited = message(r#""text":"tomorrow","edit_date":1795000000"#).replace("message\":{", "edited_message\":{");
+        assert_eq!(written(&edited), Some(1_795_000_000));
     }
 
     #[test]

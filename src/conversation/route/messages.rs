@@ -73,7 +73,7 @@ pub fn edited(turn: &mut Turn<'_>, text: &str) -> Next {
 }
 
 fn read(turn: &Turn<'_>, text: &str) -> Reading {
-    let context = Context::on(turn.today(), Some(turn.lang));
+    let context = Context::on(turn.written_on, Some(turn.lang));
     turn.world.reader.read(text, &context)
 }
 
@@ -296,7 +296,7 @@ fn day_in(turn: &Turn<'_>, reading: &Reading) -> DateReading {
 }
 
 fn context(turn: &Turn<'_>) -> DateContext {
-    DateContext { today: turn.today(), lang: Some(turn.lang) }
+    DateContext { today: turn.written_on, lang: Some(turn.lang) }
 }
 
 /// Takes a text as the answer to the question for a day.

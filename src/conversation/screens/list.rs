@@ -27,7 +27,7 @@ pub fn list(turn: &mut Turn<'_>, text: &str) -> Option<Next> {
     if lines.len() < FEWEST {
         return None;
     }
-    let context = DateContext { today: turn.today(), lang: Some(turn.lang) };
+    let context = DateContext { today: turn.written_on, lang: Some(turn.lang) };
     let read: Vec<DateReading> =
         lines.iter().map(|line| turn.world.reader.dates.read(line, &context)).collect();
     let dated = read.iter().filter(|reading| matches!(reading, DateReading::Date(_))).count();

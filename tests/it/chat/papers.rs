@@ -88,7 +88,7 @@ fn drawn<T>(random: u128, today: &str, act: impl FnOnce(&World<'_>) -> T) -> T {
 
 fn menu(chat: Chat, world: &World<'_>) -> Chat {
     let what = What::Command { name: "menu".into(), rest: String::new() };
-    step(Some(chat), &Event { what, client: None }, world).chat.unwrap()
+    step(Some(chat), &Event { what, client: None, written: None }, world).chat.unwrap()
 }
 
 fn owner_of(expires: &str) -> Chat {
