@@ -3,12 +3,15 @@
 
 use std::fmt::Write as _;
 use std::fs;
+use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::http::{StatusCode, header};
+use axum::extract::Request;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use chrono::NaiveDate;
@@ -17,6 +20,8 @@ use tokio::net::TcpListener;
 
 use super::App;
 use super::admin::canary;
+use super::door::Door;
+use super::logging;
 use super::second_clock::Standing;
 use crate::law::Basis;
 use crate::law::Law;
@@ -27,6 +32,10 @@ use crate::ports::{Clock, Ports, Store};
 const LONGEST_SILENCE: Duration = Duration::from_secs(60);
 /// Less free space than this on the disk of the data folder: somebody has to act now.
 const LEAST_FREE: u64 = 48 << 20;
+/// A reminder that is later than this is not going out.
+const LONGEST_DELAY: Duration = Duration::from_secs(600);
+/// One is made every day.
+const LONGEST_WITHOUT_BACKUP: Duration = Duration::from_secs(26 * 3600);
 
 /// What the loops cannot know of themselves.
 #[derive(Clone, Debug)]
@@ -41,22 +50,42 @@ pub struct Surroundings {
 pub async fn serve<P: Ports>(app: Arc<App<P>>, listener: TcpListener, around: Surroundings) {
     let around = Arc::new(around);
     let (ready_app, ready_around) = (Arc::clone(&app), Arc::clone(&around));
+    let alive_app = Arc::clone(&app);
+    let is_local = listener.local_addr().is_ok_and(|address| address.ip().is_loopback());
     let routes = Router::new()
-        .route("/healthz", get(|| async { "alive\n" }))
-        .route("/readyz", get(move || async move { readiness(&troubles(&ready_app, &ready_around)) }))
-        .route("/metrics", get(move || async move { page(figures(&app, &around).await) }));
-    if let Err(error) = axum::serve(listener, routes).await {
+        .route("/healthz", get(move || async move { liveness(alive_app.is_alive()) }))
+        .route("/readyz", get(move || async move { readiness(&ready_app, &ready_around) }))
+        .route("/metrics", get(move || async move { page(figures(&app, &around).await) }))
+        .layer(middleware::from_fn(move |request: Request, next: Next| async move {
+            match is_local && is_of_another_site(request.headers()) {
+                true => (StatusCode::FORBIDDEN, "this page is for this machine alone\n").into_response(),
+                false => next.run(request).await,
+            }
+        }));
+    if let Err(error) = axum::serve(Door::new(listener), routes).await {
         tracing::error!(%error, "health and metrics are no longer served");
     }
 }
 
 /// Why the bot should not be relied on at this moment; empty if it can be.
 pub fn troubles<P: Ports>(app: &App<P>, around: &Surroundings) -> Vec<&'static str> {
-    let heard = app.metrics.since_last_poll().is_some_and(|ago| ago < LONGEST_SILENCE);
+    let heard = app.metrics.has_polled() && app.metrics.since_last_poll() < LONGEST_SILENCE;
+    let figures = app.store.figures();
     let full = free_bytes(&around.folder).is_some_and(|free| free < LEAST_FREE);
     let tests = [
+        (!app.is_alive(), "a loop hangs: the bot has to be started again"),
+        (
+            app.metrics.has_webhook(),
+            "somebody has set a webhook for this token, which gets the updates: remove it, or start with --take-over",
+        ),
         (!heard, "Telegram has answered no poll in the last minute"),
-        (app.store.figures().failing, "the store cannot write: look at the disk of the data folder"),
+        (overdue(app) > LONGEST_DELAY, "reminders are more than ten minutes late"),
+        (figures.quarantined > 0, "records of the store cannot be read: `ruqsat store check` says how many"),
+        (
+            backup_age(app) > LONGEST_WITHOUT_BACKUP,
+            "no backup has been made for 26 hours: look at the folder `backups` and its disk",
+        ),
+        (figures.failing, "the store cannot write: look at the disk of the data folder"),
         (full, "the disk of the data folder is almost full"),
         (
             matches!(app.clock_standing(), Standing::Ahead(_)),
@@ -71,11 +100,14 @@ pub async fn figures<P: Ports>(app: &App<P>, around: &Surroundings) -> String {
     let canary = canary::age(app).await;
     let mut page = Page::default();
     app_figures(&mut page, app);
-    page.gauge(
-        "ruqsat_canary_age_seconds",
-        "Since the last daily reminder that reached every administrator was due.",
-        canary.map_or(f64::NAN, |age| age.as_seconds_f64()),
-    );
+    if let Some(age) = canary {
+        page.gauge(
+            "ruqsat_canary_age_seconds",
+            "Since the last daily reminder was due that reached the administrator who waits longest; before \
+             the first, since the start. Missing without administrators.",
+            age.as_seconds_f64(),
+        );
+    }
     store_figures(&mut page, app, around);
     let today = app.clock.now().with_timezone(&Almaty).date_naive();
     let law = app.law();
@@ -94,8 +126,17 @@ pub async fn figures<P: Ports>(app: &App<P>, around: &Surroundings) -> String {
 fn app_figures<P: Ports>(page: &mut Page, app: &App<P>) {
     let metrics = &app.metrics;
     page.gauge("ruqsat_uptime_seconds", "Since the start.", metrics.uptime().as_secs_f64());
-    let silence = metrics.since_last_poll().map_or(f64::NAN, |ago| ago.as_secs_f64());
-    page.gauge("ruqsat_last_poll_age_seconds", "Since Telegram last answered a poll.", silence);
+    page.gauge(
+        "ruqsat_last_poll_age_seconds",
+        "Since Telegram last answered a poll; before the first, since the start.",
+        metrics.since_last_poll().as_secs_f64(),
+    );
+    let hooked = f64::from(u8::from(metrics.has_webhook()));
+    page.gauge("ruqsat_webhook_set", "1 while a webhook of somebody else gets the updates.", hooked);
+    page.head("ruqsat_panics_total", "counter", "Panics since the start, by the place in the source.");
+    for (place, count) in logging::panics() {
+        page.line("ruqsat_panics_total", &[("place", &place)], count as f64);
+    }
     page.head("ruqsat_updates_total", "counter", "Updates since the start, by what became of them.");
     for (fate, count) in metrics.all_updates() {
         page.line("ruqsat_updates_total", &[("fate", fate)], count as f64);
@@ -122,12 +163,10 @@ fn app_figures<P: Ports>(page: &mut Page, app: &App<P>) {
         "Updates being handled or waiting for their chat.",
         app.lanes.len() as f64,
     );
-    let overdue =
-        app.store.figures().next_due.map_or(0.0, |next| (app.clock.now() - next).as_seconds_f64().max(0.0));
     page.gauge(
         "ruqsat_oldest_overdue_reminder_seconds",
         "How late the most overdue reminder is; 0 if none is.",
-        overdue,
+        overdue(app).as_secs_f64(),
     );
 }
 
@@ -148,13 +187,11 @@ fn store_figures<P: Ports>(page: &mut Page, app: &App<P>, around: &Surroundings)
     for (name, help, value) in gauges {
         page.gauge(name, help, value as f64);
     }
-    if let Some(made) = store.backed_up_at {
-        page.gauge(
-            "ruqsat_backup_age_seconds",
-            "Since the newest rotating backup was made; missing while there is none.",
-            (app.clock.now() - made).as_seconds_f64(),
-        );
-    }
+    page.gauge(
+        "ruqsat_backup_age_seconds",
+        "Since the newest rotating backup was made; without one, since the start.",
+        backup_age(app).as_secs_f64(),
+    );
     if let Some(free) = free_bytes(&around.folder) {
         page.gauge("ruqsat_disk_free_bytes", "Free on the disk of the data folder.", free as f64);
     }
@@ -185,9 +222,45 @@ fn in_force(law: &Law, day: NaiveDate) -> Vec<&Basis> {
     common.into_iter().flatten().chain(figures).collect()
 }
 
-fn readiness(troubles: &[&'static str]) -> Response {
-    match troubles {
-        [] => "ready\n".into_response(),
+/// How late the most overdue reminder is.
+fn overdue<P: Ports>(app: &App<P>) -> Duration {
+    let next = app.store.figures().next_due;
+    next.and_then(|next| (app.clock.now() - next).to_std().ok()).unwrap_or_default()
+}
+
+/// How long ago the newest rotating backup was made; without one, since the start.
+fn backup_age<P: Ports>(app: &App<P>) -> Duration {
+    match app.store.figures().backed_up_at {
+        Some(made) => (app.clock.now() - made).to_std().unwrap_or_default(),
+        None => app.metrics.uptime(),
+    }
+}
+
+/// Whether a request names a host with a domain, as a page of another site does whose name was pointed
+/// at this machine. Addresses and names without a dot are this machine's or this network's own.
+fn is_of_another_site(headers: &HeaderMap) -> bool {
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    let name = match host.strip_prefix('[') {
+        Some(_) => return false,
+        None => host.rsplit_once(':').map_or(host, |(name, _)| name),
+    };
+    name.trim_end_matches('.').contains('.') && name.parse::<Ipv4Addr>().is_err()
+}
+
+fn liveness(is_alive: bool) -> Response {
+    match is_alive {
+        true => "alive\n".into_response(),
+        false => (StatusCode::SERVICE_UNAVAILABLE, "a loop hangs\n").into_response(),
+    }
+}
+
+fn readiness<P: Ports>(app: &App<P>, around: &Surroundings) -> Response {
+    match troubles(app, around).as_slice() {
+        [] => match app.store.figures().mended {
+            0 => "ready\n".into_response(),
+            files => format!("ready; files that were damaged and were mended at the start: {files}\n")
+                .into_response(),
+        },
         troubles => (StatusCode::SERVICE_UNAVAILABLE, troubles.join("\n") + "\n").into_response(),
     }
 }
@@ -242,6 +315,23 @@ fn free_bytes(folder: &Path) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_page_of_another_site_is_known_by_its_host() {
+        let of = |host: &str| {
+            let mut headers = HeaderMap::new();
+            headers.extend(host.parse().ok().map(|host| (header::HOST, host)));
+            is_of_another_site(&headers)
+        };
+        for host in
+            ["evil.example", "evil.example:8086", "127.0.0.1.evil.example", "localhost.evil.example.:1"]
+        {
+            assert!(of(host), "{host}");
+        }
+        for host in ["127.0.0.1:8086", "localhost:8086", "[::1]:8086", "ruqsat:8086", "x", ""] {
+            assert!(!of(host), "{host}");
+        }
+    }
 
     #[test]
     fn a_label_cannot_break_out_of_its_line() {

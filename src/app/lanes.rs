@@ -8,7 +8,7 @@ use std::time::Duration;
 use tokio::sync::Notify;
 
 use super::{App, handling};
-use crate::ports::{Incoming, Ports};
+use crate::ports::{Clock, Incoming, Ports};
 use crate::reminders::ChatId;
 
 /// More updates of one chat than this do not wait: the newest are dropped with one "slow down".

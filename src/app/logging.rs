@@ -5,8 +5,10 @@
 //! from INFO upwards (below that they print addresses and bodies), a panic is told by its place
 //! without its words, and anything that looks like a token is struck out of every line.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::panic;
+use std::sync::{Mutex, PoisonError};
 
 use tracing::level_filters::LevelFilter;
 use tracing::{Metadata, Subscriber};
@@ -35,8 +37,22 @@ pub fn start(format: Format) {
     let _ = subscriber(chosen.as_deref().unwrap_or(USUAL), format, io::stderr).try_init();
     panic::set_hook(Box::new(|info| {
         let place = info.location().map(|at| format!("{}:{}", at.file(), at.line())).unwrap_or_default();
+        note_panic(&place);
         tracing::error!(place, "a panic; its words are not logged, they may hold what a person wrote");
     }));
+}
+
+/// Panics since the start, by the place in the source.
+static PANICS: Mutex<BTreeMap<String, u64>> = Mutex::new(BTreeMap::new());
+
+fn note_panic(place: &str) {
+    *PANICS.lock().unwrap_or_else(PoisonError::into_inner).entry(place.to_string()).or_default() += 1;
+}
+
+/// Where the program has panicked since the start, and how often.
+pub fn panics() -> Vec<(String, u64)> {
+    let panics = PANICS.lock().unwrap_or_else(PoisonError::into_inner);
+    panics.iter().map(|(place, count)| (place.clone(), *count)).collect()
 }
 
 /// The same for any writer: the one layer that everything logged goes through.

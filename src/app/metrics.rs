@@ -1,7 +1,7 @@
 //! What an operator may count: figures about the program, nothing about anybody.
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -54,6 +54,7 @@ const OUTCOMES: [&str; 9] =
 pub struct Metrics {
     started: Instant,
     last_poll: Mutex<Option<Instant>>,
+    webhook_is_set: AtomicBool,
     updates: [AtomicU64; FATES.len()],
     sends: [[AtomicU64; OUTCOMES.len()]; SENT.len()],
     answers: Mutex<BTreeMap<(&'static str, String), u64>>,
@@ -64,6 +65,7 @@ impl Default for Metrics {
         Metrics {
             started: Instant::now(),
             last_poll: Mutex::default(),
+            webhook_is_set: AtomicBool::new(false),
             updates: Default::default(),
             sends: Default::default(),
             answers: Mutex::default(),
@@ -102,9 +104,24 @@ impl Metrics {
         *lock(&self.last_poll) = Some(Instant::now());
     }
 
-    /// How long ago Telegram last answered a poll; `None` if it never did.
-    pub fn since_last_poll(&self) -> Option<Duration> {
-        lock(&self.last_poll).map(|then| then.elapsed())
+    /// How long ago Telegram last answered a poll; if it never did, since the start.
+    pub fn since_last_poll(&self) -> Duration {
+        lock(&self.last_poll).unwrap_or(self.started).elapsed()
+    }
+
+    /// Whether Telegram has answered any poll since the start.
+    pub fn has_polled(&self) -> bool {
+        lock(&self.last_poll).is_some()
+    }
+
+    /// Whether a webhook gets the updates, as the last poll said.
+    pub fn webhook_is_set(&self, is_set: bool) {
+        self.webhook_is_set.store(is_set, Ordering::Relaxed);
+    }
+
+    /// Whether a webhook gets the updates.
+    pub fn has_webhook(&self) -> bool {
+        self.webhook_is_set.load(Ordering::Relaxed)
     }
 
     /// How long the program has been running.

@@ -29,6 +29,7 @@ mod early;
 mod updates;
 pub mod delivery;
 mod reminding;
+mod door;
 pub mod health;
 
 use std::collections::BTreeMap;
@@ -71,6 +72,18 @@ pub struct Options {
     pub admins: Vec<i64>,
     /// How fast it may send.
     pub limits: Limits,
+    /// What becomes of a webhook that somebody else has set.
+    pub webhook: OtherWebhook,
+}
+
+/// What becomes of a webhook that somebody else has set for the same token.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum OtherWebhook {
+    /// It stays, and the bot does not start.
+    #[default]
+    Respected,
+    /// It is removed.
+    Removed,
 }
 
 /// A value as it is saved: JSON. Dropping one that does not encode would lose what was promised.

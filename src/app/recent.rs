@@ -14,6 +14,17 @@ use crate::reminders::ChatId;
 /// So many acts are remembered; then all are forgotten and counted from the start.
 const MOST: usize = 10_000;
 
+/// What came before an update in its chat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Before {
+    /// Nothing that is not answered.
+    Answered,
+    /// Something that is being handled or waits to be.
+    InHand,
+    /// Something in the same batch: nobody has seen any answer in between.
+    CameTogether,
+}
+
 /// What is to be done with an update.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Verdict {
@@ -25,6 +36,29 @@ pub enum Verdict {
     SamePress(String),
 }
 
+/// What somebody may do once more because no answer is there yet.
+#[derive(PartialEq, Eq)]
+enum Act {
+    Press {
+        message: i32,
+        data: String,
+    },
+    /// Telegram's own button, pressed by somebody who sees nothing happen.
+    Start {
+        rest: String,
+    },
+}
+
+impl Act {
+    fn of(what: &What) -> Option<Act> {
+        match what {
+            What::Press { message, data, .. } => Some(Act::Press { message: *message, data: data.clone() }),
+            What::Command { name, rest } if name == "start" => Some(Act::Start { rest: rest.clone() }),
+            _ => None,
+        }
+    }
+}
+
 /// What people did lately.
 #[derive(Default)]
 pub struct Recent {
@@ -32,32 +66,36 @@ pub struct Recent {
     albums: HashMap<(ChatId, String), UpdateId>,
     /// A keyed hash of each message's words: the words themselves are not kept.
     words: HashMap<(ChatId, i64), u64>,
-    /// The last act of a chat if it was a press: its update, message and data.
-    presses: HashMap<ChatId, (UpdateId, i32, String)>,
+    /// The last act of a chat if it was a press or a command, and the update it came in.
+    acts: HashMap<ChatId, (UpdateId, Act)>,
     key: RandomState,
 }
 
 impl Recent {
-    /// Looks an update over. `waiting` says whether its chat still has one that is not answered.
-    /// The same update may come again, where it could not be stored: it is judged as before.
-    pub fn judge(&mut self, update: &Update, waiting: bool) -> Verdict {
-        if self.albums.len() + self.words.len() + self.presses.len() > MOST {
+    /// Looks an update over. The same update may come again, where it could not be stored: it is judged
+    /// as before.
+    pub fn judge(&mut self, update: &Update, before: Before) -> Verdict {
+        if self.albums.len() + self.words.len() + self.acts.len() > MOST {
             *self = Recent::default();
         }
-        let last_press = self.presses.remove(&update.chat);
+        let last = self.acts.remove(&update.chat);
         let Some(event) = &update.event else { return Verdict::New };
+        if let Some(act) = Act::of(&event.what) {
+            // A press while its answer is on the way is the same one; a start may be a new one by then.
+            let waits = match act {
+                Act::Press { .. } => before != Before::Answered,
+                Act::Start { .. } => before == Before::CameTogether,
+            };
+            let is_same = last.filter(|(id, last)| waits && *id != update.id && *last == act);
+            let again = is_same.is_some();
+            self.acts.insert(update.chat, is_same.unwrap_or((update.id, act)));
+            return match &event.what {
+                What::Press { query, .. } if again => Verdict::SamePress(query.clone()),
+                _ if again => Verdict::Known,
+                _ => Verdict::New,
+            };
+        }
         match &event.what {
-            What::Press { query, data, message } => {
-                let same = |(before, of, earlier): &(UpdateId, i32, String)| {
-                    waiting && *before != update.id && (of, earlier) == (message, data)
-                };
-                if last_press.as_ref().is_some_and(same) {
-                    self.presses.extend(last_press.map(|press| (update.chat, press)));
-                    return Verdict::SamePress(query.clone());
-                }
-                self.presses.insert(update.chat, (update.id, *message, data.clone()));
-                Verdict::New
-            }
             What::Unreadable(Unreadable::Picture | Unreadable::Other) => match &update.album {
                 Some(album) => {
                     let first = *self.albums.entry((update.chat, album.clone())).or_insert(update.id);
@@ -84,7 +122,7 @@ mod tests {
     use crate::ports::Words;
 
     fn update(id: u64, what: What) -> Update {
-        let event = Some(Event { what, client: None, written: None });
+        let event = Some(Event { what, client: None, written: None, reply_to: None });
         Update { id: UpdateId(id), chat: ChatId(5), event, at: None, album: None, words: None }
     }
 
@@ -98,9 +136,9 @@ mod tests {
         let mut recent = Recent::default();
         let text = |text: &str| written(What::Text(text.into()), text, false);
         let edited = |text: &str| written(What::Edited(text.into()), text, true);
-        assert_eq!(recent.judge(&text("15.06.2027"), false), Verdict::New);
-        assert_eq!(recent.judge(&edited("15.06.2027"), false), Verdict::Known);
-        assert_eq!(recent.judge(&edited("16.06.2027"), false), Verdict::New);
+        assert_eq!(recent.judge(&text("15.06.2027"), Before::Answered), Verdict::New);
+        assert_eq!(recent.judge(&edited("15.06.2027"), Before::Answered), Verdict::Known);
+        assert_eq!(recent.judge(&edited("16.06.2027"), Before::Answered), Verdict::New);
     }
 
     #[test]
@@ -109,13 +147,35 @@ mod tests {
             |id| Update { album: Some("a".into()), ..update(id, What::Unreadable(Unreadable::Picture)) };
         let mut recent = Recent::default();
         let verdicts: Vec<Verdict> =
-            [7, 8, 9, 7].into_iter().map(|id| recent.judge(&picture(id), true)).collect();
+            [7, 8, 9, 7].into_iter().map(|id| recent.judge(&picture(id), Before::InHand)).collect();
         assert_eq!(verdicts, [Verdict::New, Verdict::Known, Verdict::Known, Verdict::New]);
         let captioned = Update {
             album: Some("a".into()),
             ..written(What::Text("15.06.2027".into()), "15.06.2027", false)
         };
-        assert_eq!(recent.judge(&captioned, true), Verdict::New);
+        assert_eq!(recent.judge(&captioned, Before::InHand), Verdict::New);
+    }
+
+    #[test]
+    fn start_pressed_several_times_at_once_is_one() {
+        let command = |id, name: &str| update(id, What::Command { name: name.into(), rest: String::new() });
+        let mut recent = Recent::default();
+        assert_eq!(recent.judge(&command(1, "start"), Before::Answered), Verdict::New);
+        assert_eq!(recent.judge(&command(2, "start"), Before::CameTogether), Verdict::Known);
+        assert_eq!(recent.judge(&command(3, "start"), Before::CameTogether), Verdict::Known);
+        assert_eq!(recent.judge(&command(4, "help"), Before::CameTogether), Verdict::New);
+        assert_eq!(recent.judge(&command(4, "help"), Before::CameTogether), Verdict::New);
+        assert_eq!(recent.judge(&command(5, "start"), Before::CameTogether), Verdict::New);
+        assert_eq!(
+            recent.judge(&command(6, "start"), Before::InHand),
+            Verdict::New,
+            "its answer may be seen"
+        );
+        assert_eq!(
+            recent.judge(&command(7, "start"), Before::Answered),
+            Verdict::New,
+            "the first one is answered"
+        );
     }
 
     #[test]
@@ -124,11 +184,15 @@ mod tests {
             update(id, What::Press { query: query.into(), data: data.into(), message: 3 })
         };
         let mut recent = Recent::default();
-        assert_eq!(recent.judge(&press(1, "a", "x"), false), Verdict::New);
-        assert_eq!(recent.judge(&press(2, "b", "x"), true), Verdict::SamePress("b".into()));
-        assert_eq!(recent.judge(&press(3, "c", "x"), true), Verdict::SamePress("c".into()));
-        assert_eq!(recent.judge(&press(1, "a", "x"), true), Verdict::New, "it could not be stored");
-        assert_eq!(recent.judge(&press(4, "d", "y"), true), Verdict::New);
-        assert_eq!(recent.judge(&press(5, "e", "y"), false), Verdict::New, "the first one is answered");
+        assert_eq!(recent.judge(&press(1, "a", "x"), Before::Answered), Verdict::New);
+        assert_eq!(recent.judge(&press(2, "b", "x"), Before::InHand), Verdict::SamePress("b".into()));
+        assert_eq!(recent.judge(&press(3, "c", "x"), Before::InHand), Verdict::SamePress("c".into()));
+        assert_eq!(recent.judge(&press(1, "a", "x"), Before::InHand), Verdict::New, "it could not be stored");
+        assert_eq!(recent.judge(&press(4, "d", "y"), Before::InHand), Verdict::New);
+        assert_eq!(
+            recent.judge(&press(5, "e", "y"), Before::Answered),
+            Verdict::New,
+            "the first one is answered"
+        );
     }
 }

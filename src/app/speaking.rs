@@ -115,9 +115,10 @@ async fn try_until_settled<P: Ports>(
     }
 }
 
-/// A reply that may have arrived is repeated soon, then ever less soon: twice is better than never.
+/// A reply that may have arrived is repeated soon, then ever less soon: twice is better than never, and a
+/// server that delivers everything and says it failed makes seven copies of one in ten minutes.
 fn again_after(repeats: u32) -> Duration {
-    (FIRST_WAIT * (1 << (repeats - 1).min(5))).min(LONGEST_WAIT)
+    FIRST_WAIT * 3u32.pow((repeats - 1).min(6))
 }
 
 async fn park<P: Ports>(app: &App<P>, chat: ChatId) {
@@ -194,4 +195,23 @@ fn everything(stored: Option<&[u8]>, told: &[Vec<u8>]) -> Vec<u8> {
         told.iter().filter_map(|entry| serde_json::from_slice(entry).ok()).collect();
     let all = serde_json::json!({ "chat": chat, "told": told });
     serde_json::to_vec_pretty(&all).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reply_that_may_have_arrived_is_said_seven_times_at_most() {
+        let (mut copies, mut waited) = (1, Duration::ZERO);
+        for repeats in 1.. {
+            waited += again_after(repeats);
+            if waited > PATIENCE {
+                break;
+            }
+            copies += 1;
+        }
+        assert_eq!(copies, 7);
+        assert!((1..=3).map(again_after).sum::<Duration>() <= Duration::from_secs(15), "soon at first");
+    }
 }

@@ -9,10 +9,10 @@ use tokio::sync::watch;
 
 use super::metrics::Fate;
 use super::pulse::Loop;
-use super::recent::{Recent, Verdict};
+use super::recent::{Before, Recent, Verdict};
 use super::second_clock::Standing;
 use super::wording::{alone, introductions};
-use super::{App, early, lanes, speaking};
+use super::{App, OtherWebhook, early, lanes, speaking};
 use crate::conversation::event::Effect;
 use crate::lang::Lang;
 use crate::ports::{Answer, Batch, Clock, Heard, Incoming, Messenger, Ports, Store, Update, UpdateId};
@@ -37,6 +37,12 @@ pub enum PollFailure {
         "Telegram refuses the token; get the right one from @BotFather and put it into TELOXIDE_TOKEN or the token file"
     )]
     Token,
+    /// Another program gets the updates, by a webhook.
+    #[error(
+        "a webhook is set for this token, so another program gets its updates; stop that program and remove the \
+         webhook, or start with --take-over, which removes it"
+    )]
+    Webhook,
 }
 
 /// Asks for updates until told to stop.
@@ -97,6 +103,8 @@ struct Polling {
     heard: bool,
     /// Whether the operator was told of another program that polls.
     rivalled: bool,
+    /// Whether the operator was told of a webhook.
+    hooked: bool,
     /// Chats that were told "not saved" while the disk was failing.
     told: HashSet<ChatId>,
     /// What people did lately, to answer one act once.
@@ -139,7 +147,7 @@ async fn introduce<P: Ports>(
                 break;
             }
             Answer::TokenRefused => return Err(PollFailure::Token),
-            Answer::Rival | Answer::Refused(_) | Answer::Unanswered => {
+            Answer::Rival | Answer::Webhook | Answer::Refused(_) | Answer::Unanswered => {
                 let pause = waiting.pause();
                 tracing::warn!("Telegram cannot be reached; trying again in {} s", pause.as_secs());
                 if rest(app, pause, stop).await {
@@ -148,6 +156,7 @@ async fn introduce<P: Ports>(
             }
         }
     }
+    take_over(app).await?;
     let app = Arc::clone(app);
     tokio::spawn(async move {
         if !app.messenger.introduce(&introductions(&app.speech)).await {
@@ -157,6 +166,21 @@ async fn introduce<P: Ports>(
         }
     });
     Ok(true)
+}
+
+/// A webhook that is not ours is left alone unless the operator wants it removed. Where nobody can say
+/// whether there is one, asking for updates will tell.
+async fn take_over<P: Ports>(app: &Arc<App<P>>) -> Result<(), PollFailure> {
+    if app.messenger.has_webhook().await != Answer::Accepted(true) {
+        return Ok(());
+    }
+    if app.options.webhook == OtherWebhook::Respected {
+        return Err(PollFailure::Webhook);
+    }
+    if app.messenger.remove_webhook().await {
+        tracing::warn!("a webhook was set for this token; it is removed, as --take-over asks");
+    }
+    Ok(())
 }
 
 /// Telegram's answer says what time it is, and, where it was `accepted`, that we are there.
@@ -189,16 +213,29 @@ async fn take<P: Ports>(
             polling.failures = 0;
             polling.heard = true;
             polling.rivalled = false;
+            if std::mem::replace(&mut polling.hooked, false) {
+                tracing::info!("the webhook is gone; updates come in again");
+            }
+            app.metrics.webhook_is_set(false);
             app.metrics.polled();
             Ok(receive(app, polling, batch).await)
         }
         Answer::TokenRefused => Err(PollFailure::Token),
         Answer::Rival => {
             if !std::mem::replace(&mut polling.rivalled, true) {
+                tracing::error!("another program polls with this token; stop it, this one waits");
+            }
+            polling.heard = false;
+            Ok(Some(RIVAL_PAUSE))
+        }
+        Answer::Webhook => {
+            if !std::mem::replace(&mut polling.hooked, true) {
                 tracing::error!(
-                    "another program polls with this token (or a webhook is set); stop it, this one waits"
+                    "somebody has set a webhook for this token: it gets the updates and nobody is heard here; \
+                     remove it, or start again with --take-over. Updates are asked for again until it is gone"
                 );
             }
+            app.metrics.webhook_is_set(true);
             polling.heard = false;
             Ok(Some(RIVAL_PAUSE))
         }
@@ -226,8 +263,8 @@ async fn receive<P: Ports>(app: &Arc<App<P>>, polling: &mut Polling, batch: Batc
         match update {
             Ok(update) => {
                 last = last.max(Some(update.id));
-                let waiting = is_waited_for(app, &incoming, update.chat);
-                incoming.extend(judged(app, polling, update, waiting));
+                let before = before(app, &incoming, update.chat);
+                incoming.extend(judged(app, polling, update, before));
             }
             Err(id) => {
                 tracing::warn!("an update could not be read and is stepped over");
@@ -270,8 +307,12 @@ async fn receive<P: Ports>(app: &Arc<App<P>>, polling: &mut Polling, batch: Batc
 }
 
 /// Whether an update of this chat is being handled, or came before in the same batch.
-fn is_waited_for<P: Ports>(app: &App<P>, batch: &[Incoming], chat: ChatId) -> bool {
-    batch.iter().any(|it| it.chat == chat) || app.lanes.len_of(chat) > 0
+fn before<P: Ports>(app: &App<P>, batch: &[Incoming], chat: ChatId) -> Before {
+    match (batch.iter().any(|it| it.chat == chat), app.lanes.len_of(chat)) {
+        (true, _) => Before::CameTogether,
+        (false, 0) => Before::Answered,
+        (false, _) => Before::InHand,
+    }
 }
 
 /// What is to be handled of an update; nothing where it belongs to an act that is answered already.
@@ -279,12 +320,12 @@ fn judged<P: Ports>(
     app: &Arc<App<P>>,
     polling: &mut Polling,
     update: Update,
-    waiting: bool,
+    before: Before,
 ) -> Option<Incoming> {
     if let Some(date) = update.at {
         app.second_clock.has_been(date, app.clock.elapsed());
     }
-    match polling.recent.judge(&update, waiting) {
+    match polling.recent.judge(&update, before) {
         Verdict::New => {}
         Verdict::Known => return None,
         Verdict::SamePress(query) => {

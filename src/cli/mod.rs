@@ -27,6 +27,8 @@ mod stop;
 mod store;
 #[cfg(feature = "bot")]
 mod systemd;
+#[cfg(feature = "bot")]
+mod watch;
 
 use std::process::ExitCode;
 

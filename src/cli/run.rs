@@ -7,10 +7,11 @@ use std::time::Instant;
 
 use reqwest::Url;
 use tokio::net::TcpListener;
-use tokio::sync::watch;
+use tokio::sync::watch::channel;
 
 use super::config::{self, Arguments, Settings};
 use super::control::Control;
+use super::watch::{self, IsAlive};
 use super::{Failure, Outcome, lines, stop, systemd};
 use crate::app::clock::SystemClock;
 use crate::app::health::{self, Surroundings};
@@ -35,7 +36,7 @@ pub fn run(arguments: Arguments) -> Outcome {
         match &settings.token {
             Some(token) => {
                 let telegram = telegram(token.reveal(), settings.api_url.as_ref())?;
-                serve(&settings, SystemClock::new(), telegram).await
+                serve(&settings, SystemClock::new(), telegram, watch::begin).await
             }
             None => with_playground(&settings).await,
         }
@@ -79,7 +80,12 @@ fn telegram(token: &str, api_url: Option<&Url>) -> Result<Telegram, Failure> {
     })
 }
 
-async fn serve<C: Clock>(settings: &Settings, clock: C, telegram: Telegram) -> Outcome {
+async fn serve<C: Clock>(
+    settings: &Settings,
+    clock: C,
+    telegram: Telegram,
+    watched: impl FnOnce(IsAlive),
+) -> Outcome {
     // Taken before the store is opened, so that a taken address is told at once.
     let health = health_listener(settings.health).await?;
     let options = DiskOptions::new(&settings.data_dir, Some(settings.key_file.clone()));
@@ -102,9 +108,12 @@ async fn serve<C: Clock>(settings: &Settings, clock: C, telegram: Telegram) -> O
         }),
         admins: settings.admins.clone(),
         limits: settings.limits,
+        webhook: settings.webhook,
     };
     let app = App::new(store, telegram, clock, Arc::clone(&settings.law), options);
     let served = health.map(|listener| tokio::spawn(health::serve(Arc::clone(&app), listener, around)));
+    let alive = Arc::clone(&app);
+    watched(Box::new(move || alive.is_alive()));
     let outcome = run_app(app).await;
     if let Some(served) = served {
         served.abort();
@@ -145,7 +154,7 @@ pub fn health_is_taken(
 }
 
 async fn run_app<P: Ports>(app: Arc<App<P>>) -> Outcome {
-    let (stopping, stop) = watch::channel(false);
+    let (stopping, stop) = channel(false);
     tokio::spawn(async move {
         stop::asked_for().await;
         tracing::info!("stopping: what is running is finished first");
@@ -176,7 +185,8 @@ async fn with_playground(settings: &Settings) -> Outcome {
     })?;
     lines::announce(&format!("Playground: {}/", playground.url()));
     let telegram = telegram(&playground.token(), Some(&url))?;
-    let served = serve(settings, playground.clock(), telegram).await;
+    // Somebody sits before it: nothing starts it again.
+    let served = serve(settings, playground.clock(), telegram, |_| {}).await;
     playground.shutdown().await;
     served
 }

@@ -11,6 +11,9 @@ const LATE: Duration = Duration::from_secs(15);
 /// The loops count as hung 90 s after they last turned; after so many looks more, two minutes are over.
 const LOOKS: u32 = 6;
 
+/// Says whether every loop still turns.
+pub type IsAlive = Box<dyn Fn() -> bool + Send>;
+
 /// Counts the looks at which nothing turned.
 #[derive(Debug, Default)]
 struct Watch {
@@ -30,7 +33,7 @@ impl Watch {
 }
 
 /// Watches from a thread of its own: the runtime may be what hangs.
-pub fn begin(is_alive: impl Fn() -> bool + Send + 'static) {
+pub fn begin(is_alive: IsAlive) {
     let began = Instant::now();
     let watching = move || {
         let mut watch = Watch::default();

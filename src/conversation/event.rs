@@ -20,6 +20,10 @@ pub struct Event {
     /// after a downtime; missing where that is not known.
     #[serde(default)]
     pub written: Option<DateTime<Utc>>,
+    /// The message that an answer has to name to be seen where it was asked: in a group, and in a chat
+    /// with topics.
+    #[serde(default)]
+    pub reply_to: Option<i32>,
 }
 
 /// The kinds of things that happen in a chat.
@@ -95,6 +99,9 @@ pub struct Say {
     pub buttons: Vec<Vec<Button>>,
     /// The message to change instead of sending a new one.
     pub instead_of: Option<i32>,
+    /// The message that it answers, where that has to be named.
+    #[serde(default)]
+    pub reply_to: Option<i32>,
 }
 
 /// A button under a message.

@@ -30,5 +30,5 @@ pub fn tell(lang: Lang, told: &[Told]) -> Say {
         Button::lasting(say::button_export(), Action::PaperOfAll(crate::paper::Kind::Export)),
         keyboards::menu(),
     ]];
-    Say { lang, paragraphs, buttons, instead_of: None }
+    Say { lang, paragraphs, buttons, instead_of: None, reply_to: None }
 }

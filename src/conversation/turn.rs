@@ -36,6 +36,8 @@ pub struct Turn<'a> {
     pub also_asked: Option<TopicId>,
     /// The civil date in Kazakhstan on which the message was written: "tomorrow" is counted from it.
     pub written_on: NaiveDate,
+    /// The message that every answer names, so that it lands in the topic of a forum.
+    reply_to: Option<i32>,
     client: Lang,
     client_is_ours: bool,
     /// The message whose button was pressed: a running flow is shown there instead of below.
@@ -67,6 +69,7 @@ impl<'a> Turn<'a> {
             world,
             // A date in the future is a false one.
             written_on: event.written.filter(|at| *at <= world.now).map_or(world.today, civil_date),
+            reply_to: event.reply_to,
             client,
             client_is_ours: spoken.is_some(),
             pressed,
@@ -99,7 +102,8 @@ impl<'a> Turn<'a> {
     /// Says something: in place of the message whose button was pressed, else as a new message.
     pub fn say(&mut self, paragraphs: Vec<Message>, buttons: Rows) {
         let instead_of = self.pressed.take();
-        self.effects.push(Effect::Say(Say { lang: self.lang, paragraphs, buttons, instead_of }));
+        let reply_to = self.reply_to.filter(|_| instead_of.is_none());
+        self.effects.push(Effect::Say(Say { lang: self.lang, paragraphs, buttons, instead_of, reply_to }));
     }
 
     /// Says what was understood, before the next question; a verdict says it in its own words.
@@ -129,7 +133,13 @@ impl<'a> Turn<'a> {
 
     /// Says something as a new message, in a language of its own.
     pub fn say_in(&mut self, lang: Lang, paragraphs: Vec<Message>, buttons: Rows) {
-        self.effects.push(Effect::Say(Say { lang, paragraphs, buttons, instead_of: None }));
+        self.effects.push(Effect::Say(Say {
+            lang,
+            paragraphs,
+            buttons,
+            instead_of: None,
+            reply_to: self.reply_to,
+        }));
     }
 
     /// Stops a pressed button's spinner, with a short note if there is one.

@@ -201,9 +201,12 @@ impl World {
     /// What a poll would get at this moment.
     pub fn look(&mut self, poll: &Poll) -> Found {
         if !poll.farewell && self.queue.poll != poll.id {
-            return Found::Conflict(ApiError::conflict(
-                "terminated by other getUpdates request; make sure that only one bot instance is running",
-            ));
+            return Found::Conflict(ApiError::conflict(match self.queue.settings.webhook {
+                Some(_) => "terminated by setWebhook request",
+                None => {
+                    "terminated by other getUpdates request; make sure that only one bot instance is running"
+                }
+            }));
         }
         self.forget_expired();
         let from = u64::try_from(poll.offset).unwrap_or(0);

@@ -20,6 +20,8 @@ pub struct Rendered {
     pub buttons: Vec<Vec<(String, String)>>,
     /// The message to change instead of sending a new one.
     pub instead_of: Option<i32>,
+    /// The message that it answers, where that has to be named; if it is gone, it is said without.
+    pub reply_to: Option<i32>,
 }
 
 /// How the bot presents itself in one language.
@@ -76,6 +78,8 @@ pub enum Answer<T> {
     TokenRefused,
     /// Another program asks for updates with the same token.
     Rival,
+    /// A webhook gets the updates.
+    Webhook,
     /// It refuses for now, perhaps with the time to wait.
     Refused(Option<Duration>),
     /// Nobody answered, or nothing that could be read.
@@ -95,6 +99,16 @@ pub struct Heard {
 pub trait Messenger: Send + Sync + 'static {
     /// Asks under which name the bot is known; with what the answer tells about the time, if one came.
     fn name(&self) -> impl Future<Output = (Answer<String>, Option<Heard>)> + Send;
+
+    /// Whether updates go to a webhook, so that no other way gets them.
+    fn has_webhook(&self) -> impl Future<Output = Answer<bool>> + Send {
+        std::future::ready(Answer::Accepted(false))
+    }
+
+    /// Takes that webhook away. True if it is gone.
+    fn remove_webhook(&self) -> impl Future<Output = bool> + Send {
+        std::future::ready(true)
+    }
 
     /// Presents the bot: its menu and descriptions. True if all of it was accepted.
     fn introduce(&self, introductions: &[Introduction]) -> impl Future<Output = bool> + Send;

@@ -56,6 +56,14 @@ impl Messenger for Telegram {
         (reply, heard)
     }
 
+    async fn has_webhook(&self) -> Answer<bool> {
+        answer(setup::webhook(&self.bot).await, |webhook| !webhook.url.is_empty())
+    }
+
+    async fn remove_webhook(&self) -> bool {
+        setup::remove_webhook(&self.bot).await
+    }
+
     async fn introduce(&self, introductions: &[Introduction]) -> bool {
         setup::introduce(&self.bot, introductions).await
     }
@@ -89,6 +97,10 @@ fn answer<T, U>(reply: Reply<T>, with: impl FnOnce(T) -> U) -> Answer<U> {
     match reply {
         Reply::Accepted(value) => Answer::Accepted(with(value)),
         Reply::Refused(refusal) if refusal.is_of_the_token() => Answer::TokenRefused,
+        // "can't use getUpdates method while webhook is active", "terminated by setWebhook request".
+        Reply::Refused(Refusal { code: 409, description, .. }) if description.contains("ebhook") => {
+            Answer::Webhook
+        }
         Reply::Refused(Refusal { code: 409, .. }) => Answer::Rival,
         Reply::Refused(Refusal { retry_after, .. }) => {
             Answer::Refused(retry_after.map(|seconds| Duration::from_secs(u64::from(seconds))))

@@ -9,7 +9,7 @@ use teloxide::payloads::{
 };
 use teloxide::types::{
     CallbackQueryId, ChatId as TelegramChatId, InlineKeyboardButton, InlineKeyboardMarkup,
-    LinkPreviewOptions, MessageId, ParseMode,
+    LinkPreviewOptions, MessageId, ParseMode, ReplyParameters,
 };
 
 use super::call::{Refusal, Reply, SentMessage, call, upload};
@@ -45,6 +45,10 @@ async fn send(bot: &Bot, chat: ChatId, rendered: &Rendered, marked_up: bool) -> 
     let mut payload = SendMessage::new(TelegramChatId(chat.0), text).link_preview_options(no_preview());
     if marked_up {
         payload = payload.parse_mode(ParseMode::Html);
+    }
+    if let Some(message) = rendered.reply_to {
+        let reply = ReplyParameters::new(MessageId(message)).allow_sending_without_reply();
+        payload = payload.reply_parameters(reply);
     }
     if !rendered.buttons.is_empty() {
         payload = payload.reply_markup(keyboard(rendered));

@@ -5,8 +5,8 @@ use std::time::Duration;
 use serde::Deserialize;
 use teloxide::Bot;
 use teloxide::payloads::{
-    DeleteWebhook, GetMe, SetMyCommands, SetMyCommandsSetters, SetMyDescription, SetMyDescriptionSetters,
-    SetMyShortDescription, SetMyShortDescriptionSetters,
+    DeleteWebhook, GetMe, GetWebhookInfo, SetMyCommands, SetMyCommandsSetters, SetMyDescription,
+    SetMyDescriptionSetters, SetMyShortDescription, SetMyShortDescriptionSetters,
 };
 use teloxide::types::BotCommand;
 
@@ -27,12 +27,28 @@ pub async fn me(bot: &Bot) -> (Reply<Me>, Option<Heard>) {
     call_dated(bot, &GetMe::new(), TIMEOUT).await
 }
 
+/// Where updates go instead of to whoever asks for them.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Webhook {
+    /// The address; empty where there is none.
+    #[serde(default)]
+    pub url: String,
+}
+
+/// Asks whether a webhook is set.
+pub async fn webhook(bot: &Bot) -> Reply<Webhook> {
+    call(bot, &GetWebhookInfo::new(), TIMEOUT).await
+}
+
+/// Takes the webhook away; what waits for it is then handed to whoever asks.
+pub async fn remove_webhook(bot: &Bot) -> bool {
+    matches!(call::<_, bool>(bot, &DeleteWebhook::new(), TIMEOUT).await, Reply::Accepted(true))
+}
+
 /// Sets commands and descriptions. Failures are not fatal: the bot answers without a menu too.
 /// Returns whether all was accepted.
 pub async fn introduce(bot: &Bot, introductions: &[Introduction]) -> bool {
-    // A webhook left from earlier would keep every poll from getting updates.
-    let mut accepted =
-        matches!(call::<_, bool>(bot, &DeleteWebhook::new(), TIMEOUT).await, Reply::Accepted(_));
+    let mut accepted = true;
     for introduction in introductions {
         accepted &= introduce_in(bot, introduction).await;
     }

@@ -36,6 +36,7 @@ struct Message {
     /// From servers before the Bot API 7.0.
     forward_date: Option<Value>,
     media_group_id: Option<String>,
+    message_thread_id: Option<Present>,
     chat: Chat,
     from: Option<User>,
     text: Option<String>,
@@ -167,8 +168,8 @@ fn decoded(id: UpdateId, raw: Raw, bot: Option<&str>) -> Update {
     if let Some(mut message) = raw.message {
         let (chat, at, album) = (message.chat.id, message.date, message.media_group_id.take());
         let words = words(&message, false);
-        let written = written(&message);
-        let event = message_event(message, bot).map(|event| Event { written, ..event });
+        let (written, reply_to) = (written(&message), reply_to(&message));
+        let event = message_event(message, bot).map(|event| Event { written, reply_to, ..event });
         return Update { at: DateTime::from_timestamp(at, 0), event, album, words, ..nothing(chat) };
     }
     if let Some(message) = raw.edited_message {
@@ -211,6 +212,12 @@ fn date(seconds: i64) -> Option<DateTime<Utc>> {
     DateTime::from_timestamp(seconds, 0).filter(|at| at.timestamp() > 0)
 }
 
+/// The message that an answer has to name: in a group, and where the chat has topics.
+fn reply_to(message: &Message) -> Option<i32> {
+    let has_places = !is_private(&message.chat) || message.message_thread_id.is_some();
+    i32::try_from(message.message_id).ok().filter(|id| has_places && *id > 0)
+}
+
 fn words(message: &Message, edited: bool) -> Option<Words> {
     let text = message.text.as_ref().or(message.caption.as_ref())?.clone();
     Some(Words { message: message.message_id, text, edited })
@@ -245,7 +252,7 @@ fn is_private(chat: &Chat) -> bool {
 }
 
 fn happened(what: What, from: Option<&User>) -> Event {
-    Event { what, client: from.and_then(|user| user.language_code.clone()), written: None }
+    Event { what, client: from.and_then(|user| user.language_code.clone()), written: None, reply_to: None }
 }
 
 fn message_event(message: Message, bot: Option<&str>) -> Option<Event> {
@@ -349,6 +356,16 @@ mod tests {
     }
 
     #[test]
+    fn an_answer_lands_in_the_topic_of_its_question() {
+        let reply_to = |json: &str| read(json).event.and_then(|event| event.reply_to);
+        let text = message(r#""text":"/check","message_thread_id":7"#);
+        assert_eq!(reply_to(&text), Some(1));
+        assert_eq!(reply_to(&text.replace("private", "supergroup")), Some(1));
+        assert_eq!(reply_to(&message(r#""text":"/check""#).replace("private", "group")), Some(1));
+        assert_eq!(reply_to(&message(r#""text":"/check""#)), None, "a private chat has one place");
+    }
+
+    #[test]
     fn words_are_counted_from_the_day_on_which_they_were_written() {
         let written = |json: &str| read(json).event.and_then(|event| event.written).map(|at| at.timestamp());
         assert_eq!(written(&message(r#""text":"tomorrow""#)), Some(1));
@@ -357,7 +374,8 @@ mod tests {
         let before_2024 = r#""text":"tomorrow","forward_from":{"id":1},"forward_date":1600000000"#;
         assert_eq!(written(&message(before_2024)), Some(1_600_000_000));
         assert_eq!(written(&message(r#""text":"a","forward_origin":{"date":"x"}"#)), Some(1));
-        let edited = message(r#""text":"tomorrow","edit_date":1795000000"#).replace("message\":{", "edited_message\":{");
+        let edited = message(r#""text":"tomorrow","edit_date":1795000000"#)
+            .replace("\"message\"", "\"edited_message\"");
         assert_eq!(written(&edited), Some(1_795_000_000));
     }
 

@@ -47,7 +47,7 @@ impl InMemory {
         let mut last = self.0.last.lock().unwrap();
         // Beyond 32 bits from the first one on.
         *last = (*last).max(1 << 40) + 1;
-        let event = Some(Event { what, client: Some("en".into()), written: None });
+        let event = Some(Event { what, client: Some("en".into()), written: None, reply_to: None });
         let update = Update { id: UpdateId(*last), chat, event, at: None, album: None, words: None };
         self.0.updates.lock().unwrap().push_back(update);
         self.0.arrived.notify_one();

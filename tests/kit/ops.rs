@@ -52,10 +52,23 @@ impl World {
         World { playground, store, folder, app, stop, running }
     }
 
+    /// All figures of `/metrics`.
+    pub async fn figures(&self) -> String {
+        health::figures(&self.app, &self.surroundings()).await
+    }
+
+    /// Why `/readyz` would say no.
+    pub fn troubles(&self) -> Vec<&'static str> {
+        health::troubles(&self.app, &self.surroundings())
+    }
+
+    fn surroundings(&self) -> Surroundings {
+        Surroundings { folder: self.data(), opened_in: Duration::ZERO }
+    }
+
     /// One figure of `/metrics`.
     pub async fn figure(&self, name: &str) -> f64 {
-        let around = Surroundings { folder: self.data(), opened_in: Duration::ZERO };
-        let page = health::figures(&self.app, &around).await;
+        let page = self.figures().await;
         let line = page.lines().find_map(|line| line.strip_prefix(&format!("{name} ")));
         line.unwrap_or_else(|| panic!("{name} is missing in:\n{page}")).parse().unwrap()
     }

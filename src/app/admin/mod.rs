@@ -45,7 +45,8 @@ pub async fn answer<P: Ports>(
         }
         What::Press { query, data, message } => {
             let paragraphs = vec![outage::decide(app, incoming.chat, data).await?];
-            let said = Say { lang, paragraphs, buttons: Vec::new(), instead_of: Some(*message) };
+            let said =
+                Say { lang, paragraphs, buttons: Vec::new(), instead_of: Some(*message), reply_to: None };
             Some(vec![Effect::AnswerPress { query: query.clone(), note: None }, Effect::Say(said)])
         }
         _ => None,
@@ -73,7 +74,7 @@ fn counts<P: Ports>(app: &App<P>, lang: Lang) -> Say {
         say::admin_unanswered(counted(app, "kind")),
         say::admin_outage_how(),
     ];
-    Say { lang, paragraphs, buttons: Vec::new(), instead_of: None }
+    Say { lang, paragraphs, buttons: Vec::new(), instead_of: None, reply_to: None }
 }
 
 fn figures<P: Ports>(app: &App<P>) -> Message {

@@ -46,7 +46,13 @@ pub async fn propose<P: Ports>(app: &App<P>, admin: ChatId, lang: Lang, text: &s
                     outage.possible_through,
                     outage.starts,
                 );
-                Say { lang, paragraphs: vec![asked], buttons: buttons(&outage.id), instead_of: None }
+                Say {
+                    lang,
+                    paragraphs: vec![asked],
+                    buttons: buttons(&outage.id),
+                    instead_of: None,
+                    reply_to: None,
+                }
             }
             Err(error) => alone(lang, say::admin_outage_faulty(error.to_string())),
         },
@@ -142,7 +148,7 @@ fn short(id: &str) -> &str {
 }
 
 fn alone(lang: Lang, message: Message) -> Say {
-    Say { lang, paragraphs: vec![message], buttons: Vec::new(), instead_of: None }
+    Say { lang, paragraphs: vec![message], buttons: Vec::new(), instead_of: None, reply_to: None }
 }
 
 fn lock<P: Ports>(app: &App<P>) -> MutexGuard<'_, Option<Proposed>> {

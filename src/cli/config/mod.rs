@@ -25,6 +25,7 @@ use token::token;
 
 use super::environment::{self, meant};
 use super::{CommandLine, Failure, law};
+use crate::app::OtherWebhook;
 use crate::app::limiter::Limits;
 use crate::app::logging;
 use crate::law::Law;
@@ -71,6 +72,9 @@ pub struct Arguments {
     /// and no rate given, replies are held to it only while reminders go out. [default: 30]
     #[arg(long, env = "RUQSAT_SEND_RATE", value_name = "N", value_parser = rate)]
     send_rate: Option<usize>,
+    /// Remove a webhook that another program has set for this token; without this flag the bot does not start.
+    #[arg(long)]
+    take_over: bool,
     /// How log lines look: text or json. RUST_LOG chooses how much is logged. [default: text]
     #[arg(long, env = "RUQSAT_LOG_FORMAT", value_name = "FORMAT", value_parser = log_format)]
     log_format: Option<logging::Format>,
@@ -165,6 +169,8 @@ pub struct Settings {
     pub health: Option<(SocketAddr, bool)>,
     /// How fast it may send.
     pub limits: Limits,
+    /// What becomes of a webhook that somebody else has set.
+    pub webhook: OtherWebhook,
     /// How log lines look.
     pub log_format: logging::Format,
     /// What does not keep the bot from starting, but somebody should know.
@@ -213,6 +219,7 @@ impl Arguments {
             operator: self.operator.or(file.operator).filter(|text| !text.trim().is_empty()),
             admins,
             health,
+            webhook: if self.take_over { OtherWebhook::Removed } else { OtherWebhook::Respected },
             log_format: self.log_format.or(file.log_format).unwrap_or_default(),
             warnings,
         })

@@ -63,7 +63,7 @@ impl Mistakes {
         paragraphs.extend(verdict::in_lines(groups.flatten().collect()).map(say::answer_folded));
         let mut buttons: Vec<Vec<Button>> = self.0.iter().take(MOST_BUTTONS).map(open).collect();
         buttons.push(vec![keyboards::documents()]);
-        Some(Say { lang, paragraphs, buttons, instead_of: None })
+        Some(Say { lang, paragraphs, buttons, instead_of: None, reply_to: None })
     }
 
     fn group(&self, kind: Correction) -> Vec<Message> {

@@ -70,7 +70,13 @@ pub fn tell(chat: &Chat, ladder: &Ladder, absence: &Absence) -> Option<Say> {
         return None;
     }
     let buttons = vec![vec![Button::lasting(say::button_menu(), Action::Menu)]];
-    Some(Say { lang: chat.lang_to_notify(), paragraphs: vec![absence.note()], buttons, instead_of: None })
+    Some(Say {
+        lang: chat.lang_to_notify(),
+        paragraphs: vec![absence.note()],
+        buttons,
+        instead_of: None,
+        reply_to: None,
+    })
 }
 
 /// Whether a reminder that fell due by its end is still to be sent, or was sent since.

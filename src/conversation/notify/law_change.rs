@@ -96,7 +96,7 @@ fn still_needed(chat: &mut Chat, today: NaiveDate) -> Option<Say> {
     if buttons.is_empty() {
         return None;
     }
-    Some(Say { lang, paragraphs, buttons, instead_of: None })
+    Some(Say { lang, paragraphs, buttons, instead_of: None, reply_to: None })
 }
 
 fn news(chat: &Chat, before: &Law, world: &World<'_>) -> (Option<Say>, Vec<Assessment>) {
@@ -114,7 +114,7 @@ fn news(chat: &Chat, before: &Law, world: &World<'_>) -> (Option<Say>, Vec<Asses
         return (None, told);
     };
     paragraphs.push(say::law_changed_why(checked));
-    (Some(Say { lang: chat.lang_to_notify(), paragraphs, buttons, instead_of: None }), told)
+    (Some(Say { lang: chat.lang_to_notify(), paragraphs, buttons, instead_of: None, reply_to: None }), told)
 }
 
 /// Was, is now; `None` where neither the verdict nor the reminders of a document changed.

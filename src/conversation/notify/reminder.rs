@@ -45,7 +45,7 @@ pub fn words(chat: &Chat, attempt: &Attempt, world: &World<'_>) -> Option<Say> {
             rows
         }
     };
-    Some(Say { lang: chat.lang_to_notify(), paragraphs, buttons, instead_of: None })
+    Some(Say { lang: chat.lang_to_notify(), paragraphs, buttons, instead_of: None, reply_to: None })
 }
 
 /// The plain form, for when the usual one was refused or could not be made.
@@ -59,7 +59,7 @@ pub fn alone(lang: Lang, message: Message, repeat: bool) -> Say {
     if repeat {
         paragraphs.push(say::reminder_repeat());
     }
-    Say { lang, paragraphs, buttons: Vec::new(), instead_of: None }
+    Say { lang, paragraphs, buttons: Vec::new(), instead_of: None, reply_to: None }
 }
 
 /// The documents that something is due about, the nearest date first.

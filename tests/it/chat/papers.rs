@@ -88,7 +88,7 @@ fn drawn<T>(random: u128, today: &str, act: impl FnOnce(&World<'_>) -> T) -> T {
 
 fn menu(chat: Chat, world: &World<'_>) -> Chat {
     let what = What::Command { name: "menu".into(), rest: String::new() };
-    step(Some(chat), &Event { what, client: None, written: None }, world).chat.unwrap()
+    step(Some(chat), &Event { what, client: None, written: None, reply_to: None }, world).chat.unwrap()
 }
 
 fn owner_of(expires: &str) -> Chat {
@@ -209,4 +209,30 @@ fn a_complaint_is_made_at_every_stage_and_fits_both_sides_of_a_sheet() {
             }
         }
     });
+}
+
+/// After a night in which the bot was down, and in a forwarded message, days are counted from the day on
+/// which the words were written.
+#[test]
+fn tomorrow_is_the_day_after_it_was_written() {
+    let said = |when: &str, written: Option<&str>| {
+        let what = What::Text(format!("my residence permit expires {when}"));
+        let written = written.map(|at| at.parse().unwrap());
+        let event = Event { what, client: Some("en".into()), written, reply_to: None };
+        let chat = drawn(1, "2026-11-28", |world| step(None, &event, world)).chat.unwrap();
+        chat.last.and_then(|checked| checked.draft.expires())
+    };
+    let expires = |written| said("tomorrow", written);
+    assert_eq!(expires(None), Some(day("2026-11-29")));
+    assert_eq!(expires(Some("2026-11-28T04:00:00Z")), Some(day("2026-11-29")));
+    // 21:50 in Kazakhstan on the day before; and a message forwarded from the 18th.
+    assert_eq!(expires(Some("2026-11-27T16:50:00Z")), Some(day("2026-11-28")));
+    assert_eq!(said("in two weeks", Some("2026-11-18T09:00:00Z")), Some(day("2026-12-02")));
+    // 00:10 in Kazakhstan is the next day there already.
+    assert_eq!(expires(Some("2026-11-27T19:10:00Z")), Some(day("2026-11-29")));
+    assert_eq!(
+        expires(Some("2030-01-01T00:00:00Z")),
+        Some(day("2026-11-29")),
+        "no message is from the future"
+    );
 }

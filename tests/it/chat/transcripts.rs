@@ -41,7 +41,7 @@ struct Play<'a> {
 
 impl Play<'_> {
     fn happen(&mut self, what: What) {
-        let event = Event { what, client: Some(self.lang.code().to_string()), written: None };
+        let event = Event { what, client: Some(self.lang.code().to_string()), written: None, reply_to: None };
         let chat = self.chat.take();
         let taken = self.with_world(|world| step(chat, &event, world));
         self.chat = taken.chat;

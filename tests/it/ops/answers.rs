@@ -229,3 +229,42 @@ async fn a_reply_outlives_seconds_of_bad_gateways() {
     world.playground.faults(vec![], 1);
     assert!(world.answered(1001, Duration::from_secs(20)).await, "the reply was lost");
 }
+
+/// In a forum a message that answers nothing lands in the topic "General".
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_answer_in_a_group_names_its_question() {
+    let world = World::start(Options::default()).await;
+    let asel = world.playground.person(Person::new(1001, "Asel", "en")).unwrap();
+    let group = world.playground.group(-1_001_234, "Neighbours", asel).unwrap();
+    let asked = world.playground.say_in(group, asel, "/help").unwrap();
+    assert!(world.answered(group, Duration::from_secs(20)).await);
+    let sent =
+        world.playground.exchanges().into_iter().filter(|it| it.method.eq_ignore_ascii_case("sendMessage"));
+    let of_group: Vec<Value> =
+        sent.map(|it| it.request).filter(|it| it["chat_id"].to_string().contains("1001234")).collect();
+    assert_eq!(of_group.len(), 1, "{of_group:?}");
+    let named = &of_group[0]["reply_parameters"];
+    let named: Value =
+        named.as_str().map_or_else(|| named.clone(), |text| serde_json::from_str(text).unwrap());
+    assert_eq!(
+        (named["message_id"].as_i64(), named["allow_sending_without_reply"].as_bool()),
+        (Some(asked), Some(true))
+    );
+    world.stop().await;
+}
+
+/// A server that delivers everything and answers 502 makes few copies, and not one more after it is well.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_server_that_delivers_and_says_it_failed_makes_few_copies() {
+    let world = World::start(Options::default()).await;
+    world.playground.person(Person::new(1001, "Asel", "en")).unwrap();
+    let lost = Rule::on("sendMessage", Fault::BadGatewayAfter).in_chat(1001);
+    world.playground.faults(vec![lost], 1);
+    world.playground.say(1001, "/help").unwrap();
+    // At 0, 1, 4 and 13 seconds of the clock that the bot waits by.
+    tokio::time::sleep(Duration::from_secs(8)).await;
+    let copies = world.playground.received(1001).len();
+    assert!((1..=3).contains(&copies), "{copies} copies in eight seconds");
+    world.playground.faults(vec![], 1);
+    world.stop().await;
+}

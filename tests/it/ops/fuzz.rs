@@ -195,7 +195,12 @@ fn a_start_payload_of_any_form_is_no_fact() {
         let seed = dice.pick(&seeds).clone();
         let rest = String::from_utf8_lossy(&dice.bytes(seed.as_bytes())).into_owned();
         let _told = Told(rest.as_bytes());
-        let event = Event { what: What::Command { name: "start".into(), rest: rest.clone() }, client: None, written: None };
+        let event = Event {
+            what: What::Command { name: "start".into(), rest: rest.clone() },
+            client: None,
+            written: None,
+            reply_to: None,
+        };
         let chat = step(None, &event, &world).chat.unwrap_or_default();
         assert!(chat.cases.is_empty());
     }
@@ -222,8 +227,12 @@ fn a_law_folder_of_any_form_loads_or_is_refused_with_its_faults() {
 #[test]
 fn stored_records_of_any_form_are_read_or_refused() {
     let mut dice = Dice(0x5eed_0005);
-    let event =
-        Event { what: What::Text("внж до 14 марта 2027".into()), client: Some("kk".into()), written: None };
+    let event = Event {
+        what: What::Text("внж до 14 марта 2027".into()),
+        client: Some("kk".into()),
+        written: None,
+        reply_to: None,
+    };
     let record = record::write(&Chat { turn: 7, ..Chat::default() });
     let event = serde_json::to_vec(&event).unwrap();
     for _ in 0..inputs() {

@@ -9,6 +9,7 @@ mod configuration;
 mod daily;
 mod flood;
 mod fuzz;
+mod health;
 mod outage;
 mod refusals;
 mod shipped;

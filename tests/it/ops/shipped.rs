@@ -23,11 +23,14 @@ fn figures_in(text: &str) -> BTreeSet<String> {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn alarms_and_dashboard_ask_for_figures_that_there_are() {
-    let world = World::start(Options::default()).await;
+    let world = World::start(Options { admins: vec![3001], ..Options::default() }).await;
     let page = world.figures().await;
     world.stop().await;
-    let there: BTreeSet<String> =
-        page.lines().filter_map(|line| line.strip_prefix("# TYPE ")?.split(' ').next()).map(str::to_string).collect();
+    let there: BTreeSet<String> = page
+        .lines()
+        .filter_map(|line| line.strip_prefix("# TYPE ")?.split(' ').next())
+        .map(str::to_string)
+        .collect();
     for file in ["deploy/alerts.yaml", "deploy/alerts-test.yaml", "deploy/dashboard.json"] {
         let asked = figures_in(&read(file));
         assert!(asked.len() > 5, "{file}: {asked:?}");
@@ -47,7 +50,13 @@ fn the_dashboard_is_one_and_says_what_it_shows() {
     for panel in panels {
         let place = |name: &str| panel["gridPos"][name].as_u64().unwrap();
         assert!(place("x") + place("w") <= 24 && taken.insert((place("x"), place("y"))), "{panel}");
-        assert!(panel["targets"].as_array().unwrap().iter().all(|it| it["expr"].as_str().unwrap().contains("ruqsat_")));
+        assert!(
+            panel["targets"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .all(|it| it["expr"].as_str().unwrap().contains("ruqsat_"))
+        );
     }
 }
 
