@@ -5,6 +5,7 @@ mod client;
 mod messenger;
 pub mod outcome;
 pub mod poll;
+mod rich;
 mod send;
 pub mod setup;
 pub mod update;

@@ -8,6 +8,7 @@ use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use serde_json::value::{RawValue, Value};
 
+use super::rich;
 use crate::conversation::event::{Event, Unreadable, What};
 use crate::ports::{Update, UpdateId, Words};
 use crate::reminders::ChatId;
@@ -40,10 +41,12 @@ struct Message {
     chat: Chat,
     from: Option<User>,
     text: Option<String>,
+    rich_message: Option<Value>,
     caption: Option<String>,
     photo: Option<Present>,
     document: Option<Present>,
     paid_media: Option<Present>,
+    live_photo: Option<Present>,
     voice: Option<Present>,
     audio: Option<Present>,
     video: Option<Present>,
@@ -166,6 +169,7 @@ fn decoded(id: UpdateId, raw: Raw, bot: Option<&str>) -> Update {
     let nothing =
         |chat: i64| Update { id, chat: ChatId(chat), event: None, at: None, album: None, words: None };
     if let Some(mut message) = raw.message {
+        message.text = message.text.or_else(|| rich::words(message.rich_message.as_ref()?));
         let (chat, at, album) = (message.chat.id, message.date, message.media_group_id.take());
         let words = words(&message, false);
         let (written, reply_to) = (written(&message), reply_to(&message));
@@ -306,9 +310,12 @@ fn command(text: &str) -> Option<What> {
 /// What a message without text holds; `None` where nobody wrote or sent anything: Telegram has
 /// dozens of such service messages and adds more, so only what people send is known by name.
 fn unreadable(message: &Message) -> Option<Unreadable> {
-    let pictures = [&message.photo, &message.document, &message.paid_media];
+    let pictures = [&message.photo, &message.document, &message.paid_media, &message.live_photo];
     if pictures.into_iter().any(Option::is_some) {
         return Some(Unreadable::Picture);
+    }
+    if message.rich_message.is_some() {
+        return Some(Unreadable::Other);
     }
     let other = [
         &message.voice,
@@ -353,6 +360,16 @@ mod tests {
     fn a_text_with_an_entity_nobody_knows_keeps_its_words() {
         let json = message(r#""text":"12.12.2026","entities":[{"type":"date_time","offset":0,"length":10}]"#);
         assert_eq!(what(&json), Some(What::Text("12.12.2026".into())));
+    }
+
+    #[test]
+    fn kinds_of_the_newest_bot_api_are_read() {
+        let rich = r#""rich_message":{"blocks":[{"type":"paragraph","text":"/help"}]}"#;
+        assert!(matches!(what(&message(rich)), Some(What::Command { name, .. }) if name == "help"));
+        let drawn = r#""rich_message":{"blocks":[{"type":"photo","photo":[]}]}"#;
+        assert_eq!(what(&message(drawn)), Some(What::Unreadable(Unreadable::Other)));
+        let live = what(&message(r#""live_photo":{"file_id":"x"}"#));
+        assert_eq!(live, Some(What::Unreadable(Unreadable::Picture)));
     }
 
     #[test]

@@ -52,7 +52,12 @@ fn talk(person: &Person, answers: Answers, reader: &Reader) -> (Vec<(Asking, Fac
     let mut chat: Option<Chat> = None;
     let mut press = |action: Action, turn: Option<u16>| {
         let what = What::Press { query: "q".into(), data: action.encode(turn), message: 1 };
-        chat = step(chat.take(), &Event { what, client: Some("en".into()) }, &world).chat;
+        chat = step(
+            chat.take(),
+            &Event { what, client: Some("en".into()), written: None, reply_to: None },
+            &world,
+        )
+        .chat;
         chat.clone().unwrap()
     };
     let mut asked = Vec::new();
