@@ -16,7 +16,7 @@ answer-complaint-route =
     <b>Write through eOtinish, the online system for messages to authorities: a number and a date remain.</b> What you say by phone leaves no trace.
 
     • Say what happened, where, on which day, and what you ask for. Attach copies.
-    • A fine: appeal within { $objection-days } days, at the office that decided.
+    • A fine: complain within { $objection-days } days, at the office that decided.
     • A refusal or silence: complain within { $refusal-months } months, at the office that refused.
 answer-complaint-route-more =
     • 1414 ({ $contact-centre-telephone }) and kenes.1414.kz: for advice, and to report that an office does not work.

@@ -52,10 +52,10 @@ answer-russia-fines =
     • Ask the Russian authority that fined you, or your consulate, whether something is open. Afraid of that country? Ask a lawyer instead.
     • Ask 1414 ({ $contact-centre-telephone }) before the trip.
 answer-russia-fines-more =
-    • Pay or contest it there, and carry the proof when you travel.
+    • Pay it or complain there, and carry the proof when you travel.
     • We found no Kazakh rule that says so; the warning names agreements between the two countries.
     • An unpaid fine of Kazakhstan is another matter: it is a reason to refuse entry. See the answer on fines and the border.
-    • Ways to pay or object in Russia: we do not know its rules.
+    • Ways to pay or complain in Russia: we do not know its rules.
 
 answer-what-is-mci =
     <b>MCI is the monthly calculation index (in Russian MRP, in Kazakh AEK): a sum in which fines and fees are counted. Today it is { $index-sum-message }.</b>

@@ -60,7 +60,7 @@ answer-outage-proof-more =
     • Ask a lawyer to look at your papers.
 
 answer-outage-fined-anyway =
-    <b>Appeal within { $objection-days } days after the copy of the decision was handed to you: hand the complaint in at the office that decided.</b> It must pass it on to the court within { $forward-days } days.
+    <b>Complain within { $objection-days } days after the copy of the decision was handed to you: hand the complaint in at the office that decided.</b> It must pass it on to the court within { $forward-days } days.
 
     • Argument: the ministry promised renewal without a fine. Attach its statement and a copy of the card.
     • With a decision in hand, paying half seems over (our reading).

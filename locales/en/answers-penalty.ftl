@@ -20,7 +20,7 @@ answer-fine-amount-more =
     • If the card expired during the failure that began on { $outage-start-date }, the ministry promised renewal without a fine; how long that holds is not stated.
 
 answer-fine-appeal =
-    <b>You can appeal within { $objection-days } days after the copy of the decision was handed to you. Hand the complaint in at the office that decided.</b> It must pass it on within { $forward-days } days.
+    <b>You can complain within { $objection-days } days after the copy of the decision was handed to you. Hand the complaint in at the office that decided.</b> It must pass it on within { $forward-days } days.
 
     • No decision yet? Ask the officer for a defender paid by the state, an interpreter, and up to { $cut-percent }% less.
     • Expulsion was decided? Show it to a lawyer today.
@@ -43,7 +43,7 @@ answer-border-ban =
     • You may not be let out while there are grounds to bring you to justice, until the case ends; debts can delay it (law on foreigners, article 23). More than { $grace-days } days without a valid card is such a ground, as we read it.
     • Expulsion was decided? A complaint before the day of leaving stays it. A lawyer today.
 answer-border-ban-more =
-    • An unpaid fine is a reason to refuse entry: pay or appeal before you travel.
+    • An unpaid fine is a reason to refuse entry: pay or complain before you travel.
     • Expulsion is in article 517 of the Code (a stay that has ended), article 443-1(2) (refusing fingerprints), article 495(2) (knowingly false data), and in article 28 of the law on foreigners.
     • Leaving needs a valid passport.
     • After an expulsion, entry is closed for { $ban-years } years.
@@ -57,7 +57,7 @@ answer-fine-blocks-application =
     <b>It can. A permission can be refused or annulled for a penalty within the last year in migration, tax or labour law, and for repeated violations of the law on foreigners</b> (Law on Population Migration, article 49).
 
     • Whether a fine under article 492 counts for the first is not known: it is in another chapter of the Code, and we found no cases.
-    • Before you pay, ask a lawyer whether to appeal.
+    • Before you pay, ask a lawyer whether to complain.
 answer-fine-blocks-application-more =
     • Paying half early still counts as a penalty against you.
     • The first reason does not apply to ethnic Kazakhs and their families and to some stateless persons. For repeated violations no such exemption is named.

@@ -149,7 +149,7 @@ answer-permit-annul =
     • repeated violations of the law on the legal status of foreigners
     • false papers; no fingerprint registration
 
-    A decision against you can be appealed within { $refusal-months } months.
+    You can complain about a decision against you within { $refusal-months } months.
 answer-permit-annul-more =
     • Also: a crime, a threat to security, a sham marriage found by a court, no proof of money.
     • The first two do not apply to ethnic Kazakhs and their families, some stateless persons, and some women under the Convention on the Nationality of Married Women. For repeated violations no such exemption is named.

@@ -107,3 +107,12 @@ button-unknown = I don’t know
 button-no-penalty = No penalty
 button-no-case = No case
 button-not-reported = Not reported
+# On the main menu beside the settings; at most 18 letters.
+button-i-was-refused = I was refused
+# How far a case is; two share a row, at most 18 letters.
+button-stage-protocol = Record (protocol)
+button-stage-half = Half offered
+button-stage-decision = Decision
+button-stage-court = Court, expulsion
+# Beside the days of a refusal: the office is silent.
+button-no-answer-yet = No answer yet

@@ -52,7 +52,7 @@ too-many-documents = You can save { $count } documents at most. Delete one you n
 document-is-gone = This document is no longer saved.
 case-filed = Noted: filed on { $filed_date }. Keep the receipt. I will ask every 30 days how it went.
 case-returned = Noted: the application was returned, so it counts as not filed. The reminders start again.
-case-refused = Noted: refused. Ask for the reason in writing; a refusal can be appealed.
+case-refused = Noted: refused. Ask for the reason in writing; you can complain about a refusal.
 case-lost = { $days ->
     [one] Noted. Apply by { $apply_by_date }: within { $days } day of the loss.
    *[other] Noted. Apply by { $apply_by_date }: within { $days } days of the loss.
@@ -90,11 +90,11 @@ rung-pending = how is the application going?
 rung-silence = once, when the law’s days for an answer are over
 # What a reminder is about, in a few words; in a list and on a settings button.
 rung-object = { $days ->
-    [one] { $days } day before the last day to object
-   *[other] { $days } days before the last day to object
+    [one] { $days } day before the last day to complain
+   *[other] { $days } days before the last day to complain
     }
 # What a reminder is about, in a few words; in a list and on a settings button.
-rung-object-day = the last day to object
+rung-object-day = the last day to complain
 # What a reminder is about, in a few words; in a list and on a settings button.
 rung-loss = { $days ->
     [one] { $days } day before the last day to report the loss
@@ -136,3 +136,5 @@ document-short-stateless-certificate = Stateless certificate
 document-short-temporary-permit = Temporary permit
 document-short-passport = Passport
 document-short-kandas-certificate = Kandas certificate
+# A refusal with its day was told about a saved document.
+case-refused-on = Noted: refused. I will remind you of the last day to complain.

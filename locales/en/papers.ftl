@@ -17,7 +17,7 @@ point-fine-from = from this day a fine is possible (our reading)
 # What a date means: in the time line, the calendar, the letter.
 point-loss-by = last day to report the loss and apply
 # What a date means: in the time line, the calendar, the letter.
-point-object-by = last day to complain about the fine
+point-object-by = last day to complain
 # What a date means: in the time line, the calendar, the letter.
 point-next-reminder = next reminder
 # What a date means: in the time line, the calendar, the letter.

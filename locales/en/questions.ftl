@@ -10,7 +10,7 @@ ask-filing = Has an application for the new one been filed?
 ask-filing-day = On which day were the papers accepted? It is on the receipt.
 ask-filing-sure = Filed on { $filed_date }: that is more than a year before the expiry. Is this right?
 ask-loss-day = On which day was it lost or stolen?
-ask-handed-over = On which day was the copy of the decision on the fine handed to you? The days for an appeal are counted from that day.
+ask-handed-over = On which day was the copy of the decision on the fine handed to you? The days for a complaint are counted from that day.
 ask-question = Write your question in your own words: Kazakh, Russian or English.
 ask-whose = Whose document is it? Only this label is shown in reminders; no names.
 # One screen before the first save.
@@ -99,3 +99,13 @@ reported-before-the-loss = The loss was on { $lost_date }. A report cannot lie b
 hint-penalised = Write the day on which the earlier penalty was carried out, for example 03.10.2025, or “no”. If you know it only roughly, write the latest day it may have been.
 hint-opened = Write the day on which the case was opened, for example 03.10.2025: it is in the record of the offence (protocol). Or write “no”.
 hint-reported = Write the day on which the loss was reported, for example 03.10.2025, or “not yet”. If you know it only roughly, write the latest day it may have been.
+# "I was fined": how far the case is; each answer leads to its own last day and steps.
+ask-stage = How far is it? A record of the offence (protocol), an offer to pay half, a decision that was handed over, or a court?
+ask-half-offered = On which day did the officer offer half and explain it? The days are counted from then.
+# "I was refused".
+ask-learnt = On which day did you learn of the refusal? The months to complain are counted from that day.
+hint-stage = Press a button, or write “protocol”, “half”, “decision” or “court”. You can add the day.
+hint-half-offered = I see no date here. Write the day of the offer, for example 03.10.2025, or “I don’t know”.
+hint-learnt = I see no date here. Write the day on which you learnt of the refusal, for example 03.10.2025, or “no answer yet”.
+# Of somebody who has been told of a case.
+ask-protocol-day = On which day was the record of the offence (protocol) drawn up? The MCI of that day counts.

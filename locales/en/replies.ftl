@@ -12,7 +12,7 @@ out-of-scope-my-file =
 out-of-scope-forecast =
     <b>Nobody can honestly tell you whether you will be approved, and I cannot either.</b>
     The law names these reasons for refusal, among others: false or missing papers; no proof of money; no fingerprint registration; a penalty within a year in migration, tax or labour law; repeated violations of the law on foreigners; too few days lived in Kazakhstan; an earlier expulsion; a crime. Ask me about any of them.
-out-of-scope-representation = I cannot act for you and do not draft lawsuits: a lawyer or an advocate can. If you face a fine, ask the officer for a defender paid by the state. I can work out the last day to appeal a fine by the police: type the day the decision was handed to you.
+out-of-scope-representation = I cannot act for you and do not draft lawsuits: a lawyer or an advocate can. If you face a fine, ask the officer for a defender paid by the state. I can work out the last day to complain about a fine by the police: type the day the decision was handed to you.
 out-of-scope-asylum =
     <b>If you are afraid of being sent back, get help now, before anything else.</b>
 
@@ -30,7 +30,7 @@ out-of-scope-detained =
     • Sign nothing that you do not understand. Papers must be given to you in a language you know.
     • Ask: am I detained, for what, under which article? Remember names and the time. Tell a relative or a friend where you are.
     • Whether to ask for the consulate is your decision. If you are afraid of your own country, say so, and ask for UNHCR.
-    • Show any decision to a lawyer the same day: the time to appeal is short. A complaint handed in before the day of leaving stays an expulsion (article 834 of the Code).
+    • Show any decision to a lawyer the same day: the time to complain is short. A complaint handed in before the day of leaving stays an expulsion (article 834 of the Code).
 
     I cannot say how this will end.
 out-of-scope-crime-victim =

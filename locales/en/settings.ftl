@@ -36,10 +36,10 @@ rung-label-expired = day { $days } after the expiry
 rung-label-pending = how the application is going
 rung-label-silence = the law’s days for an answer
 rung-label-object = { $days ->
-    [one] appeal: { $days } day before
-   *[other] appeal: { $days } days before
+    [one] complaint: { $days } day before
+   *[other] complaint: { $days } days before
     }
-rung-label-object-day = appeal: last day
+rung-label-object-day = complaint: last day
 rung-label-loss = { $days ->
     [one] loss: { $days } day before
    *[other] loss: { $days } days before

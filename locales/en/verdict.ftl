@@ -114,7 +114,7 @@ verdict-fined-repeat = Again within a year after a penalty: { $repeat-mci } MCI,
 # A temporary permit.
 verdict-fined-overstay = After a temporary permit ends, the penalty of article { $article } depends on the number of days since then; /check shows where you stand. That this article applies is our reading. Speak to a lawyer first: free legal aid exists.
 # A temporary permit, after the next one.
-verdict-fined-half-not = If that part of the article also allows expulsion or arrest, you cannot pay half, and a judge decides. How to object to a judge’s decision: ask the lawyer.
+verdict-fined-half-not = If that part of the article also allows expulsion or arrest, you cannot pay half, and a judge decides. How to complain about a judge’s decision: ask the lawyer.
 verdict-fined-half = When the case is opened, the officer can offer to settle it for { $half-percent }% within { $half-days } days. Paying ends the case, but it then counts as a penalty against you, and the case is normally not reopened.
 # Instead of the message above, once a decision was handed over.
 verdict-fined-half-over = With a decision in hand, paying half seems to be over: our reading. Ask a lawyer before you pay only a part.
@@ -135,3 +135,40 @@ verdict-corrected-overstay = We were mistaken: we did not ask whether you had su
 verdict-corrected-filing = We were mistaken in how we said it: that there is no fine because you applied in the first days is our reading, and no text says it. The law has not changed.
 # Above the documents that one of the messages above is about; not asked for, sent once.
 correction-headline = <b>We made a mistake in what we told you about a saved document</b>
+
+## A case about an offence at its stage, and a refusal. The headline has at most 90 letters.
+
+verdict-stage-protocol-headline = <b>A case is open, nothing is decided yet: use your rights now</b>
+verdict-stage-opened = ✓ case opened { $opened-date }
+verdict-stage-no-day = No day of yours runs yet: the { $objection-days } days to complain begin when the copy of the decision is handed over.
+verdict-stage-half-headline = <b>The days to pay half end on { $half-day }. Ask a lawyer first</b>
+verdict-stage-half-passed-headline = <b>The { $half-days } days to pay half ended on { $half-day }</b>
+verdict-stage-half-undated-headline = <b>Half can be paid within { $half-days } days of the offer. Ask a lawyer first</b>
+verdict-stage-offered = ✓ half offered { $offered-date }
+verdict-stage-half-weight = Paying half ends the case, but it counts as a penalty against you. Whether that weighs on your permission is not stated.
+verdict-stage-half-hours = • The { $half-days } days are days of 24 hours from the offer, so the day before the last one is the safe one: our reading.
+verdict-stage-half-ask = Ask a lawyer before you pay. The officer must explain your right to a free defender.
+verdict-stage-half-else = If you do not pay half, the case goes on. You can complain about the decision within { $objection-days } days.
+verdict-stage-handed = ✓ copy of the decision handed over { $handed-date }
+verdict-stage-suspends = A complaint in time suspends the decision until it is examined.
+verdict-stage-passed-headline = <b>The last day to complain was { $object-by-day }: a lawyer today</b>
+verdict-stage-late = A late complaint must still be accepted; the lateness is weighed. Say why you are late.
+verdict-stage-hand-in = Hand the complaint in at the office that decided: two copies, with a copy of the decision. Ask for a mark of receipt.
+verdict-stage-court-headline = <b>Complain by { $object-by-day } and before leaving: a lawyer today</b>
+verdict-stage-court-undated-headline = <b>A court, or expulsion: speak to a lawyer today</b>
+verdict-stage-court-stays = If the complaint arrives before the day set for leaving, an expulsion ruling is suspended (article 834(4)).
+verdict-stage-court-hand-in = Hand the complaint in at the court that ruled: it must pass it on within three days.
+verdict-refused-silence-headline = <b>No answer within the legal term counts as a refusal: you can complain</b>
+verdict-refused-learnt = ✓ learnt of the refusal { $learnt-date }
+verdict-refused-where = Hand the complaint in at the office that refused: it must pass it on within { $forward-days } working days. The court comes only after that.
+verdict-refused-where-silent = Hand the complaint in at the office that is silent, within { $refusal-months } months from the day the term ended: our reading.
+verdict-refused-written = Ask for the refusal in writing: it must say why, and how and until when to complain.
+verdict-refused-ask = Ask in writing for the decision, with the number and the day of your application.
+verdict-refused-leave = You were given days to leave? See a lawyer before they are over, and before you go to any office.
+verdict-refused-contents = • What the complaint must hold: the office that examines it; your name, your postal address and where you live; whose decision you challenge; what happened, with proof; date, signature, a list of what is attached (article 93).
+verdict-refused-stays = • A complaint suspends the decision; the refusal itself must name exceptions (article 96).
+verdict-refused-not-worse = • The decision on it must not make things worse for you (article 98).
+verdict-refused-six = • The refusal names no way to complain: then you have { $refusal-silent-months } months. A late complaint must still be accepted; the lateness is weighed (article 92).
+verdict-refused-silence = • No answer within the legal term counts as a refusal too (article 91).
+verdict-refused-count = • We count calendar months and do not move the last day: our reading.
+verdict-refused-lawyer = • How this fits with article 49 of the Law on Population Migration is a question for a lawyer.

@@ -107,3 +107,12 @@ button-unknown = Білмеймін
 button-no-penalty = Болған жоқ
 button-no-case = Іс қозғалмаған
 button-not-reported = Хабарланбаған
+# On the main menu beside the settings; at most 18 letters.
+button-i-was-refused = Маған бас тартты
+# How far a case is; two share a row, at most 18 letters.
+button-stage-protocol = Хаттама
+button-stage-half = Жартысын төлеу
+button-stage-decision = Қаулы
+button-stage-court = Сот, елден шығару
+# Beside the days of a refusal: the office is silent.
+button-no-answer-yet = Жауап жоқ

@@ -119,3 +119,5 @@ document-short-stateless-certificate = Азаматтығы жоқ адам ку
 document-short-temporary-permit = Уақытша рұқсат
 document-short-passport = Паспорт
 document-short-kandas-certificate = Қандас куәлігі
+# A refusal with its day was told about a saved document.
+case-refused-on = Жазылды: бас тартылды. Шағым берудің соңғы күнін еске саламын.

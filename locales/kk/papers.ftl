@@ -17,7 +17,7 @@ point-fine-from = осы күннен бастап айыппұл салынуы
 # What a date means: in the time line, the calendar, the letter.
 point-loss-by = жоғалғанын хабарлап, өтініш берудің соңғы күні
 # What a date means: in the time line, the calendar, the letter.
-point-object-by = айыппұлға шағым берудің соңғы күні
+point-object-by = шағым берудің соңғы күні
 # What a date means: in the time line, the calendar, the letter.
 point-next-reminder = келесі еске салу
 # What a date means: in the time line, the calendar, the letter.

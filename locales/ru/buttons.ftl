@@ -107,3 +107,12 @@ button-unknown = Не знаю
 button-no-penalty = Не было
 button-no-case = Дела нет
 button-not-reported = Не сообщали
+# On the main menu beside the settings; at most 18 letters.
+button-i-was-refused = Мне отказали
+# How far a case is; two share a row, at most 18 letters.
+button-stage-protocol = Протокол
+button-stage-half = Половина штрафа
+button-stage-decision = Постановление
+button-stage-court = Суд, выдворение
+# Beside the days of a refusal: the office is silent.
+button-no-answer-yet = Ответа нет

@@ -147,3 +147,5 @@ document-short-stateless-certificate = Удостоверение ЛБГ
 document-short-temporary-permit = РВП
 document-short-passport = Паспорт
 document-short-kandas-certificate = Удостоверение кандаса
+# A refusal with its day was told about a saved document.
+case-refused-on = Записано: отказ. Я напомню о последнем дне для жалобы.

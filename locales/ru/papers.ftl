@@ -17,7 +17,7 @@ point-fine-from = с этого дня возможен штраф (как мы 
 # What a date means: in the time line, the calendar, the letter.
 point-loss-by = последний день, чтобы сообщить о потере и подать заявление
 # What a date means: in the time line, the calendar, the letter.
-point-object-by = последний день для жалобы на штраф
+point-object-by = последний день для жалобы
 # What a date means: in the time line, the calendar, the letter.
 point-next-reminder = следующее напоминание
 # What a date means: in the time line, the calendar, the letter.

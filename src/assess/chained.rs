@@ -16,6 +16,14 @@ pub fn objection_last_day(handed_over: NaiveDate, law: &Law) -> Option<NaiveDate
     handed_over.checked_add_days(Days::new(*days))
 }
 
+/// The end of the days within which half can be paid, counted from the day on which it was offered:
+/// days of 24 hours, whose last one ends at the hour of the offer. Code of Administrative Offences,
+/// article 811(1).
+pub fn half_payment_last_day(offered: NaiveDate, law: &Law) -> Option<NaiveDate> {
+    let (_, half) = law.half_payment().at(offered)?;
+    offered.checked_add_days(Days::new(u64::try_from(half.days).ok()?))
+}
+
 /// The last day to complain about a refusal, or about silence, of which somebody learnt on a day:
 /// calendar months, clamped to the month's end, unshifted. Administrative Procedural and Process
 /// Code, article 92(1).

@@ -9,7 +9,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::draft::{Card, Draft, FilingTold, Fine, Happened, Known};
+use super::draft::{Card, Draft, FilingTold, Fine, Happened, Known, Refusal, Stage};
 use crate::lang::Lang;
 use crate::law::DocumentId;
 use crate::paper::Kind;
@@ -176,6 +176,10 @@ pub enum Action {
     StopReminders(CaseId, Option<u16>),
     /// A saved document is still needed.
     Keep(CaseId),
+    /// "I was refused".
+    Refused,
+    /// How far the case about an offence has come.
+    Stage(Stage),
 }
 
 /// What can be done with a checked document.
@@ -231,6 +235,8 @@ const WHOSE: u16 = 7;
 const FILING: u16 = 10;
 const IS_FINE: u16 = 1 << 12;
 const EXPIRY_UNKNOWN: u16 = 1 << 13;
+/// Of a fine: a court has ruled. Alone: a refusal, whose day stands in the place of the handing over.
+const IS_COURT: u16 = 1 << 14;
 
 /// In the place of a day, for what was asked and has none: these numbers are days of 2179.
 const ANSWERED_UNKNOWN: u16 = u16::MAX;
@@ -274,7 +280,7 @@ impl From<Subject> for Packed {
             (REPORTED, number_of(card.reported)),
             (PENALISED, number_of(card.penalised)),
             (OPENED, number_of(card.opened)),
-            (HANDED_OVER, number(subject.0.handed_over())),
+            (HANDED_OVER, number(subject.0.handed_over().or(subject.0.learnt()))),
         ];
         let (mut flags, mut days) = (0, Vec::new());
         for (bit, day) in all.into_iter().filter_map(|(bit, day)| Some((bit, day?))) {
@@ -289,7 +295,12 @@ impl From<Subject> for Packed {
             FilingTold::PendingOn(_) => 2,
             FilingTold::Returned | FilingTold::ReturnedOn(_) => 3,
         } << FILING;
-        flags |= if matches!(subject.0, Draft::Fine(_)) { IS_FINE } else { 0 };
+        flags |= match &subject.0 {
+            Draft::Fine(Fine { stage: Some(Stage::Court), .. }) => IS_FINE | IS_COURT,
+            Draft::Fine(_) => IS_FINE,
+            Draft::Refusal(_) => IS_COURT,
+            Draft::Card(_) | Draft::FirstCard { .. } | Draft::Several(_) => 0,
+        };
         flags |= if card.expires == Known::Unknown { EXPIRY_UNKNOWN } else { 0 };
         Packed(card.document.map(|id| id.to_string()).unwrap_or_default(), flags, days)
     }
@@ -320,9 +331,14 @@ impl From<Packed> for Subject {
             penalised: happened_of(penalised),
             opened: happened_of(opened),
         };
-        Subject(match flags & IS_FINE {
-            0 => Draft::Card(card),
-            _ => Draft::Fine(Fine { card, handed_over: Known::from(handed_over) }),
+        let decided = Known::from(handed_over);
+        Subject(match (flags & IS_FINE != 0, flags & IS_COURT != 0) {
+            (false, false) => Draft::Card(card),
+            (false, true) => Draft::Refusal(Refusal { card, learnt: decided }),
+            (true, court) => {
+                let stage = court.then_some(Stage::Court);
+                Draft::Fine(Fine { card, stage, handed_over: decided, ..Fine::default() })
+            }
         })
     }
 }
@@ -386,7 +402,8 @@ mod tests {
             penalised: day(2040).into(),
             opened: day(2039).into(),
         };
-        Subject(Draft::Fine(Fine { card, handed_over: Known::from(day(2038)) }))
+        let stage = Some(Stage::Court);
+        Subject(Draft::Fine(Fine { card, stage, handed_over: Known::from(day(2038)), ..Fine::default() }))
     }
 
     fn longest_of_each() -> Vec<Action> {
@@ -404,6 +421,14 @@ mod tests {
             Action::Page(u16::MAX),
             Action::About(Deed::Paper(Kind::CounterCard), everything()),
             Action::StopReminders(CaseId(u16::MAX), Some(u16::MAX)),
+            Action::Stage(Stage::Court),
+            Action::About(
+                Deed::Save,
+                Subject(Draft::Refusal(Refusal {
+                    card: Card::of(Some(DocumentId::from("stateless-certificate"))),
+                    learnt: Known::from(NaiveDate::from_ymd_opt(2026, 11, 30)),
+                })),
+            ),
         ]
     }
 

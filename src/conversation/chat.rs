@@ -3,7 +3,7 @@
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::draft::{Card, Draft, Fine};
+use super::draft::{Card, Draft, Fine, Known, Refusal};
 use crate::lang::Lang;
 use crate::law::DocumentId;
 use crate::reminders::{Case, CaseId, PaperId, Relation, Settings};
@@ -91,6 +91,8 @@ pub enum BareDate {
     Loss,
     /// The day on which a decision on a fine was handed over.
     HandedOver,
+    /// The day on which somebody learnt of a refusal.
+    Learnt,
 }
 
 /// When a person agreed to which notice.
@@ -200,6 +202,15 @@ pub enum Goal {
     Remove(CaseId),
     /// The hour of reminders.
     Hour,
+    /// The last day to complain about a refusal.
+    Refused(Refusal),
+    /// A saved document's application was refused.
+    CaseRefused {
+        /// Which document.
+        case: CaseId,
+        /// The day on which the person learnt of it.
+        learnt: Known<NaiveDate>,
+    },
 }
 
 /// What a flow can ask; each has a file in [`questions`](super::questions).
@@ -241,6 +252,12 @@ pub enum Asking {
     Penalised,
     /// Was a case opened, and when?
     Opened,
+    /// How far has the case about an offence come?
+    Stage,
+    /// When was paying half offered?
+    HalfOffered,
+    /// When was the refusal learnt of?
+    Learnt,
 }
 
 impl Asking {
@@ -265,6 +282,9 @@ impl Asking {
             Asking::Reported => "reported",
             Asking::Penalised => "penalised",
             Asking::Opened => "opened",
+            Asking::Stage => "stage",
+            Asking::HalfOffered => "half_offered",
+            Asking::Learnt => "learnt",
         }
     }
 }

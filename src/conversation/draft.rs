@@ -126,8 +126,36 @@ pub struct Card {
 pub struct Fine {
     /// The document.
     pub card: Card,
+    /// How far the case has come; `None` where that was not asked.
+    #[serde(default)]
+    pub stage: Option<Stage>,
+    /// The day on which paying half was offered and explained.
+    #[serde(default)]
+    pub half_offered: Known<NaiveDate>,
     /// The day on which the decision was handed over; unknown while there is none.
     pub handed_over: Known<NaiveDate>,
+}
+
+/// How far a case about an offence has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Stage {
+    /// A record of the offence was drawn up, nothing is decided.
+    Protocol,
+    /// The officer has offered to settle it for half.
+    HalfOffered,
+    /// An officer has decided on a fine.
+    Decision,
+    /// A court has ruled, or expulsion is spoken of.
+    Court,
+}
+
+/// A refusal of the permission or the card, and the document as far as it is known.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refusal {
+    /// The document.
+    pub card: Card,
+    /// The day on which the person learnt of it; unknown where no answer has come at all.
+    pub learnt: Known<NaiveDate>,
 }
 
 /// What was told about an application.
@@ -163,6 +191,8 @@ pub enum Draft {
     Card(Card),
     /// A fine.
     Fine(Fine),
+    /// A refusal.
+    Refusal(Refusal),
     /// An application for a first card: there is no expiry.
     FirstCard {
         /// The day on which it was accepted.
@@ -234,6 +264,13 @@ impl Fine {
     }
 }
 
+impl Refusal {
+    /// The document that was refused, or the one that most people ask about.
+    pub fn document(&self) -> DocumentId {
+        self.card.document.clone().unwrap_or_else(default_document)
+    }
+}
+
 impl Draft {
     /// The document, where one is known.
     pub fn document(&self) -> Option<DocumentId> {
@@ -248,6 +285,7 @@ impl Draft {
         match self {
             Draft::Card(card) => Some(card),
             Draft::Fine(fine) => Some(&fine.card),
+            Draft::Refusal(refusal) => Some(&refusal.card),
             Draft::FirstCard { .. } | Draft::Several(_) => None,
         }
     }
@@ -275,6 +313,14 @@ impl Draft {
         }
     }
 
+    /// The day on which a refusal was learnt of, if one was told.
+    pub fn learnt(&self) -> Option<NaiveDate> {
+        match self {
+            Draft::Refusal(refusal) => refusal.learnt.told(),
+            _ => None,
+        }
+    }
+
     /// The facts that are kept when this is saved.
     pub fn facts_to_keep(&self) -> Option<Facts> {
         match self {
@@ -284,11 +330,13 @@ impl Draft {
                 Some(Facts { filing, ..Facts::new(default_document()) })
             }
             Draft::Several(_) => None,
-            // A fine has a last day of its own; the document's date need not be known.
-            Draft::Fine(fine) => fine.card.facts().or_else(|| {
-                let document = fine.card.document.clone()?;
-                fine.handed_over.told().map(|_| Facts::new(document))
-            }),
+            // A fine and a refusal have a last day of their own; the document's date need not be known.
+            Draft::Fine(Fine { card, .. }) | Draft::Refusal(Refusal { card, .. }) => {
+                card.facts().or_else(|| {
+                    let document = card.document.clone()?;
+                    self.handed_over().or(self.learnt()).map(|_| Facts::new(document))
+                })
+            }
         }
     }
 }

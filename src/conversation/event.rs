@@ -133,6 +133,8 @@ pub enum About {
     Facts(crate::assess::Facts, NaiveDate),
     /// Every saved document.
     Everything,
+    /// A refusal that is not saved: its document, and the day on which it was learnt of.
+    Refusal(crate::assess::Facts, Option<NaiveDate>),
 }
 
 impl Button {

@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate};
 use super::World;
 use super::button::Action;
 use super::chat::{Asking, Flow, Goal};
-use super::draft::{Card, Draft, FilingTold, Known};
+use super::draft::{Card, Draft, FilingTold, Known, Stage};
 use super::event::Button;
 use super::next::{Change, Next, Screen, Settle};
 use super::questions::{Answer, Taken, picker, question};
@@ -30,6 +30,8 @@ enum When {
     ItMayChangeThePenalty,
     /// Where some answer would change what follows, how much it is, or what to do.
     ItChangesTheVerdict,
+    /// Where the case has come so far.
+    AtStage(Stage),
     /// Until the person has agreed to storing once.
     NotAgreedYet,
 }
@@ -58,7 +60,14 @@ const LOST: &[Row] = &[
     decisive(Asking::Penalised),
     decisive(Asking::Opened),
 ];
-const FINED: &[Row] = &[row(Asking::HandedOver)];
+const FINED: &[Row] = &[
+    row(Asking::Stage),
+    Row { asking: Asking::Opened, when: When::AtStage(Stage::Protocol) },
+    Row { asking: Asking::HalfOffered, when: When::AtStage(Stage::HalfOffered) },
+    Row { asking: Asking::HandedOver, when: When::AtStage(Stage::Decision) },
+    Row { asking: Asking::HandedOver, when: When::AtStage(Stage::Court) },
+];
+const REFUSED: &[Row] = &[row(Asking::Learnt)];
 const WAITING: &[Row] = &[row(Asking::FilingDay)];
 const SAVE: &[Row] =
     &[row(Asking::Document), Row { asking: Asking::Consent, when: When::NotAgreedYet }, row(Asking::Whose)];
@@ -67,6 +76,7 @@ const REDATE: &[Row] = &[row(Asking::Expiry)];
 const FILED: &[Row] = &[row(Asking::FilingDay)];
 const CASE_LOST: &[Row] = &[row(Asking::LossDay)];
 const CASE_FINED: &[Row] = &[row(Asking::HandedOver)];
+const CASE_REFUSED: &[Row] = &[row(Asking::Learnt)];
 const RELABEL: &[Row] = &[row(Asking::Whose)];
 const FORGET: &[Row] = &[row(Asking::Forget)];
 const ASK: &[Row] = &[row(Asking::Question)];
@@ -89,7 +99,8 @@ const fn named(name: &'static str, rows: &'static [Row], end: &'static str) -> N
 const FLOWS: &[Named] = &[
     named("check", CHECK, "the verdict"),
     named("lost", LOST, "the verdict, the reporting first"),
-    named("fined", FINED, "the last day to object"),
+    named("fined", FINED, "what to do at that stage, with its last day"),
+    named("refused", REFUSED, "the last day to complain"),
     named("waiting", WAITING, "the flow `save`"),
     named("save", SAVE, "the document is saved"),
     named("save-all", SAVE_ALL, "all of them are saved"),
@@ -97,6 +108,7 @@ const FLOWS: &[Named] = &[
     named("filed", FILED, "the application is kept"),
     named("case-lost", CASE_LOST, "the loss is kept"),
     named("case-fined", CASE_FINED, "the fine is kept"),
+    named("case-refused", CASE_REFUSED, "the refusal is kept"),
     named("relabel", RELABEL, "the label is changed"),
     named("forget", FORGET, "everything is erased"),
     named("ask", ASK, "the answer"),
@@ -120,6 +132,10 @@ impl Row {
             When::Always => "",
             When::ItMayChangeThePenalty => " (where it may change the penalty)",
             When::ItChangesTheVerdict => " (where it changes the verdict)",
+            When::AtStage(Stage::Protocol) => " (at the record)",
+            When::AtStage(Stage::HalfOffered) => " (at half)",
+            When::AtStage(Stage::Decision) => " (at the decision)",
+            When::AtStage(Stage::Court) => " (at the court)",
             When::NotAgreedYet => " (until agreed once)",
         };
         format!("{}{condition}", self.asking.name())
@@ -132,6 +148,8 @@ fn rows_of(goal: &Goal) -> &'static [Row] {
         Goal::Check(_) => CHECK,
         Goal::Lost(_) => LOST,
         Goal::Fined(_) => FINED,
+        Goal::Refused(_) => REFUSED,
+        Goal::CaseRefused { .. } => CASE_REFUSED,
         Goal::Waiting { .. } => WAITING,
         Goal::Save(_) => SAVE,
         Goal::SaveAll(_) => SAVE_ALL,
@@ -155,6 +173,8 @@ fn finish(goal: Goal) -> Next {
         }
         Goal::Check(card) | Goal::Lost(card) => Next::Show(Screen::Verdict(card)),
         Goal::Fined(fine) => Next::Show(Screen::Fine(fine)),
+        Goal::Refused(refusal) => Next::Show(Screen::Refusal(refusal)),
+        Goal::CaseRefused { case, learnt } => Next::Change(case, Change::Refused(learnt.told())),
         Goal::Waiting { filed: Some(filed) } => Next::Start(Goal::Save(Draft::FirstCard { filed })),
         Goal::SaveAll(cards) => Next::Settle(Settle::AddAll(cards)),
         Goal::Redate { case, expires: Some(day), .. } => Next::Change(case, Change::Redated(day)),
@@ -172,6 +192,7 @@ fn missing(goal: &Goal, turn: &Turn<'_>) -> Option<Asking> {
         When::Always => true,
         When::ItMayChangeThePenalty => filing_matters(goal, turn.world),
         When::ItChangesTheVerdict => is_decisive(row.asking, goal, turn.world),
+        When::AtStage(stage) => matches!(goal, Goal::Fined(fine) if fine.stage == Some(stage)),
         When::NotAgreedYet => turn.chat.consent.is_none(),
     };
     rows_of(goal)

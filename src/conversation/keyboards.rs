@@ -4,6 +4,7 @@ use super::button::Action;
 use super::event::Button;
 use super::turn::Rows;
 use crate::lang::Lang;
+use crate::paper::Kind;
 use crate::speech::{Argument, Message, say};
 use crate::understand::TopicId;
 
@@ -17,7 +18,7 @@ pub fn main_menu() -> Rows {
             Button::lasting(say::button_ask(), Action::Ask),
         ],
         vec![lost(), fined()],
-        vec![Button::lasting(say::button_settings(), Action::Settings)],
+        vec![refused(), Button::lasting(say::button_settings(), Action::Settings)],
     ]
 }
 
@@ -80,6 +81,18 @@ pub fn lost() -> Button {
 /// "I have been fined".
 pub fn fined() -> Button {
     Button::lasting(say::button_fined(), Action::Fined)
+}
+
+/// "I was refused".
+pub fn refused() -> Button {
+    Button::lasting(say::button_i_was_refused(), Action::Refused)
+}
+
+/// The complaint, whose label is long, then the calendar file beside the way out.
+pub fn complaint_and_calendar(papers: Vec<(Kind, Button)>, way_out: Button) -> Rows {
+    let of = |wanted: Kind| papers.iter().find(|(kind, _)| *kind == wanted).map(|(_, button)| button.clone());
+    let last = of(Kind::Calendar).into_iter().chain([way_out]).collect();
+    of(Kind::Complaint).map(|button| vec![button]).into_iter().chain([last]).collect()
 }
 
 /// A button's label of plain text.

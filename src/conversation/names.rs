@@ -55,7 +55,7 @@ pub fn state(state: &CaseState) -> Message {
         CaseState::Filed { .. } => "case-state-filed",
         CaseState::Returned => "case-state-returned",
         CaseState::InHand => "case-state-in-hand",
-        CaseState::Refused => "case-state-refused",
+        CaseState::Refused { .. } => "case-state-refused",
         CaseState::Fined { .. } => "case-state-fined",
         CaseState::Lost { .. } => "case-state-lost",
         CaseState::Stopped => "case-state-stopped",

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::chat::Goal;
-use super::draft::{Card, Fine};
+use super::draft::{Card, Fine, Refusal};
 use crate::lang::Lang;
 use crate::reminders::{CaseId, Relation};
 use crate::speech::Message;
@@ -78,6 +78,10 @@ pub enum Screen {
     Fine(Fine),
     /// What follows from a fine for a saved document, imposed on that day.
     CaseFine(CaseId, NaiveDate),
+    /// What follows from a refusal.
+    Refusal(Refusal),
+    /// What follows from a refusal for a saved document, learnt of on that day.
+    CaseRefusal(CaseId, NaiveDate),
     /// Waiting for a first card.
     Waiting,
     /// Leaving the country while an application runs.
@@ -97,8 +101,8 @@ pub enum Change {
     Filed(NaiveDate),
     /// The application was returned.
     Returned,
-    /// The application was refused.
-    Refused,
+    /// The application was refused, as was learnt on that day, if it was told.
+    Refused(Option<NaiveDate>),
     /// The new document is in hand.
     InHand,
     /// A corrected, or a new, expiry date.

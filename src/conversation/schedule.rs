@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate};
 
 use super::chat::Chat;
 use super::{World, names};
-use crate::assess::{Facts, PenaltyVerdict, Renewal, assess, objection_last_day};
+use crate::assess::{Facts, PenaltyVerdict, Renewal, assess, objection_last_day, refusal_complaint_last_day};
 use crate::law::{FigureValue, PenaltyRule};
 use crate::reminders::{Case, CaseState, Deadlines, Planned, Rung, Settings, plan};
 use crate::speech::{Argument, Message, say};
@@ -14,6 +14,7 @@ use crate::speech::{Argument, Message, say};
 pub fn deadlines(case: &Case, world: &World<'_>) -> Deadlines {
     let object_by = match case.state {
         CaseState::Fined { handed_over: Some(day) } => objection_last_day(day, world.law),
+        CaseState::Refused { learnt: Some(day) } => refusal_complaint_last_day(day, world.law),
         _ => None,
     };
     let deadlines = match assess(&case.facts, world.today, world.law) {
@@ -65,7 +66,10 @@ pub fn next_deadline(case: &Case, world: &World<'_>) -> Option<NaiveDate> {
         CaseState::Filed { .. } | CaseState::InHand | CaseState::Stopped => None,
         CaseState::Fined { .. } => dates.object_by.filter(ahead),
         CaseState::Lost { .. } => dates.loss_by.filter(ahead),
-        CaseState::NotFiled | CaseState::Returned | CaseState::Refused => {
+        CaseState::Refused { .. } => {
+            [dates.object_by, dates.expires].into_iter().flatten().filter(ahead).min()
+        }
+        CaseState::NotFiled | CaseState::Returned => {
             [dates.go_by.or(dates.apply_by), dates.expires].into_iter().flatten().filter(ahead).min()
         }
     }

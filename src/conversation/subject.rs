@@ -4,9 +4,13 @@ use chrono::NaiveDate;
 
 use super::World;
 use super::chat::Chat;
+use super::draft::Refusal;
 use super::event::About;
 use super::{names, schedule};
-use crate::assess::{Assessment, Facts, Standing, WaiverVerdict, WaiverWhy, assess, objection_last_day};
+use crate::assess::{
+    Assessment, Facts, Standing, WaiverVerdict, WaiverWhy, assess, objection_last_day,
+    refusal_complaint_last_day,
+};
 use crate::paper::{Complaint, Kind, Subject, line};
 use crate::reminders::{Case, CaseState, PaperId};
 use crate::speech::{Message, say};
@@ -17,9 +21,20 @@ pub fn subjects(about: &About, chat: Option<&Chat>, world: &World<'_>) -> Vec<Su
     let of = |case: &Case| of_case(case, chat, world);
     match about {
         About::Facts(facts, _) => vec![of_facts(facts, world)],
+        About::Refusal(facts, learnt) => vec![Subject {
+            object_by: learnt.and_then(|day| refusal_complaint_last_day(day, world.law)),
+            complaint: about_refusal(facts, world),
+            ..of_facts(facts, world)
+        }],
         About::Case(id) => cases.iter().filter(|case| case.id == *id).map(of).collect(),
         About::Everything => cases.iter().map(of).collect(),
     }
+}
+
+/// A refusal that is not saved.
+pub fn of_refusal(refusal: &Refusal) -> About {
+    let facts = refusal.card.facts().unwrap_or_else(|| Facts::new(refusal.document()));
+    About::Refusal(facts, refusal.learnt.told())
 }
 
 fn of_case(case: &Case, chat: Option<&Chat>, world: &World<'_>) -> Subject {
@@ -59,10 +74,14 @@ fn of_facts(facts: &Facts, world: &World<'_>) -> Subject {
 fn complaint_of_case(case: &Case, world: &World<'_>) -> Option<Complaint> {
     match case.state {
         CaseState::Fined { handed_over } => about_fine(&case.facts, handed_over?, world),
-        CaseState::Refused => schedule::is_a_card(&case.facts, world).then_some(Complaint::Refusal),
+        CaseState::Refused { .. } => about_refusal(&case.facts, world),
         CaseState::Filed { .. } => about_delay(&case.facts, world),
         _ => None,
     }
+}
+
+fn about_refusal(facts: &Facts, world: &World<'_>) -> Option<Complaint> {
+    schedule::is_a_card(facts, world).then_some(Complaint::Refusal)
 }
 
 fn about_fine(facts: &Facts, handed_over: NaiveDate, world: &World<'_>) -> Option<Complaint> {

@@ -4,9 +4,8 @@ use chrono::NaiveDate;
 
 use super::World;
 use super::chat::Chat;
-use super::draft::{Card, Happened};
-use crate::assess::{Assessment, Facts, Reason, assess, objection_last_day};
-use crate::law::DocumentId;
+use super::draft::{Card, Fine, Happened, Stage};
+use crate::assess::{Assessment, Facts, Reason, assess};
 use crate::reminders::Case;
 use crate::speech::{Message, say, verdict};
 
@@ -37,15 +36,23 @@ fn saved_passport(facts: &Facts, chat: &Chat) -> Option<NaiveDate> {
     chat.cases.iter().filter(passport).filter_map(|case| case.facts.expires).max()
 }
 
-/// Everything that is known about a fine: its last day to object, and what paying half means.
-pub fn of_fine(handed_over: NaiveDate, document: &DocumentId, world: &World<'_>) -> Vec<Message> {
-    let Some(last_day) = objection_last_day(handed_over, world.law) else { return Vec::new() };
-    let left = (last_day - world.today).num_days();
-    let mut paragraphs = vec![match left {
-        0.. => say::fined_last_day(left, last_day),
-        _ => say::fined_last_day_passed(last_day),
-    }];
-    let facts = Facts { handed_over: Some(handed_over), ..Facts::new(document.clone()) };
-    paragraphs.extend(verdict::tell_fined(&facts, world.today, world.law));
-    paragraphs
+/// What a case about an offence means at its stage.
+pub fn of_fine(fine: &Fine, world: &World<'_>) -> Vec<Message> {
+    let facts = Facts {
+        handed_over: fine.handed_over.told(),
+        opened: fine.card.opened.day(),
+        ..Facts::new(fine.document())
+    };
+    let (today, law) = (world.today, world.law);
+    match fine.stage {
+        Some(Stage::Protocol) => verdict::tell_protocol(&facts, today, law).paragraphs(),
+        Some(Stage::HalfOffered) => {
+            verdict::tell_half_offered(fine.half_offered.told(), &facts, today, law).paragraphs()
+        }
+        Some(Stage::Court) => verdict::tell_court(facts.handed_over, today, law).paragraphs(),
+        Some(Stage::Decision) | None => match facts.handed_over {
+            Some(handed_over) => verdict::tell_decision(handed_over, &facts, today, law).paragraphs(),
+            None => verdict::tell_fined(&facts, today, law),
+        },
+    }
 }

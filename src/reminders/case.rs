@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::Rung;
 use crate::assess::{Facts, Filing};
@@ -48,6 +48,7 @@ pub struct Case {
     /// What was told about it. `expires` is missing while somebody waits for a first card.
     pub facts: Facts,
     /// What has become of it. Change it with the methods, which keep `facts` in step.
+    #[serde(deserialize_with = "state")]
     pub state: CaseState,
     /// Rungs that are turned off for this case (those of [`Settings`] are off for all).
     pub rungs_off: BTreeSet<Rung>,
@@ -142,7 +143,10 @@ pub enum CaseState {
     /// The new document is in hand; its date is awaited, nothing is due.
     InHand,
     /// The application was refused.
-    Refused,
+    Refused {
+        /// The day on which the person learnt of it, if told.
+        learnt: Option<NaiveDate>,
+    },
     /// A fine was imposed.
     Fined {
         /// The day on which the decision was handed over, if told.
@@ -155,6 +159,25 @@ pub enum CaseState {
     },
     /// The person wants no more reminders about it.
     Stopped,
+}
+
+/// Reads a state as every release has written it: a refusal had no day at first.
+fn state<'de, D: Deserializer<'de>>(from: D) -> Result<CaseState, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    enum WithoutADay {
+        Refused,
+    }
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Stored {
+        Earlier(WithoutADay),
+        Now(CaseState),
+    }
+    Ok(match Stored::deserialize(from)? {
+        Stored::Earlier(WithoutADay::Refused) => CaseState::Refused { learnt: None },
+        Stored::Now(state) => state,
+    })
 }
 
 /// How a person wants to be reminded. Times are civil times in Asia/Almaty.
@@ -225,9 +248,9 @@ impl Case {
         self.become_state(CaseState::NotFiled);
     }
 
-    /// The application was refused.
-    pub fn refused(&mut self) {
-        self.become_state(CaseState::Refused);
+    /// The application was refused; `learnt` is the day on which the person learnt of it.
+    pub fn refused(&mut self, learnt: Option<NaiveDate>) {
+        self.become_state(CaseState::Refused { learnt });
     }
 
     /// A fine was imposed; `handed_over` is the day on which the decision was handed over.
@@ -274,11 +297,12 @@ impl Case {
     /// after it the case is erased.
     pub fn last_date(&self) -> Option<NaiveDate> {
         let filing = self.facts.filing.and_then(Filing::on);
-        let fined = match self.state {
+        let decided = match self.state {
             CaseState::Fined { handed_over } => handed_over,
+            CaseState::Refused { learnt } => learnt,
             _ => None,
         };
-        [self.facts.expires, filing, self.facts.lost, fined, self.touched].into_iter().flatten().max()
+        [self.facts.expires, filing, self.facts.lost, decided, self.touched].into_iter().flatten().max()
     }
 
     fn become_state(&mut self, state: CaseState) {

@@ -33,14 +33,14 @@ pub struct Deadlines {
     pub fine_from: Option<NaiveDate>,
     /// The last day to report a loss.
     pub loss_by: Option<NaiveDate>,
-    /// The last day to object to a fine.
+    /// The last day to complain about a fine or a refusal.
     pub object_by: Option<NaiveDate>,
     /// The last day that the law leaves for answering a pending application.
     pub answer_by: Option<NaiveDate>,
 }
 
 impl Deadlines {
-    /// The dates of an assessment, and the last day to object, which only a fined case has.
+    /// The dates of an assessment, and the last day to complain, which only a fined or refused case has.
     pub fn new(assessment: &Assessment, object_by: Option<NaiveDate>) -> Deadlines {
         let renewal = assessment.renewal;
         Deadlines {
@@ -75,7 +75,11 @@ pub fn plan(case: &Case, settings: &Settings, deadlines: &Deadlines, now: DateTi
     let today = now.with_timezone(&Almaty).date_naive();
     let (mut days, provisional) = match case.state {
         CaseState::NotFiled | CaseState::Returned => not_filed(deadlines, today),
-        CaseState::Refused => (around_expiry(deadlines, today), false),
+        CaseState::Refused { .. } => {
+            let mut rungs = around_expiry(deadlines, today);
+            rungs.extend(counted_back(deadlines.object_by, &[30, 7, 1, 0], Rung::Object));
+            (rungs, false)
+        }
         CaseState::Lost { .. } => {
             let (mut rungs, provisional) = not_filed(deadlines, today);
             rungs.extend(counted_back(deadlines.loss_by, &[1, 0], Rung::Loss));

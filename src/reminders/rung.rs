@@ -23,7 +23,7 @@ pub enum Rung {
     Pending,
     /// Once, when the days are over that the law leaves for making a card.
     Silence,
-    /// So many days before the last day to object to a fine.
+    /// So many days before the last day to complain about a fine or a refusal.
     Object(u8),
     /// So many days before the last day to report a loss.
     Loss(u8),
@@ -37,7 +37,7 @@ pub enum Rung {
 
 impl Rung {
     /// Every rung a person may turn off, in the order of a settings page.
-    pub const CHOICES: [Rung; 25] = [
+    pub const CHOICES: [Rung; 27] = [
         Rung::GoBy(60),
         Rung::GoBy(30),
         Rung::GoBy(14),
@@ -56,6 +56,8 @@ impl Rung {
         Rung::Overdue,
         Rung::Pending,
         Rung::Silence,
+        Rung::Object(30),
+        Rung::Object(7),
         Rung::Object(5),
         Rung::Object(2),
         Rung::Object(1),

@@ -53,6 +53,8 @@ pub enum Wants {
     Loss,
     /// The day on which a decision on a fine was handed over.
     HandedOver,
+    /// The day on which somebody learnt of a refusal.
+    Learnt,
 }
 
 /// A kind of message that is not about a topic.

@@ -36,6 +36,16 @@ pub enum Meaning {
     NoDecision,
     /// It has not happened: no penalty, no case, no report.
     Never,
+    /// An application was refused.
+    Refused,
+    /// Of a case: a record of the offence was drawn up.
+    AtProtocol,
+    /// Of a case: paying half was offered.
+    AtHalf,
+    /// Of a case: a decision was handed over.
+    AtDecision,
+    /// Of a case: a court has it, or expulsion is spoken of.
+    AtCourt,
     /// Waiting for a first card.
     Waiting,
     /// "The card": the residence permit, where a document is asked for.

@@ -87,6 +87,10 @@ fn about(case: &Case, attempt: &Attempt, world: &World<'_>) -> Vec<Message> {
             _ => say::reminder_pending(on),
         }),
         CaseState::Fined { .. } => paragraphs.extend(dates.object_by.map(|last| object(last, world))),
+        CaseState::Refused { .. } => {
+            paragraphs.extend(dates.object_by.map(|last| object(last, world)));
+            paragraphs.extend(where_it_stands(case, &dates, world));
+        }
         CaseState::Lost { .. } => {
             paragraphs.extend(dates.loss_by.map(|last| loss(last, world)));
             paragraphs.extend(where_it_stands(case, &dates, world));

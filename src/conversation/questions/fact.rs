@@ -6,6 +6,7 @@ use super::{Answer, Reply, Taken, Typed};
 use crate::conversation::button::Action;
 use crate::conversation::chat::Goal;
 use crate::conversation::draft::{Card, Draft, FilingTold, Happened, Known};
+use crate::conversation::event::Button;
 use crate::conversation::turn::{Rows, Turn};
 use crate::law::DocumentId;
 use crate::speech::{Message, say};
@@ -16,6 +17,7 @@ pub fn card(goal: &Goal) -> Option<&Card> {
     match goal {
         Goal::Check(card) | Goal::Lost(card) => Some(card),
         Goal::Fined(fine) => Some(&fine.card),
+        Goal::Refused(refusal) => Some(&refusal.card),
         Goal::Save(told) => told.card(),
         _ => None,
     }
@@ -26,6 +28,7 @@ pub fn card_mut(goal: &mut Goal) -> Option<&mut Card> {
     match goal {
         Goal::Check(card) | Goal::Lost(card) | Goal::Save(Draft::Card(card)) => Some(card),
         Goal::Fined(fine) | Goal::Save(Draft::Fine(fine)) => Some(&mut fine.card),
+        Goal::Refused(refusal) | Goal::Save(Draft::Refusal(refusal)) => Some(&mut refusal.card),
         _ => None,
     }
 }
@@ -103,6 +106,13 @@ pub fn happened(answer: &Answer, turn: &Turn<'_>) -> Result<Happened, Taken> {
         Answer::UnknownDay => Ok(Happened::Unknown),
         _ => Err(Taken::Refused(None)),
     }
+}
+
+/// Buttons for the days that people mean most, the picker, and one that names no day.
+pub fn recent_days_or(turn: &Turn<'_>, without_a_day: Button) -> Rows {
+    let mut rows = recent_days(turn);
+    rows.last_mut().into_iter().for_each(|row| row.push(without_a_day.clone()));
+    rows
 }
 
 /// Buttons for the days that people mean most, and the picker.

@@ -11,7 +11,9 @@ mod filing_day;
 mod filing_sure;
 mod forget;
 mod handed_over;
+mod half_offered;
 mod hour;
+mod learnt;
 mod loss_day;
 mod opened;
 mod penalised;
@@ -19,6 +21,7 @@ pub mod picker;
 mod question;
 mod remove;
 mod reported;
+mod stage;
 mod which_day;
 mod whose;
 
@@ -26,7 +29,7 @@ use chrono::NaiveDate;
 
 use super::World;
 use super::chat::{Asking, Goal};
-use super::draft::FilingTold;
+use super::draft::{FilingTold, Stage};
 use super::next::Next;
 use super::turn::{Rows, Turn};
 use crate::assess::Facts;
@@ -84,6 +87,9 @@ pub fn question(asking: Asking) -> Box<dyn Question> {
         Asking::Reported => Box::new(reported::Reported),
         Asking::Penalised => Box::new(penalised::Penalised),
         Asking::Opened => Box::new(opened::Opened),
+        Asking::Stage => Box::new(stage::HowFar),
+        Asking::HalfOffered => Box::new(half_offered::HalfOffered),
+        Asking::Learnt => Box::new(learnt::Learnt),
         Asking::HandedOver => Box::new(handed_over::HandedOver),
         Asking::Consent => Box::new(consent::Consent),
         Asking::Whose => Box::new(whose::Whose),
@@ -132,6 +138,8 @@ pub enum Answer {
     IsExpiry,
     /// The day in question is that of an application.
     IsFiling,
+    /// How far a case has come.
+    Stage(Stage),
 }
 
 /// What a typed text amounts to.

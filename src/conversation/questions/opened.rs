@@ -6,6 +6,7 @@ use super::fact;
 use super::{Answer, Question, Reply, Taken, Typed};
 use crate::assess::{Facts, Outcome, assess};
 use crate::conversation::World;
+use crate::conversation::button::Action;
 use crate::conversation::chat::Goal;
 use crate::conversation::draft::Happened;
 use crate::conversation::turn::{Rows, Turn};
@@ -15,11 +16,14 @@ use crate::speech::{Message, say};
 pub struct Opened;
 
 impl Question for Opened {
-    fn prompt(&self, _goal: &Goal, _turn: &Turn<'_>) -> Message {
-        say::ask_opened()
+    fn prompt(&self, goal: &Goal, _turn: &Turn<'_>) -> Message {
+        if has_a_case(goal) { say::ask_protocol_day() } else { say::ask_opened() }
     }
 
-    fn keyboard(&self, _goal: &Goal, turn: &Turn<'_>) -> Rows {
+    fn keyboard(&self, goal: &Goal, turn: &Turn<'_>) -> Rows {
+        if has_a_case(goal) {
+            return fact::recent_days_or(turn, turn.answer(say::button_unknown(), Action::UnknownDate));
+        }
         fact::whether_and_when(turn, say::button_no_case())
     }
 
@@ -70,4 +74,9 @@ impl Question for Opened {
     fn hint(&self) -> Message {
         say::hint_opened()
     }
+}
+
+/// Who has been told of a case is only asked for its day.
+fn has_a_case(goal: &Goal) -> bool {
+    matches!(goal, Goal::Fined(_))
 }

@@ -88,7 +88,8 @@ impl OldDraft {
 
     fn fine(&self) -> Fine {
         let expires = Known::from(self.expires);
-        Fine { card: Card { expires, ..self.card() }, handed_over: self.or_unknown(self.handed_over) }
+        let card = Card { expires, ..self.card() };
+        Fine { card, handed_over: self.or_unknown(self.handed_over), ..Fine::default() }
     }
 
     fn checked(self) -> Draft {

@@ -3,7 +3,7 @@
 use crate::conversation::Count;
 use crate::conversation::button::{Action, Deed, Subject, day_number};
 use crate::conversation::chat::{Chat, Goal};
-use crate::conversation::draft::{Card, Draft, FilingTold, Fine, Known};
+use crate::conversation::draft::{Card, Draft, FilingTold, Fine, Known, Refusal};
 use crate::conversation::flows;
 use crate::conversation::next::{Change, Next, Screen, Settle};
 use crate::conversation::questions::{Answer, picker};
@@ -35,6 +35,7 @@ fn starts_a_flow(action: &Action) -> bool {
             | Action::Ask
             | Action::Lost
             | Action::Fined
+            | Action::Refused
             | Action::FiledPending
             | Action::OtherDate
             | Action::TellFiling
@@ -57,6 +58,7 @@ fn act(turn: &mut Turn<'_>, action: Action) -> Next {
         Action::Leaving => Next::Show(Screen::Leaving),
         Action::Lost => Next::Start(Goal::Lost(Card::default())),
         Action::Fined => Next::Start(Goal::Fined(fine_for_the_last(turn))),
+        Action::Refused => Next::Start(Goal::Refused(Refusal::default())),
         Action::Settings => Next::Show(Screen::Settings),
         Action::Privacy => Next::Show(Screen::Privacy),
         Action::Cancel => Next::Show(Screen::Cancelled),
@@ -93,6 +95,7 @@ fn act(turn: &mut Turn<'_>, action: Action) -> Next {
         | Action::AddAnother
         | Action::IsExpiry
         | Action::IsFiling
+        | Action::Stage(_)
         | Action::AskAgain) => answer(turn, action),
         Action::Save => Next::Show(Screen::Save),
         Action::PaperOfCheck(kind) => papers::of_check(turn, kind),
@@ -153,6 +156,7 @@ fn answer(turn: &mut Turn<'_>, action: Action) -> Next {
         Action::AddAnother => Answer::Another,
         Action::IsExpiry => Answer::IsExpiry,
         Action::IsFiling => Answer::IsFiling,
+        Action::Stage(stage) => Answer::Stage(stage),
         _ => return Next::Done,
     };
     flows::accept(turn, answer)
@@ -168,10 +172,10 @@ fn about_case(turn: &mut Turn<'_>, action: Action, id: CaseId) -> Next {
         Action::CaseDate(case) => Goal::Redate { case, document, expires: None },
         Action::CaseLost(case) => Goal::CaseLost { case, lost: None },
         Action::CaseFined(case) => Goal::CaseFined { case, handed_over: None },
+        Action::CaseRefused(case) => Goal::CaseRefused { case, learnt: Known::Unasked },
         Action::CaseLabel(case) => Goal::Relabel(case),
         Action::CaseRemove(case) => Goal::Remove(case),
         Action::CaseReturned(_) => return Next::Change(id, Change::Returned),
-        Action::CaseRefused(_) => return Next::Change(id, Change::Refused),
         Action::CaseInHand(_) => return Next::Change(id, Change::InHand),
         Action::StopReminders(_, day) if day != expires.and_then(day_number) => {
             turn.note_on_press(say::reminder_of_an_earlier_paper());
@@ -214,13 +218,15 @@ fn about_checked(turn: &mut Turn<'_>, deed: Deed, Subject(draft): Subject) -> Ne
 fn fine_for_the_last(turn: &Turn<'_>) -> Fine {
     let last = turn.chat.last.as_ref().and_then(|checked| checked.draft.card());
     let expired = last.filter(|card| card.expires.told().is_some_and(|day| day < turn.today()));
-    Fine { card: expired.cloned().unwrap_or_default(), handed_over: Known::Unasked }
+    Fine { card: expired.cloned().unwrap_or_default(), ..Fine::default() }
 }
 
 /// The document checked last once more, with other facts.
 fn check_again(turn: &mut Turn<'_>, change: impl FnOnce(Card) -> Card) -> Next {
     match turn.chat.last.clone().map(|checked| checked.draft) {
-        Some(Draft::Card(card) | Draft::Fine(Fine { card, .. })) => Next::Start(Goal::Check(change(card))),
+        Some(Draft::Card(card) | Draft::Fine(Fine { card, .. }) | Draft::Refusal(Refusal { card, .. })) => {
+            Next::Start(Goal::Check(change(card)))
+        }
         Some(told @ Draft::FirstCard { .. }) => Next::Start(Goal::Check(change(Card::of(told.document())))),
         Some(Draft::Several(_)) | None => Next::Show(Screen::CheckGone),
     }

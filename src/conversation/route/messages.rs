@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::conversation::button::Action;
 use crate::conversation::chat::{Asking, BareDate, Flow, Goal};
-use crate::conversation::draft::{Card, Draft, FilingTold, Fine, Known, default_document};
+use crate::conversation::draft::{Card, Draft, FilingTold, Fine, Known, Refusal, default_document};
 use crate::conversation::event::Unreadable;
 use crate::conversation::keyboards;
 use crate::conversation::next::{Next, Screen};
@@ -35,6 +35,7 @@ const BY_URGENCY: &[Rule] = &[
     corrected,
     answered,
     aside,
+    refused,
     papers,
     afterwards,
     goes_on,
@@ -188,6 +189,7 @@ fn correction(turn: &mut Turn<'_>, named: Option<Asking>, when: &When) -> Option
         (None, Some(checked)) => {
             let fact = named.or(checked.last_day).unwrap_or(match &checked.draft {
                 Draft::Fine(_) => Asking::HandedOver,
+                Draft::Refusal(_) => Asking::Learnt,
                 Draft::FirstCard { .. } => Asking::FilingDay,
                 Draft::Card(card) if card.expires.told().is_none() => Asking::LossDay,
                 Draft::Card(_) | Draft::Several(_) => Asking::Expiry,
@@ -196,6 +198,7 @@ fn correction(turn: &mut Turn<'_>, named: Option<Asking>, when: &When) -> Option
                 Draft::Card(card) if card.lost.is_some() => Goal::Lost(card),
                 Draft::Card(card) => Goal::Check(card),
                 Draft::Fine(fine) => Goal::Fined(fine),
+                Draft::Refusal(refusal) => Goal::Refused(refusal),
                 Draft::FirstCard { filed } => Goal::Waiting { filed: Some(filed) },
                 Draft::Several(_) => return None,
             };
@@ -220,7 +223,11 @@ fn day_told(goal: &Goal, fact: Asking) -> Option<NaiveDate> {
         (Goal::Check(card) | Goal::Lost(card), Asking::Penalised) => card.penalised.day(),
         (Goal::Check(card) | Goal::Lost(card), Asking::Opened) => card.opened.day(),
         (Goal::Check(card) | Goal::Lost(card), _) => card.expires.told(),
+        (Goal::Fined(fine), Asking::HalfOffered) => fine.half_offered.told(),
+        (Goal::Fined(fine), Asking::Opened) => fine.card.opened.day(),
         (Goal::Fined(fine), _) => fine.handed_over.told(),
+        (Goal::Refused(refusal), _) => refusal.learnt.told(),
+        (Goal::CaseRefused { learnt, .. }, _) => learnt.told(),
         (Goal::Waiting { filed } | Goal::Filed { filed, .. }, _) => *filed,
         (Goal::CaseLost { lost, .. }, _) => *lost,
         (Goal::CaseFined { handed_over, .. }, _) => *handed_over,
@@ -375,6 +382,18 @@ fn aside(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
     Some(Next::Again(hint.into_iter().collect()))
 }
 
+/// "I was refused", with the day or without, and nothing more.
+fn refused(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
+    reading.exactly(&[Meaning::Refused])?;
+    turn.lang = reading.lang;
+    let goal = Goal::Refused(Refusal::default());
+    if reading.event_day == DateReading::None {
+        return Some(Next::Start(goal));
+    }
+    flows::open_quietly(turn, goal, Asking::Learnt);
+    Some(date(turn, reading))
+}
+
 /// Papers that are told with their days: a verdict, or the one question still needed; several of
 /// them get a verdict each.
 fn papers(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
@@ -408,7 +427,7 @@ fn one_paper(turn: &mut Turn<'_>, reading: &Reading, told: &Told) -> Next {
     turn.also_asked = reading.question.topic.filter(|topic| topic.document().is_none());
     let of = |when: &Option<When>| when.clone().filter(|when| !matches!(when, When::Date(_)));
     if let Some(When::Date(day)) = told.served {
-        return Next::Start(Goal::Fined(Fine { card, handed_over: Known::At(day) }));
+        return Next::Start(Goal::Fined(Fine { card, handed_over: Known::At(day), ..Fine::default() }));
     }
     turn.last_day = Some(if told.lost.is_some() { Asking::LossDay } else { Asking::Expiry });
     let is_loss = told.lost.is_some();
@@ -594,6 +613,10 @@ fn bare_date(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
                 BareDate::HandedOver if day <= turn.today() => {
                     turn.last_day = Some(Asking::HandedOver);
                     Goal::Fined(Fine { handed_over: Known::At(day), ..Fine::default() })
+                }
+                BareDate::Learnt if day <= turn.today() => {
+                    turn.last_day = Some(Asking::Learnt);
+                    Goal::Refused(Refusal { learnt: Known::At(day), ..Refusal::default() })
                 }
                 _ => Goal::Check(Card { expires: Known::At(day), ..card }),
             }))

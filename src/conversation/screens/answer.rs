@@ -29,6 +29,7 @@ fn bare_date(wants: Option<Wants>) -> BareDate {
     match wants {
         Some(Wants::Loss) => BareDate::Loss,
         Some(Wants::HandedOver) => BareDate::HandedOver,
+        Some(Wants::Learnt) => BareDate::Learnt,
         None => BareDate::Expiry,
     }
 }
@@ -115,6 +116,7 @@ fn show(turn: &mut Turn<'_>, topic: TopicId, others: &[TopicId], in_place: bool)
     match turn.chat.bare_date {
         BareDate::Loss => rows.push(vec![keyboards::lost()]),
         BareDate::HandedOver => rows.push(vec![keyboards::fined()]),
+        BareDate::Learnt => rows.push(vec![keyboards::refused()]),
         BareDate::Expiry => {
             if let Some(document) = topic.document() {
                 turn.chat.asked_about = Some(document);

@@ -25,7 +25,7 @@ pub fn make(turn: &mut Turn<'_>, id: CaseId, change: Change) -> Next {
         }
         Change::Filed(on) => replan(turn, id, say::case_filed(on), |case| case.filed(on)),
         Change::Returned => replan(turn, id, say::case_returned(), Case::returned),
-        Change::Refused => replan(turn, id, say::case_refused(), Case::refused),
+        Change::Refused(learnt) => refused(turn, id, learnt),
         Change::InHand => in_hand(turn, id),
         Change::Redated(expires) => redated(turn, id, expires),
         Change::Lost(on) => lost(turn, id, on),
@@ -62,6 +62,16 @@ fn lost(turn: &mut Turn<'_>, id: CaseId, on: NaiveDate) -> Next {
 fn fined(turn: &mut Turn<'_>, id: CaseId, on: NaiveDate) -> Next {
     let saved = replan(turn, id, say::case_fined(), |case| case.fined(Some(on)));
     Next::Each(vec![saved, Next::Show(Screen::CaseFine(id, on))])
+}
+
+/// What follows from the refusal comes below what was saved, where its last day can be counted.
+fn refused(turn: &mut Turn<'_>, id: CaseId, learnt: Option<NaiveDate>) -> Next {
+    let headline = if learnt.is_some() { say::case_refused_on() } else { say::case_refused() };
+    let saved = replan(turn, id, headline, |case| case.refused(learnt));
+    match learnt {
+        Some(day) => Next::Each(vec![saved, Next::Show(Screen::CaseRefusal(id, day))]),
+        None => saved,
+    }
 }
 
 /// The expiry date is corrected, or a new card is in hand.

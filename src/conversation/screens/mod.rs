@@ -10,6 +10,7 @@ mod languages;
 pub mod list;
 mod one_document;
 pub mod papers;
+mod refusal;
 mod saving;
 mod settings;
 mod verdict;
@@ -49,6 +50,8 @@ pub fn show(turn: &mut Turn<'_>, screen: Screen) -> Next {
         Screen::Save => saving::begin(turn),
         Screen::Fine(fine) => fine::show(turn, fine),
         Screen::CaseFine(id, on) => fine::of_case(turn, id, on),
+        Screen::Refusal(refusal) => refusal::show(turn, refusal),
+        Screen::CaseRefusal(id, learnt) => refusal::of_case(turn, id, learnt),
         Screen::Waiting => waiting::explain(turn),
         Screen::Leaving => waiting::leaving(turn),
         Screen::DateUnknown(card) => waiting::date_unknown(turn, card),

@@ -50,15 +50,16 @@ pub fn offer(turn: &mut Turn<'_>) -> Next {
     Next::Done
 }
 
-/// A paper on the fine just told: the last day to object, or the complaint.
+/// A paper on the fine or the refusal just told: the last day to complain, or the complaint.
 pub fn of_fine(turn: &mut Turn<'_>, kind: Kind) -> Next {
     let today = turn.today();
-    let facts = match turn.chat.last.as_ref().map(|checked| &checked.draft) {
-        Some(Draft::Fine(fine)) => fine.facts(),
+    let about = match turn.chat.last.as_ref().map(|checked| &checked.draft) {
+        Some(Draft::Fine(fine)) => fine.facts().map(|facts| About::Facts(facts, today)),
+        Some(Draft::Refusal(refusal)) => Some(subject::of_refusal(refusal)),
         _ => None,
     };
-    match facts {
-        Some(facts) => hand(turn, kind, About::Facts(facts, today)),
+    match about {
+        Some(about) => hand(turn, kind, about),
         None => Next::Show(Screen::CheckGone),
     }
 }

@@ -66,9 +66,7 @@ pub fn add(turn: &mut Turn<'_>, relation: Relation) -> Next {
     let others = cases::of(&turn.chat, relation, told.document().as_ref()).len();
     let id = turn.chat.free_case_id();
     let mut case = Case::new(id, cases::numbered(relation, others), facts);
-    if told.handed_over().is_some() {
-        case.fined(told.handed_over());
-    }
+    decided(&mut case, &told);
     turn.chat.cases.push(case);
     saved(turn, id)
 }
@@ -79,15 +77,23 @@ pub fn update(turn: &mut Turn<'_>, id: CaseId) -> Next {
     let Some(told) = to_save(turn) else { return Next::Done };
     let Some(facts) = told.facts_to_keep() else { return Next::Show(Screen::CheckGone) };
     let Some(case) = turn.chat.case_mut(id) else { return Next::Show(Screen::CaseGone) };
-    match (told.expires(), told.lost(), told.handed_over()) {
+    match (told.expires(), told.lost(), told.handed_over().or(told.learnt())) {
         (None, Some(lost), _) => case.lost(lost),
         (None, None, Some(_)) => {}
         _ => *case = Case { paper: case.paper.take(), ..Case::new(id, case.label.clone(), facts) },
     }
+    decided(case, &told);
+    saved(turn, id)
+}
+
+/// A fine or a refusal that was told with the document.
+fn decided(case: &mut Case, told: &Draft) {
     if told.handed_over().is_some() {
         case.fined(told.handed_over());
     }
-    saved(turn, id)
+    if told.learnt().is_some() {
+        case.refused(told.learnt());
+    }
 }
 
 fn saved(turn: &mut Turn<'_>, id: CaseId) -> Next {

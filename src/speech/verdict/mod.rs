@@ -3,7 +3,9 @@
 mod arguments;
 mod fined;
 mod helpers;
+mod refused;
 mod sources;
+mod stages;
 
 use chrono::NaiveDate;
 
@@ -18,7 +20,9 @@ use arguments::with_arguments;
 pub use arguments::{document_name, outage_name};
 pub use fined::tell_fined;
 pub use helpers::{helpers, of_danger, telephone};
+pub use refused::tell_refused;
 pub use sources::{source, tell_disagreement};
+pub use stages::{tell_court, tell_decision, tell_half_offered, tell_protocol};
 
 /// So many steps are in sight before the quote is opened where no reason stands above them, and
 /// where one does: more would push the headline off a screen of 360 by 740 pixels.
@@ -226,9 +230,11 @@ impl Telling<'_> {
         match reason {
             // The steps say it too.
             Reason::Valid | Reason::NotFiledYet => false,
+            // The headline names the safe day; how months are counted helps nobody to keep it.
+            Reason::MonthEndEarlierDay => false,
             Reason::PrintedDayOurReading => self.assessment.days_left == Some(0),
             Reason::FineFromOurReading => verdict == PenaltyVerdict::Grace,
-            Reason::MonthEndEarlierDay | Reason::CalendarProvisional | Reason::GoByUnknown => {
+            Reason::CalendarProvisional | Reason::GoByUnknown => {
                 state == Some(RenewalState::InTime) && self.facts.lost.is_none()
             }
             Reason::RenewalOurReading => self.is_valid() && state != Some(RenewalState::Filed),

@@ -6,6 +6,7 @@ mod decisive_questions;
 mod lengths;
 mod papers;
 mod plain_speech;
+mod proceedings;
 mod questions;
 mod transcripts;
 mod words;

@@ -199,6 +199,21 @@ fn titles_of_topics_fit_a_button_on_a_narrow_phone() {
     });
 }
 
+/// Objecting, appealing and complaining are one thing here, and have one word.
+#[test]
+fn english_has_one_word_for_complaining() {
+    let mut faults = Vec::new();
+    each(1, false, |lang, id, text| {
+        let words = text.to_lowercase();
+        if lang == Lang::EN
+            && ["appeal", "to object", "object to", "objection"].iter().any(|it| words.contains(it))
+        {
+            faults.push(format!("{id}: {text}"));
+        }
+    });
+    assert!(faults.is_empty(), "say “complain”: {}", faults.join("\n"));
+}
+
 /// A label that a text quotes is the button's own message, so that the two cannot part. The words
 /// that may be typed instead of pressing are examples, not labels.
 #[test]
