@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use chrono::{DateTime, Utc};
 use ruqsat::app::{App, Options};
 use ruqsat::conversation::event::What;
-use ruqsat::conversation::record;
+use ruqsat::conversation::{Chat, record};
 use ruqsat::lang::Lang;
 use ruqsat::law::Law;
 use ruqsat::ports::{
@@ -29,6 +29,15 @@ const ANNA: ChatId = ChatId(5);
 struct Shared {
     store: MemoryStore,
     interferes: AtomicUsize,
+    keeps: Keeps,
+}
+
+/// Whether the store looks at what a change stands on.
+#[derive(Clone, Copy, PartialEq)]
+enum Keeps {
+    WhatStandsOnTheNewest,
+    /// A broken one, to see that the loss is noticed.
+    WhateverComesLast,
 }
 
 impl Shared {
@@ -43,12 +52,15 @@ impl Shared {
 }
 
 impl Store for Shared {
-    async fn commit(&self, commit: Commit) -> Result<Durable<Vec<Outgoing>>, StoreError> {
+    async fn commit(&self, mut commit: Commit) -> Result<Durable<Vec<Outgoing>>, StoreError> {
         let wanted = |left: usize| left.checked_sub(1);
         if matches!(commit.basis, Basis::Read(_))
             && self.interferes.fetch_update(Ordering::SeqCst, Ordering::SeqCst, wanted).is_ok()
         {
             self.other_instance(commit.chat, commit.now).await;
+        }
+        if self.keeps == Keeps::WhateverComesLast {
+            commit.basis = Basis::Any;
         }
         self.store.commit(commit).await
     }
@@ -123,10 +135,10 @@ impl Store for Shared {
     }
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_step_on_an_old_reading_is_taken_again() {
+/// What a check that begins while the other instance writes comes to: its question, and the record.
+async fn check_while_another_writes(keeps: Keeps, times: usize) -> (String, Chat) {
     let people = InMemory::default();
-    let store = Arc::new(Shared { store: MemoryStore::new(), interferes: AtomicUsize::new(0) });
+    let store = Arc::new(Shared { store: MemoryStore::new(), interferes: AtomicUsize::new(0), keeps });
     let law = Arc::new(Law::built_in().clone());
     let app: Arc<App<Wired<Shared, InMemory, Clocks>>> =
         App::new(store.clone(), people.clone(), Clocks::new(), law, Options::default());
@@ -138,17 +150,27 @@ async fn a_step_on_an_old_reading_is_taken_again() {
         assert!(until(PATIENCE, || store.figures().inbox + store.figures().outbox == 0).await);
     };
     command("start", 1).await;
-
-    store.interferes.store(3, Ordering::SeqCst);
+    store.interferes.store(times, Ordering::SeqCst);
     command("check", 2).await;
-    assert_eq!(store.interferes.load(Ordering::SeqCst), 0, "three times somebody else was faster");
-    let Some(Sent::Message(ANNA, asked)) = people.sent().pop() else { panic!("{:?}", people.sent()) };
+    assert_eq!(store.interferes.load(Ordering::SeqCst), 0, "somebody else was faster so often");
     assert_eq!(people.sent().len(), 2, "it is answered once");
-    let is_kazakh = asked.html.chars().any(|letter| "әіңғүұқөһ".contains(letter));
-    assert!(is_kazakh, "by what the other instance has written: {}", asked.html);
-    let kept = record::read(&store.chat(ANNA).await.unwrap().unwrap()).unwrap();
-    assert_eq!(kept.lang, Some(Lang::KK), "the other instance's change is kept");
-    assert!(kept.flow.is_some(), "and so is this one's");
     stop.send_replace(true);
     running.await.unwrap().unwrap();
+    let Some(Sent::Message(ANNA, asked)) = people.sent().pop() else { panic!("{:?}", people.sent()) };
+    (asked.html, record::read(&store.chat(ANNA).await.unwrap().unwrap()).unwrap())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_step_on_an_old_reading_is_taken_again() {
+    let (asked, kept) = check_while_another_writes(Keeps::WhatStandsOnTheNewest, 3).await;
+    let is_kazakh = asked.chars().any(|letter| "әіңғүұқөһ".contains(letter));
+    assert!(is_kazakh, "by what the other instance has written: {asked}");
+    assert_eq!(kept.lang, Some(Lang::KK), "the other instance's change is kept");
+    assert!(kept.flow.is_some(), "and so is this one's");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn without_the_check_of_the_store_the_others_change_is_lost() {
+    let (_, kept) = check_while_another_writes(Keeps::WhateverComesLast, 1).await;
+    assert_ne!(kept.lang, Some(Lang::KK));
 }
