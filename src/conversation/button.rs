@@ -273,11 +273,13 @@ impl From<Subject> for Packed {
     fn from(subject: Subject) -> Packed {
         let card = subject.0.card().cloned().unwrap_or_default();
         let number = |day: Option<NaiveDate>| day.and_then(day_number);
+        // Once a court has ruled nothing hangs on the report of a loss, and there is no room for all.
+        let is_in_court = matches!(subject.0, Draft::Fine(Fine { stage: Some(Stage::Court), .. }));
         let all = [
             (EXPIRES, number(card.expires.told())),
             (LOST, number(card.lost)),
             (FILED, number(card.filing.day())),
-            (REPORTED, number_of(card.reported)),
+            (REPORTED, number_of(card.reported).filter(|_| !is_in_court)),
             (PENALISED, number_of(card.penalised)),
             (OPENED, number_of(card.opened)),
             (HANDED_OVER, number(subject.0.handed_over().or(subject.0.learnt()))),
@@ -296,7 +298,7 @@ impl From<Subject> for Packed {
             FilingTold::Returned | FilingTold::ReturnedOn(_) => 3,
         } << FILING;
         flags |= match &subject.0 {
-            Draft::Fine(Fine { stage: Some(Stage::Court), .. }) => IS_FINE | IS_COURT,
+            Draft::Fine(_) if is_in_court => IS_FINE | IS_COURT,
             Draft::Fine(_) => IS_FINE,
             Draft::Refusal(_) => IS_COURT,
             Draft::Card(_) | Draft::FirstCard { .. } | Draft::Several(_) => 0,
@@ -402,8 +404,15 @@ mod tests {
             penalised: day(2040).into(),
             opened: day(2039).into(),
         };
-        let stage = Some(Stage::Court);
-        Subject(Draft::Fine(Fine { card, stage, handed_over: Known::from(day(2038)), ..Fine::default() }))
+        Subject(Draft::Fine(Fine { card, handed_over: Known::from(day(2038)), ..Fine::default() }))
+    }
+
+    /// The same in court, where the report of a loss is left out.
+    fn everything_in_court() -> Subject {
+        let Subject(Draft::Fine(mut fine)) = everything() else { panic!("it is a fine") };
+        fine.card.reported = Happened::Unasked;
+        fine.stage = Some(Stage::Court);
+        Subject(Draft::Fine(fine))
     }
 
     fn longest_of_each() -> Vec<Action> {
@@ -420,6 +429,7 @@ mod tests {
             Action::PaperOf(Kind::CounterCard, CaseId(u16::MAX)),
             Action::Page(u16::MAX),
             Action::About(Deed::Paper(Kind::CounterCard), everything()),
+            Action::About(Deed::Paper(Kind::CounterCard), everything_in_court()),
             Action::StopReminders(CaseId(u16::MAX), Some(u16::MAX)),
             Action::Stage(Stage::Court),
             Action::About(
