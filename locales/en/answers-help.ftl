@@ -1,7 +1,7 @@
 ### Answers about who helps, papers that nobody takes or decides, and people without papers or alone.
 
 answer-legal-aid =
-    <b>If you face a fine, say to the officer: “I ask for a defender paid by the state, and for an interpreter.”</b> The officer must explain this right (article 818 of the Code).
+    <b>If you face a fine, say to the officer:</b> “I ask for a defender paid by the state, and for an interpreter.” The officer must explain this right (article 818 of the Code).
 
     Who helps free of charge:
     { $helpers-message }
@@ -12,7 +12,7 @@ answer-legal-aid-more =
     • Sign nothing you do not understand.
 
 answer-no-identity-papers =
-    <b>First comes recognition: the police find out who you are and that no country counts you as its citizen.</b> You apply in person, through a public service centre (TsON). Only then is a certificate issued.
+    <b>First comes recognition:</b> the police find out who you are and that no country counts you as its citizen. You apply in person, through a public service centre (TsON). Only then is a certificate issued.
 
     • Before you go: call UNHCR, { $unhcr-telephone }. It helps people without papers free of charge.
     • Take everything that shows who you are: a Soviet passport, birth, school or work papers.
@@ -48,7 +48,7 @@ answer-refused-intake-more =
     • Your stay has ended, or expulsion is possible: speak to a lawyer before you go again.
 
 answer-delay =
-    <b>A card must be issued within { $card-limit-days } calendar days (law on identity documents, article 20). Later than that, silence counts as a refusal, and you can complain.</b>
+    <b>A card must be issued within { $card-limit-days } calendar days (law on identity documents,</b> article 20). Later than that, silence counts as a refusal, and you can complain.
 
     • First ask where you applied, with the slip: what is missing, and when will it be ready?
     • No answer: hand in a written complaint there, within { $refusal-months } months. Keep a copy with their mark.

@@ -1,7 +1,7 @@
 ### Answers about the address and the family. `answer-…` is seen at once, `answer-…-more` on a tap.
 
 answer-address-registration =
-    <b>A permanent resident must be registered at the permanent address. After more than { $grace-days } calendar days unregistered a fine is possible: { $fine-sum-message }</b> (article 492(4)).
+    <b>A permanent resident must be registered at the permanent address.</b> After more than { $grace-days } calendar days unregistered a fine is possible: { $fine-sum-message } (article 492(4)).
 
     • Where: at the interior ministry’s desk in a public service centre (TsON), as Zakon.kz reports.
     • Moved? Register at the new address at once: we found no separate term.
@@ -12,7 +12,7 @@ answer-address-registration-more =
     • Do not mix it up: since { $arrival-start-date } people who arrive without a visa for a longer stay register within { $arrival-days } calendar days, and after a move within { $move-days } working days. That rule is for new arrivals.
 
 answer-owner-consent =
-    <b>Since { $owner-consent-start-date } an address is registered only with the owner’s consent, on paper or signed electronically, as Zakon.kz reports.</b> We know of no other way.
+    <b>Since { $owner-consent-start-date } an address is registered only with the owner’s consent,</b> on paper or signed electronically, as Zakon.kz reports. We know of no other way.
 
     • The owner refuses: ask why, offer a written contract, or register at a relative’s home, with consent.
     • Removed without a word? Ask in writing when and why, and register elsewhere within { $grace-days } calendar days.
@@ -35,7 +35,7 @@ answer-child-permit-more =
     • Ask 1414 for the term in your case, and write down the answer.
 
 answer-marriage-divorce =
-    <b>In the texts we read, marriage to a citizen is not a separate reason to get the permission.</b> The { $citizenship-marriage-years } years of marriage that guides name are about citizenship (gov.kz).
+    <b>In the texts we read,</b> marriage to a citizen is not a separate reason to get the permission. The { $citizenship-marriage-years } years of marriage that guides name are about citizenship (gov.kz).
 
     • Married: apply for a reason of your own (visa, visa-free country, ethnic Kazakh). Bring the marriage certificate, translated.
     • Divorce or death: the reasons for annulment do not name them. They name a sham marriage, found so by a court.

@@ -12,7 +12,7 @@ answer-work-business-more =
     • We do not know which posts are closed to foreigners. Ask a lawyer.
 
 answer-osms-health =
-    <b>We have no checked source on compulsory health insurance (OSMS) for permit holders, so we name no sums and no rules.</b>
+    <b>We have no checked source on compulsory health insurance (OSMS) for permit holders,</b> so we name no sums and no rules.
 
     • Ask 1414: do I pay myself, and from which day?
     • Ask your clinic whether it registers you with the card, or with the slip while the card is made.
@@ -34,7 +34,7 @@ answer-pension-benefits-more =
     • Keep the card valid: with an expired card a service can be denied. Type its last day, and I will remind you in time.
 
 answer-driving-licence =
-    <b>We have no checked source on foreign licences or plates for permit holders, so we do not answer this.</b>
+    <b>We have no checked source on foreign licences or plates for permit holders,</b> so we do not answer this.
 
     • Licence: ask a specialised public service centre (TsON) or 1414 how long you may drive with a foreign one and how to exchange it.
     • Foreign plates: ask the customs authority and 1414 how long the car may stay.

@@ -1,7 +1,7 @@
 ### Answers about offices, refusals, protection. `answer-…` is seen at once, `answer-…-more` on a tap.
 
 answer-office-queue =
-    <b>For the card: the migration service (police) where you live, says the eGov guide. Fingerprints for it: at a public service centre (TsON), a newspaper reports.</b> We have no addresses and hours.
+    <b>For the card: the migration service (police) where you live, says the eGov guide.</b> Fingerprints for it: at a public service centre (TsON), a newspaper reports. We have no addresses and hours.
 
     • Ask 1414 ({ $contact-centre-telephone }) or kenes.1414.kz: which office for my address, which hours, booking or a queue?
     • No place for a month, and your last day is near? Go in person.
@@ -13,7 +13,7 @@ answer-office-queue-more =
     • Type the last day on the card, and I will name the last working day to go.
 
 answer-complaint-route =
-    <b>Write through eOtinish, the online system for messages to authorities: a number and a date remain.</b> What you say by phone leaves no trace.
+    <b>Write through eOtinish, the online system for messages to authorities:</b> a number and a date remain. What you say by phone leaves no trace.
 
     • Say what happened, where, on which day, and what you ask for. Attach copies.
     • A fine: complain within { $objection-days } days, at the office that decided.
@@ -26,7 +26,7 @@ answer-complaint-route-more =
     • Your own stay has ended, or expulsion is possible: speak to a lawyer before you write to any authority.
 
 answer-refusal-reapply =
-    <b>Ask for the refusal in writing, with its reason: the reason decides when you can apply again.</b>
+    <b>Ask for the refusal in writing, with its reason:</b> the reason decides when you can apply again.
 
     • You can complain instead, within { $refusal-months } months.
     • The proof of money, the certificate of no criminal record and the medical form are valid for { $paper-days } days. Order new ones only when you know the day.
@@ -36,7 +36,7 @@ answer-refusal-reapply-more =
     • A regional police notice says that a new application is taken only { $reapply-months } months after a refusal. We did not find this in the law as we read it. Ask the migration service in writing.
 
 answer-refusal-appeal =
-    <b>You can complain within { $refusal-months } months from the day you learnt of the refusal, at the office that refused. The court comes only after that</b> (Administrative Procedural Code, articles 91 and 92).
+    <b>You can complain within { $refusal-months } months from the day you learnt of the refusal,</b> at the office that refused. The court comes only after that (Administrative Procedural Code, articles 91 and 92).
 
     • Ask for the refusal in writing: it must say how and until when to complain.
     • A complaint suspends the decision, with exceptions (article 96).
@@ -49,7 +49,7 @@ answer-refusal-appeal-more =
     • You have the right to a free interpreter. Sign nothing you do not understand.
 
 answer-scam-helpers =
-    <b>Nobody can sell a permit. Whoever promises one “guaranteed” or “without a queue” takes your money or gives you a false paper.</b>
+    <b>Nobody can sell a permit.</b> Whoever promises one “guaranteed” or “without a queue” takes your money or gives you a false paper.
 
     • The state charges only the fees: the card { $residence-permit-card-fee-message }, the permission { $permanent-residence-fee-message }.
     • Knowingly false data in an application for permanent residence: expulsion, the only penalty (article 495(2)).

@@ -1,7 +1,7 @@
 ### Answers about visitors, the individual number, a child's and a second citizenship, other countries' fines, the index.
 
 answer-visitor-stay =
-    <b>Without a visa: up to { $visa-free-days } days at a time, at most { $visa-free-sum-days } days in each { $visa-free-window-days }, and not more than { $visa-free-year-days } days in a calendar year</b> (eGov). Citizens of EAEU countries and of some treaty countries: up to { $visa-free-sum-days } days at a time.
+    <b>Without a visa:</b> up to { $visa-free-days } days at a time, at most { $visa-free-sum-days } days in each { $visa-free-window-days }, and not more than { $visa-free-year-days } days in a calendar year (eGov). Citizens of EAEU countries and of some treaty countries: up to { $visa-free-sum-days } days at a time.
 
     • Splitting is possible: the days of all trips are added up.
     • Register within { $arrival-days } calendar days if you may stay longer without a visa; again within { $move-days } working days after a move.
@@ -13,7 +13,7 @@ answer-visitor-stay-more =
     • Days under a temporary permit: see the answer on temporary stay.
 
 answer-iin =
-    <b>A foreigner gets an individual identification number (IIN) in person: news sites and advisers report so; we have not seen the rule itself.</b>
+    <b>A foreigner gets an individual identification number (IIN) in person:</b> news sites and advisers report so; we have not seen the rule itself.
 
     • Where, and with which papers: ask at a public service centre (TsON) or 1414 ({ $contact-centre-telephone }).
     • New passport? Ask there how to correct the data under your number. We found no deadline.
@@ -25,7 +25,7 @@ answer-iin-more =
     • The slip of a pending application: ask whether the number is already on it.
 
 answer-second-citizenship =
-    <b>We have no checked source on keeping another citizenship beside that of Kazakhstan, so we say neither yes nor no.</b>
+    <b>We have no checked source on keeping another citizenship beside that of Kazakhstan,</b> so we say neither yes nor no.
 
     • Ask the migration service in writing: must I give up the other one, when, and how do I prove it?
     • Do not give up your present citizenship before you hold a written decision: people have become stateless that way.
@@ -36,7 +36,7 @@ answer-second-citizenship-more =
     • Years and ways: see the answer on applying for citizenship.
 
 answer-citizenship-child =
-    <b>One parent is a citizen and the child was born here: the child is a citizen. Both parents are foreigners: the child is not. The parents are stateless and live here permanently: the child is</b> (Citizenship Law, articles 12, 11-1, 14).
+    <b>One parent is a citizen and the child was born here: the child is a citizen.</b> Both parents are foreigners: the child is not. The parents are stateless and live here permanently: the child is (Citizenship Law, articles 12, 11-1, 14).
 
     • First get the birth certificate.
     • Two foreign parents: the child needs a passport of your country, then papers for living here. Afraid of that country? Speak to a lawyer first.
@@ -58,7 +58,7 @@ answer-russia-fines-more =
     • Ways to pay or complain in Russia: we do not know its rules.
 
 answer-what-is-mci =
-    <b>MCI is the monthly calculation index (in Russian MRP, in Kazakh AEK): a sum in which fines and fees are counted. Today it is { $index-sum-message }.</b>
+    <b>MCI is the monthly calculation index (in Russian MRP, in Kazakh AEK):</b> a sum in which fines and fees are counted. Today it is { $index-sum-message }.
 
     { $indices-message }
 

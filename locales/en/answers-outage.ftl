@@ -13,7 +13,7 @@ answer-outage-what-more =
     • Save the statement (link below) if your case depends on it.
 
 answer-outage-waiver =
-    <b>If the card expired during the failure, the ministry promised renewal without a fine. How long that holds is not stated: every week of waiting weakens it.</b>
+    <b>If the card expired during the failure, the ministry promised renewal without a fine.</b> How long that holds is not stated: every week of waiting weakens it.
 
     • Last day from { $outage-start-date } to { $outage-certain-date }: inside. From { $outage-edge-date } to { $outage-possible-date }: not stated. Earlier: not covered.
     • Not applied yet? Apply today or on the next working day, with the printed statement. If the office does not follow it: { $fine-sum-message }.
@@ -26,7 +26,7 @@ answer-outage-waiver-more =
     • Take every proof of your visits.
 
 answer-outage-edge-dates =
-    <b>The first day is named, { $outage-start-date }; the last is not: the ministry said “early October”.</b>
+    <b>The first day is named, { $outage-start-date }; the last is not:</b> the ministry said “early October”.
 
     • To { $outage-certain-date }: inside. From { $outage-edge-date } to { $outage-possible-date }: not stated; the later, the weaker. After that: outside.
     • Before the first day: not covered. Only a little before? Then the first { $grace-days } days ended during the failure: say so in writing (our reading).
@@ -39,7 +39,7 @@ answer-outage-edge-dates-more =
     • On { $ordinary-date } the police published ordinary instructions.
 
 answer-outage-filing-window =
-    <b>Not stated: the ministry spoke only of documents that expired during the failure. Yours expired later, but the day to apply fell into it.</b>
+    <b>Not stated: the ministry spoke only of documents that expired during the failure.</b> Yours expired later, but the day to apply fell into it.
 
     • For missing only that day we found no penalty. A fine is possible after more than { $grace-days } calendar days without a valid card: { $fine-sum-message } (article 492(4)).
     • Not applied yet? Apply today or on the next working day.
@@ -50,7 +50,7 @@ answer-outage-filing-window-more =
     • If you tried to apply while the system was down, say in writing when, and what the office said. Keep slips and dates of visits.
 
 answer-outage-proof =
-    <b>We found no official paper about the failure; the strongest proof is the ministry’s own statement.</b> Save it (link below) and print it with its address.
+    <b>We found no official paper about the failure;</b> the strongest proof is the ministry’s own statement. Save it (link below) and print it with its address.
 
     • Ask the office, through eOtinish, to confirm in writing that fingerprints were not taken from { $outage-start-date } to early October. Keep the number.
     • Collect slips, bookings, messages, photos of notices, and the dates of your visits.
@@ -60,7 +60,7 @@ answer-outage-proof-more =
     • Ask a lawyer to look at your papers.
 
 answer-outage-fined-anyway =
-    <b>Complain within { $objection-days } days after the copy of the decision was handed to you: hand the complaint in at the office that decided.</b> It must pass it on to the court within { $forward-days } days.
+    <b>Complain within { $objection-days } days after the copy of the decision was handed to you:</b> hand the complaint in at the office that decided. It must pass it on to the court within { $forward-days } days.
 
     • Argument: the ministry promised renewal without a fine. Attach its statement and a copy of the card.
     • With a decision in hand, paying half seems over (our reading).
@@ -74,7 +74,7 @@ answer-outage-fined-anyway-more =
     • Say: “I ask for a defender paid by the state, and for an interpreter” (article 818).
 
 answer-outage-other-docs =
-    <b>Named are residence permits, permissions for permanent residence, and papers of stateless persons. Others are not named.</b>
+    <b>Named are residence permits, permissions for permanent residence,</b> and papers of stateless persons. Others are not named.
 
     • Temporary permit: not named. Its penalty rises after { $overstay-warning-days }, { $overstay-low-days } and { $overstay-middle-days } days, up to expulsion. From day { $legal-aid-number }, or after an earlier penalty, speak to a lawyer first.
     • Visa, kandas certificate, passport: not named.

@@ -1,7 +1,7 @@
 ### Answers about papers and money. `answer-…` is seen at once, `answer-…-more` on a tap.
 
 answer-solvency =
-    <b>The last published sum is { $solvency-sum-message }, in a Kazakh bank, for each family member from { $card-age-years }.</b> It is not confirmed for this year: ask the migration service before you borrow or move money.
+    <b>The last published sum is { $solvency-sum-message }, in a Kazakh bank,</b> for each family member from { $card-age-years }. It is not confirmed for this year: ask the migration service before you borrow or move money.
 
     • Exempt by law: ethnic Kazakhs; people born in Kazakhstan or the Kazakh SSR, or once its citizens; people who can become citizens by a simpler procedure under a treaty; their families; listed professions.
 answer-solvency-more =
@@ -34,7 +34,7 @@ answer-medical-028-more =
     • A question about the result is one for the doctor of the clinic, not for this bot.
 
 answer-translation-apostille =
-    <b>Papers in another language need a notarised translation into Kazakh or Russian: either will do.</b> Foreign papers are legalised, often by an apostille, unless a treaty exempts them.
+    <b>Papers in another language need a notarised translation into Kazakh or Russian:</b> either will do. Foreign papers are legalised, often by an apostille, unless a treaty exempts them.
 
     • Ask the migration service whether your country is exempt. We have no checked list.
     • The country that issued the paper puts the apostille, before the translation.

@@ -54,7 +54,7 @@ answer-border-ban-more =
     • Say: “I ask for a defender paid by the state, and for an interpreter.” Sign nothing you do not understand.
 
 answer-fine-blocks-application =
-    <b>It can. A permission can be refused or annulled for a penalty within the last year in migration, tax or labour law, and for repeated violations of the law on foreigners</b> (Law on Population Migration, article 49).
+    <b>It can.</b> A permission can be refused or annulled for a penalty within the last year in migration, tax or labour law, and for repeated violations of the law on foreigners (Law on Population Migration, article 49).
 
     • Whether a fine under article 492 counts for the first is not known: it is in another chapter of the Code, and we found no cases.
     • Before you pay, ask a lawyer whether to complain.

@@ -40,7 +40,7 @@ answer-kandas-status-more =
     • A certificate that expires? Type its last day, and I will remind you in time.
 
 answer-kandas-extend =
-    <b>Apply for the extension before the certificate expires; we do not know how many days before.</b> It has other rules than the residence permit.
+    <b>Apply for the extension before the certificate expires;</b> we do not know how many days before. It has other rules than the residence permit.
 
     • Ask the office that issued it, or migration.enbek.kz and 1414, which papers are needed.
     • Already expired: speak to a lawyer or ask 1414 at once.
@@ -53,7 +53,7 @@ answer-kandas-extend-more =
     • The ministry’s promise about the failure does not name the kandas certificate.
 
 answer-stateless-cert =
-    <b>The certificate is valid for { $certificate-years } years, in Kazakhstan and abroad, from the age of { $card-age-years }</b> (law on identity documents, article 11).
+    <b>The certificate is valid for { $certificate-years } years, in Kazakhstan and abroad,</b> from the age of { $card-age-years } (law on identity documents, article 11).
 
     • Renew at least { $renewal-months ->
         [one] { $renewal-months } month
@@ -71,7 +71,7 @@ answer-stateless-cert-more =
     • Citizenship: after { $citizenship-years } years of permanent residence; see the answer on citizenship.
 
 answer-pilot-2026 =
-    <b>Since { $pilot-start-date }, as reported, people who come for permanent residence have new steps before the application:</b>
+    <b>Since { $pilot-start-date }, as reported,</b> people who come for permanent residence have new steps before the application:
 
     • a remote test of Kazakh, level A1: { $test-minutes } minutes, at least { $test-percent }% in each part, it can be taken again
     • a questionnaire on migration.enbek.kz: at least { $questionnaire-count } points
@@ -95,7 +95,7 @@ answer-departure-sheet-more =
     • We found nothing that asks for it when a card is renewed.
 
 answer-citizenship-apply =
-    <b>After { $citizenship-years } years of unbroken permanent residence, or { $citizenship-marriage-years } years of marriage to a citizen</b> (gov.kz).
+    <b>After { $citizenship-years } years of unbroken permanent residence,</b> or { $citizenship-marriage-years } years of marriage to a citizen (gov.kz).
 
     • Former Soviet citizens with a close relative who is a citizen: after any time here.
     • A simplified procedure exists, within { $citizenship-simple-months } months. A kandas may apply for the permission and for citizenship at once.

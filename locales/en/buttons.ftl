@@ -6,7 +6,7 @@ button-documents = My documents
 button-waiting = I am waiting for a card
 button-lost = I lost my card
 button-fined = I was fined
-button-leaving = Can I travel while I wait?
+button-leaving = Before a journey
 button-settings = Settings
 button-menu = Menu
 button-back = Back
@@ -23,8 +23,8 @@ button-date-found = I found the date
 button-other-year = Other year
 button-other-month = Other month
 button-not-filed = Not applied yet
-button-filed-pending = Applied, being decided
-button-filed-returned = The application was returned
+button-filed-pending = Applied, waiting
+button-filed-returned = It was returned
 button-agree = I agree, save it
 button-remind-me = Remind me in time
 button-tell-filing = Application filed
@@ -39,7 +39,7 @@ button-check-my-date = Check my date
 button-wrong-answer = Not what I asked
 button-waiting-remind = Remind me while I wait
 button-add-document = Add a document
-button-where-it-stands = Check this document
+button-where-it-stands = Where it stands
 button-filed = Application filed
 button-in-hand = New one received
 button-returned = It was returned
@@ -116,3 +116,7 @@ button-stage-decision = Decision
 button-stage-court = Court, expulsion
 # Beside the days of a refusal: the office is silent.
 button-no-answer-yet = No answer yet
+# Last button below a verdict, an answer, a reminder.
+button-more = More, menu
+# Takes back the day that was read, for example “Not 20 September?”; at most 18 letters.
+button-not-this-day = Not { $day_message }?

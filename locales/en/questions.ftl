@@ -87,7 +87,7 @@ follow-up-spouse = Everybody’s document has its own dates. Write which documen
 # A list of dates, whose each is.
 list-line-of = { $whose_message }: { $document_message }, { $expires_date } — { $verdict_message }
 # Button of a list: whose or which, and its date.
-list-button = { $name_message } · { $expires_date }
+list-button = { $name_message } · { $on_message }
 saved-several = <b>Saved.</b> Documents saved: { $count }. Reminders will come for each.
 # After "the application was returned".
 ask-filing-day-returned = On which day had the papers been accepted before they were returned?
@@ -109,3 +109,9 @@ hint-half-offered = I see no date here. Write the day of the offer, for example 
 hint-learnt = I see no date here. Write the day on which you learnt of the refusal, for example 03.10.2025, or “no answer yet”.
 # Of somebody who has been told of a case.
 ask-protocol-day = On which day was the record of the offence (protocol) drawn up? The MCI of that day counts.
+# Above what else can be done with a document, or asked about a topic.
+more-on =
+    <b>{ $what_message }</b>
+    What else would you like?
+# Note on a press: at most 200 characters.
+list-is-gone = I no longer keep that list. Please send it again.

@@ -3,7 +3,7 @@
 # The first line, which also shows on a locked phone: nothing private in it.
 reminder-preview = <b>A reminder you asked for.</b> Open the chat to read it.
 # Stands below the first line when an earlier send may have arrived.
-reminder-repeat = This may be a repeat: it is not certain that it reached you before.
+reminder-repeat = Perhaps a repeat: it is not certain that it reached you before.
 # Above several documents in one message.
 reminder-digest = <b>Documents that need you: { $count }.</b> The nearest date comes first.
 reminder-more = Not shown here: { $count }. You find them in “{ button-documents }”.
@@ -29,11 +29,10 @@ reminder-expires-today = <b>Today is the last day on which it is valid.</b> If y
 reminder-pending = <b>How is the application going?</b> Filed on { $filed_date }. Press a button when something has changed. Heard nothing for long? Ask the office, with the receipt.
 # Once, on the first working day after the law’s days for making a card.
 reminder-silence =
-    <b>The law’s time for making a card is over.</b> You applied on { $filed-date }; the last of { $card-limit-days } calendar days was { $limit-date } (law on identity documents, article 20).
-
-    Silence after that counts as a refusal (Administrative Procedural and Process Code, article 91). Ask the office first, with the receipt (slip); if there is no answer, hand in the complaint: “{ button-complaint }”.
-
-    If you applied for the permission, not for a card: we found no present term for it. Ask the office for it in writing.
+    <b>The law’s time for making a card is over.</b> You applied on { $filed-date }; the last of { $card-limit-days } calendar days was { $limit-date }. Ask the office first, with the receipt (slip); if there is no answer, hand in the complaint: “{ button-complaint }”.
+    <blockquote expandable><b>Why</b>
+    The days: law on identity documents, article 20. Silence after that counts as a refusal (Administrative Procedural and Process Code, article 91).
+    If you applied for the permission, not for a card: we found no present term for it. Ask the office for it in writing.</blockquote>
 reminder-filing-day = <b>Today is the day on which you wanted to apply.</b> Go today and keep the receipt.
 reminder-loss-ahead = { $days ->
     [1] <b>Tomorrow is the last day to report the loss and apply: { $last_day }.</b> Go to the migration service (police) today if you can; keep proof that you reported it.
@@ -53,7 +52,7 @@ law-changed-was = Was: { $was_message }
 law-changed-now = Now: { $now_message }
 law-changed-ladder = The verdict is the same; the days of the reminders have changed.
 law-changed-why = Why: a newer version of the law was loaded; its texts were last read on { $checked_date }.
-button-read-all = I have read them all
+button-read-all = I have read all
 reminder-apply-last-day = <b>Today is the last day on which it is valid.</b> Apply today or, if the office is closed, on the next working day. Keep the receipt.
 # After more than a day without connection, to people who may have written meanwhile.
 was-away = I was away: { $from_date } – { $to_date }. If you wrote to me in that time, your message did not reach me; please write again. Your saved documents and reminders are all here.

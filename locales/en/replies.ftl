@@ -3,7 +3,7 @@
 
 out-of-scope-other-country = I answer only about residence permits in <b>Kazakhstan</b>. For another country ask its migration authority. If you mean Kazakhstan, ask again in other words: for example “when do I renew?” or the last day on your card.
 out-of-scope-citizen-papers =
-    <b>Identity cards and passports of Kazakhstan’s citizens have other rules and other fines; I do not know them.</b>
+    <b>Identity cards and passports of Kazakhstan’s citizens have other rules and other fines;</b> I do not know them.
     Ask a public service centre (TsON) or 1414. You hold a residence permit? Type its last day.
 out-of-scope-foreign-visa-travel = I do not know about visas for other countries, tickets or queues at the border. Ask that country’s embassy or the carrier; about the border, ask 1414. Before you travel I can check your Kazakh residence permit: type its last day.
 out-of-scope-my-file =
@@ -11,7 +11,7 @@ out-of-scope-my-file =
     Take your passport and ask the office that holds it, look in your account on egov.kz, or ask 1414. Do not send me your IIN or a photo.
 out-of-scope-forecast =
     <b>Nobody can honestly tell you whether you will be approved, and I cannot either.</b>
-    The law names these reasons for refusal, among others: false or missing papers; no proof of money; no fingerprint registration; a penalty within a year in migration, tax or labour law; repeated violations of the law on foreigners; too few days lived in Kazakhstan; an earlier expulsion; a crime. Ask me about any of them.
+    Among the reasons for refusal in the law: false or missing papers; no proof of money; no fingerprint registration; a penalty within a year in migration, tax or labour law; repeated violations of the law on foreigners; too few days lived here; an earlier expulsion; a crime. Ask me about any.
 out-of-scope-representation = I cannot act for you and do not draft lawsuits: a lawyer or an advocate can. If you face a fine, ask the officer for a defender paid by the state. I can work out the last day to complain about a fine by the police: type the day the decision was handed to you.
 out-of-scope-asylum =
     <b>If you are afraid of being sent back, get help now, before anything else.</b>
@@ -24,7 +24,7 @@ out-of-scope-asylum =
 
     Tell somebody you trust where you are.
 out-of-scope-detained =
-    <b>Try to stay calm. You have the right to a defender and to a free interpreter: ask for both now, aloud.</b>
+    <b>Try to stay calm. You have the right to a defender and to a free interpreter:</b> ask for both now, aloud.
 
     • Say: “I ask for a defender paid by the state, and for an interpreter.”
     • Sign nothing that you do not understand. Papers must be given to you in a language you know.
@@ -50,7 +50,7 @@ out-of-scope-despair =
     • If you could hurt yourself: call an ambulance or go to the nearest hospital, now.
     • Each region has a crisis line where people listen; a doctor or a hospital knows its number.
 
-    Trouble with papers nearly always has a next step, even after a long time. You matter more than any paper. When you want to, we will look at it together, one step at a time: type the last day on the card.
+    Trouble with papers nearly always has a next step. You matter more than any paper. When you want to, we will look at it together: type the last day on the card.
 out-of-scope-criminal-military = I do not know about criminal law and military service: speak to a lawyer. By the law on foreigners, permanent residents have no military duty in Kazakhstan.
 out-of-scope-politics = I do not talk about politics or ethnic questions. I will gladly answer a question about a residence permit.
 out-of-scope-bribe-forgery =

@@ -70,9 +70,7 @@ verdict-apply = The last day itself, { $apply-by-day }, is a day off.
 # The calendar data does not reach that day.
 verdict-apply-open = Last day to apply: { $apply-by-day }.
 # "Apply by" lies on days off, and the last working day before them has passed.
-verdict-apply-passed =
-    Last day to apply: { $apply-by-day }.
-    The last working day before that day is already over: { $go-by-day }. Whether the next working day still counts as in time is not stated.
+verdict-apply-passed = Last day to apply: { $apply-by-day }; the last working day for it is over. Whether the next one counts as in time is not stated.
 verdict-apply-late = The day to apply was { $apply-by-day }. We found no penalty for missing it alone.
 verdict-loss = The days to report a loss ended on { $loss-day }.
 

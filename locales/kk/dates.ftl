@@ -2,6 +2,10 @@
 
 # A date in a sentence.
 date-long = { $year } жылғы { $number } { $month }
+# A date without its year.
+date-day-month = { $number } { $month }
+# Day, month and year on a button.
+date-short = { $day } { $year }
 # A date with its weekday.
 date-with-weekday = { $long }, { $weekday }
 

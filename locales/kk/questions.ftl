@@ -87,7 +87,7 @@ follow-up-spouse = Әр адамның құжатының өз мерзімі б
 # A list of dates, whose each is.
 list-line-of = { $whose_message }: { $document_message }, { $expires_date } — { $verdict_message }
 # Button of a list: whose or which, and its date.
-list-button = { $name_message } · { $expires_date }
+list-button = { $name_message } · { $on_message }
 saved-several = <b>Сақталды.</b> Сақталған құжат саны: { $count }. Әрқайсысы туралы еске саламын.
 # After "the application was returned".
 ask-filing-day-returned = Кейін қайтарылған құжаттар қай күні қабылданған еді?
@@ -109,3 +109,9 @@ hint-half-offered = Бұл жерден күнді таба алмадым. Жа
 hint-learnt = Бұл жерден күнді таба алмадым. Бас тартуды білген күнді жазыңыз, мысалы: 03.10.2025, не «әлі жауап жоқ».
 # Of somebody who has been told of a case.
 ask-protocol-day = Хаттама қай күні жасалды? Сол күнгі АЕК алынады.
+# Above what else can be done with a document, or asked about a topic.
+more-on =
+    <b>{ $what_message }</b>
+    Тағы не керек?
+# Note on a press: at most 200 characters.
+list-is-gone = Бұл тізім менде енді жоқ. Оны қайта жіберіңізші.

@@ -53,7 +53,7 @@ verdict-state-expired = ✓ мерзімі өтті: { $expires-date }, { $days 
 verdict-state-unknown = ✓ { $document-message }: мерзімі аяқталатын күн белгісіз
 # Stands after one of the lines above.
 verdict-filed = ✓ өтініш берілді: { $filed-date }
-verdict-filed-returned = ✓ { $filed-date } берілген өтініш қайтарылды немесе тоқтатылды
+verdict-filed-returned = ✓ { $filed-date } өтініші қайтарылды не тоқтады
 verdict-filed-returned-undated = ✓ өтініш қайтарылды немесе тоқтатылды
 
 ## When to apply.
@@ -62,9 +62,7 @@ verdict-apply = Соңғы күннің өзі — { $apply-by-day } — дем�
 # The calendar data does not reach that day.
 verdict-apply-open = Өтініш берудің соңғы күні: { $apply-by-day }.
 # "Apply by" lies on days off, and the last working day before them has passed.
-verdict-apply-passed =
-    Өтініш берудің соңғы күні: { $apply-by-day }.
-    Оның алдындағы соңғы жұмыс күні өтіп кетті: { $go-by-day }. Келесі жұмыс күні берілген өтініш мерзімінде берілген болып санала ма, айтылмаған.
+verdict-apply-passed = Өтініш берудің соңғы күні: { $apply-by-day }; оған арналған жұмыс күні өтті. Келесісі мерзімінде санала ма, айтылмаған.
 verdict-apply-late = Өтініш беру күні өтті: { $apply-by-day }. Тек соны өткізгені үшін жаза туралы дерек таба алмадық.
 verdict-loss = Жоғалғанын хабарлайтын күндер бітті: { $loss-day }.
 

@@ -6,7 +6,7 @@ button-documents = Мои документы
 button-waiting = Жду карточку
 button-lost = Карточка потеряна
 button-fined = Меня оштрафовали
-button-leaving = Можно ли выехать?
+button-leaving = Перед поездкой
 button-settings = Настройки
 button-menu = Меню
 button-back = Назад
@@ -23,7 +23,7 @@ button-date-found = Дата нашлась
 button-other-year = Другой год
 button-other-month = Другой месяц
 button-not-filed = Ещё не подано
-button-filed-pending = Подано, на рассмотрении
+button-filed-pending = Подано, ждём
 button-filed-returned = Заявление вернули
 button-agree = Да, сохранить
 button-remind-me = Напомнить вовремя
@@ -39,7 +39,7 @@ button-check-my-date = Проверить мою дату
 button-wrong-answer = Это не ответ
 button-waiting-remind = Напоминать, пока жду
 button-add-document = Добавить документ
-button-where-it-stands = Что с этим документом?
+button-where-it-stands = Что с ним сейчас
 button-filed = Заявление подано
 button-in-hand = Новый получен
 button-returned = Заявление вернули
@@ -116,3 +116,7 @@ button-stage-decision = Постановление
 button-stage-court = Суд, выдворение
 # Beside the days of a refusal: the office is silent.
 button-no-answer-yet = Ответа нет
+# Last button below a verdict, an answer, a reminder.
+button-more = Ещё, меню
+# Takes back the day that was read, for example “Not 20 September?”; at most 18 letters.
+button-not-this-day = Не { $day_message }?

@@ -142,10 +142,10 @@ reminder-line-run = { $count ->
    *[other] • { $from_date } – { $until_date }, { $count } раз — { $occasion_message }
     }
 no-reminders-expired = Последний день уже прошёл, поэтому напоминать о нём нечего. Подайте заявление и отметьте это здесь: тогда буду спрашивать раз в 30 дней, как дела.
-document-short-residence-permit = ВНЖ
+document-short-residence-permit = Вид на жительство
 document-short-stateless-certificate = Удостоверение ЛБГ
-document-short-temporary-permit = РВП
+document-short-temporary-permit = Временное (РВП)
 document-short-passport = Паспорт
-document-short-kandas-certificate = Удостоверение кандаса
+document-short-kandas-certificate = Кандас
 # A refusal with its day was told about a saved document.
 case-refused-on = Записано: отказ. Я напомню о последнем дне для жалобы.

@@ -87,7 +87,7 @@ follow-up-spouse = У каждого документа свои даты. На�
 # A list of dates, whose each is.
 list-line-of = { $whose_message }: { $document_message }, { $expires_date } — { $verdict_message }
 # Button of a list: whose or which, and its date.
-list-button = { $name_message } · { $expires_date }
+list-button = { $name_message } · { $on_message }
 saved-several = <b>Сохранено.</b> Сохранено документов: { $count }. О каждом придут напоминания.
 # After "the application was returned".
 ask-filing-day-returned = В какой день приняли документы, которые потом вернули?
@@ -109,3 +109,9 @@ hint-half-offered = Даты здесь не видно. Напишите ден
 hint-learnt = Даты здесь не видно. Напишите день, когда узнали об отказе, например 03.10.2025, или «ответа ещё нет».
 # Of somebody who has been told of a case.
 ask-protocol-day = В какой день составлен протокол? Берётся МРП этого дня.
+# Above what else can be done with a document, or asked about a topic.
+more-on =
+    <b>{ $what_message }</b>
+    Что ещё нужно?
+# Note on a press: at most 200 characters.
+list-is-gone = Этого списка у меня уже нет. Пришлите его, пожалуйста, ещё раз.

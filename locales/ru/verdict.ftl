@@ -56,7 +56,7 @@ verdict-lost-no-days = <b>Сообщите о потере сегодня: ск�
 
 ## Where the document stands.
 
-verdict-state-valid = ✓ действует по { $expires-date } включительно · { $document-message }
+verdict-state-valid = ✓ действует по { $expires-date } · { $document-message }
 verdict-state-expired = ✓ срок истёк { $expires-date }, { $days ->
     [one] { $days } день
     [few] { $days } дня
@@ -74,7 +74,7 @@ verdict-apply = Сам последний день, { $apply-by-day }, — вы�
 # The calendar data does not reach that day.
 verdict-apply-open = Последний день подачи заявления: { $apply-by-day }.
 # "Apply by" lies on days off, and the last working day before them has passed.
-verdict-apply-passed = Последний день подачи: { $apply-by-day }. Последний рабочий день перед ним прошёл: { $go-by-day }; успеваете ли вы в следующий, не сказано.
+verdict-apply-passed = Последний день подачи: { $apply-by-day }; рабочий день для неё прошёл. Успеваете ли в следующий, не сказано.
 verdict-apply-late = День подачи прошёл: { $apply-by-day }. Наказания только за его пропуск мы не нашли.
 verdict-loss = Дни, чтобы сообщить о потере, закончились: { $loss-day }.
 

@@ -180,6 +180,14 @@ pub enum Action {
     Refused,
     /// How far the case about an offence has come.
     Stage(Stage),
+    /// What else there is below an answer.
+    MoreOn(TopicId),
+    /// What else can be told about a saved document.
+    CaseMore(CaseId),
+    /// Save all of the list with this fingerprint.
+    SaveList(u16),
+    /// The day just read is another one: ask for it again.
+    NotThisDay,
 }
 
 /// What can be done with a checked document.
@@ -203,6 +211,8 @@ pub enum Deed {
     Fined,
     /// Hand out a paper on its fine.
     FinePaper(Kind),
+    /// Show what else can be done with it.
+    More,
 }
 
 /// A checked document with its dates, small enough for a button.

@@ -39,6 +39,8 @@ pub struct Chat {
     pub turn: u16,
     /// What was checked last, for the next question; forgotten after [`MEMORY_HOURS`].
     pub last: Option<Checked>,
+    /// The list of documents that was checked last, to be saved with one press; forgotten likewise.
+    pub listed: Option<Listed>,
     /// The document kind that the last question spoke of, where its date was missing.
     pub asked_about: Option<DocumentId>,
     /// What a date alone would mean after the last answer.
@@ -114,6 +116,22 @@ pub struct Checked {
     /// The question that the last day was the answer to, for a correction of that day.
     #[serde(default)]
     pub last_day: Option<Asking>,
+}
+
+/// Documents told in one message, and when.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Listed {
+    /// The documents.
+    pub cards: Vec<Card>,
+    /// The moment.
+    pub at: DateTime<Utc>,
+}
+
+impl Listed {
+    /// Tells this list from others, in the button that saves it: the moment it was read.
+    pub fn fingerprint(&self) -> u16 {
+        (self.at.timestamp().rem_euclid(i64::from(u16::MAX))) as u16
+    }
 }
 
 /// A topic that this release does not know is left out.
@@ -333,6 +351,9 @@ impl Chat {
             self.asked_about = None;
             self.bare_date = BareDate::Expiry;
             self.last_topic = None;
+        }
+        if self.listed.as_ref().is_some_and(|listed| stale(listed.at)) {
+            self.listed = None;
         }
     }
 }

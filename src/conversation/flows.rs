@@ -7,6 +7,7 @@ use super::button::Action;
 use super::chat::{Asking, Flow, Goal};
 use super::draft::{Card, Draft, FilingTold, Known, Stage};
 use super::event::Button;
+use super::keyboards;
 use super::next::{Change, Next, Screen, Settle};
 use super::questions::{Answer, Taken, picker, question};
 use super::turn::Turn;
@@ -248,6 +249,9 @@ fn open(turn: &mut Turn<'_>, flow: Flow) -> Next {
     Next::Again(Vec::new())
 }
 
+/// So many rows of buttons stand below a day that was just read.
+const MOST_ROWS: usize = 3;
+
 /// Asks the open question (again), behind `before`.
 pub fn ask(turn: &mut Turn<'_>, before: Vec<Message>) {
     let Some(flow) = turn.chat.flow.clone() else { return };
@@ -256,17 +260,36 @@ pub fn ask(turn: &mut Turn<'_>, before: Vec<Message>) {
     paragraphs.extend(before);
     paragraphs.push(asked.prompt(&flow.goal, turn));
     let mut rows = asked.keyboard(&flow.goal, turn);
-    rows.push(way_out(&flow, turn));
+    let mut out = way_out(&flow, turn);
+    match rows.last_mut() {
+        // After a day was typed three rows are enough: it can still be taken back.
+        Some(last)
+            if matches!(flow.asking, Asking::Document | Asking::Filing)
+                && flow.last_day.is_some()
+                && last.len() == 1
+                && out.len() == 2 =>
+        {
+            last.push(out.remove(0));
+            if rows.len() < MOST_ROWS {
+                rows.push(out);
+            }
+        }
+        _ => rows.push(out),
+    }
     turn.say(paragraphs, rows);
 }
 
-/// The last row of every question: one step back where there is one, and out.
+/// The last row of every question: the day just read taken back, or one step back, and out.
 pub fn way_out(flow: &Flow, turn: &Turn<'_>) -> Vec<Button> {
     if flow.goal == Goal::Hour {
         return vec![Button::lasting(say::button_back(), Action::Settings)];
     }
     let mut row = Vec::new();
-    if !flow.asked.is_empty() {
+    let was_last = |fact: &Asking| flow.asked.last().is_none_or(|asked| asked == fact);
+    let read = flow.last_day.filter(|fact| *fact != flow.asking).filter(was_last);
+    if let Some(day) = read.and_then(|fact| day_told(&flow.goal, fact)) {
+        row.push(turn.answer(keyboards::not_this_day(day), Action::NotThisDay));
+    } else if !flow.asked.is_empty() {
         row.push(turn.answer(say::button_back(), Action::Back));
     }
     row.push(turn.answer(say::button_cancel(), Action::Cancel));
@@ -357,6 +380,7 @@ pub fn open_quietly(turn: &mut Turn<'_>, goal: Goal, asking: Asking) {
 pub fn keep_expiry(turn: &mut Turn<'_>, day: NaiveDate) {
     let Some(mut flow) = turn.chat.flow.clone() else { return };
     question(Asking::Expiry).apply(&mut flow.goal, &Answer::Day(day), turn);
+    flow.last_day = Some(Asking::Expiry);
     turn.chat.flow = Some(flow);
 }
 
@@ -405,6 +429,39 @@ pub fn back(turn: &mut Turn<'_>) -> Next {
     question(earlier).undo(&mut flow.goal);
     flow.asking = earlier;
     open(turn, flow)
+}
+
+/// The day read last was another one: its question is asked again.
+pub fn take_back(turn: &mut Turn<'_>) -> Next {
+    let Some(mut flow) = turn.chat.flow.clone() else { return Next::Done };
+    let Some(fact) = flow.last_day.take() else { return Next::Again(Vec::new()) };
+    question(fact).undo(&mut flow.goal);
+    flow.asked.retain(|asked| *asked != fact);
+    flow.day_month = None;
+    flow.asking = missing(&flow.goal, turn).unwrap_or(fact);
+    open(turn, flow)
+}
+
+/// The day that a goal holds for a question.
+pub fn day_told(goal: &Goal, fact: Asking) -> Option<NaiveDate> {
+    match (goal, fact) {
+        (Goal::Check(card) | Goal::Lost(card), Asking::LossDay) => card.lost,
+        (Goal::Check(card), Asking::FilingDay) => card.filing.day(),
+        (Goal::Check(card) | Goal::Lost(card), Asking::Reported) => card.reported.day(),
+        (Goal::Check(card) | Goal::Lost(card), Asking::Penalised) => card.penalised.day(),
+        (Goal::Check(card) | Goal::Lost(card), Asking::Opened) => card.opened.day(),
+        (Goal::Check(card) | Goal::Lost(card), _) => card.expires.told(),
+        (Goal::Fined(fine), Asking::HalfOffered) => fine.half_offered.told(),
+        (Goal::Fined(fine), Asking::Opened) => fine.card.opened.day(),
+        (Goal::Fined(fine), _) => fine.handed_over.told(),
+        (Goal::Refused(refusal), _) => refusal.learnt.told(),
+        (Goal::CaseRefused { learnt, .. }, _) => learnt.told(),
+        (Goal::Waiting { filed } | Goal::Filed { filed, .. }, _) => *filed,
+        (Goal::CaseLost { lost, .. }, _) => *lost,
+        (Goal::CaseFined { handed_over, .. }, _) => *handed_over,
+        (Goal::Redate { expires, .. }, _) => *expires,
+        _ => None,
+    }
 }
 
 /// Shows the picker in place of the open question.

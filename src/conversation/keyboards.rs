@@ -1,11 +1,13 @@
 //! Rows of buttons that several screens share: their labels and what they do.
 
+use chrono::NaiveDate;
+
 use super::button::Action;
 use super::event::Button;
 use super::turn::Rows;
 use crate::lang::Lang;
 use crate::paper::Kind;
-use crate::speech::{Argument, Message, say};
+use crate::speech::{self, Argument, Message, say};
 use crate::understand::TopicId;
 
 /// The main menu's rows.
@@ -18,13 +20,29 @@ pub fn main_menu() -> Rows {
             Button::lasting(say::button_ask(), Action::Ask),
         ],
         vec![lost(), fined()],
-        vec![refused(), Button::lasting(say::button_settings(), Action::Settings)],
+        vec![refused(), Button::lasting(say::button_leaving(), Action::Leaving)],
+        vec![Button::lasting(say::button_settings(), Action::Settings)],
     ]
 }
 
 /// One button back to the menu.
 pub fn menu_row() -> Vec<Button> {
     vec![menu()]
+}
+
+/// The last of a row below an answer, a verdict or a reminder: what else there is, and the menu.
+pub fn more(action: Action) -> Button {
+    Button::lasting(say::button_more(), action)
+}
+
+/// Buttons in rows of two.
+pub fn in_pairs(buttons: Vec<Button>) -> Rows {
+    buttons.chunks(2).map(<[Button]>::to_vec).collect()
+}
+
+/// "Not 20 September?": takes back the day that was read.
+pub fn not_this_day(day: NaiveDate) -> Message {
+    say::button_not_this_day(speech::day_and_month(day))
 }
 
 /// Below a short answer: what most people want next.

@@ -39,8 +39,7 @@ pub fn short_title(case: &Case) -> Message {
 
 /// A document kind in one or two words.
 pub fn short_document(kind: &DocumentId) -> Message {
-    let short = format!("document-short-{kind}");
-    if Message::exists(&short) { Message::new(short) } else { document(kind) }
+    verdict::short_document_name(kind.as_str())
 }
 
 /// A saved document's title in one line, without its date.

@@ -12,6 +12,20 @@ pub fn long_date(date: NaiveDate) -> Message {
         .with("year", Argument::Text(date.year().to_string()))
 }
 
+/// "20 September 2025" in the order of day, month and year in every language, for a button.
+pub fn short_date(date: NaiveDate) -> Message {
+    Message::new("date-short")
+        .with("day", Argument::Message(Box::new(day_and_month(date))))
+        .with("year", Argument::Text(date.year().to_string()))
+}
+
+/// "20 September": no year, where it is known which one is meant.
+pub fn day_and_month(date: NaiveDate) -> Message {
+    Message::new("date-day-month")
+        .with("number", Argument::Number(i64::from(date.day())))
+        .with("month", Argument::Message(Box::new(month(date))))
+}
+
 /// The same with its weekday.
 pub fn date_with_weekday(date: NaiveDate) -> Message {
     let weekday = format!("date-weekday-{}", date.weekday().number_from_monday());

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use crate::lang::Lang;
 
 pub use date_reading::{date_reading, distance};
-pub use dates::{date_with_weekday, long_date};
+pub use dates::{date_with_weekday, day_and_month, long_date, short_date};
 pub use render::{Speech, plain_text};
 
 /// One function a message, generated at build time from `locales/en`.

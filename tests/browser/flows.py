@@ -66,7 +66,7 @@ class Person:
 
 def a_lost_card(person):
     person.types("/start")
-    person.presses("button-lost", "document-residence-permit", "button-yesterday", "button-unknown-date")
+    person.presses("button-lost", "document-short-residence-permit", "button-yesterday", "button-unknown-date")
     person.presses("button-not-reported", "button-no-penalty", "button-no-case")
     person.reads_pattern(r"\b2026\b")
     person.presses("button-remind-me", "button-agree", "label-mother")
@@ -80,14 +80,14 @@ def a_fine(person):
     person.reads_pattern(r"\b28\b")
     person.presses("button-calendar")
     person.gets_a_file()
-    person.presses("button-remind-me", "document-residence-permit", "label-mine")
+    person.presses("button-remind-me", "document-short-residence-permit", "label-mine")
     person.reads("saved")
 
 
 def several_documents(person):
     for expires, label in (("31.03.2027", "label-child"), ("30.06.2027", "label-child")):
         person.types("/check")
-        person.presses("document-residence-permit")
+        person.presses("document-short-residence-permit")
         person.types(expires)
         person.reads_pattern(r"\b2027\b")
         person.presses("button-remind-me", label)
@@ -116,7 +116,7 @@ def settings(person):
 
 def papers(person):
     person.types("/check")
-    person.presses("document-residence-permit")
+    person.presses("document-short-residence-permit")
     person.types("20.09.2025")
     person.presses("button-no-penalty", "button-no-case")
     person.reads("verdict-waived-not-filed")
@@ -129,13 +129,13 @@ def papers(person):
 
 def the_picker(person):
     person.types("/check")
-    person.presses("document-stateless-certificate", "button-pick-date", "2027", "month-name-4", "30")
+    person.presses("document-short-stateless-certificate", "button-pick-date", "2027", "month-name-4", "30")
     person.reads_pattern(r"\b2027\b")
 
 
 def leaving(person):
     person.types("/check")
-    person.presses("document-passport", "button-back", "button-cancel")
+    person.presses("document-short-passport", "button-back", "button-cancel")
     person.reads("cancelled")
     person.types("/forget")
     person.presses("button-cancel")

@@ -42,7 +42,7 @@ def begin(page, language):
 def verdict(page, person, said, expires, expected):
     """From /check to the verdict; nothing filed."""
     page.type(person, "/check")
-    page.press(person, f"^{re.escape(said['document-residence-permit'])}$")
+    page.press(person, f"^{re.escape(said['document-short-residence-permit'])}$")
     page.type(person, expires)
     for label in ("button-not-filed", "button-no-penalty", "button-no-case"):
         page.until(lambda: any(each["what"] in ("received", "edited") for each in page.since(person)), "an answer")

@@ -9,6 +9,7 @@ use crate::conversation::World;
 use crate::conversation::button::Action;
 use crate::conversation::chat::{Chat, Corrections, RETENTION_MONTHS};
 use crate::conversation::event::{Button, Say};
+use crate::conversation::keyboards;
 use crate::conversation::names::{short_title, title};
 use crate::conversation::schedule;
 use crate::law::Law;
@@ -76,6 +77,11 @@ fn is_over(case: &Case, today: NaiveDate) -> bool {
     erased_on(case).is_some_and(|day| day < today) && asked.is_some_and(|until| until <= today)
 }
 
+/// So many documents are asked about in one message; the others the next day.
+const MOST_ASKED: usize = 5;
+/// So many documents have a button below the news of a change; the others are in the list of all.
+const MOST_OPENED: usize = 2;
+
 fn erased_on(case: &Case) -> Option<NaiveDate> {
     case.last_date()?.checked_add_months(Months::new(RETENTION_MONTHS.unsigned_abs() as u32))
 }
@@ -88,7 +94,7 @@ fn still_needed(chat: &mut Chat, today: NaiveDate) -> Option<Say> {
         (case.asked_to_keep.is_none() && asked_from <= today).then_some(())
     };
     let (mut paragraphs, mut buttons) = (vec![say::still_needed()], Vec::new());
-    for case in chat.cases.iter_mut().filter(|case| soon(case).is_some()) {
+    for case in chat.cases.iter_mut().filter(|case| soon(case).is_some()).take(MOST_ASKED) {
         case.asked_to_keep = Some(today);
         paragraphs.push(title(case));
         buttons.push(vec![Button::lasting(say::button_keep(short_title(case)), Action::Keep(case.id))]);
@@ -106,7 +112,9 @@ fn news(chat: &Chat, before: &Law, world: &World<'_>) -> (Option<Say>, Vec<Asses
         if let Some((words, assessment)) = news_of(case, &chat.settings, &old_world, world) {
             paragraphs.push(title(case));
             paragraphs.extend(words);
-            buttons.push(vec![Button::lasting(short_title(case), Action::CaseCheck(case.id))]);
+            if buttons.len() < MOST_OPENED {
+                buttons.push(vec![Button::lasting(short_title(case), Action::CaseCheck(case.id))]);
+            }
             told.push(assessment);
         }
     }
@@ -114,6 +122,7 @@ fn news(chat: &Chat, before: &Law, world: &World<'_>) -> (Option<Say>, Vec<Asses
         return (None, told);
     };
     paragraphs.push(say::law_changed_why(checked));
+    buttons.push(vec![keyboards::documents(), keyboards::menu()]);
     (Some(Say { lang: chat.lang_to_notify(), paragraphs, buttons, instead_of: None, reply_to: None }), told)
 }
 

@@ -8,6 +8,7 @@ use crate::conversation::World;
 use crate::conversation::button::{Action, day_number};
 use crate::conversation::chat::Chat;
 use crate::conversation::event::{Button, Say};
+use crate::conversation::keyboards;
 use crate::conversation::names::{short_title, title};
 use crate::conversation::schedule;
 use crate::lang::Lang;
@@ -18,13 +19,15 @@ use crate::speech::{Message, say, verdict};
 /// More documents than this are only counted: a message has a longest length.
 const MOST_SHOWN: usize = 8;
 
+/// So many of them have a button of their own; the others are in the list of all documents.
+const MOST_OPENED: usize = 2;
+
 /// The words for what is due in a chat; `None` if all of it is gone.
 pub fn words(chat: &Chat, attempt: &Attempt, world: &World<'_>) -> Option<Say> {
     let cases = due_cases(chat, attempt, world);
-    let mut paragraphs = vec![say::reminder_preview()];
-    if attempt.repeat {
-        paragraphs.push(say::reminder_repeat());
-    }
+    let mut first = vec![say::reminder_preview()];
+    first.extend(attempt.repeat.then(say::reminder_repeat));
+    let mut paragraphs: Vec<Message> = verdict::in_lines(first).into_iter().collect();
     let buttons = match cases.as_slice() {
         [] => return None,
         [case] => {
@@ -40,8 +43,9 @@ pub fn words(chat: &Chat, attempt: &Attempt, world: &World<'_>) -> Option<Say> {
             if more > 0 {
                 paragraphs.push(say::reminder_more(more as i64));
             }
-            let mut rows: Vec<Vec<Button>> = several.iter().take(MOST_SHOWN).map(|case| open(case)).collect();
-            rows.push(vec![Button::lasting(say::button_read_all(), Action::ReadAll)]);
+            let mut rows: Vec<Vec<Button>> =
+                several.iter().take(MOST_OPENED).map(|case| open(case)).collect();
+            rows.push(vec![keyboards::documents(), Button::lasting(say::button_read_all(), Action::ReadAll)]);
             rows
         }
     };
@@ -74,30 +78,31 @@ fn due_cases<'a>(chat: &'a Chat, attempt: &Attempt, world: &World<'_>) -> Vec<&'
     cases
 }
 
+/// Which document, and the one thing to do about it.
 fn about(case: &Case, attempt: &Attempt, world: &World<'_>) -> Vec<Message> {
     let is_due = |rung| attempt.due.iter().any(|due| due.id.case == case.id && due.id.rung == rung);
     let dates = schedule::deadlines(case, world);
-    let mut paragraphs = vec![title(case)];
-    match case.state {
-        CaseState::Filed { on } if on == world.today => {
-            paragraphs.push(say::reminder_filing_day());
-        }
-        CaseState::Filed { on } => paragraphs.push(match dates.answer_by {
+    let told = match case.state {
+        CaseState::Filed { on } if on == world.today => vec![say::reminder_filing_day()],
+        CaseState::Filed { on } => vec![match dates.answer_by {
             Some(limit) if is_due(Rung::Silence) => say::reminder_silence((limit - on).num_days(), on, limit),
             _ => say::reminder_pending(on),
-        }),
-        CaseState::Fined { .. } => paragraphs.extend(dates.object_by.map(|last| object(last, world))),
+        }],
+        CaseState::Fined { .. } => dates.object_by.map(|last| object(last, world)).into_iter().collect(),
         CaseState::Refused { .. } => {
-            paragraphs.extend(dates.object_by.map(|last| object(last, world)));
-            paragraphs.extend(where_it_stands(case, &dates, world));
+            let last = dates.object_by.map(|last| object(last, world));
+            last.into_iter().chain(where_it_stands(case, &dates, world)).collect()
         }
-        CaseState::Lost { .. } => {
-            paragraphs.extend(dates.loss_by.map(|last| loss(last, world)));
-            paragraphs.extend(where_it_stands(case, &dates, world));
-        }
-        _ => paragraphs.extend(where_it_stands(case, &dates, world)),
-    }
-    paragraphs
+        CaseState::Lost { .. } => match dates.loss_by {
+            Some(last) => vec![loss(last, world)],
+            None => where_it_stands(case, &dates, world),
+        },
+        _ => where_it_stands(case, &dates, world),
+    };
+    // The receipt of a verdict names the last day too, and whoever has applied waits for no day of the card.
+    let is_filed = matches!(case.state, CaseState::Filed { .. });
+    let name = if told.len() > 1 || is_filed { short_title(case) } else { title(case) };
+    std::iter::once(name).chain(verdict::in_lines(told)).collect()
 }
 
 /// The one thing to do about a document that is not filed, or its verdict once it has expired.
@@ -147,29 +152,37 @@ fn loss(last: NaiveDate, world: &World<'_>) -> Message {
     }
 }
 
+/// At most three rows, two a row; everything else is on the document's page.
 fn answers(case: &Case, world: &World<'_>) -> Vec<Vec<Button>> {
     let id = case.id;
-    let mut rows = vec![match case.state {
-        CaseState::Filed { .. } => vec![
-            Button::lasting(say::button_in_hand(), Action::CaseInHand(id)),
-            Button::lasting(say::button_returned(), Action::CaseReturned(id)),
-        ],
-        _ => vec![Button::lasting(say::button_filed(), Action::CaseFiled(id))],
-    }];
-    if schedule::answer_by(&case.facts, world).is_some_and(|limit| limit < world.today) {
-        rows.push(vec![Button::lasting(say::button_complaint(), Action::PaperOf(Kind::Complaint, id))]);
-    }
-    rows.push(vec![
-        Button::lasting(say::button_tomorrow(), Action::Tomorrow(id)),
-        Button::lasting(say::button_read(), Action::Read(id)),
-    ]);
-    if case.facts.expires.is_some() {
-        rows.push(vec![Button::lasting(say::button_where_it_stands(), Action::CaseCheck(id))]);
-    }
-    rows.push(vec![Button::lasting(
+    let tomorrow = Button::lasting(say::button_tomorrow(), Action::Tomorrow(id));
+    let read = Button::lasting(say::button_read(), Action::Read(id));
+    let stop = Button::lasting(
         say::button_stop(),
         Action::StopReminders(id, case.facts.expires.and_then(day_number)),
-    )]);
+    );
+    let mut rows = match case.state {
+        CaseState::Filed { .. } => vec![
+            vec![
+                Button::lasting(say::button_in_hand(), Action::CaseInHand(id)),
+                Button::lasting(say::button_returned(), Action::CaseReturned(id)),
+            ],
+            match schedule::answer_by(&case.facts, world) {
+                Some(limit) if limit < world.today => {
+                    vec![Button::lasting(say::button_complaint(), Action::PaperOf(Kind::Complaint, id)), read]
+                }
+                _ => vec![tomorrow, read],
+            },
+        ],
+        _ => {
+            let mut second = vec![read];
+            if case.facts.expires.is_some() {
+                second.push(Button::lasting(say::button_where_it_stands(), Action::CaseCheck(id)));
+            }
+            vec![vec![Button::lasting(say::button_filed(), Action::CaseFiled(id)), tomorrow], second]
+        }
+    };
+    rows.push(vec![stop, keyboards::more(Action::Case(id))]);
     rows
 }
 

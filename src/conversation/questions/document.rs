@@ -6,6 +6,7 @@ use crate::conversation::button::Action;
 use crate::conversation::chat::{Asking, Goal};
 use crate::conversation::draft::default_document;
 use crate::conversation::event::Button;
+use crate::conversation::keyboards;
 use crate::conversation::names;
 use crate::conversation::next::{Next, Screen};
 use crate::conversation::turn::{Rows, Turn};
@@ -34,13 +35,12 @@ impl Question for Document {
             .collect();
         // Most people ask about a paper that has to be renewed ahead of its expiry.
         offered.sort_by_key(|document| document.renewal_months.is_empty());
-        let mut rows: Rows = offered
-            .into_iter()
-            .map(|document| {
-                vec![turn.answer(names::document(&document.id), Action::Document(document.id.clone()))]
-            })
-            .collect();
-        if matches!(goal, Goal::Check(_)) {
+        let button = |document: &law::Document| {
+            turn.answer(names::short_document(&document.id), Action::Document(document.id.clone()))
+        };
+        let mut rows: Rows = keyboards::in_pairs(offered.into_iter().map(button).collect());
+        let day_is_told = turn.chat.flow.as_ref().is_some_and(|flow| flow.last_day.is_some());
+        if matches!(goal, Goal::Check(_)) && !day_is_told {
             rows.push(vec![Button::lasting(say::button_waiting(), Action::Waiting)]);
         }
         rows

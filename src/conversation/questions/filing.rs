@@ -18,8 +18,10 @@ impl Question for Filing {
 
     fn keyboard(&self, _goal: &Goal, turn: &Turn<'_>) -> Rows {
         vec![
-            vec![turn.answer(say::button_not_filed(), Action::NotFiled)],
-            vec![turn.answer(say::button_filed_pending(), Action::FiledPending)],
+            vec![
+                turn.answer(say::button_not_filed(), Action::NotFiled),
+                turn.answer(say::button_filed_pending(), Action::FiledPending),
+            ],
             vec![turn.answer(say::button_filed_returned(), Action::FiledReturned)],
         ]
     }

@@ -96,8 +96,11 @@ fn act(turn: &mut Turn<'_>, action: Action) -> Next {
         | Action::IsExpiry
         | Action::IsFiling
         | Action::Stage(_)
+        | Action::NotThisDay
         | Action::AskAgain) => answer(turn, action),
         Action::Save => Next::Show(Screen::Save),
+        Action::SaveList(fingerprint) => screens::save_list(turn, fingerprint),
+        Action::MoreOn(topic) => screens::more_on_topic(turn, topic),
         Action::PaperOfCheck(kind) => papers::of_check(turn, kind),
         Action::FinePaper(kind) => papers::of_fine(turn, kind),
         Action::Papers => papers::offer(turn),
@@ -122,6 +125,7 @@ fn act(turn: &mut Turn<'_>, action: Action) -> Next {
         | Action::CaseRemove(id)
         | Action::CaseRemoveSure(id)
         | Action::CaseLadder(id)
+        | Action::CaseMore(id)
         | Action::CaseCheck(id)
         | Action::CasePapers(id)
         | Action::PaperOf(_, id)
@@ -134,6 +138,7 @@ fn act(turn: &mut Turn<'_>, action: Action) -> Next {
 fn answer(turn: &mut Turn<'_>, action: Action) -> Next {
     let answer = match action {
         Action::Back => return flows::back(turn),
+        Action::NotThisDay => return flows::take_back(turn),
         Action::PickYears => return flows::pick(turn, picker::Step::Years),
         Action::PickMonths(year) => return flows::pick(turn, picker::Step::Months(year)),
         Action::PickDays(year, month) => return flows::pick(turn, picker::Step::Days(year, month)),
@@ -187,6 +192,7 @@ fn about_case(turn: &mut Turn<'_>, action: Action, id: CaseId) -> Next {
         Action::CaseRemoveSure(_) => return Next::Change(id, Change::Removed),
         Action::Read(_) => return Next::Change(id, Change::Read),
         Action::Tomorrow(_) => return Next::Change(id, Change::Tomorrow),
+        Action::CaseMore(_) => return screens::more_on_case(turn, id),
         Action::CaseLadder(_) => return Next::Show(Screen::CaseReminders(id)),
         Action::CaseCheck(_) => return Next::Show(Screen::CaseVerdict(id)),
         Action::CasePapers(_) => return papers::offer_for_case(turn, id),
@@ -200,8 +206,13 @@ fn about_case(turn: &mut Turn<'_>, action: Action, id: CaseId) -> Next {
 /// Buttons below a verdict: what stood above them is spoken of from now on.
 fn about_checked(turn: &mut Turn<'_>, deed: Deed, Subject(draft): Subject) -> Next {
     let card = draft.card().cloned().unwrap_or_default();
-    turn.remember(draft);
+    turn.remember(draft.clone());
     match deed {
+        Deed::More => screens::more_on_checked(turn, &draft),
+        Deed::OtherDate if matches!(draft, Draft::Fine(_)) => {
+            Next::Start(Goal::Fined(Fine { card, ..Fine::default() }))
+        }
+        Deed::OtherDate if card.lost.is_some() => Next::Start(Goal::Lost(Card { lost: None, ..card })),
         Deed::Verdict => Next::Show(Screen::Verdict(card)),
         Deed::VerdictIn(lang) => screens::verdict_in(turn, lang),
         Deed::Save => Next::Show(Screen::Save),

@@ -206,34 +206,13 @@ fn correction(turn: &mut Turn<'_>, named: Option<Asking>, when: &When) -> Option
         }
         (None, None) => return None,
     };
-    let before = day_told(&flow.goal, fact);
+    let before = flows::day_told(&flow.goal, fact);
     let day = match when {
         When::Date(day) => *day,
         When::DayMonth { day, month } => NaiveDate::from_ymd_opt(before?.year(), *month, *day)?,
         When::Either(_) | When::Unclear | When::Invalid => return None,
     };
     Some(flows::correct(turn, flow, fact, day))
-}
-
-fn day_told(goal: &Goal, fact: Asking) -> Option<NaiveDate> {
-    match (goal, fact) {
-        (Goal::Check(card) | Goal::Lost(card), Asking::LossDay) => card.lost,
-        (Goal::Check(card), Asking::FilingDay) => card.filing.day(),
-        (Goal::Check(card) | Goal::Lost(card), Asking::Reported) => card.reported.day(),
-        (Goal::Check(card) | Goal::Lost(card), Asking::Penalised) => card.penalised.day(),
-        (Goal::Check(card) | Goal::Lost(card), Asking::Opened) => card.opened.day(),
-        (Goal::Check(card) | Goal::Lost(card), _) => card.expires.told(),
-        (Goal::Fined(fine), Asking::HalfOffered) => fine.half_offered.told(),
-        (Goal::Fined(fine), Asking::Opened) => fine.card.opened.day(),
-        (Goal::Fined(fine), _) => fine.handed_over.told(),
-        (Goal::Refused(refusal), _) => refusal.learnt.told(),
-        (Goal::CaseRefused { learnt, .. }, _) => learnt.told(),
-        (Goal::Waiting { filed } | Goal::Filed { filed, .. }, _) => *filed,
-        (Goal::CaseLost { lost, .. }, _) => *lost,
-        (Goal::CaseFined { handed_over, .. }, _) => *handed_over,
-        (Goal::Redate { expires, .. }, _) => *expires,
-        _ => None,
-    }
 }
 
 /// Takes a text as the answer to the open question, or as the wish to leave it; `None` if it is
@@ -336,6 +315,9 @@ fn day_month(when: &When) -> Option<(u32, u32)> {
     }
 }
 
+/// So many dates are offered where a text may mean several: two rows.
+const MOST_DAYS: usize = 4;
+
 /// Offers the dates that were perhaps meant; typing goes on being possible, a year alone too.
 fn ask_back(
     turn: &mut Turn<'_>,
@@ -346,15 +328,16 @@ fn ask_back(
     if let Some(flow) = &mut turn.chat.flow {
         flow.day_month = day_month;
     }
-    let mut rows: Rows = candidates
+    let offered = candidates
         .into_iter()
-        .take(6)
-        .map(|day| vec![turn.answer(say::label_date(day), Action::Date(day))])
+        .take(MOST_DAYS)
+        .map(|day| turn.answer(speech::short_date(day), Action::Date(day)))
         .collect();
-    rows.push(vec![turn.answer(say::button_pick_date(), Action::PickYears)]);
-    if let Some(flow) = &turn.chat.flow {
-        rows.push(flows::way_out(flow, turn));
-    }
+    let mut rows: Rows = keyboards::in_pairs(offered);
+    rows.push(vec![
+        turn.answer(say::button_pick_date(), Action::PickYears),
+        turn.answer(say::button_cancel(), Action::Cancel),
+    ]);
     turn.say(vec![speech::date_reading(DateReading::Ask(why), turn.today())], rows);
     Next::Done
 }

@@ -10,7 +10,7 @@ use crate::lang::Lang;
 use crate::speech::{Message, say};
 use crate::understand::{KindId, Outcome, Question, TopicId, Wants};
 
-/// Near topics below an answer, at most.
+/// Topics near an answer, at most.
 const MOST_NEAR: usize = 4;
 
 /// Says what to do in danger.
@@ -69,7 +69,7 @@ fn kind(turn: &mut Turn<'_>, question: &Question) -> Next {
         _ => {
             let paragraphs = answers::reply(kind.as_str(), question.outcome, turn.world);
             let is_chat = question.outcome == Outcome::Chat;
-            let mut rows = if is_chat { keyboards::main_menu() } else { keyboards::way_out() };
+            let mut rows = keyboards::way_out();
             if !is_chat {
                 rows.splice(0..0, keyboards::topic_row("legal-aid"));
             }
@@ -112,26 +112,48 @@ fn show(turn: &mut Turn<'_>, topic: TopicId, others: &[TopicId], in_place: bool)
     let near = topic.neighbours().iter().filter(|near| !others.contains(near));
     let topics: Vec<TopicId> = others.iter().chain(near).copied().take(MOST_NEAR).collect();
     turn.chat.bare_date = bare_date(topic.wants());
-    let mut rows: Rows = Vec::new();
-    match turn.chat.bare_date {
-        BareDate::Loss => rows.push(vec![keyboards::lost()]),
-        BareDate::HandedOver => rows.push(vec![keyboards::fined()]),
-        BareDate::Learnt => rows.push(vec![keyboards::refused()]),
-        BareDate::Expiry => {
-            if let Some(document) = topic.document() {
-                turn.chat.asked_about = Some(document);
-                rows.push(vec![Button::lasting(say::button_check_my_date(), Action::Check)]);
-            }
-        }
+    let mut rows: Rows = first_step(turn, topic).into_iter().map(|button| vec![button]).collect();
+    if let Some(next) = topics.first().filter(|_| rows.is_empty() || !others.is_empty()) {
+        rows.splice(0..0, keyboards::topics(&[*next]));
     }
-    rows.extend(keyboards::topics(&topics));
-    rows.push(keyboards::other_languages(turn.lang, |lang| Action::TopicIn(lang, topic)));
-    rows.push(vec![Button::lasting(say::button_wrong_answer(), Action::Wrong(topic)), keyboards::menu()]);
+    rows.push(vec![
+        Button::lasting(say::button_wrong_answer(), Action::Wrong(topic)),
+        keyboards::more(Action::MoreOn(topic)),
+    ]);
     turn.count = Some(Count::Answered(topic.as_str().to_string()));
     if in_place {
         turn.say(paragraphs, rows)
     } else {
         turn.say_new(paragraphs, rows)
     }
+    Next::Done
+}
+
+/// Answers below which the screen for a journey is offered.
+const JOURNEY: &[&str] = &["pending-leave", "border-ban", "absence-183"];
+
+/// What an answer is the first step to: its own flow.
+fn first_step(turn: &mut Turn<'_>, topic: TopicId) -> Option<Button> {
+    if JOURNEY.contains(&topic.as_str()) {
+        return Some(Button::lasting(say::button_leaving(), Action::Leaving));
+    }
+    match turn.chat.bare_date {
+        BareDate::Loss => Some(keyboards::lost()),
+        BareDate::HandedOver => Some(keyboards::fined()),
+        BareDate::Learnt => Some(keyboards::refused()),
+        BareDate::Expiry => topic.document().map(|document| {
+            turn.chat.asked_about = Some(document);
+            Button::lasting(say::button_check_my_date(), Action::Check)
+        }),
+    }
+}
+
+/// What else there is below an answer: topics near it, the other languages, the menu.
+pub fn more(turn: &mut Turn<'_>, topic: TopicId) -> Next {
+    let near: Vec<TopicId> = topic.neighbours().iter().copied().take(MOST_NEAR).collect();
+    let mut rows = keyboards::topics(&near);
+    rows.push(keyboards::other_languages(turn.lang, |lang| Action::TopicIn(lang, topic)));
+    rows.push(vec![Button::lasting(say::button_ask(), Action::Ask), keyboards::menu()]);
+    turn.say_new(vec![say::more_on(Message::new(format!("topic-{topic}")))], rows);
     Next::Done
 }

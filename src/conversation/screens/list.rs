@@ -4,6 +4,7 @@
 use crate::assess::assess;
 use crate::conversation::button::{Action, Deed, Subject};
 use crate::conversation::cases;
+use crate::conversation::chat::Listed;
 use crate::conversation::draft::{Card, Draft, Known, default_document};
 use crate::conversation::event::Button;
 use crate::conversation::keyboards;
@@ -12,7 +13,7 @@ use crate::conversation::next::Next;
 use crate::conversation::schedule;
 use crate::conversation::turn::{Rows, Turn};
 use crate::reminders::Relation;
-use crate::speech::{Message, say};
+use crate::speech::{Message, say, short_date};
 use crate::understand::dates::{DateContext, DateReading};
 use crate::understand::{documents, typed};
 
@@ -61,18 +62,20 @@ pub fn verdicts(turn: &mut Turn<'_>, cards: Vec<Card>) -> Next {
 }
 
 /// More buttons than these would fill a phone's screen.
-const MOST_BUTTONS: usize = 8;
+const MOST_BUTTONS: usize = 4;
 
 fn tell(turn: &mut Turn<'_>, mut paragraphs: Vec<Message>, cards: Vec<Card>) {
     paragraphs.push(say::list_not_stored());
     let one = |card: &Card| {
-        let label = say::list_button(card.expires.told()?, whose_or_name(card));
+        let label = say::list_button(whose_or_name(card), short_date(card.expires.told()?));
         Some(vec![Button::lasting(label, Action::About(Deed::Verdict, Subject::of_card(card.clone())))])
     };
     let mut rows: Rows = cards.iter().take(MOST_BUTTONS).filter_map(one).collect();
-    rows.insert(0, vec![Button::lasting(say::button_save_all(), Action::Save)]);
+    let listed = Listed { at: turn.world.now, cards };
+    rows.insert(0, vec![Button::lasting(say::button_save_all(), Action::SaveList(listed.fingerprint()))]);
     rows.push(keyboards::menu_row());
-    turn.remember(Draft::Several(cards));
+    turn.remember(Draft::Several(listed.cards.clone()));
+    turn.chat.listed = Some(listed);
     turn.say_new(paragraphs, rows);
 }
 

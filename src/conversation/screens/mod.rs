@@ -20,9 +20,12 @@ use super::next::{Change, Next, Screen, Settle};
 use super::turn::Turn;
 use crate::reminders::CaseId;
 
+pub use answer::more as more_on_topic;
 pub use general::{COMMANDS, another_form, group, start, unknown_command};
+pub use one_document::more as more_on_case;
+pub use saving::list as save_list;
 pub use settings::turn_on_or_off;
-pub use verdict::{in_language as verdict_in, in_short as verdict_in_short};
+pub use verdict::{in_language as verdict_in, in_short as verdict_in_short, more as more_on_checked};
 
 /// Shows a screen.
 pub fn show(turn: &mut Turn<'_>, screen: Screen) -> Next {

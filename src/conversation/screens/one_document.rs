@@ -3,7 +3,7 @@
 use crate::conversation::button::Action;
 use crate::conversation::draft::Card;
 use crate::conversation::event::Button;
-use crate::conversation::names::{self, short_title, title};
+use crate::conversation::names::{self, short_title, title, title_line};
 use crate::conversation::next::{Next, Screen};
 use crate::conversation::turn::{Rows, Turn};
 use crate::conversation::{keyboards, schedule};
@@ -26,13 +26,16 @@ pub fn show(turn: &mut Turn<'_>, id: CaseId) -> Next {
     Next::Done
 }
 
+/// At most six rows; what is rarely wanted is behind the last one.
 fn rows(case: &Case) -> Rows {
     let id = case.id;
     let one = Button::lasting;
     let mut rows: Rows = Vec::new();
+    let mut first = vec![one(say::button_papers(), Action::CasePapers(id))];
     if case.facts.expires.is_some() {
-        rows.push(vec![one(say::button_where_it_stands(), Action::CaseCheck(id))]);
+        first.insert(0, one(say::button_where_it_stands(), Action::CaseCheck(id)));
     }
+    rows.push(first);
     rows.push(match case.state {
         CaseState::Filed { .. } => vec![
             one(say::button_in_hand(), Action::CaseInHand(id)),
@@ -43,22 +46,29 @@ fn rows(case: &Case) -> Rows {
             one(say::button_in_hand(), Action::CaseInHand(id)),
         ],
     });
+    rows.push(vec![
+        one(say::button_case_fined(), Action::CaseFined(id)),
+        one(say::button_case_lost(), Action::CaseLost(id)),
+    ]);
+    rows.push(vec![
+        one(say::button_refused(), Action::CaseRefused(id)),
+        one(say::button_ladder(), Action::CaseLadder(id)),
+    ]);
+    rows.push(vec![keyboards::documents(), keyboards::more(Action::CaseMore(id))]);
+    rows
+}
+
+/// What is rarely told about a document: corrections, no more reminders, removing it.
+pub fn more(turn: &mut Turn<'_>, id: CaseId) -> Next {
+    let Some(case) = turn.chat.case(id) else { return Next::Show(Screen::CaseGone) };
+    let one = Button::lasting;
+    let mut rows: Rows = vec![vec![
+        one(say::button_correct_date(), Action::CaseDate(id)),
+        one(say::button_correct_label(), Action::CaseLabel(id)),
+    ]];
     if matches!(case.state, CaseState::Filed { .. }) {
         rows.push(vec![one(say::button_correct_filing(), Action::CaseFiled(id))]);
     }
-    rows.push(vec![
-        one(say::button_refused(), Action::CaseRefused(id)),
-        one(say::button_case_lost(), Action::CaseLost(id)),
-        one(say::button_case_fined(), Action::CaseFined(id)),
-    ]);
-    rows.push(vec![
-        one(say::button_ladder(), Action::CaseLadder(id)),
-        one(say::button_papers(), Action::CasePapers(id)),
-    ]);
-    rows.push(vec![
-        one(say::button_correct_date(), Action::CaseDate(id)),
-        one(say::button_correct_label(), Action::CaseLabel(id)),
-    ]);
     rows.push(vec![
         match case.state {
             CaseState::Stopped => one(say::button_resume(), Action::CaseResume(id)),
@@ -66,8 +76,10 @@ fn rows(case: &Case) -> Rows {
         },
         one(say::button_remove(), Action::CaseRemove(id)),
     ]);
-    rows.push(vec![keyboards::documents(), keyboards::menu()]);
-    rows
+    rows.push(vec![one(short_title(case), Action::Case(id))]);
+    rows.push(keyboards::menu_row());
+    turn.say_new(vec![say::more_on(title_line(case))], rows);
+    Next::Done
 }
 
 /// The verdict on a saved document.

@@ -24,6 +24,17 @@ pub fn begin(turn: &mut Turn<'_>) -> Next {
     }
 }
 
+/// Saves the list below which the button stood; of another one nothing is saved.
+pub fn list(turn: &mut Turn<'_>, fingerprint: u16) -> Next {
+    match turn.chat.listed.clone().filter(|listed| listed.fingerprint() == fingerprint) {
+        Some(listed) => Next::Start(Goal::SaveAll(listed.cards)),
+        None => {
+            turn.note_on_press(say::list_is_gone());
+            Next::Done
+        }
+    }
+}
+
 /// Saves several documents, each under its label; one that is saved already gets its new date.
 pub fn add_all(turn: &mut Turn<'_>, cards: Vec<Card>) -> Next {
     let mut saved = 0;

@@ -2,23 +2,22 @@
 
 use crate::assess::{Assessment, PenaltyVerdict};
 use crate::conversation::button::{Action, Deed, Subject};
-use crate::conversation::draft::{Card, Draft, FilingTold};
+use crate::conversation::draft::{Card, Draft, FilingTold, default_document};
 use crate::conversation::event::Button;
 use crate::conversation::next::{Next, Screen};
 use crate::conversation::turn::{Rows, Turn};
-use crate::conversation::{Count, cases, keyboards, verdicts};
+use crate::conversation::{Count, cases, keyboards, names, verdicts};
 use crate::lang::Lang;
-use crate::speech::{Message, say};
+use crate::speech::{Message, say, short_date};
+use crate::understand::TopicId;
 
 /// Gives the verdict as a new message and keeps the facts for the next question.
 pub fn give(turn: &mut Turn<'_>, card: Card) -> Next {
     match verdicts::of_card(&turn.chat, &card, turn.world) {
         Ok((assessment, mut paragraphs)) => {
-            let mut rows = next_steps(turn, &card, &assessment);
-            if let Some(topic) = turn.also_asked.take() {
-                paragraphs.push(say::also_asked(Message::new(format!("topic-{topic}"))));
-                rows.splice(0..0, keyboards::topics(&[topic]));
-            }
+            let asked = turn.also_asked.take();
+            paragraphs.extend(asked.map(|topic| say::also_asked(Message::new(format!("topic-{topic}")))));
+            let rows = next_steps(turn, &card, &assessment, asked);
             turn.remember(Draft::Card(card));
             turn.count = Some(Count::Verdict);
             turn.say_new(paragraphs, rows);
@@ -28,31 +27,63 @@ pub fn give(turn: &mut Turn<'_>, card: Card) -> Next {
     Next::Done
 }
 
-fn next_steps(turn: &Turn<'_>, card: &Card, assessment: &Assessment) -> Rows {
-    let mut rows: Rows = Vec::new();
-    let about = |label: Message, deed: Deed| {
-        Button::lasting(label, Action::About(deed, Subject::of_card(card.clone())))
-    };
+fn about(card: &Card, label: Message, deed: Deed) -> Button {
+    Button::lasting(label, Action::About(deed, Subject::of_card(card.clone())))
+}
+
+/// At most three rows: the main step and its record; papers; the correction and what else there is.
+/// A second question of the message takes the place of the papers, which are behind the last button.
+fn next_steps(turn: &Turn<'_>, card: &Card, assessment: &Assessment, asked: Option<TopicId>) -> Rows {
+    let mut first = Vec::new();
     if card.expires.told().is_some() || card.lost.is_some() {
         let reminds = cases::would_remind(&turn.chat, &Draft::Card(card.clone()), turn.world);
         let label = if reminds { say::button_remind_me() } else { say::button_save() };
-        rows.push(vec![about(label, Deed::Save)]);
+        first.push(about(card, label, Deed::Save));
     }
     if wants_filing(card, assessment) {
-        rows.push(vec![about(say::button_tell_filing(), Deed::TellFiling)]);
+        first.push(about(card, say::button_tell_filing(), Deed::TellFiling));
     }
-    rows.push(vec![
-        about(say::button_other_date(), Deed::OtherDate),
-        about(say::button_papers(), Deed::Papers),
-    ]);
+    let mut last = Vec::new();
+    if let Some(day) = card.lost.or(card.expires.told()) {
+        last.push(about(card, keyboards::not_this_day(day), Deed::OtherDate));
+    }
+    last.push(about(card, say::button_more(), Deed::More));
+    let rows = match asked {
+        Some(topic) => vec![keyboards::topics(&[topic]).remove(0), first, last],
+        None => vec![first, papers(card, assessment), last],
+    };
+    rows.into_iter().filter(|row| !row.is_empty()).collect()
+}
+
+fn papers(card: &Card, assessment: &Assessment) -> Vec<Button> {
+    let mut row = vec![about(card, say::button_papers(), Deed::Papers)];
     if may_have_been_fined(assessment) {
-        rows.push(vec![about(say::button_fined(), Deed::Fined)]);
+        row.push(about(card, say::button_fined(), Deed::Fined));
     }
-    rows.push(keyboards::other_languages(turn.lang, |lang| {
-        Action::About(Deed::VerdictIn(lang), Subject::of_card(card.clone()))
-    }));
-    rows.push(keyboards::menu_row());
-    rows
+    row
+}
+
+/// What else can be done with what was checked: all of it stays about this document.
+pub fn more(turn: &mut Turn<'_>, draft: &Draft) -> Next {
+    let mut rows: Rows = Vec::new();
+    match draft {
+        Draft::Card(card) => {
+            if let Ok((assessment, _)) = verdicts::of_card(&turn.chat, card, turn.world) {
+                rows.push(papers(card, &assessment));
+            }
+            rows.push(keyboards::other_languages(turn.lang, |lang| {
+                Action::About(Deed::VerdictIn(lang), Subject::of_card(card.clone()))
+            }));
+        }
+        _ => rows.extend(["fine-appeal", "outage-fined-anyway"].into_iter().filter_map(keyboards::topic_row)),
+    }
+    rows.push(vec![Button::lasting(say::button_check(), Action::Check)]);
+    rows.push(vec![keyboards::documents(), keyboards::menu()]);
+    let day = draft.handed_over().or(draft.lost()).or(draft.expires());
+    let name = names::document(&draft.document().unwrap_or_else(default_document));
+    let what = day.map_or(name.clone(), |day| say::list_button(name, short_date(day)));
+    turn.say_new(vec![say::more_on(what)], rows);
+    Next::Done
 }
 
 /// A fine may have been imposed although the ministry promised otherwise.
@@ -69,7 +100,7 @@ fn wants_filing(card: &Card, assessment: &Assessment) -> bool {
 /// The first words of a verdict: what it is and what to do first.
 pub fn in_short(turn: &mut Turn<'_>, card: &Card) -> Option<Next> {
     let (assessment, paragraphs) = verdicts::of_card(&turn.chat, card, turn.world).ok()?;
-    let rows = next_steps(turn, card, &assessment);
+    let rows = next_steps(turn, card, &assessment, None);
     turn.say_new(paragraphs.into_iter().take(2).collect(), rows);
     Some(Next::Done)
 }
@@ -81,7 +112,7 @@ pub fn in_language(turn: &mut Turn<'_>, lang: Lang) -> Next {
     if let Some(card) = checked.draft.card()
         && let Ok((assessment, paragraphs)) = verdicts::of_card(&turn.chat, card, turn.world)
     {
-        let rows = next_steps(turn, card, &assessment);
+        let rows = next_steps(turn, card, &assessment, None);
         turn.say(paragraphs, rows);
     }
     Next::Done

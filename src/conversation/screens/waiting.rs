@@ -6,52 +6,52 @@ use crate::conversation::event::Button;
 use crate::conversation::keyboards;
 use crate::conversation::next::Next;
 use crate::conversation::turn::{Rows, Turn};
-use crate::speech::say;
+use crate::speech::{Message, say, verdict};
 
 /// What waiting protects and what not, leaving as a reported risk, what to ask at the office.
 pub fn explain(turn: &mut Turn<'_>) -> Next {
     turn.chat.flow = None;
-    let paragraphs = vec![
-        say::waiting_headline(),
-        say::waiting_first_card(),
+    let seen = vec![say::waiting_headline(), say::waiting_first_card()];
+    let folded = vec![
         say::waiting_renewal(),
-        say::waiting_leaving(),
         say::waiting_at_the_office(),
+        say::waiting_leaving(),
         say::not_the_ministry(),
     ];
-    let mut rows: Rows = vec![
+    let mut paragraphs: Vec<Message> = verdict::in_lines(seen).into_iter().collect();
+    paragraphs.extend(verdict::in_lines(folded).map(say::answer_folded));
+    let rows: Rows = vec![
         vec![Button::lasting(say::button_waiting_remind(), Action::FiledPending)],
-        vec![Button::lasting(say::button_leaving(), Action::Leaving)],
+        vec![Button::lasting(say::button_leaving(), Action::Leaving), keyboards::menu()],
     ];
-    rows.extend(["pending-legal", "processing-time"].into_iter().filter_map(keyboards::topic_row));
-    rows.push(keyboards::menu_row());
     turn.say_new(paragraphs, rows);
     Next::Done
 }
 
 /// The expiry date is not known: where it stands, and what helps meanwhile.
 pub fn date_unknown(turn: &mut Turn<'_>, card: Card) -> Next {
-    let mut rows: Rows = Vec::new();
+    let mut first = Vec::new();
     if card.document.is_some() {
         let again = Action::About(Deed::OtherDate, Subject::of_card(card.clone()));
-        rows.push(vec![Button::lasting(say::button_date_found(), again)]);
+        first.push(Button::lasting(say::button_date_found(), again));
     }
+    first.push(keyboards::lost());
     turn.remember(Draft::Card(card));
-    rows.push(vec![Button::lasting(say::button_waiting(), Action::Waiting)]);
-    rows.push(vec![keyboards::lost()]);
-    rows.push(keyboards::menu_row());
+    let waiting = Button::lasting(say::button_waiting(), Action::Waiting);
+    let rows: Rows = vec![first, vec![waiting], keyboards::menu_row()];
     turn.say_new(vec![say::date_unknown_help(), say::date_unknown_meanwhile()], rows);
     Next::Done
 }
 
-/// Leaving the country while an application runs.
+/// Before a journey: what can stand in the way of leaving, with no promise.
 pub fn leaving(turn: &mut Turn<'_>) -> Next {
     turn.chat.flow = None;
-    let mut rows: Rows = ["pending-leave", "expired-abroad", "absence-183"]
-        .into_iter()
-        .filter_map(keyboards::topic_row)
-        .collect();
+    let mut rows: Rows = keyboards::topic_row("pending-leave").into_iter().collect();
     rows.push(keyboards::menu_row());
-    turn.say_new(vec![say::leaving_headline(), say::waiting_leaving(), say::leaving_before()], rows);
+    let folded = verdict::in_lines(vec![say::journey_more(), say::not_the_ministry()]);
+    let mut paragraphs = vec![say::journey_headline()];
+    paragraphs.extend(verdict::in_lines(vec![say::journey_obstacles(), say::journey_no_promise()]));
+    paragraphs.extend(folded.map(say::answer_folded));
+    turn.say_new(paragraphs, rows);
     Next::Done
 }

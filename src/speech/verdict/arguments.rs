@@ -46,6 +46,12 @@ pub fn document_name(id: &str) -> Message {
     if Message::exists(&named) { Message::new(named) } else { say::document_unnamed(id.to_string()) }
 }
 
+/// A document's name in one or two words.
+pub fn short_document_name(id: &str) -> Message {
+    let short = format!("document-short-{id}");
+    if Message::exists(&short) { Message::new(short) } else { document_name(id) }
+}
+
 /// What failed, in words; in general words for an outage that was added as data only.
 pub fn outage_name(id: &str) -> Message {
     let id = format!("outage-{id}");

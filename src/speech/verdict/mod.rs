@@ -17,7 +17,7 @@ use crate::assess::{
 use crate::law::Law;
 use arguments::with_arguments;
 
-pub use arguments::{document_name, outage_name};
+pub use arguments::{document_name, outage_name, short_document_name};
 pub use fined::tell_fined;
 pub use helpers::{helpers, of_danger, telephone};
 pub use refused::tell_refused;
@@ -50,7 +50,9 @@ impl Told {
         let mut top = vec![self.headline];
         top.extend(self.read_back);
         let folded = in_lines(self.folded).map(say::verdict_folded);
-        [in_lines(top), in_lines(self.decisive), in_lines(self.steps), folded].into_iter().flatten().collect()
+        // Bullets and numbers tell reasons from steps; a line between them would cost one in sight.
+        let body: Vec<Message> = self.decisive.into_iter().chain(self.steps).collect();
+        [in_lines(top), in_lines(body), folded].into_iter().flatten().collect()
     }
 
     /// Headline and receipt, for messages in which the verdict is not the subject.
@@ -168,7 +170,7 @@ impl Telling<'_> {
     }
 
     fn state(&self) -> Vec<Message> {
-        let name = document_name(self.assessment.document.as_str());
+        let name = short_document_name(self.assessment.document.as_str());
         let state = match (self.assessment.expires, self.assessment.standing) {
             (Some(expires), Some(Standing::Valid)) => say::verdict_state_valid(name, expires),
             (Some(expires), _) => say::verdict_state_expired(self.days(), name, expires),
@@ -300,7 +302,7 @@ fn fine(amount: &Amount, or_expulsion: bool) -> Message {
 fn apply(renewal: Renewal, on: NaiveDate) -> Option<Message> {
     match (renewal.state, renewal.go_by) {
         (RenewalState::InTime, Some(go_by)) if go_by < on => {
-            Some(say::verdict_apply_passed(renewal.apply_by, go_by))
+            Some(say::verdict_apply_passed(renewal.apply_by))
         }
         // The headline names the working day.
         (RenewalState::InTime, Some(go_by)) => {
@@ -310,6 +312,13 @@ fn apply(renewal: Renewal, on: NaiveDate) -> Option<Message> {
         (RenewalState::Late, _) => Some(say::verdict_apply_late(renewal.apply_by)),
         (RenewalState::Filed | RenewalState::Expired, _) => None,
     }
+}
+
+/// The same paragraphs with all behind the first ones folded.
+pub fn folded(mut paragraphs: Vec<Message>, in_sight: usize) -> Vec<Message> {
+    let rest = paragraphs.split_off(paragraphs.len().min(in_sight));
+    paragraphs.extend(in_lines(rest).map(say::verdict_folded));
+    paragraphs
 }
 
 /// Lines of one paragraph; nothing for no lines.

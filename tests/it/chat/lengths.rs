@@ -1,11 +1,23 @@
-//! A verdict fits one screen of a small phone: what is in sight before the folded part is opened.
+//! Every verdict, answer and reminder fits one screen of a small phone: what is in sight before the
+//! folded part is opened, with the rows of buttons that really stand below it.
 
 #![cfg(feature = "bot")]
 
-use ruqsat::assess::assess;
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use chrono::{NaiveDate, Utc};
+use ruqsat::assess::Facts;
+use ruqsat::conversation::button::Action;
+use ruqsat::conversation::event::{Effect, Event, Say, What};
+use ruqsat::conversation::notify::reminder;
+use ruqsat::conversation::{Chat, World, schedule, step};
 use ruqsat::lang::Lang;
 use ruqsat::law::Law;
-use ruqsat::speech::{Speech, plain_text, verdict};
+use ruqsat::reminders::{Attempt, Case, CaseId, ChatId, Due, Label, Planned, Relation, ReminderId};
+use ruqsat::speech::{Speech, plain_text};
+use ruqsat::understand::reading::Reader;
+use ruqsat::understand::{kinds, topics};
 use ttf_parser::Face;
 
 use crate::law::cases;
@@ -18,11 +30,20 @@ const LINE: f32 = 21.0;
 /// A folded quote shows three smaller lines.
 const FOLDED: f32 = 57.0;
 const ROW_OF_BUTTONS: f32 = 48.0;
-/// The rows of a plain verdict; with a third one the longest verdicts need two lines more than there are.
-const ROWS: f32 = 2.0;
+const MOST_ROWS: usize = 3;
+const MOST_IN_A_ROW: usize = 2;
+/// Letters on a button that shares its row, and on one that has it alone.
+const LONGEST_LABEL: [usize; 2] = [38, 18];
 /// Characters in sight; about 390 are aimed at.
 const LONGEST_IN_SIGHT: usize = 500;
 const LONGEST_HEADLINE: usize = 90;
+/// What an answer states first is bold as a whole where a part of it would say something else.
+const LONGEST_STATEMENT: usize = 165;
+
+static READER: LazyLock<Reader> = LazyLock::new(Reader::new);
+static SPEECH: LazyLock<Speech> = LazyLock::new(Speech::new);
+static FONT: LazyLock<Vec<u8>> =
+    LazyLock::new(|| std::fs::read("assets/fonts/NotoSans-Regular.ttf").unwrap());
 
 /// The height of a text in pixels, broken at spaces as a browser breaks it.
 fn height(text: &str, face: &Face<'_>) -> f32 {
@@ -53,26 +74,187 @@ fn height(text: &str, face: &Face<'_>) -> f32 {
     lines * LINE
 }
 
+/// The words of a list of helpers are as long as the law's data, and a telephone is never folded: such
+/// a message may be taller than the screen, and the page shows it from its beginning.
+const DANGER: [&str; 4] = ["asylum", "detained", "crime-victim", "despair"];
+
+fn lists_helpers(said: &Say) -> bool {
+    let of_danger = |id: &str| DANGER.iter().any(|kind| id == format!("out-of-scope-{kind}"));
+    said.paragraphs
+        .iter()
+        .any(|part| of_danger(&part.id) || part.arguments.iter().any(|(name, _)| name == "helpers-message"))
+}
+
+/// What is wrong with the size of a message.
+fn faults_of(name: &str, said: &Say) -> Option<String> {
+    let face = Face::parse(&FONT, 0).unwrap();
+    let html: Vec<String> = said.paragraphs.iter().map(|part| SPEECH.html(said.lang, part)).collect();
+    let html = html.join("\n\n");
+    let in_sight = plain_text(html.split("<blockquote").next().unwrap());
+    let in_sight = in_sight.trim();
+    let bold = html.strip_prefix("<b>").and_then(|rest| rest.split("</b>").next()).unwrap_or_default();
+    let headline = plain_text(bold).chars().count();
+    let characters = in_sight.chars().count();
+    let folded = if html.contains("<blockquote") { FOLDED } else { 0.0 };
+    let rows = said.buttons.len();
+    let pixels = height(in_sight, &face) + folded + rows as f32 * ROW_OF_BUTTONS;
+    let tall = characters > LONGEST_IN_SIGHT || pixels > LOG_HEIGHT;
+    let is_answer = said.paragraphs.first().is_some_and(|first| first.id.starts_with("answer-"));
+    let longest = if is_answer { LONGEST_STATEMENT } else { LONGEST_HEADLINE };
+    let too_long = tall && !lists_helpers(said) || headline > longest;
+    let wide = said.buttons.iter().any(|row| {
+        let most = LONGEST_LABEL[row.len().clamp(1, 2) - 1];
+        row.len() > MOST_IN_A_ROW
+            || row.iter().any(|button| SPEECH.plain(said.lang, &button.label).chars().count() > most)
+    });
+    (too_long || wide || rows > MOST_ROWS).then(|| {
+        format!("{} headline {headline}, characters {characters}, pixels {pixels}, rows {rows}{} {name}\n{in_sight}\n",
+            said.lang, if wide { ", a row too wide" } else { "" })
+    })
+}
+
+fn passes(faults: Vec<String>) {
+    assert!(faults.is_empty(), "{} too long:\n{}", faults.len(), faults.join("\n"));
+}
+
+/// Calls with the world at ten in the morning of a day.
+fn on<T>(today: NaiveDate, look: impl FnOnce(&World<'_>) -> T) -> T {
+    let now = today.and_hms_opt(5, 0, 0).unwrap().and_local_timezone(Utc).unwrap();
+    look(&World { law: Law::built_in(), reader: &READER, now, today, operator: None, bot: None, random: 1 })
+}
+
+fn said(chat: &Chat, what: What, lang: Lang, world: &World<'_>) -> Vec<Say> {
+    let event = Event { what, client: Some(lang.code().into()), reply_to: None, written: None };
+    let effects = step(Some(chat.clone()), &event, world).effects;
+    effects
+        .into_iter()
+        .filter_map(|effect| if let Effect::Say(say) = effect { Some(say) } else { None })
+        .collect()
+}
+
+fn press(chat: &Chat, action: &Action, lang: Lang, world: &World<'_>) -> Vec<Say> {
+    let data = action.encode(None);
+    said(chat, What::Press { query: "q".into(), data, message: 1 }, lang, world)
+}
+
+fn chat_with(facts: &Facts, lang: Lang) -> Chat {
+    let label = Label { relation: Relation::Mother, name: None };
+    Chat { lang: Some(lang), cases: vec![Case::new(CaseId(1), label, facts.clone())], ..Chat::default() }
+}
+
 #[test]
 fn a_verdict_fits_one_screen_in_every_language() {
-    let font = std::fs::read("assets/fonts/NotoSans-Regular.ttf").unwrap();
-    let face = Face::parse(&font, 0).unwrap();
-    let (law, speech) = (Law::built_in(), Speech::new());
     let mut faults = Vec::new();
-    for (name, facts, on) in cases::situations() {
-        let assessment = assess(&facts, on, law).unwrap();
+    for (name, facts, day) in cases::situations() {
         for lang in Lang::all() {
-            let told = verdict::tell(&assessment, &facts, law);
-            let headline = plain_text(&speech.html(lang, &told.headline)).chars().count();
-            let html: Vec<String> = told.paragraphs().iter().map(|part| speech.html(lang, part)).collect();
-            let html = html.join("\n\n");
-            let in_sight = plain_text(html.split("<blockquote").next().unwrap());
-            let (characters, pixels) = (in_sight.trim().chars().count(), height(in_sight.trim(), &face));
-            let pixels = pixels + FOLDED + ROWS * ROW_OF_BUTTONS;
-            if headline > LONGEST_HEADLINE || characters > LONGEST_IN_SIGHT || pixels > LOG_HEIGHT {
-                faults.push(format!("{lang} {headline} {characters} {pixels} {name}\n{in_sight}\n"));
+            let chat = chat_with(&facts, lang);
+            let told = on(day, |world| press(&chat, &Action::CaseCheck(CaseId(1)), lang, world));
+            assert_eq!(told.len(), 1, "{name}");
+            faults.extend(told.iter().filter_map(|say| faults_of(&name, say)));
+        }
+    }
+    passes(faults);
+}
+
+#[test]
+fn an_answer_fits_one_screen_in_every_language() {
+    let day = NaiveDate::from_ymd_opt(2026, 11, 28).unwrap();
+    let mut faults = Vec::new();
+    for lang in Lang::all() {
+        let chat = Chat { lang: Some(lang), ..Chat::default() };
+        for topic in topics() {
+            let told = on(day, |world| press(&chat, &Action::Topic(topic.id), lang, world));
+            faults.extend(told.iter().filter_map(|say| faults_of(topic.id.as_str(), say)));
+        }
+        for action in [Action::Waiting, Action::Leaving] {
+            let told = on(day, |world| press(&chat, &action, lang, world));
+            faults.extend(told.iter().filter_map(|say| faults_of(&format!("{action:?}"), say)));
+        }
+    }
+    passes(faults);
+}
+
+/// Each kind of what is not answered, by a phrase from which it was learnt.
+#[test]
+fn a_reply_fits_one_screen_in_every_language() {
+    let day = NaiveDate::from_ymd_opt(2026, 11, 28).unwrap();
+    let (mut faults, mut met) = (Vec::new(), BTreeSet::new());
+    for lang in Lang::all() {
+        let chat = Chat { lang: Some(lang), ..Chat::default() };
+        for kind in kinds() {
+            let (folder, prefix) =
+                if kind.chat { ("chat", "chat") } else { ("out-of-scope", "out-of-scope") };
+            let path = format!("locales/{lang}/questions/{folder}/{}.txt", kind.id);
+            let phrases = std::fs::read_to_string(&path).unwrap_or_default();
+            let id = format!("{prefix}-{}", kind.id);
+            let reply = phrases.lines().filter(|line| !line.starts_with('#')).take(20).find_map(|phrase| {
+                let told = on(day, |world| said(&chat, What::Text(phrase.into()), lang, world));
+                told.into_iter().find(|say| say.paragraphs.first().is_some_and(|first| first.id == id))
+            });
+            met.extend(reply.is_some().then_some(kind.id.as_str()));
+            faults.extend(reply.and_then(|say| faults_of(&id, &say)));
+        }
+    }
+    assert!(
+        met.len() * 10 >= kinds().len() * 8,
+        "only {} of {} kinds were met: {met:?}",
+        met.len(),
+        kinds().len()
+    );
+    passes(faults);
+}
+
+fn due(case: &Case, planned: &[Planned], today: NaiveDate) -> Vec<Due> {
+    let of_today = planned.iter().filter(|one| one.due_on == today);
+    of_today
+        .map(|one| {
+            let id = ReminderId { case: case.id, due_on: one.due_on, rung: one.rung };
+            Due { id, at: one.at, provisional: one.provisional, attempt: 1 }
+        })
+        .collect()
+}
+
+/// The first and the last day of each rung, from a day on: what is between them differs in its dates.
+fn first_and_last_of_each_rung(planned: &[Planned], from: NaiveDate) -> BTreeSet<NaiveDate> {
+    let ahead: Vec<&Planned> = planned.iter().filter(|one| one.due_on >= from).collect();
+    let last = |rung| ahead.iter().rev().find(move |one| one.rung == rung).map(|one| one.due_on);
+    let first = |rung| ahead.iter().find(move |one| one.rung == rung).map(|one| one.due_on);
+    ahead.iter().flat_map(|one| [first(one.rung), last(one.rung)]).flatten().collect()
+}
+
+/// The days on which a saved document is reminded of, in every state it can be in.
+#[test]
+fn a_reminder_fits_one_screen_in_every_language() {
+    let mut faults = BTreeSet::new();
+    let mut reminded = 0;
+    for (name, facts, day) in cases::situations() {
+        for change in CHANGES {
+            let mut chat = chat_with(&facts, Lang::EN);
+            change(&mut chat.cases[0], day);
+            let planned = on(day, |world| schedule::planned(&chat.cases[0], &chat.settings, world));
+            for today in first_and_last_of_each_rung(&planned, day) {
+                let due = due(&chat.cases[0], &planned, today);
+                for lang in Lang::all() {
+                    chat.lang = Some(lang);
+                    let attempt = Attempt { chat: ChatId(1), due: due.clone(), repeat: true, plain: false };
+                    let Some(say) = on(today, |world| reminder::words(&chat, &attempt, world)) else {
+                        continue;
+                    };
+                    reminded += 1;
+                    faults.extend(faults_of(&format!("{name} on {today}"), &say));
+                }
             }
         }
     }
-    assert!(faults.is_empty(), "{} too long:\n{}", faults.len(), faults.join("\n"));
+    assert!(reminded > 500, "{reminded}");
+    passes(faults.into_iter().collect());
 }
+
+/// What can become of a saved document.
+const CHANGES: [fn(&mut Case, NaiveDate); 5] = [
+    |_, _| {},
+    |case, on| case.filed(on),
+    |case, _| case.returned(),
+    |case, on| case.fined(Some(on)),
+    |case, on| case.lost(on),
+];

@@ -10,13 +10,14 @@ use std::{env, fs};
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Asia::Almaty;
+use ruqsat::conversation::button::Action;
 use ruqsat::conversation::event::{Button, Effect, Event, Say, Unreadable, What};
 use ruqsat::conversation::notify::reminder;
 use ruqsat::conversation::{Chat, Reminders, World, schedule, step};
 use ruqsat::lang::Lang;
 use ruqsat::law::Law;
 use ruqsat::reminders::{Attempt, ChatId, Due, ReminderId};
-use ruqsat::speech::{Speech, plain_text};
+use ruqsat::speech::{Argument, Message, Speech, plain_text};
 use ruqsat::understand::reading::Reader;
 
 /// Telegram's limits, which every message in every transcript keeps.
@@ -92,6 +93,7 @@ impl Play<'_> {
         for line in message.lines() {
             writeln!(self.text, "{}", format!("  {line}").trim_end()).unwrap();
         }
+        self.rows_are_few(say);
         for row in &say.buttons {
             let labels: Vec<String> =
                 row.iter().map(|button| format!("[{}]", speech.plain(say.lang, &button.label))).collect();
@@ -100,6 +102,41 @@ impl Play<'_> {
             }
             writeln!(self.text, "  {}", labels.join(" ")).unwrap();
             self.buttons.extend(row.iter().cloned());
+        }
+    }
+
+    /// At most six rows below any message but a calendar and a list of settings; three below a verdict,
+    /// an answer, a reminder, and a question behind a day just read. Buttons that change or hand out
+    /// something carry what they are about.
+    fn rows_are_few(&self, say: &Say) {
+        let starts = |start: &str| say.paragraphs.iter().any(|part| first_id(part).starts_with(start));
+        let one_screen =
+            ["verdict-", "answer-", "reminder-preview", "date-read", "fined-last-day", "out-of-scope-"];
+        let lists_choices = ["pick-", "choose-", "documents-headline", "reminders-", "case-title"];
+        let most = match () {
+            // Every kind of reminder has its switch.
+            () if starts("choose-rungs") => 30,
+            () if one_screen.iter().any(|start| starts(start)) => 3,
+            () if lists_choices.iter().any(|start| starts(start)) => 12,
+            () => 6,
+        };
+        let ids: Vec<&str> = say.paragraphs.iter().map(first_id).collect();
+        assert!(say.buttons.len() <= most, "{} rows below {ids:?}:\n{}", say.buttons.len(), self.text);
+        for button in say.buttons.iter().flatten() {
+            let action = Action::decode(&button.data).map(|(_, action)| action);
+            let unbound = matches!(
+                action,
+                None | Some(
+                    Action::Save
+                        | Action::OtherDate
+                        | Action::TellFiling
+                        | Action::Papers
+                        | Action::VerdictIn(_)
+                        | Action::PaperOfCheck(_)
+                        | Action::FinePaper(_)
+                )
+            );
+            assert!(!unbound, "{action:?} below {ids:?} does not say what it is about");
         }
     }
 
@@ -178,6 +215,15 @@ impl Play<'_> {
             other => panic!("a scenario does not know `{other}`"),
         });
     }
+}
+
+/// The id of the first line of a paragraph.
+fn first_id(message: &Message) -> &str {
+    let inner = message.arguments.iter().find_map(|(name, value)| match value {
+        Argument::Message(inner) if name == "first-message" => Some(inner),
+        _ => None,
+    });
+    inner.map_or(&message.id, |inner| first_id(inner))
 }
 
 /// Whether a label, in its brackets, can be read whole on a narrow phone in a row of so many.

@@ -216,7 +216,7 @@ async fn after_any_absence_a_person_gets_one_message_with_the_nearest_date_first
             continue;
         };
         told += 1;
-        let written = |expires: &NaiveDate| format!("including {}", expires.format("%-d %B %Y"));
+        let written = |expires: &NaiveDate| format!(" {}", expires.format("%-d %B %Y"));
         let places: Vec<_> = expire.iter().filter_map(|expires| message.find(&written(expires))).collect();
         assert!(places.is_sorted() && !places.is_empty(), "{span}: {message}");
         let today = (left + *span).with_timezone(&Almaty).date_naive();
