@@ -112,7 +112,17 @@ impl Play<'_> {
         let starts = |start: &str| say.paragraphs.iter().any(|part| first_id(part).starts_with(start));
         let one_screen =
             ["verdict-", "answer-", "reminder-preview", "date-read", "fined-last-day", "out-of-scope-"];
-        let lists_choices = ["pick-", "choose-", "documents-headline", "reminders-", "case-title"];
+        let lists_choices = [
+            "welcome",
+            "menu",
+            "help",
+            "language-set",
+            "pick-",
+            "choose-",
+            "documents-headline",
+            "reminders-",
+            "case-title",
+        ];
         let most = match () {
             // Every kind of reminder has its switch.
             () if starts("choose-rungs") => 30,
