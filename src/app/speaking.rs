@@ -149,7 +149,9 @@ async fn hand<P: Ports>(app: &App<P>, chat: ChatId, paper: &Paper) -> Outcome {
     if paper.kind == Kind::History {
         let told = app.store.history(chat).await.unwrap_or_default();
         let told: Vec<Told> = told.iter().filter_map(|entry| serde_json::from_slice(entry).ok()).collect();
-        let message = rendered(&history::tell(paper.lang, &told), &app.speech);
+        let known = app.store.chat(chat).await.ok().flatten().and_then(|bytes| record::read(&bytes).ok());
+        let cases = known.map(|known| known.cases).unwrap_or_default();
+        let message = rendered(&history::tell(paper.lang, &told, &cases), &app.speech);
         return app.messenger.say(chat, &message).await;
     }
     let file = match make(app, chat, paper).await {

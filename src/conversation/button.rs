@@ -13,7 +13,7 @@ use super::draft::{Card, Draft, FilingTold, Fine, Happened, Known, Refusal, Stag
 use crate::lang::Lang;
 use crate::law::DocumentId;
 use crate::paper::Kind;
-use crate::reminders::{CaseId, Relation, Rung};
+use crate::reminders::{CaseId, Office, Relation, Rung, Said, Slip};
 use crate::understand::TopicId;
 
 /// The first letter of every button's data.
@@ -188,6 +188,29 @@ pub enum Action {
     SaveList(u16),
     /// The day just read is another one: ask for it again.
     NotThisDay,
+    /// A press on the way to a noted visit.
+    Visit(CaseId, Noting),
+}
+
+/// Where somebody is who notes a visit down. A day is the number of days since 2000.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Noting {
+    /// Show the diary.
+    List,
+    /// Which day: a page of them, the latest first.
+    Day(u16),
+    /// Which office.
+    Office(u16),
+    /// What was said.
+    Said(u16, Office),
+    /// Whether they gave a slip.
+    Slip(u16, Office, Said),
+    /// Note it down.
+    Done(u16, Office, Said, Slip),
+    /// Which visit is to be taken out.
+    Change,
+    /// Take out the visit that was noted down in that second (since 1970).
+    Remove(u32),
 }
 
 /// What can be done with a checked document.
@@ -275,7 +298,8 @@ pub fn day_number(day: NaiveDate) -> Option<u16> {
     u16::try_from((day - first).num_days()).ok()
 }
 
-fn day_of(number: u16) -> Option<NaiveDate> {
+/// The day of such a number.
+pub fn day_of(number: u16) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(2000, 1, 1)?.checked_add_days(Days::new(u64::from(number)))
 }
 
@@ -449,6 +473,11 @@ mod tests {
                     learnt: Known::from(NaiveDate::from_ymd_opt(2026, 11, 30)),
                 })),
             ),
+            Action::Visit(
+                CaseId(u16::MAX),
+                Noting::Done(u16::MAX, Office::ServiceCentre, Said::SentElsewhere, Slip::Given),
+            ),
+            Action::Visit(CaseId(u16::MAX), Noting::Remove(u32::MAX)),
         ]
     }
 

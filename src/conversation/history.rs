@@ -5,13 +5,15 @@ use super::event::{Button, Say};
 use super::{keyboards, names, schedule};
 use crate::assess::Told;
 use crate::lang::Lang;
+use crate::paper::visit_line;
+use crate::reminders::Case;
 use crate::speech::say;
 
 /// More entries than this do not fit a phone; the export has them all.
 const MOST: usize = 12;
 
-/// The latest entries, newest first.
-pub fn tell(lang: Lang, told: &[Told]) -> Say {
+/// The latest entries, newest first, and the visits noted for each saved document.
+pub fn tell(lang: Lang, told: &[Told], cases: &[Case]) -> Say {
     let mut paragraphs = vec![match told.len() {
         0 => say::history_empty(),
         count => say::history_headline(count as i64),
@@ -26,6 +28,10 @@ pub fn tell(lang: Lang, told: &[Told]) -> Say {
             None => say::history_line_no_date(assessment.law_checked_on, document, assessment.on, verdict),
         }
     }));
+    for case in cases.iter().filter(|case| !case.visits.is_empty()) {
+        paragraphs.push(say::history_visits(case.visits.len() as i64, names::title(case)));
+        paragraphs.extend(case.visits.iter().rev().take(MOST).map(visit_line));
+    }
     let buttons = vec![vec![
         Button::lasting(say::button_export(), Action::PaperOfAll(crate::paper::Kind::Export)),
         keyboards::menu(),

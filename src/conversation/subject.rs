@@ -47,6 +47,7 @@ fn of_case(case: &Case, chat: Option<&Chat>, world: &World<'_>) -> Subject {
         assessment: assess(&case.facts, world.today, world.law).ok(),
         object_by: schedule::deadlines(case, world).object_by,
         complaint: complaint_of_case(case, world),
+        visits: case.visits.clone(),
         reminders: schedule::of(case, &settings, world),
     }
 }
@@ -67,6 +68,7 @@ fn of_facts(facts: &Facts, world: &World<'_>) -> Subject {
             Some(day) => about_fine(facts, day, world),
             None => about_delay(facts, world),
         },
+        visits: Vec::new(),
         reminders: Vec::new(),
     }
 }

@@ -3,6 +3,7 @@
 
 mod card;
 pub mod line;
+mod visits;
 
 #[cfg(feature = "bot")]
 mod calendar;
@@ -21,12 +22,13 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::assess::{Assessment, Facts};
-use crate::reminders::{PaperId, Planned};
+use crate::reminders::{PaperId, Planned, Visit};
 use crate::speech::Message;
 #[cfg(feature = "bot")]
 use crate::{lang::Lang, law::Law, speech::Speech};
 
 pub use card::counter_card;
+pub use visits::visit_line;
 
 /// The papers there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -83,6 +85,8 @@ pub struct Subject {
     pub object_by: Option<NaiveDate>,
     /// The complaint that fits where it stands.
     pub complaint: Option<Complaint>,
+    /// The visits that were noted down.
+    pub visits: Vec<Visit>,
     /// The reminders that will come.
     pub reminders: Vec<Planned>,
 }

@@ -55,6 +55,8 @@ pub enum Row {
     ChoiceWithBlank(Message),
     /// Where the sheet is cut.
     Cut,
+    /// What follows stands on a page of its own.
+    Break,
 }
 
 #[cfg(test)]
@@ -70,7 +72,7 @@ impl Row {
             | Row::Choice(one)
             | Row::ChoiceWithBlank(one) => vec![one],
             Row::Blanks(several) => several.iter().collect(),
-            Row::Line | Row::Cut => Vec::new(),
+            Row::Line | Row::Cut | Row::Break => Vec::new(),
         }
     }
 }
@@ -225,6 +227,10 @@ impl Sheet<'_, '_> {
             end += self.height(row);
             end > HEIGHT - MARGIN
         });
+        let part = &rows[..full.unwrap_or(rows.len())];
+        if let Some(broken) = part.iter().position(|row| *row == Row::Break) {
+            return broken + 1;
+        }
         let Some(full) = full else { return rows.len() };
         let heading = rows[..full].iter().rposition(|row| matches!(row, Row::Strong(_)));
         heading.filter(|at| *at > 0).unwrap_or(full)
@@ -257,6 +263,7 @@ impl Sheet<'_, '_> {
             Row::Choice(text) => words(text, Hand::Plain, BESIDE_BOX),
             Row::ChoiceWithBlank(text) => words(text, Hand::Plain, BESIDE_BOX) + PEN - 6.0,
             Row::Cut => 12.0,
+            Row::Break => 0.0,
         }
     }
 
@@ -289,6 +296,7 @@ impl Sheet<'_, '_> {
                 self.rule(MARGIN + BESIDE_BOX, WIDTH - MARGIN, end - 3.0, 0.6);
             }
             Row::Cut => self.rule(0.0, WIDTH, self.y + 6.0, 0.3),
+            Row::Break => {}
         }
         self.y = end;
     }

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::Rung;
+use super::visit::{self, Noted, Visit};
 use crate::assess::{Facts, Filing};
 
 /// A private chat with the bot, by Telegram's number.
@@ -62,6 +63,9 @@ pub struct Case {
     /// The day on which its owner was asked whether it is still needed.
     #[serde(default)]
     pub asked_to_keep: Option<NaiveDate>,
+    /// The visits to an office that its owner noted down, in the order of their days.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub visits: Vec<Visit>,
     /// Its name in files that leave the chat; earlier releases gave none.
     #[serde(default)]
     pub paper: Option<PaperId>,
@@ -214,6 +218,7 @@ impl Case {
             snoozed: None,
             touched: None,
             asked_to_keep: None,
+            visits: Vec::new(),
             paper: None,
         }
     }
@@ -285,6 +290,16 @@ impl Case {
     pub fn has_read(&mut self, due_on: NaiveDate) {
         self.read.insert(due_on);
         self.snoozed = None;
+    }
+
+    /// Notes a visit down.
+    pub fn note_visit(&mut self, visit: Visit) -> Noted {
+        visit::note(&mut self.visits, visit)
+    }
+
+    /// Takes the visit out that was noted down in that second (since 1970).
+    pub fn remove_visit(&mut self, noted: i64) {
+        visit::remove(&mut self.visits, noted);
     }
 
     /// Its owner did something about it on that day.

@@ -10,6 +10,7 @@ mod due;
 mod ladder;
 mod plan;
 mod rung;
+mod visit;
 
 pub use case::{Case, CaseId, CaseState, ChatId, Label, PaperId, Relation, Settings};
 pub use delivery::{Attempt, Death, DeliveryState, LEASE, Outcome, Verdict};
@@ -17,3 +18,4 @@ pub use due::{Due, ReminderId};
 pub use ladder::{Ladder, Reminder};
 pub use plan::{Deadlines, Planned, instant_of, plan};
 pub use rung::Rung;
+pub use visit::{MOST_VISITS, Noted, Office, Said, Slip, Visit};

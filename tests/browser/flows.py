@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """The flows beside the main one, on a phone 360 pixels wide, in three languages: a lost card, a
-fine, an application, several documents, settings, papers, the date picker, leaving a flow.
+fine, an application, several documents, a diary of visits, settings, papers, the date picker, leaving a flow.
 
     flows.py BINARY [--pictures FOLDER] [--language kk|ru|en]
 
@@ -104,6 +104,16 @@ def an_application(person):
     person.presses("button-ladder")
 
 
+def a_diary(person):
+    person.types("/documents")
+    person.presses_one_with("label-child")
+    person.presses("button-more", "button-visits", "button-visit-note", "button-visit-earlier", "button-visit-later", "button-today")
+    person.presses("visit-office-service-centre", "visit-said-system-down", "visit-slip-none")
+    person.reads("visits-advice")
+    person.types("/history")
+    person.reads_pattern(re.escape(person.said["visit-office-service-centre"]))
+
+
 def settings(person):
     person.types("/settings")
     person.presses("button-hours", "19:00")
@@ -141,7 +151,7 @@ def leaving(person):
     person.presses("button-cancel")
 
 
-FLOWS = [a_lost_card, a_fine, several_documents, an_application, settings, papers, the_picker, leaving]
+FLOWS = [a_lost_card, a_fine, several_documents, an_application, a_diary, settings, papers, the_picker, leaving]
 
 
 def main():

@@ -7,7 +7,7 @@ use crate::conversation::draft::{Card, Draft, FilingTold, Fine, Known, Refusal};
 use crate::conversation::flows;
 use crate::conversation::next::{Change, Next, Screen, Settle};
 use crate::conversation::questions::{Answer, picker};
-use crate::conversation::screens::{self, changes, papers};
+use crate::conversation::screens::{self, changes, papers, visits};
 use crate::conversation::turn::Turn;
 use crate::reminders::CaseId;
 use crate::speech::say;
@@ -130,6 +130,7 @@ fn act(turn: &mut Turn<'_>, action: Action) -> Next {
         | Action::CasePapers(id)
         | Action::PaperOf(_, id)
         | Action::Read(id)
+        | Action::Visit(id, _)
         | Action::Tomorrow(id) => about_case(turn, action, id),
     }
 }
@@ -197,6 +198,7 @@ fn about_case(turn: &mut Turn<'_>, action: Action, id: CaseId) -> Next {
         Action::CaseCheck(_) => return Next::Show(Screen::CaseVerdict(id)),
         Action::CasePapers(_) => return papers::offer_for_case(turn, id),
         Action::PaperOf(kind, _) => return papers::of_case(turn, kind, id),
+        Action::Visit(_, noting) => return visits::note(turn, id, noting),
         _ => return Next::Show(Screen::Case(id)),
     };
     turn.detach();

@@ -14,6 +14,7 @@ mod refusal;
 mod saving;
 mod settings;
 mod verdict;
+pub mod visits;
 mod waiting;
 
 use super::next::{Change, Next, Screen, Settle};

@@ -1,6 +1,6 @@
 //! One saved document: everything that can be told about it, and the reminders that will come.
 
-use crate::conversation::button::Action;
+use crate::conversation::button::{Action, Noting};
 use crate::conversation::draft::Card;
 use crate::conversation::event::Button;
 use crate::conversation::names::{self, short_title, title, title_line};
@@ -69,6 +69,7 @@ pub fn more(turn: &mut Turn<'_>, id: CaseId) -> Next {
     if matches!(case.state, CaseState::Filed { .. }) {
         rows.push(vec![one(say::button_correct_filing(), Action::CaseFiled(id))]);
     }
+    rows.push(vec![one(say::button_visits(), Action::Visit(id, Noting::List))]);
     rows.push(vec![
         match case.state {
             CaseState::Stopped => one(say::button_resume(), Action::CaseResume(id)),

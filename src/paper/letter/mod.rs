@@ -7,6 +7,7 @@
 mod complaint;
 
 use super::sheet::{self, Row};
+use super::visits::annex;
 use super::{Complaint, Desk, Fault, File, Subject};
 use crate::assess::WaiverVerdict;
 use crate::law::{Dated, Outage};
@@ -58,17 +59,17 @@ fn draft_complaint(subject: &Subject, complaint: Complaint, desk: &Desk<'_>) -> 
     match complaint {
         Complaint::Fine { handed_over, last_day } => Draft {
             title: say::letter_title_fine(),
-            rows: complaint::fine(subject, handed_over, last_day, desk),
+            rows: [complaint::fine(subject, handed_over, last_day, desk), annex(&subject.visits)].concat(),
             caption: say::letter_caption_fine(),
         },
         Complaint::Refusal => Draft {
             title: say::letter_title_refusal(),
-            rows: complaint::refusal(desk),
+            rows: [complaint::refusal(desk), annex(&subject.visits)].concat(),
             caption: say::letter_caption_refusal(),
         },
         Complaint::Delay { filed, limit } => Draft {
             title: say::letter_title_delay(),
-            rows: complaint::delay(filed, limit, desk),
+            rows: [complaint::delay(filed, limit, desk), annex(&subject.visits)].concat(),
             caption: say::letter_caption_delay(),
         },
     }
@@ -107,6 +108,7 @@ fn renewal(subject: &Subject, desk: &Desk<'_>, purpose: Purpose, title: &Message
     rows.extend(end());
     rows.push(Row::Small(say::letter_slip_law()));
     rows.extend(edition("appk", desk));
+    rows.extend(annex(&subject.visits));
     rows
 }
 
@@ -171,7 +173,7 @@ mod tests {
     use crate::assess::{Facts, Filing, assess};
     use crate::lang::Lang;
     use crate::law::Law;
-    use crate::reminders::PaperId;
+    use crate::reminders::{Office, PaperId, Said, Slip, Visit};
     use crate::speech::{Speech, long_date};
 
     fn day(text: &str) -> NaiveDate {
@@ -199,6 +201,7 @@ mod tests {
             facts,
             object_by: None,
             complaint,
+            visits: Vec::new(),
             reminders: Vec::new(),
         }
     }
@@ -298,6 +301,33 @@ mod tests {
                     // Where to renew is asked, the application is told; where a fine is at stake it is not.
                     assert_eq!(tells(&said, filed), complaint.is_none(), "{complaint:?}, {expires}");
                 }
+            }
+        });
+    }
+
+    #[test]
+    fn visits_go_with_every_letter_with_the_day_on_which_each_was_noted() {
+        let visit = Visit {
+            on: day("2025-10-12"),
+            office: Office::ServiceCentre,
+            said: Said::SystemDown,
+            slip: Slip::None,
+            noted: "2025-10-13T19:30:00Z".parse().unwrap(),
+        };
+        with_desk(|desk| {
+            for complaint in complaints().into_iter().map(Some).chain([None]) {
+                let subject = Subject { visits: vec![visit], ..subject("2025-10-06", complaint, None, desk) };
+                let said = words(&subject, desk);
+                let told = |part: &str| said.iter().any(|line| line.contains(part));
+                // It was noted half past midnight in Kazakhstan: the next day there.
+                for lang in [Lang::KK, Lang::RU] {
+                    let date = |text| desk.speech.plain(lang, &long_date(day(text)));
+                    assert!(told(&format!("{}: ", date("2025-10-12"))), "{complaint:?}: {said:?}");
+                    assert!(told(&format!("{}, 00:30", date("2025-10-14"))), "{complaint:?}: {said:?}");
+                }
+                let office = desk.speech.plain(Lang::RU, &Office::ServiceCentre.label());
+                let result = desk.speech.plain(Lang::KK, &Said::SystemDown.label());
+                assert!(told(&office) && told(&result), "{complaint:?}");
             }
         });
     }

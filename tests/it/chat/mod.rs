@@ -9,4 +9,5 @@ mod plain_speech;
 mod proceedings;
 mod questions;
 mod transcripts;
+mod visits;
 mod words;

@@ -11,7 +11,7 @@ use ruqsat::conversation::{Chat, Event, What, World, record, step, subject};
 use ruqsat::lang::Lang;
 use ruqsat::law::Law;
 use ruqsat::paper::{Complaint, Desk, Kind, Subject, make};
-use ruqsat::reminders::{Case, CaseId, Label, PaperId, Relation};
+use ruqsat::reminders::{Case, CaseId, Label, MOST_VISITS, Office, PaperId, Relation, Said, Slip, Visit};
 use ruqsat::speech::{Message, Speech};
 use ruqsat::understand::reading::Reader;
 
@@ -31,16 +31,20 @@ fn subject(document: &str, expires: &str, today: NaiveDate) -> Subject {
         facts,
         object_by: None,
         complaint: None,
+        visits: Vec::new(),
         reminders: Vec::new(),
     }
 }
 
 fn each_language(test: impl Fn(&Desk<'_>)) {
+    Lang::all().for_each(|lang| with_desk(lang, &test));
+}
+
+/// A letter is in Kazakh and Russian, whoever asks for it.
+fn with_desk(lang: Lang, test: impl Fn(&Desk<'_>)) {
+    let now = Utc.with_ymd_and_hms(2026, 11, 22, 5, 0, 0).unwrap();
     let speech = Speech::new();
-    for lang in Lang::all() {
-        let now = Utc.with_ymd_and_hms(2026, 11, 22, 5, 0, 0).unwrap();
-        test(&Desk { lang, now, today: day("2026-11-22"), law: Law::built_in(), speech: &speech });
-    }
+    test(&Desk { lang, now, today: day("2026-11-22"), law: Law::built_in(), speech: &speech });
 }
 
 #[test]
@@ -177,7 +181,7 @@ fn pages(pdf: &[u8]) -> usize {
 
 #[test]
 fn a_letter_fits_one_sheet_for_every_document_and_verdict() {
-    each_language(|desk| {
+    with_desk(Lang::EN, |desk| {
         for document in ["residence-permit", "stateless-certificate"] {
             for expires in ["2025-09-09", "2025-10-15", "2025-11-10"] {
                 let subject = subject(document, expires, desk.today);
@@ -193,7 +197,7 @@ fn a_letter_fits_one_sheet_for_every_document_and_verdict() {
 #[test]
 fn a_complaint_is_made_at_every_stage_and_fits_both_sides_of_a_sheet() {
     let fine = |day_of| Complaint::Fine { handed_over: day("2026-11-20"), last_day: day(day_of) };
-    each_language(|desk| {
+    with_desk(Lang::EN, |desk| {
         for (name, complaint) in [
             ("fine", fine("2026-11-30")),
             ("fine-late", fine("2026-11-21")),
@@ -235,4 +239,25 @@ fn tomorrow_is_the_day_after_it_was_written() {
         Some(day("2026-11-29")),
         "no message is from the future"
     );
+}
+
+#[test]
+fn a_full_diary_goes_behind_a_letter() {
+    with_desk(Lang::EN, |desk| {
+        let visit = Visit {
+            on: day("2026-11-10"),
+            office: Office::Police,
+            said: Said::NotTaken,
+            slip: Slip::None,
+            noted: desk.now,
+        };
+        let mut subject = subject("residence-permit", "2026-06-15", desk.today);
+        subject.complaint = Some(Complaint::Refusal);
+        for (count, sheets) in [(1, 3..=3), (MOST_VISITS, 4..=9)] {
+            subject.visits = vec![visit; count];
+            let file = make(Kind::Complaint, std::slice::from_ref(&subject), desk).unwrap();
+            keep(&format!("visits-{count}"), &file.content);
+            assert!(sheets.contains(&pages(&file.content)), "{count}: {} pages", pages(&file.content));
+        }
+    });
 }

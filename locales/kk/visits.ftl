@@ -1,0 +1,39 @@
+### The diary of visits to an office, and the sheet of it behind a letter.
+# One visit in a list.
+visit-line = • { $visit_day }: { $office_message } — { $said_message }, { $slip_message }. Жазылды: { $noted_date }.
+visits-none = Барған күндер әлі жазылған жоқ.
+visits-count = Барған күндер: { $count }
+visits-advice = Бөлімнен шықпай тұрып нөмірі бар талон сұраңыз, уақытты жазып алыңыз. Бұл күнделік құжатпен бірге сақталады және хаттарға қоса тіркеледі; ол — сіздің жазбаңыз, ресми қағаз емес.
+visits-full = Күнделік толды: артық жазбаны алып тастаңыз.
+visit-which-day = Бөлімге қай күні бардыңыз?
+visit-which-office = Қайда бардыңыз?
+visit-what-was-said = Не болды?
+visit-slip = Талон немесе қолхат берді ме?
+visit-remove-which = Қай жазбаны алып тастаймыз?
+# On a button.
+visit-day-label = { $visit_day }
+visit-office-police = көші-қон қызметі (полиция)
+visit-office-service-centre = ХҚКО
+visit-office-other = басқа бөлім
+visit-said-taken = құжаттарды қабылдады
+visit-said-system-down = жүйе істемеді
+visit-said-no-place = орын болмады
+visit-said-paper-missing = құжат жетпеді
+visit-said-not-taken = өтінішті қабылдамады
+visit-said-sent-elsewhere = басқа жерге жіберді
+visit-slip-given = талон бар
+visit-slip-none = талон жоқ
+# Above the visits of one document, in what was told.
+history-visits =
+    { $title_message }
+
+    Барған күндер: { $count }
+# The sheet behind a letter.
+letter-visits-title = Барған күндер: өтініш берушінің жазбалары
+letter-visit = { $visit_date }: { $office_message }
+letter-visit-result = Нәтижесі: { $said_message }, { $slip_message }.
+letter-visit-noted = Жазылған уақыты: { $noted_date }, { $noted_time }
+letter-visit-time = Уақыты
+letter-visit-address = Бөлім, мекенжайы
+letter-visit-who = Терезе, қызметкер
+letter-visit-proof = Талон №, фото

@@ -1,0 +1,39 @@
+### The diary of visits to an office, and the sheet of it behind a letter.
+# One visit in a list.
+visit-line = • { $visit_day }: { $office_message } — { $said_message }, { $slip_message }. Записано: { $noted_date }.
+visits-none = Визиты пока не записаны.
+visits-count = Записано визитов: { $count }
+visits-advice = Уходя из отдела, попросите талон с номером и запишите время. Дневник хранится с документом и прилагается к письмам; это ваша запись, а не официальная бумага.
+visits-full = Дневник полон: уберите лишнюю запись.
+visit-which-day = В какой день вы были в отделе?
+visit-which-office = Куда вы обращались?
+visit-what-was-said = Что вам ответили?
+visit-slip = Талон или расписку дали?
+visit-remove-which = Какую запись убрать?
+# On a button.
+visit-day-label = { $visit_day }
+visit-office-police = миграционная служба (полиция)
+visit-office-service-centre = ЦОН
+visit-office-other = другой отдел
+visit-said-taken = документы приняли
+visit-said-system-down = система не работала
+visit-said-no-place = не было мест
+visit-said-paper-missing = не хватило документа
+visit-said-not-taken = заявление не приняли
+visit-said-sent-elsewhere = отправили в другое место
+visit-slip-given = талон есть
+visit-slip-none = без талона
+# Above the visits of one document, in what was told.
+history-visits =
+    { $title_message }
+
+    Записано визитов: { $count }
+# The sheet behind a letter.
+letter-visits-title = Визиты: записи заявителя
+letter-visit = { $visit_date }: { $office_message }
+letter-visit-result = Итог: { $said_message }, { $slip_message }.
+letter-visit-noted = Записано: { $noted_date }, { $noted_time }
+letter-visit-time = Время
+letter-visit-address = Отдел, адрес
+letter-visit-who = Окно, сотрудник
+letter-visit-proof = Талон №, фото

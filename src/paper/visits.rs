@@ -1,0 +1,70 @@
+//! The diary of visits in words: a line in the chat, and the sheet that goes with a letter.
+
+#[cfg(feature = "bot")]
+use super::sheet::Row;
+use crate::reminders::{Office, Said, Slip, Visit};
+use crate::speech::{Message, say};
+
+impl Office {
+    /// Its name.
+    pub fn label(self) -> Message {
+        match self {
+            Office::Police => say::visit_office_police(),
+            Office::ServiceCentre => say::visit_office_service_centre(),
+            Office::Other => say::visit_office_other(),
+        }
+    }
+}
+
+impl Said {
+    /// What came of a visit, in a few words.
+    pub fn label(self) -> Message {
+        match self {
+            Said::Taken => say::visit_said_taken(),
+            Said::SystemDown => say::visit_said_system_down(),
+            Said::NoPlace => say::visit_said_no_place(),
+            Said::PaperMissing => say::visit_said_paper_missing(),
+            Said::NotTaken => say::visit_said_not_taken(),
+            Said::SentElsewhere => say::visit_said_sent_elsewhere(),
+        }
+    }
+}
+
+impl Slip {
+    /// Whether there was a slip, in a few words.
+    pub fn label(self) -> Message {
+        match self {
+            Slip::Given => say::visit_slip_given(),
+            Slip::None => say::visit_slip_none(),
+        }
+    }
+}
+
+/// A visit as one line, with the day on which it was noted down.
+pub fn visit_line(visit: &Visit) -> Message {
+    let Visit { on, office, said, slip, .. } = visit;
+    say::visit_line(visit.noted_on(), office.label(), said.label(), slip.label(), *on)
+}
+
+/// The sheet behind a letter: what was noted, and room for what only its writer knows.
+#[cfg(feature = "bot")]
+pub(super) fn annex(visits: &[Visit]) -> Vec<Row> {
+    if visits.is_empty() {
+        return Vec::new();
+    }
+    let mut rows = vec![Row::Break, Row::Heading(say::letter_visits_title())];
+    for visit in visits {
+        let Visit { on, office, said, slip, .. } = visit;
+        rows.push(Row::Strong(say::letter_visit(office.label(), *on)));
+        rows.push(Row::Words(say::letter_visit_result(said.label(), slip.label())));
+        rows.push(Row::Small(say::letter_visit_noted(visit.noted_on(), visit.noted_at())));
+        rows.push(Row::Blanks(vec![
+            say::letter_visit_time(),
+            say::letter_visit_address(),
+            say::letter_visit_who(),
+            say::letter_visit_proof(),
+        ]));
+    }
+    rows.push(Row::Blanks(vec![say::letter_date(), say::letter_signature()]));
+    rows
+}
