@@ -75,7 +75,7 @@ chat-about-bot =
     <b>I am Ruqsat, a program. I do not belong to the ministry, and this is not legal advice.</b>
     My answers come from published laws and notices; each ends with its sources and the day they were read. What is stored: { $stored-message } See it with /privacy, erase it with /forget.
 # One wording of what is stored, for every place that says it.
-stored-data = the number of this chat, your language and reminder time; of a document that you save: its kind, its dates, whose it is in one word, the visits that you noted, what happened to it, and what I told you about it.
+stored-data = the number of this chat, your language and reminder time; of a document that you save: its kind, its dates, whose it is in one word, visits you noted, what happened to it, and what I told you about it.
 chat-source = Each answer ends with its sources, with a link and the day they were read. Laws: adilet.zan.kz. Guides: egov.kz and the police. About the failure of the system there is only the ministry’s answer to the press. Where something is our reading, I say so.
 chat-delete-data = You can see what is stored with /privacy and erase everything with /forget. You can delete the messages of this chat in Telegram.
 chat-language = Choose a language with /language: Kazakh, Russian or English.
