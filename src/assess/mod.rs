@@ -11,6 +11,7 @@ mod grounds;
 mod penalty;
 mod reason;
 mod renewal;
+mod step;
 mod steps;
 mod waiver;
 
@@ -27,7 +28,7 @@ pub use correction::{Correction, correction};
 pub use facts::{FactError, Facts, Filing};
 use grounds::Grounds;
 pub use reason::Reason;
-pub use steps::Step;
+pub use step::Step;
 
 /// One question: the facts, the day asked about, and the law that answers.
 #[derive(Clone, Copy)]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::{NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::law::law_from;
+use super::law_folder::law_from;
 use super::{Failure, Format, Outcome, lines, today_in_almaty};
 use crate::assess::{Assessment, Facts, Filing, assess};
 use crate::conversation::{World, answers};

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::law::law_from;
+use super::law_folder::law_from;
 use super::{Failure, Format, Outcome, lines, today_in_almaty};
 use crate::assess::{self, Assessment, Facts, Filing};
 use crate::lang::Lang;

@@ -16,9 +16,12 @@ mod flows;
 #[cfg(feature = "bot")]
 mod healthcheck;
 mod law;
+mod law_folder;
 mod lines;
 #[cfg(feature = "bot")]
 mod playground;
+#[cfg(feature = "bot")]
+mod reach;
 #[cfg(feature = "bot")]
 mod run;
 #[cfg(feature = "bot")]

@@ -1,27 +1,24 @@
 //! `ruqsat run`: serves Telegram; without a token, starts bot and playground together.
 
-use std::io;
-use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Instant;
 
-use reqwest::Url;
 use tokio::net::TcpListener;
 use tokio::sync::watch::channel;
 
-use super::config::{self, Arguments, Settings};
+use super::config::{self, Arguments, HealthAddress, Settings};
 use super::control::Control;
+use super::reach::{runtime, telegram};
 use super::watch::{self, IsAlive};
 use super::{Failure, Outcome, lines, stop, systemd};
 use crate::app::clock::SystemClock;
 use crate::app::health::{self, Surroundings};
 use crate::app::law_files::LawPlaces;
-use crate::app::{App, Options, PollFailure, logging};
+use crate::app::{App, Options, logging};
 use crate::playground::{Config, Playground};
 use crate::ports::{Clock, Ports};
 use crate::store::{DiskOptions, DiskStore};
 use crate::telegram::Telegram;
-use crate::telegram::call::Reply;
 
 /// Runs until Ctrl-C or SIGTERM.
 pub fn run(arguments: Arguments) -> Outcome {
@@ -43,41 +40,6 @@ pub fn run(arguments: Arguments) -> Outcome {
     };
     let served = runtime()?.block_on(async { tokio::spawn(serving).await });
     served.unwrap_or_else(|_| Err(Failure::failed("the bot ended in a panic; start it again and report it")))
-}
-
-/// Asks Telegram once who the token belongs to, for `ruqsat config check --online`.
-pub fn ask_telegram(settings: &Settings) -> Outcome {
-    let Some(token) = &settings.token else {
-        return Err(Failure::failed("there is no token to ask Telegram about; give one with --token-file"));
-    };
-    let telegram = telegram(token.reveal(), settings.api_url.as_ref())?;
-    match runtime()?.block_on(telegram.me()) {
-        Reply::Accepted(_) => Ok(()),
-        Reply::Refused(refusal) if refusal.is_of_the_token() => {
-            Err(Failure::failed(PollFailure::Token.to_string()))
-        }
-        Reply::Refused(refusal) if (300..400).contains(&refusal.code) => Err(Failure::failed(
-            "this address redirects to another one; give the final address as TELOXIDE_API_URL",
-        )),
-        Reply::Refused(refusal) => Err(Failure::failed(format!(
-            "Telegram answers with a refusal (code {}); try again in a minute",
-            refusal.code
-        ))),
-        Reply::NotSent | Reply::Uncertain => Err(Failure::failed(
-            "Telegram cannot be reached; check the network, the proxy and TELOXIDE_API_URL",
-        )),
-    }
-}
-
-fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
-    runtime.map_err(|error| Failure::failed(format!("the system gives no threads ({error})")))
-}
-
-fn telegram(token: &str, api_url: Option<&Url>) -> Result<Telegram, Failure> {
-    Telegram::new(token, api_url).map_err(|_| {
-        Failure::failed("the HTTP client cannot be made; check the proxy settings of the environment")
-    })
 }
 
 async fn serve<C: Clock>(
@@ -103,7 +65,7 @@ async fn serve<C: Clock>(
         operator: settings.operator.clone(),
         law: Some(LawPlaces {
             folder: settings.law_folder.clone(),
-            helpers: super::law::own_helpers(),
+            helpers: super::law_folder::own_helpers(),
             data: settings.data_dir.clone(),
         }),
         admins: settings.admins.clone(),
@@ -123,34 +85,15 @@ async fn serve<C: Clock>(
     outcome
 }
 
-/// Where somebody chose the address it must be free; the usual one may be another bot's.
-async fn health_listener(wanted: Option<(SocketAddr, bool)>) -> Result<Option<TcpListener>, Failure> {
-    let Some((address, chosen)) = wanted else { return Ok(None) };
-    match TcpListener::bind(address).await {
+async fn health_listener(wanted: Option<HealthAddress>) -> Result<Option<TcpListener>, Failure> {
+    let Some(wanted) = wanted else { return Ok(None) };
+    match TcpListener::bind(wanted.address()).await {
         Ok(listener) => Ok(Some(listener)),
         Err(error) => {
-            if let Some(warning) = health_is_taken(address, chosen, &error)? {
-                tracing::warn!("{warning}");
-            }
+            tracing::warn!("{}", wanted.is_taken(&error)?);
             Ok(None)
         }
     }
-}
-
-/// What to say where health cannot be served: refused where somebody chose the address.
-pub fn health_is_taken(
-    address: SocketAddr,
-    chosen: bool,
-    error: &io::Error,
-) -> Result<Option<String>, Failure> {
-    if chosen {
-        return Err(Failure::failed(format!(
-            "health cannot be served on {address} ({error}); choose another RUQSAT_HEALTH_LISTEN, or `off`"
-        )));
-    }
-    Ok(Some(format!(
-        "health is not served: {address} is not free ({error}); choose another RUQSAT_HEALTH_LISTEN"
-    )))
 }
 
 async fn run_app<P: Ports>(app: Arc<App<P>>) -> Outcome {
@@ -180,7 +123,7 @@ async fn with_playground(settings: &Settings) -> Outcome {
             folder.display()
         ))
     })?;
-    let url = Url::parse(&playground.url()).map_err(|error| {
+    let url = reqwest::Url::parse(&playground.url()).map_err(|error| {
         Failure::failed(format!("the playground has no usable address ({error}); report it"))
     })?;
     lines::announce(&format!("Playground: {}/", playground.url()));

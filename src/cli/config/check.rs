@@ -7,7 +7,7 @@ use std::path::Path;
 
 use super::api_url::shown;
 use super::{Arguments, Settings};
-use crate::cli::{Failure, Outcome, lines, run, today_in_almaty};
+use crate::cli::{Failure, Outcome, lines, reach, today_in_almaty};
 use crate::store::would_open;
 
 /// Less free space than this on the disk of the data folder is told: the store keeps 16 MB in
@@ -63,13 +63,18 @@ pub fn check(command: Command) -> Outcome {
     let mut settings = arguments.settings()?;
     check_writable(&settings.data_dir)?;
     would_open(&settings.data_dir, &settings.key_file).map_err(|error| Failure::failed(error.to_string()))?;
-    if let Some((address, chosen)) = settings.health
-        && let Err(error) = TcpListener::bind(address)
+    if let Some(health) = settings.health
+        && let Err(error) = TcpListener::bind(health.address())
     {
-        settings.warnings.extend(run::health_is_taken(address, chosen, &error)?);
+        settings.warnings.push(health.is_taken(&error)?);
     }
     if online {
-        run::ask_telegram(&settings)?;
+        let Some(token) = &settings.token else {
+            return Err(Failure::failed(
+                "there is no token to ask Telegram about; give one with --token-file",
+            ));
+        };
+        reach::ask(token.reveal(), settings.api_url.as_ref())?;
     }
     settings.warnings.extend(worth_knowing(&settings));
     lines::print(&told(&settings))
@@ -118,7 +123,7 @@ fn told(settings: &Settings) -> String {
             or(settings.operator.clone(), "not named: /help and /privacy cannot say whom to write to")
         ),
         format!("admins         {}", settings.admins.len()),
-        format!("health-listen  {}", or(settings.health.map(|(address, _)| address.to_string()), "off")),
+        format!("health-listen  {}", or(settings.health.map(|health| health.address().to_string()), "off")),
         format!("send-rate      {}", settings.limits.per_second),
     ];
     lines.extend(settings.warnings.iter().map(|warning| format!("warning        {warning}")));

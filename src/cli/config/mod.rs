@@ -3,6 +3,7 @@
 mod api_url;
 mod check;
 mod file;
+mod health;
 mod proxy;
 mod secret;
 mod token;
@@ -19,12 +20,13 @@ use serde::Deserialize;
 use api_url::api_url;
 pub use check::{Command, check, check_writable};
 use file::File;
+pub use health::HealthAddress;
 pub use secret::guard;
 pub use token::Token;
 use token::token;
 
 use super::environment::{self, meant};
-use super::{CommandLine, Failure, law};
+use super::{CommandLine, Failure, law_folder};
 use crate::app::OtherWebhook;
 use crate::app::limiter::Limits;
 use crate::app::logging;
@@ -165,8 +167,8 @@ pub struct Settings {
     pub operator: Option<String>,
     /// Administrators' user ids.
     pub admins: Vec<i64>,
-    /// Where health and metrics are served, and whether somebody chose that.
-    pub health: Option<(SocketAddr, bool)>,
+    /// Where health and metrics are served; nowhere without one.
+    pub health: Option<HealthAddress>,
     /// How fast it may send.
     pub limits: Limits,
     /// What becomes of a webhook that somebody else has set.
@@ -187,11 +189,11 @@ impl Arguments {
         });
         let mut warnings = environment::unread(&CommandLine::command(), variables);
         let token = token(self.token, token_file.as_deref(), &mut warnings)?;
-        let usual = token.is_some().then_some((HEALTH, false));
+        let usual = token.is_some().then_some(HealthAddress::Usual(HEALTH));
         let health = match self.health_listen.or(file.health_listen) {
             None => usual,
             Some(HealthListen::Off) => None,
-            Some(HealthListen::At(address)) => Some((address, true)),
+            Some(HealthListen::At(address)) => Some(HealthAddress::Chosen(address)),
         };
         let law_folder = self.law.or(file.law);
         let api_url = api_url(&self.api_url.or(file.api_url).unwrap_or_default())?;
@@ -214,7 +216,7 @@ impl Arguments {
             proxies: proxy::proxies(|name| std::env::var(name).ok())?,
             data_dir,
             key_file,
-            law: law::law_from(law_folder.clone())?,
+            law: law_folder::law_from(law_folder.clone())?,
             law_folder,
             operator: self.operator.or(file.operator).filter(|text| !text.trim().is_empty()),
             admins,
@@ -302,7 +304,7 @@ mod tests {
     #[test]
     fn health_is_on_by_itself_only_where_there_is_a_token() {
         let with = Arguments { token: Some("1:abcdefghijabcdefghij".into()), ..Arguments::default() };
-        assert_eq!(with.settings().map(|it| it.health).ok(), Some(Some((HEALTH, false))));
+        assert_eq!(with.settings().map(|it| it.health).ok(), Some(Some(HealthAddress::Usual(HEALTH))));
         assert_eq!(Arguments::default().settings().map(|it| it.health).ok(), Some(None));
     }
 }
