@@ -6,9 +6,11 @@ sum-in-mci = { $mci } MCI ({ $tenge } tenge)
 sum-in-mci-only = { $mci } MCI (in tenge: not published yet for this date)
 # A fee below one index.
 sum-in-percent = { $percent }% of one MCI ({ $tenge } tenge)
+# A fee below one index, where the index of that day is not published; part of a sentence.
 sum-in-percent-only = { $percent }% of one MCI (in tenge: not published yet for this date)
 # The sum in tenge is not a whole number.
 sum-in-percent-alone = { $percent }% of one MCI
+# A sum without indices, inside a sentence: “21,625 tenge”.
 sum-in-tenge = { $tenge } tenge
 # Stands in place of a number, a sum or a date.
 not-published-yet = (not published yet)

@@ -4,9 +4,11 @@
 answer-folded =
     <blockquote expandable><b>More, and the sources</b>
     { $folded-message }</blockquote>
+# Under a verdict or reply of danger. $helpers-message: who helps, a line each.
 helpers-of-danger =
     <b>Who helps free of charge:</b>
     { $helpers-message }
+# One line of those who help. $reach: town, telephone, page. $whom: whom they help.
 helper = • { $name }, { $reach }: { $whom }
 # The same, where the languages spoken were read.
 helper-with-languages = • { $name }, { $reach }: { $whom } ({ $languages })

@@ -3,34 +3,43 @@
 # Said after a date was read. day: the date with its weekday.
 date-reading-understood = I read this as { $day } ({ $distance-message }).
 
+# In the brackets after a date that was read; one word.
 date-reading-distance-today = today
+# In the brackets after a date that was read; one word.
 date-reading-distance-tomorrow = tomorrow
+# In the brackets after a date that was read; one word.
 date-reading-distance-yesterday = yesterday
+# In the brackets after a date that was read; up to 99 days.
 date-reading-distance-days-ahead =
     { $days ->
         [one] in { $days } day
        *[other] in { $days } days
     }
+# In the brackets after a date that was read; up to 99 days.
 date-reading-distance-days-ago =
     { $days ->
         [one] { $days } day ago
        *[other] { $days } days ago
     }
+# In the brackets after a date that was read; from 3 to 23 months.
 date-reading-distance-months-ahead =
     { $months ->
         [one] in about { $months } month
        *[other] in about { $months } months
     }
+# In the brackets after a date that was read; from 3 to 23 months.
 date-reading-distance-months-ago =
     { $months ->
         [one] about { $months } month ago
        *[other] about { $months } months ago
     }
+# In the brackets after a date that was read; two years and more.
 date-reading-distance-years-ahead =
     { $years ->
         [one] in about { $years } year
        *[other] in about { $years } years
     }
+# In the brackets after a date that was read; two years and more.
 date-reading-distance-years-ago =
     { $years ->
         [one] about { $years } year ago

@@ -1,27 +1,47 @@
 ### The diary of visits to an office, and the sheet of it behind a letter.
 # One visit in a list.
 visit-line = • { $visit_day }: { $office_message } — { $said_message }, { $slip_message }. Noted on { $noted_date }.
+# The diary of visits of a saved document; one or two sentences.
 visits-none = No visits have been noted yet.
+# The diary of visits of a saved document; one or two sentences.
 visits-count = Visits noted: { $count }
+# The diary of visits of a saved document; one or two sentences.
 visits-advice = Before you leave an office ask for the numbered slip and write down the time. The diary is kept with the document and goes with letters; it is your own record, no official paper.
+# The diary of visits of a saved document; one or two sentences.
 visits-full = The diary is full: remove an entry first.
+# Question while a visit is noted or removed; one line.
 visit-which-day = On which day were you at the office?
+# Question while a visit is noted or removed; one line.
 visit-which-office = Where were you?
+# Question while a visit is noted or removed; one line.
 visit-what-was-said = What came of it?
+# Question while a visit is noted or removed; one line.
 visit-slip = Did they give a slip or a receipt?
+# Question while a visit is noted or removed; one line.
 visit-remove-which = Which entry is to be removed?
 # On a button.
 visit-day-label = { $visit_day }
+# Button, and part of an entry of the diary in chat and letter; at most 38 letters.
 visit-office-police = migration service (police)
+# Button, and part of an entry of the diary in chat and letter; at most 38 letters.
 visit-office-service-centre = service centre (TsON)
+# Button, and part of an entry of the diary in chat and letter; at most 38 letters.
 visit-office-other = another office
+# Button, and part of an entry of the diary in chat and letter; at most 38 letters.
 visit-said-taken = the papers were taken
+# Button, and part of an entry of the diary in chat and letter; at most 38 letters.
 visit-said-system-down = the system was down
+# Button, and part of an entry of the diary in chat and letter; at most 38 letters.
 visit-said-no-place = there was no place
+# Button, and part of an entry of the diary in chat and letter; at most 38 letters.
 visit-said-paper-missing = a paper was missing
+# Button, and part of an entry of the diary in chat and letter; at most 38 letters.
 visit-said-not-taken = they would not take it
+# Button, and part of an entry of the diary in chat and letter; at most 38 letters.
 visit-said-sent-elsewhere = they sent me elsewhere
+# Button, and part of an entry of the diary in chat and letter; at most 38 letters.
 visit-slip-given = with a slip
+# Button, and part of an entry of the diary in chat and letter; at most 38 letters.
 visit-slip-none = no slip
 # Above the visits of one document, in what was told.
 history-visits =
@@ -30,10 +50,17 @@ history-visits =
     Visits noted: { $count }
 # The sheet behind a letter.
 letter-visits-title = Visits, kept by the applicant
+# The diary printed behind a letter; one short line.
 letter-visit = { $visit_date }: { $office_message }
+# The diary printed behind a letter; one short line.
 letter-visit-result = Result: { $said_message }, { $slip_message }.
+# The diary printed behind a letter; one short line.
 letter-visit-noted = Noted on { $noted_date }, { $noted_time }
+# The diary printed behind a letter; one short line.
 letter-visit-time = Time
+# The diary printed behind a letter; one short line.
 letter-visit-address = Office, address
+# The diary printed behind a letter; one short line.
 letter-visit-who = Desk, officer
+# The diary printed behind a letter; one short line.
 letter-visit-proof = Slip No., photo

@@ -228,3 +228,23 @@ fn the_paths_that_documents_name_are_there() {
     }
     assert!(faults.is_empty(), "these paths are not there:\n{}", faults.join("\n"));
 }
+
+/// A translator sees where a message appears and how long it may be.
+#[test]
+fn every_message_has_a_note_for_translators() {
+    let mut without = Vec::new();
+    for (path, text) in Lang::EN.files().iter().filter(|(path, _)| path.ends_with(".ftl")) {
+        let resource = fluent_syntax::parser::parse(*text).unwrap();
+        let messages = resource.body.iter().filter_map(|entry| match entry {
+            fluent_syntax::ast::Entry::Message(message) => Some(message),
+            _ => None,
+        });
+        let silent = messages.filter(|message| message.comment.is_none());
+        without.extend(silent.map(|message| format!("locales/en/{path}: {}", message.id.name)));
+    }
+    assert!(
+        without.is_empty(),
+        "say above each where it appears and how long it may be:\n{}",
+        without.join("\n")
+    );
+}
