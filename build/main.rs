@@ -7,6 +7,7 @@
 
 mod embed;
 mod generate;
+mod index;
 mod messages;
 
 use std::collections::BTreeMap;
@@ -16,22 +17,70 @@ use std::{env, fs};
 use generate::Types;
 use messages::Messages;
 
-// The program's own folding of words; what only the program calls is not used here.
-#[allow(dead_code, reason = "only the folding of words is needed to build")]
-#[path = "../src/understand/fold.rs"]
-mod fold;
+/// The program's own reading of words, for what is made of the learning phrases.
+macro_rules! of_the_program {
+    ($($name:ident = $path:literal),* $(,)?) => { $(
+        #[allow(dead_code, reason = "what only the program calls is not used here")]
+        #[path = $path]
+        mod $name;
+    )* };
+}
+
+of_the_program! {
+    cues = "../src/understand/cues.rs",
+    essence = "../src/understand/essence.rs",
+    features = "../src/understand/features.rs",
+    fold = "../src/understand/fold.rs",
+    lexicon = "../src/understand/lexicon.rs",
+    model = "../src/understand/model.rs",
+    nearest = "../src/understand/nearest.rs",
+    spelling = "../src/understand/spelling.rs",
+}
+
+/// The languages as those modules ask for them: read from the disk, since nothing is built in yet.
+mod lang {
+    use std::path::{Path, PathBuf};
+    use std::{env, fs};
+
+    #[derive(Clone, Copy)]
+    pub struct Lang(&'static str);
+
+    impl Lang {
+        pub fn all() -> impl Iterator<Item = Lang> {
+            super::embed::languages(&locales()).into_iter().map(|code| Lang(String::leak(code)))
+        }
+
+        pub fn code(self) -> &'static str {
+            self.0
+        }
+
+        pub fn file(self, path: &str) -> Option<&'static str> {
+            let text = fs::read_to_string(locales().join(self.0).join(path)).ok()?;
+            Some(String::leak(text))
+        }
+    }
+
+    fn locales() -> PathBuf {
+        Path::new(&env::var("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("locales")
+    }
+}
 
 fn main() {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").expect("cargo sets it"));
     let out = PathBuf::from(env::var("OUT_DIR").expect("cargo sets it"));
     let locales = root.join("locales");
-    for watched in ["locales", "build", "src/law"] {
+    let topics = root.join("src/understand/topics.toml");
+    for watched in ["locales", "build", "src/law", "src/understand/topics.toml", "src/understand/letters.txt"]
+    {
         println!("cargo::rerun-if-changed={watched}");
     }
     let write = |name: &str, text: String| fs::write(out.join(name), text).expect("OUT_DIR is writable");
 
     write("law_files.rs", embed::law(&root.join("src/law")));
-    write("vocabulary.txt", embed::vocabulary(&locales, fold_line));
+    let vocabulary = embed::vocabulary(&locales, fold_line);
+    write("vocabulary.txt", vocabulary.clone());
+    fs::write(out.join("nearest.bin"), index::nearest(&locales, &topics, vocabulary))
+        .expect("OUT_DIR is writable");
     let languages = embed::languages(&locales);
     write("locales.rs", embed::locales(&locales, &languages));
 

@@ -32,6 +32,9 @@ impl Chance {
     }
 }
 
+/// So many phrases are learnt with something told beside them.
+const TOLD_BESIDE: f32 = 0.2;
+
 type Table = HashMap<char, Vec<String>>;
 
 #[derive(Deserialize)]
@@ -40,6 +43,8 @@ pub struct Coats {
     russian_latin: Table,
     common_latin: Table,
     arabic: Table,
+    /// What people tell beside their question, for each language.
+    context: HashMap<String, Vec<String>>,
 }
 
 impl Coats {
@@ -49,6 +54,8 @@ impl Coats {
 
     /// One variant of this phrase.
     pub fn rewrite(&self, text: &str, lang: &str, chance: &mut Chance) -> String {
+        let told = self.beside(text, lang, chance);
+        let text = told.as_str();
         let mut text = match (lang, chance.unit()) {
             ("kk", p) if p < 0.20 => self.spelt(text, &[&self.kazakh_latin, &self.common_latin], chance),
             ("kk", p) if p < 0.28 => self.spelt(text, &[&self.arabic], chance),
@@ -60,6 +67,24 @@ impl Coats {
         }
         if chance.happens(0.35) {
             text = fewer_words(&text, chance);
+        }
+        text
+    }
+
+    /// Some phrases get one or two sentences before or after them, as in a long message.
+    fn beside(&self, text: &str, lang: &str, chance: &mut Chance) -> String {
+        let mut text = text.to_string();
+        let Some(context) = self.context.get(lang).filter(|_| chance.happens(TOLD_BESIDE)) else {
+            return text;
+        };
+        for _ in 0..1 + chance.below(2) {
+            let more = &context[chance.below(context.len())];
+            let mark = [", ", ". ", "; "][chance.below(3)];
+            text = if chance.happens(0.7) {
+                format!("{more}{mark}{text}")
+            } else {
+                format!("{text}{mark}{more}")
+            };
         }
         text
     }

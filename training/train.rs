@@ -35,45 +35,39 @@ struct Arguments {
     /// Where the model is written.
     #[arg(long, default_value = "src/understand/model.bin")]
     out: PathBuf,
-    /// Where the index of nearest phrases is written.
-    #[arg(long, default_value = "src/understand/nearest.bin")]
-    index: PathBuf,
-    /// Write only the index, not the model.
-    #[arg(long)]
-    only_index: bool,
     /// Cross-validate so many folds instead of writing a model.
     #[arg(long, default_value_t = 0)]
     folds: usize,
-    #[arg(long, default_value_t = 128)]
+    #[arg(long, default_value_t = 40)]
     width: usize,
     #[arg(long, default_value_t = 25)]
     epochs: usize,
     #[arg(long, default_value_t = 0.08)]
     rate: f32,
-    #[arg(long, default_value_t = 0.3)]
+    #[arg(long, default_value_t = 0.5)]
     feature_dropout: f32,
     #[arg(long, default_value_t = 0.2)]
     hidden_dropout: f32,
     #[arg(long, default_value_t = 0.05)]
     smoothing: f32,
-    #[arg(long, default_value_t = 0.0)]
+    #[arg(long, default_value_t = 0.00003)]
     decay: f32,
-    #[arg(long, default_value_t = 2)]
+    #[arg(long, default_value_t = 4)]
     least: usize,
     #[arg(long)]
     linear: bool,
     /// So many networks are trained and speak as one.
-    #[arg(long, default_value_t = 1)]
+    #[arg(long, default_value_t = 2)]
     nets: usize,
     /// Phrases of kinds are learnt so many times as often as those of topics.
-    #[arg(long, default_value_t = 1.0)]
+    #[arg(long, default_value_t = 1.7)]
     boost: f32,
     /// The words' vectors.
     #[arg(long, default_value = "src/understand/vectors.bin")]
     vectors: PathBuf,
-    #[arg(long, default_value_t = 0.2)]
+    #[arg(long, default_value_t = 0.1)]
     meaning_dropout: f32,
-    #[arg(long, default_value_t = 1.0)]
+    #[arg(long, default_value_t = 2.0)]
     meaning_rate: f32,
     #[arg(long)]
     no_vectors: bool,
@@ -128,15 +122,12 @@ fn main() {
         return;
     }
     let (lexicon, vectors) = (Lexicon::concepts(), vectors(&arguments));
-    fs::write(&arguments.index, measure::index(&samples, &lexicon)).expect("the index can be written");
-    if arguments.only_index {
-        return;
-    }
     let everything: Vec<&Sample> = samples.iter().collect();
     let trained = train(&arguments, &everything, labels.len(), &lexicon, &vectors);
 
-    let languages =
-        language::weigh(samples.iter().map(|sample| (sample.lang.as_str(), sample.text.as_str())));
+    // What is learnt as an unknown language is in none of ours, whatever folder it stands in.
+    let spoken = samples.iter().filter(|sample| labels[sample.label].as_str() != "unknown-language");
+    let languages = language::weigh(spoken.map(|sample| (sample.lang.as_str(), sample.text.as_str())));
     let bytes = export::model(&trained.known, &trained.net, &languages);
     fs::write(&arguments.out, &bytes).expect("the model can be written");
     eprintln!("{}: {} features, {} bytes", arguments.out.display(), trained.known.len(), bytes.len());
@@ -209,7 +200,9 @@ fn train(
             .map(|number| {
                 let known = &known;
                 scope.spawn(move || {
-                    train_one(arguments, samples, labels, lexicon, vectors, known, number as u64)
+                    let seed = arguments.seed + 1000 * number as u64 + 7;
+                    let written = written(arguments, samples, lexicon, vectors, known, seed);
+                    train_one(arguments, samples, labels, vectors, known, &written, seed)
                 })
             })
             .collect();
@@ -219,17 +212,52 @@ fn train(
     Trained { known, net }
 }
 
+/// One way in which a phrase may have been written, ready to be learnt.
+struct Written {
+    features: Vec<u32>,
+    meaning: Vec<f32>,
+}
+
+/// So many ways are made of each phrase: taking a message apart costs more than learning from it.
+const WAYS: usize = 8;
+
+/// [`WAYS`] for each phrase, one after the other.
+fn written(
+    arguments: &Arguments,
+    samples: &[&Sample],
+    lexicon: &Lexicon,
+    vectors: &Vectors,
+    known: &HashMap<u32, u32>,
+    seed: u64,
+) -> Vec<Written> {
+    let (coats, reader) = (Coats::load(), Reader::new());
+    let mut chance = Chance::new(seed + 500);
+    let mut all = Vec::with_capacity(samples.len() * WAYS);
+    for sample in samples {
+        for _ in 0..WAYS {
+            let text = if arguments.no_augment {
+                sample.text.clone()
+            } else {
+                coats.rewrite(&sample.text, &sample.lang, &mut chance)
+            };
+            let essence = reader.parse(&text).essence;
+            let features = look_up(known, &features(&essence, lexicon, groups(arguments)));
+            all.push(Written { features, meaning: vectors.mean(&essence.words) });
+        }
+    }
+    all
+}
+
 fn train_one(
     arguments: &Arguments,
     samples: &[&Sample],
     labels: usize,
-    lexicon: &Lexicon,
     vectors: &Vectors,
     known: &HashMap<u32, u32>,
-    number: u64,
+    written: &[Written],
+    seed: u64,
 ) -> Net {
-    let (coats, reader) = (Coats::load(), Reader::new());
-    let mut chance = Chance::new(arguments.seed + 1000 * number + 7);
+    let mut chance = Chance::new(seed);
     let shape = Shape {
         features: known.len(),
         width: arguments.width,
@@ -260,16 +288,9 @@ fn train_one(
             meaning_rate: arguments.meaning_rate,
         };
         for at in &order {
-            let sample = samples[*at];
-            let text = if arguments.no_augment {
-                sample.text.clone()
-            } else {
-                coats.rewrite(&sample.text, &sample.lang, &mut chance)
-            };
-            let essence = reader.parse(&text).essence;
-            let found = look_up(known, &features(&essence, lexicon, groups(arguments)));
-            let meaning = vectors.mean(&essence.words);
-            net.learn(&found, &[(sample.label, 1.0)], &meaning, &set, &mut chance);
+            let way = &written[*at * WAYS + chance.below(WAYS)];
+            let target = [(samples[*at].label, 1.0)];
+            net.learn(&way.features, &target, &way.meaning, &set, &mut chance);
         }
     }
     net

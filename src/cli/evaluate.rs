@@ -5,7 +5,9 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use super::{Failure, Outcome, lines};
+use chrono::NaiveDate;
+
+use super::{Failure, Outcome, dialogues, lines, today_in_almaty};
 use crate::lang::Lang;
 use crate::understand::fold::words;
 use crate::understand::phrases::phrases;
@@ -21,9 +23,18 @@ pub struct Arguments {
     /// Print every message that was not understood.
     #[arg(long)]
     misses: bool,
+    /// Play the dialogues of this TOML file instead: each has `lang` and `turns` of `say` and `want`.
+    #[arg(long, value_name = "FILE")]
+    dialogues: Option<PathBuf>,
+    /// The day on which dialogues are played; today in Kazakhstan if left out.
+    #[arg(long, value_name = "DATE", requires = "dialogues")]
+    on: Option<NaiveDate>,
 }
 
 pub fn run(arguments: Arguments) -> Outcome {
+    if let Some(path) = &arguments.dialogues {
+        return dialogues::run(path, arguments.on.unwrap_or_else(today_in_almaty), arguments.misses);
+    }
     let understanding = Understanding::new();
     let nearness = Nearness::new();
     let mut text = String::new();

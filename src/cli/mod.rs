@@ -10,6 +10,7 @@ mod config;
 #[cfg(feature = "bot")]
 mod control;
 mod date;
+mod dialogues;
 mod environment;
 mod evaluate;
 mod flows;

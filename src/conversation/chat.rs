@@ -155,6 +155,12 @@ pub struct Flow {
     /// Day and month that were typed without a year.
     #[serde(default)]
     pub day_month: Option<(u32, u32)>,
+    /// Year and month that were typed without a day.
+    #[serde(default)]
+    pub year_month: Option<(i32, u32)>,
+    /// The year of a day whose month was unclear: "04/05/2027".
+    #[serde(default)]
+    pub year: Option<i32>,
 }
 
 /// What a flow is for, with the facts that it has gathered. The questions of each, in their order,
@@ -310,7 +316,20 @@ impl Asking {
 impl Flow {
     /// A flow at its first question.
     pub fn new(goal: Goal, asking: Asking) -> Flow {
-        Flow { goal, asking, asked: Vec::new(), last_day: None, day_month: None }
+        Flow {
+            goal,
+            asking,
+            asked: Vec::new(),
+            last_day: None,
+            day_month: None,
+            year_month: None,
+            year: None,
+        }
+    }
+
+    /// Forgets the parts of a day that were kept while the rest was asked for.
+    pub fn forget_parts(&mut self) {
+        (self.day_month, self.year_month, self.year) = (None, None, None);
     }
 }
 

@@ -350,7 +350,7 @@ pub fn correct(turn: &mut Turn<'_>, mut flow: Flow, fact: Asking, day: NaiveDate
         _ => return Next::Again(Vec::new()),
     }
     flow.last_day = Some(fact);
-    flow.day_month = None;
+    flow.forget_parts();
     turn.last_day = Some(fact);
     turn.note(say::date_corrected(day));
     match missing(&flow.goal, turn) {
@@ -393,7 +393,7 @@ pub fn proceed(turn: &mut Turn<'_>) -> Next {
 }
 
 fn go_on(turn: &mut Turn<'_>, mut flow: Flow) -> Next {
-    flow.day_month = None;
+    flow.forget_parts();
     turn.last_day = flow.last_day;
     match missing(&flow.goal, turn) {
         Some(next) => {

@@ -107,6 +107,14 @@ pub enum Cue {
     FollowLate,
     /// "What is an MCI?"
     FollowMci,
+    /// "And come back?"
+    FollowReturn,
+    /// "How much is that in tenge?"
+    FollowSum,
+    /// "So is there a fine or not?"
+    FollowFine,
+    /// "And if it is …?", "no, a …": another document is meant.
+    FollowOther,
     /// Words that say nothing by themselves.
     Filler,
     /// Another authority's matters: traffic, taxes, customs, banks, courts, schools, buses.
@@ -121,12 +129,22 @@ pub enum Cue {
     Or,
     /// "To live": a place after it is what is spoken of.
     Live,
+    /// "I live": the place beside it is where the person is, and not yet the place of the paper.
+    Resides,
     /// Citizenship.
     Citizenship,
     /// A visa.
     Visa,
-    /// What takes the danger out of a word of danger: it is over, it is denied.
+    /// What takes the danger out of a word of danger: it is over, it is denied, it is asked in general.
     Calm,
+    /// Words of danger that mean something else: "detained by traffic", "nobody is holding me".
+    Harmless,
+    /// Danger that is present: "right now", "help".
+    Acute,
+    /// A permit of another country by its own name: "ikamet", "green card".
+    ForeignPaper,
+    /// What a message says that it is not about: "I am no kandas", "not about the outage".
+    Denied,
     /// A passport.
     Passport,
     /// The name of a month.

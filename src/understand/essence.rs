@@ -51,8 +51,14 @@ pub struct Without {
     pub foreign_paper: bool,
     /// A visa of another country.
     pub foreign_visa: bool,
-    /// What would be danger is over, denied or something else.
+    /// A card or permit of another kind than ours: of a bank, for hunting; and no word of our matters.
+    pub other_card: bool,
+    /// What would be danger is over, denied, asked in general or something else.
     pub calm: bool,
+    /// Its words of danger mean something else.
+    pub harmless: bool,
+    /// Danger, if it is one, is present: "right now", "help".
+    pub acute: bool,
     /// A loss is denied, and none is told.
     pub loss_denied: bool,
 }
@@ -194,9 +200,13 @@ impl Strip<'_> {
             if own {
                 continue;
             }
-            self.without.kazakhstan = true;
             let before = place.first.checked_sub(1).filter(|at| self.is(*at, Cue::PlaceBefore));
-            let lives = before.unwrap_or(place.first).checked_sub(1).is_some_and(|at| self.is(at, Cue::Live));
+            let start = before.unwrap_or(place.first);
+            let is_before = |cue: Cue| start.checked_sub(1).is_some_and(|at| self.is(at, cue));
+            let lives = is_before(Cue::Live);
+            // "I live in Almaty, but my permit is Turkish": where somebody lives is not yet the place meant.
+            let resides = is_before(Cue::Resides) || self.is(place.end, Cue::Resides);
+            self.without.kazakhstan |= !resides;
             if lives {
                 continue;
             }
@@ -207,7 +217,7 @@ impl Strip<'_> {
     fn note_others(&mut self) {
         let stays =
             |cue: Cue| self.with(cue).any(|found| !self.dropped.get(found.first).copied().unwrap_or(true));
-        let other_country = stays(Cue::Country) || stays(Cue::ForeignAdjective);
+        let other_country = [Cue::Country, Cue::ForeignAdjective, Cue::ForeignPaper].into_iter().any(stays);
         let own_card = stays(Cue::OwnCard)
             || self.with(Cue::Citizen).any(|found| {
                 let not = found.first.checked_sub(1).is_some_and(|at| self.is(at, Cue::Not));
@@ -215,6 +225,8 @@ impl Strip<'_> {
                 !not && (found.first.checked_sub(1).is_some_and(beside) || beside(found.end))
             });
         let calm = self.with(Cue::Calm).next().is_some();
+        let acute = self.with(Cue::Acute).next().is_some();
+        let harmless = self.with(Cue::Harmless).next().is_some();
         let beside = |cues: &[Cue]| {
             [Cue::Country, Cue::ForeignAdjective].into_iter().any(|name| {
                 self.with(name).any(|found| {
@@ -224,9 +236,9 @@ impl Strip<'_> {
                 })
             })
         };
-        let foreign_paper = beside(&[Cue::Ours, Cue::Citizenship, Cue::Card]);
+        let foreign_paper = beside(&[Cue::Ours, Cue::Citizenship, Cue::Card]) || stays(Cue::ForeignPaper);
         let foreign_visa = beside(&[Cue::Visa]);
-        self.without = Without { calm, foreign_paper, foreign_visa, ..self.without };
+        self.without = Without { calm, acute, harmless, foreign_paper, foreign_visa, ..self.without };
         let ours = self.with(Cue::Ours).next().is_some();
         let denied = |found: &Found| is_denied(self.words, self.found, found);
         let losses = |is: bool| self.with(Cue::Lost).filter(|found| denied(found) == is).count();
@@ -234,6 +246,8 @@ impl Strip<'_> {
         self.without.other_authority = !ours && self.with(Cue::OtherAuthority).next().is_some();
         self.without.device = !ours && self.with(Cue::Device).next().is_some();
         self.without.for_sale = !ours && self.with(Cue::ForSale).next().is_some();
+        let other_card = |found: Found| !self.is(found.first, Cue::Visa);
+        self.without.other_card = !ours && self.with(Cue::OtherCard).any(other_card);
         self.without.other_country = other_country;
         self.without.own_card = own_card;
     }

@@ -90,6 +90,12 @@ const KIND_SAID: f32 = 0.45;
 const DANGER_WITH_CUE: f32 = 0.0012;
 /// Without a cue, danger is believed from here on.
 const DANGER_WITHOUT_CUE: f32 = 0.17;
+/// Where the words say that it is over, or ask in general, and not that it is present: from here on,
+/// without a cue and with one.
+const DANGER_CALM: f32 = 0.5;
+const DANGER_CALM_WITH_CUE: f32 = 0.1;
+/// Where the very words of danger mean something else ("detained by traffic"): hardly ever.
+const DANGER_HARMLESS: f32 = 0.99;
 
 /// A sentence of its own asks a second question if its topic is at least this certain.
 const SENTENCE_ASSERTED: f32 = 0.75;
@@ -118,7 +124,8 @@ impl Understanding {
         #[expect(clippy::expect_used, reason = "the vectors are compiled in, and a test reads them")]
         let vectors = Vectors::read(include_bytes!("vectors.bin")).expect("vectors.bin holds vectors");
         #[expect(clippy::expect_used, reason = "the index is compiled in, and a test reads it")]
-        let nearest = Nearest::read(include_bytes!("nearest.bin")).expect("nearest.bin is an index");
+        let nearest = Nearest::read(include_bytes!(concat!(env!("OUT_DIR"), "/nearest.bin")))
+            .expect("an index is built in");
         Understanding {
             model,
             vectors,
@@ -159,16 +166,12 @@ impl Understanding {
             let kind = foreign.danger(text).or_else(|| KindId::find("unknown-language"));
             return kind.map_or_else(|| guess.decide(lang), |kind| about_kind(kind, lang));
         }
-        let cue = self
-            .danger
-            .find(&fold::words(text))
-            .or_else(|| self.danger.find(&parsed.words))
-            .filter(|_| !parsed.essence.without.calm);
+        let cue = self.danger.find(&fold::words(text)).or_else(|| self.danger.find(&parsed.words));
         // "I do not remember" is an answer to something, not a question, and no cry for help.
         if cue.is_none() && typed::is_nothing_else(text) && documents::named(text).is_none() {
             return guess.small_talk(lang);
         }
-        if let Some(kind) = guess.danger(cue) {
+        if let Some(kind) = guess.danger(cue, &parsed.essence.without) {
             return about_kind(kind, lang);
         }
         if let Some(kind) = only_courtesy(&parsed.essence) {
@@ -181,6 +184,9 @@ impl Understanding {
         if let Some(kind) = elsewhere(&parsed.essence.without, question.topic) {
             return about_kind(kind, lang);
         }
+        if let Some(question) = self.beside_denied(text, parsed, &question) {
+            return question;
+        }
         match self.second_question(text, &question) {
             Some((first, second)) => {
                 let (topic, choices) = (Some(first), vec![second]);
@@ -188,6 +194,32 @@ impl Understanding {
             }
             None => question,
         }
+    }
+
+    /// What a message asks that says first what it does not ask: "I am no kandas, which papers do I
+    /// need?". `None` where nothing is denied, or where what is denied is not what was understood.
+    fn beside_denied(&self, text: &str, parsed: &Parsed, understood: &Question) -> Option<Question> {
+        let is_denied = |cues: &[cues::Found]| cues.iter().any(|found| found.cue == cues::Cue::Denied);
+        if understood.kind.is_some() || !is_denied(&parsed.cues) {
+            return None;
+        }
+        let parts = text.split([',', ';', ':', '.', '?', '!', '\n', '—', '–']);
+        let (denied, rest): (Vec<&str>, Vec<&str>) = parts
+            .filter(|part| part.chars().any(char::is_alphabetic))
+            .partition(|part| is_denied(&self.parse(part).cues));
+        let essence = |parts: &[&str]| {
+            let essence = self.parse(&parts.join(", ")).essence;
+            (essence.words.len() >= 2).then_some(essence)
+        };
+        let guess = |essence: &Essence| Guess::new(&self.labels, &self.probabilities(essence));
+        let not = guess(&essence(&denied)?).topics.first()?.0;
+        if understood.topic.or(understood.choices.first().copied()) != Some(not) {
+            return None;
+        }
+        let rest = essence(&rest)?;
+        let asked = guess(&rest).gated(&rest.without).decide(understood.lang);
+        let still = asked.topic == Some(not) || asked.choices.contains(&not);
+        (asked.kind.is_none() && !still).then_some(asked)
     }
 
     /// The two topics of a message that asks two questions, the more urgent first.
@@ -207,6 +239,9 @@ impl Understanding {
             }
         }
         let [first, second] = *found.as_slice() else { return None };
+        if whole.topic.is_some_and(|topic| !found.contains(&topic)) {
+            return None;
+        }
         if second.is_urgent() && !first.is_urgent() { Some((second, first)) } else { Some((first, second)) }
     }
 
@@ -276,14 +311,19 @@ fn only_courtesy(essence: &Essence) -> Option<KindId> {
     KindId::find(kind)
 }
 
-/// The sentences of a message that has several, if they are long enough to mean something alone.
+/// The sentences of a message that has several, if they are long enough to mean something alone. Where
+/// some end in a question mark, only they ask: the others tell what it is about.
 fn sentences(text: &str) -> impl Iterator<Item = &str> {
-    let several =
-        text.split(['?', '!', '.', ';', '\n']).filter(|part| part.chars().any(char::is_alphabetic)).nth(1);
-    let parts = several.map(|_| text.split(['?', '!', '.', ';', '\n']));
+    let asks = |part: &str| part.trim_end().ends_with(['?', '\u{61f}']);
+    let parts: Vec<&str> = text
+        .split_inclusive(['?', '\u{61f}', '!', '.', ';', '\n'])
+        .filter(|part| part.chars().any(char::is_alphabetic))
+        .collect();
+    let several = parts.len() > 1;
+    let some_ask = parts.iter().any(|part| asks(part));
     parts
         .into_iter()
-        .flatten()
+        .filter(move |part| several && (!some_ask || asks(part)))
         .filter(|part| part.split_whitespace().count() >= SHORTEST_SENTENCE)
         .take(MOST_SENTENCES)
 }
@@ -308,21 +348,26 @@ impl Guess {
         guess
     }
 
-    /// Without the kinds that need a cue which the message does not have (another country named as
-    /// the place, a citizen's own card) and without the topics that a cue denies.
+    /// Without danger, which is decided before, without the kinds that need a cue which the message does
+    /// not have (another country named as the place, a citizen's own card) and without the topics that a
+    /// cue denies.
     fn gated(mut self, without: &Without) -> Guess {
-        self.kinds.retain(|(kind, _)| match kind.needs {
-            None => true,
-            Some(Need::OtherCountry) => without.other_country && !without.kazakhstan,
-            Some(Need::OwnCard) => without.own_card,
+        self.kinds.retain(|(kind, _)| {
+            !kind.danger
+                && match kind.needs {
+                    None => true,
+                    Some(Need::OtherCountry) => without.other_country && !without.kazakhstan,
+                    Some(Need::OwnCard) => without.own_card,
+                }
         });
-        self.topics.retain(|(id, _)| match id.denied_by() {
-            None => true,
-            Some(Denial::OtherAuthority) => !without.other_authority,
-            Some(Denial::Device) => !without.device,
-            Some(Denial::ForSale) => !without.for_sale,
-            Some(Denial::LossDenied) => !without.loss_denied,
-        });
+        let denies = |denial: &Denial| match denial {
+            Denial::OtherAuthority => without.other_authority,
+            Denial::Device => without.device,
+            Denial::ForSale => without.for_sale,
+            Denial::LossDenied => without.loss_denied,
+            Denial::OtherCard => without.other_card,
+        };
+        self.topics.retain(|(id, _)| !id.denied_by().iter().any(denies));
         let sum: f32 = self.in_scope() + self.share(|_| true);
         let shares = self.topics.iter_mut().map(|(_, share)| share);
         for share in shares.chain(self.kinds.iter_mut().map(|(_, share)| share)) {
@@ -349,12 +394,19 @@ impl Guess {
         self.kinds.iter().find(|(kind, _)| among(kind)).map(|(kind, _)| kind.id)
     }
 
-    /// Danger comes before everything: a cue needs little support, the model alone needs more.
-    fn danger(&self, cue: Option<KindId>) -> Option<KindId> {
+    /// Danger comes before everything: a cue needs little support, the model alone needs more, and
+    /// calm words need most, unless others say that it is present.
+    fn danger(&self, cue: Option<KindId>, without: &Without) -> Option<KindId> {
         let share = self.share(|kind| kind.danger);
+        let calm = without.calm && !without.acute;
+        let (with_cue, without_cue) = match (without.harmless, calm) {
+            (true, _) => (DANGER_HARMLESS, DANGER_HARMLESS),
+            (false, true) => (DANGER_CALM_WITH_CUE, DANGER_CALM),
+            (false, false) => (DANGER_WITH_CUE, DANGER_WITHOUT_CUE),
+        };
         match cue {
-            Some(kind) if share >= DANGER_WITH_CUE => Some(kind),
-            _ if share >= DANGER_WITHOUT_CUE => self.likeliest(|kind| kind.danger),
+            Some(kind) if share >= with_cue => Some(kind),
+            _ if share >= without_cue => self.likeliest(|kind| kind.danger),
             _ => None,
         }
     }

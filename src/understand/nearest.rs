@@ -1,7 +1,7 @@
 //! Finds the learning phrases that share the rarest words and concepts with a message (BM25).
 //!
 //! What the network blurs, a near phrase remembers: their votes together are better than either
-//! alone (docs/lab/questions.md). The index is written by `training/`. File: `RQN1`, counts of
+//! alone (docs/lab/questions.md). The index is made by `build/`. File: `RQN1`, counts of
 //! phrases, terms and entries (u32, little-endian), a label and a length for each phrase (bytes),
 //! hashes of the terms, where each term's entries begin, then the entries: numbers of phrases.
 
@@ -159,7 +159,7 @@ mod tests {
 
     #[test]
     fn a_file_that_was_cut_off_is_refused() {
-        let whole: &'static [u8] = include_bytes!("nearest.bin");
+        let whole: &'static [u8] = include_bytes!(concat!(env!("OUT_DIR"), "/nearest.bin"));
         assert!(Nearest::read(whole).is_ok());
         assert!(Nearest::read(&whole[..whole.len() - 1]).is_err());
         assert!(Nearest::read(b"").is_err());

@@ -6,6 +6,9 @@ use super::essence::Essence;
 use super::fold::{self, Word};
 use super::spelling::Spelling;
 
+/// The words of the learning phrases, the commonest first; made by build/.
+const VOCABULARY: &str = include_str!(concat!(env!("OUT_DIR"), "/vocabulary.txt"));
+
 /// Takes messages apart.
 pub struct Parser {
     cues: Cues,
@@ -32,7 +35,7 @@ impl Default for Parser {
 impl Parser {
     /// Reads the cues and the vocabulary.
     pub fn new() -> Parser {
-        Parser { cues: Cues::new(), spelling: Spelling::new() }
+        Parser { cues: Cues::new(), spelling: Spelling::of(VOCABULARY) }
     }
 
     /// The parts of a message.

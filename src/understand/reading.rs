@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::cues::{Cue, Found};
 use super::dates::{DateContext, DateReader, DateReading, When};
+use super::documents;
 use super::essence::Without;
 use super::fold::Word;
 use super::parse::Parsed;
@@ -12,6 +13,7 @@ use super::told::{self, Day, Missing, Scene, Told};
 use super::typed::{self, Meaning};
 use super::{Foreign, KindId, Outcome, Question, TopicId, Understanding, offers};
 use crate::lang::Lang;
+use crate::law::DocumentId;
 
 /// A message of more words than this does not only go on with what was spoken of last.
 const LONGEST_FOLLOW_UP: usize = 8;
@@ -93,6 +95,16 @@ pub enum FollowUp {
     WhatIsMci,
     /// A year alone.
     Year(i32),
+    /// "And come back?"
+    Return,
+    /// "How much is that in tenge?"
+    Sum,
+    /// "So is there a fine or not?"
+    Fine,
+    /// "They returned my application."
+    Returned,
+    /// "Not a temporary permit, a residence permit", "and for a passport?"
+    Document(DocumentId),
 }
 
 /// A short answer, or one that takes something back.
@@ -223,6 +235,13 @@ impl Reader {
             question = super::offering(offered, lang);
         }
         if told.is_empty()
+            && danger.is_none()
+            && follow_up == Some(FollowUp::Simpler)
+            && let Some(kind) = KindId::find("help")
+        {
+            question = super::about_kind(kind, lang);
+        }
+        if told.is_empty()
             && !days.is_empty()
             && danger.is_none()
             && is_a_day_alone(words, cues, &days)
@@ -305,17 +324,56 @@ fn follow_up(words: &[Word], cues: &[Found]) -> Option<FollowUp> {
         (Cue::FollowSimpler, FollowUp::Simpler),
         (Cue::FollowChild, FollowUp::Children),
         (Cue::FollowSpouse, FollowUp::Spouse),
+        (Cue::FollowReturn, FollowUp::Return),
+        (Cue::FollowSum, FollowUp::Sum),
         (Cue::FollowWhen, FollowUp::When),
+        (Cue::FollowFine, FollowUp::Fine),
+        (Cue::Returned, FollowUp::Returned),
     ];
-    let (_, kind) = kinds.iter().find(|(cue, _)| cues.iter().any(|found| found.cue == *cue))?;
-    let says_nothing_else = (0..words.len()).all(|at| {
-        let known = [Cue::Filler, Cue::Greeting, Cue::Please, Cue::Thanks, Cue::And, Cue::Mine, Cue::Address];
-        cues.iter().any(|found| {
-            let fits = known.contains(&found.cue) || kinds.iter().any(|(cue, _)| *cue == found.cue);
-            fits && (found.first..found.end).contains(&at)
-        })
-    });
-    says_nothing_else.then(|| kind.clone())
+    let papers = super::documents::all(words);
+    let named = |cue: Cue| cues.iter().any(|found| found.cue == cue);
+    let known = |at: usize| {
+        const BESIDE: [Cue; 11] = [
+            Cue::Filler,
+            Cue::Greeting,
+            Cue::Please,
+            Cue::Thanks,
+            Cue::And,
+            Cue::Mine,
+            Cue::Address,
+            Cue::Person,
+            Cue::Not,
+            Cue::Corrected,
+            Cue::FollowOther,
+        ];
+        let of_kind = |found: &Found| kinds.iter().any(|(cue, _)| *cue == found.cue);
+        let returned = named(Cue::Returned);
+        let beside = |found: &Found| {
+            BESIDE.contains(&found.cue) || returned && [Cue::Filed, Cue::Paper].contains(&found.cue)
+        };
+        let here = |found: &Found| (found.first..found.end).contains(&at);
+        cues.iter().any(|found| here(found) && (of_kind(found) || beside(found)))
+    };
+    let of_paper = |at: usize| papers.iter().any(|paper| paper.words.contains(&at));
+    if let Some(paper) = papers.iter().rev().find(|paper| !is_not_meant(words, cues, paper)) {
+        let other = named(Cue::FollowOther) || named(Cue::Corrected);
+        let nothing_else = (0..words.len()).all(|at| known(at) || of_paper(at));
+        return (other && nothing_else).then(|| FollowUp::Document(paper.document.clone()));
+    }
+    let (_, kind) = kinds.iter().find(|(cue, _)| named(*cue))?;
+    (0..words.len()).all(known).then(|| kind.clone())
+}
+
+/// "Not a temporary permit", "РВП емес": the paper beside "not", with no comma between, is the one that
+/// is not meant.
+fn is_not_meant(words: &[Word], cues: &[Found], paper: &documents::Named) -> bool {
+    let not = |at: usize| cues.iter().any(|not| not.cue == Cue::Not && not.first <= at && at < not.end);
+    let joined = |left: usize| {
+        let (left, right) = (words.get(left), words.get(left + 1));
+        left.zip(right).is_some_and(|(left, right)| right.place.start == left.place.end + 1)
+    };
+    let (first, last) = (paper.words.start, paper.words.end.saturating_sub(1));
+    first.checked_sub(1).is_some_and(|before| not(before) && joined(before)) || not(last + 1) && joined(last)
 }
 
 /// What is offered to a message that only goes on, where nothing was spoken of before.
@@ -328,7 +386,13 @@ fn offered(follow_up: &FollowUp) -> Option<&'static [TopicId]> {
         FollowUp::Currency => &offers.currency,
         FollowUp::TooLate => &offers.too_late,
         FollowUp::WhatIsMci => &offers.what_is_mci,
-        FollowUp::Simpler | FollowUp::Year(_) => return None,
+        FollowUp::Simpler
+        | FollowUp::Year(_)
+        | FollowUp::Return
+        | FollowUp::Sum
+        | FollowUp::Fine
+        | FollowUp::Returned
+        | FollowUp::Document(_) => return None,
     })
 }
 

@@ -19,17 +19,10 @@ pub struct Spelling {
     ranks: HashMap<&'static str, u32>,
 }
 
-impl Default for Spelling {
-    fn default() -> Spelling {
-        Spelling::new()
-    }
-}
-
 impl Spelling {
-    /// Reads the vocabulary.
-    pub fn new() -> Spelling {
-        let words = include_str!(concat!(env!("OUT_DIR"), "/vocabulary.txt"));
-        Spelling { ranks: words.lines().zip(0..).collect() }
+    /// Mends with this vocabulary: a word a line, the commonest first.
+    pub fn of(vocabulary: &'static str) -> Spelling {
+        Spelling { ranks: vocabulary.lines().zip(0..).collect() }
     }
 
     /// Gives each word that is not known the key of the commonest known word one slip away.
@@ -93,7 +86,7 @@ mod tests {
 
     #[test]
     fn one_slip_is_mended_and_short_words_are_left_alone() {
-        let spelling = Spelling::new();
+        let spelling = Spelling::of(include_str!(concat!(env!("OUT_DIR"), "/vocabulary.txt")));
         for (typed, meant) in [
             ("жительсвто", "жительство"),
             ("residnce", "residence"),

@@ -38,7 +38,7 @@ pub struct Topic {
     /// Papers of other countries belong to it: a message that names one may ask this.
     pub speaks_of_abroad: bool,
     /// What in a message says that another matter than this is meant.
-    pub denied_by: Option<Denial>,
+    pub denied_by: Vec<Denial>,
     /// The answer is a verdict on a day of this document, where the question tells one.
     pub document: Option<DocumentId>,
     /// The day on which the answer depends, where that is no expiry.
@@ -86,6 +86,8 @@ pub enum Denial {
     ForSale,
     /// "I did not lose it."
     LossDenied,
+    /// A card or permit of another kind: of a bank, for hunting.
+    OtherCard,
 }
 
 /// What a message must name to be of a kind.
@@ -145,8 +147,8 @@ impl TopicId {
     }
 
     /// What in a message says that another matter than this is meant.
-    pub fn denied_by(self) -> Option<Denial> {
-        topics().iter().find(|topic| topic.id == self).and_then(|topic| topic.denied_by)
+    pub fn denied_by(self) -> &'static [Denial] {
+        topics().iter().find(|topic| topic.id == self).map_or(&[], |topic| &topic.denied_by)
     }
 
     /// What readers of this answer ask next or meant instead, nearest first.
@@ -246,7 +248,7 @@ struct RawTopic {
     #[serde(default)]
     speaks_of_abroad: bool,
     #[serde(default)]
-    denied_by: Option<Denial>,
+    denied_by: Vec<Denial>,
     #[serde(default)]
     document: Option<String>,
     wants: Option<Wants>,
@@ -278,7 +280,7 @@ impl From<RawCatalogue> for Catalogue {
         // The ids live as long as the program; leaking them once keeps them `Copy`.
         let ids: Vec<TopicId> =
             raw.topic.iter().map(|topic| TopicId(String::leak(topic.id.clone()))).collect();
-        let topics = raw.topic.iter().zip(&ids).map(|(topic, id)| Topic {
+        let topics = raw.topic.into_iter().zip(&ids).map(|(topic, id)| Topic {
             id: *id,
             core: topic.core,
             urgent: topic.urgent,

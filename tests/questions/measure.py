@@ -2,7 +2,7 @@
 """Measures `ruqsat ask` on the sets of tests/questions/stranger, and how little a greeting, a nationality or a
 slip of the finger changes an answer.
 
-    python3 tests/questions/measure.py target/release/ruqsat [--misses] [--metamorphic]
+    python3 tests/questions/measure.py target/release/ruqsat [--sets FOLDER] [--misses] [--metamorphic]
 """
 import csv, json, pathlib, random, subprocess, sys, tomllib
 
@@ -202,7 +202,10 @@ def metamorphic(program):
 
 
 def main():
+    global SETS
     program, misses = sys.argv[1], "--misses" in sys.argv
+    if "--sets" in sys.argv:
+        SETS = pathlib.Path(sys.argv[sys.argv.index("--sets") + 1])
     if "--metamorphic" in sys.argv:
         return metamorphic(program)
     for name in ["short.tsv", "long.tsv", "real.tsv"]:

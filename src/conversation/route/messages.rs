@@ -31,6 +31,7 @@ const BY_URGENCY: &[Rule] = &[
     calm_answer,
     danger,
     private_number,
+    other_document,
     another_paper,
     corrected,
     answered,
@@ -105,6 +106,14 @@ fn private_number(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
     }
     turn.say_new(vec![say::private_number_seen()], keyboards::way_out());
     Some(Next::Done)
+}
+
+/// In the middle of a check: "and if it is a passport?", "no, a temporary permit".
+fn other_document(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
+    let FollowUp::Document(document) = reading.follow_up.clone()? else { return None };
+    let Flow { goal: Goal::Check(card), asking, .. } = turn.chat.flow.clone()? else { return None };
+    let is_other = asking != Asking::Document && card.document.as_ref() != Some(&document);
+    is_other.then_some(Next::Start(Goal::Check(Card { document: Some(document), ..card })))
 }
 
 /// In the middle of a flow about one paper, another paper or several of them are told with their days.
@@ -244,9 +253,21 @@ fn answered(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
     Some(take(turn, reply, reading))
 }
 
-/// A year for the day and month that were typed before it.
+/// What was missing of the day that was typed before it: its year, its day, or which number is the month.
 fn completed(turn: &Turn<'_>, reading: &Reading) -> Option<NaiveDate> {
-    let (day, month) = turn.chat.flow.as_ref()?.day_month?;
+    let flow = turn.chat.flow.as_ref()?;
+    if let (Some(year), [day]) = (flow.year, reading.days.as_slice())
+        && let Some((day, month)) = day_month(&day.when)
+    {
+        return NaiveDate::from_ymd_opt(year, month, day);
+    }
+    if let Some((year, month)) = flow.year_month {
+        // "15", "the 15th".
+        let digits: String = reading.text.chars().filter(char::is_ascii_digit).collect();
+        let is_short = reading.text.split_whitespace().count() <= 2 && reading.days.is_empty();
+        return NaiveDate::from_ymd_opt(year, month, digits.parse().ok().filter(|_| is_short)?);
+    }
+    let (day, month) = flow.day_month?;
     if let Some(FollowUp::Year(year)) = reading.follow_up {
         return NaiveDate::from_ymd_opt(year, month, day);
     }
@@ -299,10 +320,10 @@ fn date(turn: &mut Turn<'_>, reading: &Reading) -> Next {
         }
         DateReading::Invalid => Next::Again(vec![speech::date_reading(DateReading::Invalid, turn.today())]),
         DateReading::Ask(why) => {
-            let day_month = reading.days.iter().find_map(|day| day_month(&day.when));
+            keep_parts(turn, reading);
             // The buttons offer every day that the text may mean; only an unclear day needs them.
             let candidates = turn.world.reader.dates.candidates(&reading.text, &context(turn));
-            ask_back(turn, why, day_month, candidates)
+            ask_back(turn, why, candidates)
         }
         DateReading::None => aside(turn, reading).unwrap_or(Next::Again(Vec::new())),
     }
@@ -315,19 +336,30 @@ fn day_month(when: &When) -> Option<(u32, u32)> {
     }
 }
 
+/// Keeps what was typed of a day while the rest of it is asked for.
+fn keep_parts(turn: &mut Turn<'_>, reading: &Reading) {
+    let month = reading.days.iter().find(|day| day.when == When::Unclear).and_then(|day| {
+        let month = reading.text.get(day.place.clone())?;
+        match turn.world.reader.dates.read(&format!("1 {month}"), &context(turn)) {
+            DateReading::Date(first) => Some((first.year(), first.month())),
+            _ => None,
+        }
+    });
+    let year = reading.days.iter().find_map(|day| match &day.when {
+        When::Either(days) => days.first().map(NaiveDate::year),
+        _ => None,
+    });
+    if let Some(flow) = &mut turn.chat.flow {
+        flow.day_month = reading.days.iter().find_map(|day| day_month(&day.when));
+        (flow.year_month, flow.year) = (month, year);
+    }
+}
+
 /// So many dates are offered where a text may mean several: two rows.
 const MOST_DAYS: usize = 4;
 
 /// Offers the dates that were perhaps meant; typing goes on being possible, a year alone too.
-fn ask_back(
-    turn: &mut Turn<'_>,
-    why: AskWhy,
-    day_month: Option<(u32, u32)>,
-    candidates: Vec<NaiveDate>,
-) -> Next {
-    if let Some(flow) = &mut turn.chat.flow {
-        flow.day_month = day_month;
-    }
+fn ask_back(turn: &mut Turn<'_>, why: AskWhy, candidates: Vec<NaiveDate>) -> Next {
     let offered = candidates
         .into_iter()
         .take(MOST_DAYS)
@@ -417,24 +449,25 @@ fn one_paper(turn: &mut Turn<'_>, reading: &Reading, told: &Told) -> Next {
     let goal = if is_loss { Goal::Lost(card) } else { Goal::Check(card) };
     let open = [(Asking::LossDay, of(&told.lost)), (Asking::Expiry, of(&told.expires))];
     match open.into_iter().find_map(|(asking, when)| Some((asking, when?))) {
-        Some((asking, when)) => ask_for(turn, goal, asking, &when),
+        Some((asking, when)) => ask_for(turn, goal, asking, reading, &when),
         None => Next::Start(goal),
     }
 }
 
 /// Asks for what is missing of a day, and keeps what was understood of it.
-fn ask_for(turn: &mut Turn<'_>, goal: Goal, asking: Asking, when: &When) -> Next {
+fn ask_for(turn: &mut Turn<'_>, goal: Goal, asking: Asking, reading: &Reading, when: &When) -> Next {
     flows::open_quietly(turn, goal, asking);
+    keep_parts(turn, reading);
     match when {
         When::DayMonth { day, month } => {
             let this = turn.today().year();
             let years = this - 1..=this + 1;
             let candidates: Vec<NaiveDate> =
                 years.filter_map(|year| NaiveDate::from_ymd_opt(year, *month, *day)).collect();
-            ask_back(turn, AskWhy::Year, Some((*day, *month)), candidates)
+            ask_back(turn, AskWhy::Year, candidates)
         }
-        When::Either(days) => ask_back(turn, AskWhy::DayMonth, None, days.clone()),
-        When::Unclear => ask_back(turn, AskWhy::Day, None, Vec::new()),
+        When::Either(days) => ask_back(turn, AskWhy::DayMonth, days.clone()),
+        When::Unclear => ask_back(turn, AskWhy::Day, Vec::new()),
         When::Invalid => Next::Again(vec![speech::date_reading(DateReading::Invalid, turn.today())]),
         When::Date(day) => flows::accept(turn, Answer::Day(*day)),
     }
@@ -524,6 +557,11 @@ fn goes_on(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
     let card = turn.chat.last.as_ref().and_then(|checked| checked.draft.card()).cloned();
     let topic = turn.chat.last_topic;
     let dated = card.filter(|card| card.facts().is_some());
+    if let (FollowUp::Fine, Some(Draft::Several(cards))) =
+        (&follow_up, turn.chat.last.as_ref().map(|checked| &checked.draft))
+    {
+        return Some(Next::Show(Screen::Verdicts(cards.clone())));
+    }
     if dated.is_none() && topic.is_none() && follow_up != FollowUp::WhatIsMci {
         return None;
     }
@@ -531,14 +569,32 @@ fn goes_on(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
     match (follow_up, dated, topic) {
         (FollowUp::WhatIsMci, ..) => show("what-is-mci"),
         (FollowUp::Currency, ..) => Some(answer::reply(turn, say::follow_up_currency(), &["what-is-mci"])),
-        (FollowUp::Children, ..) => {
+        (FollowUp::Children, Some(_), _) => {
             Some(answer::reply(turn, say::follow_up_children(), &["child-permit", "citizenship-child"]))
         }
+        (FollowUp::Children, None, _) => show("child-permit"),
         (FollowUp::Spouse, ..) => {
             Some(answer::reply(turn, say::follow_up_spouse(), &["permit-first-steps", "spouse-alone"]))
         }
         (FollowUp::When | FollowUp::TooLate, Some(card), _) => Some(Next::Show(Screen::Verdict(card))),
-        (FollowUp::When, None, _) => show("permit-renew-when"),
+        // "When?" after an answer is answered in it.
+        (FollowUp::When | FollowUp::Return, None, Some(topic)) => {
+            Some(Next::Show(Screen::Topic(topic, None)))
+        }
+        (FollowUp::When, None, None) => show("permit-renew-when"),
+        (FollowUp::Fine, Some(card), _) => Some(Next::Show(Screen::Verdict(card))),
+        (FollowUp::Sum, _, Some(topic)) if topic.as_str() == "fees" => show("fees"),
+        (FollowUp::Sum, Some(_), _) => show("fine-amount"),
+        (FollowUp::Returned, Some(card), _) if matches!(card.filing, FilingTold::PendingOn(_)) => {
+            Some(Next::Show(Screen::Verdict(Card { filing: FilingTold::Returned, ..card })))
+        }
+        (FollowUp::Document(document), Some(card), _) => {
+            Some(Next::Start(Goal::Check(Card { document: Some(document), ..card })))
+        }
+        (
+            FollowUp::Return | FollowUp::Sum | FollowUp::Fine | FollowUp::Returned | FollowUp::Document(_),
+            ..,
+        ) => None,
         (FollowUp::TooLate, None, _) => show("permit-expired"),
         (FollowUp::Simpler, None, Some(topic)) => Some(answer::in_short(turn, topic)),
         (FollowUp::Simpler, Some(card), _) => screens::verdict_in_short(turn, &card),
@@ -604,7 +660,9 @@ fn bare_date(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
                 _ => Goal::Check(Card { expires: Known::At(day), ..card }),
             }))
         }
-        (DateReading::Ask(_), [day]) => Some(ask_for(turn, Goal::Check(card), Asking::Expiry, &day.when)),
+        (DateReading::Ask(_), [day]) => {
+            Some(ask_for(turn, Goal::Check(card), Asking::Expiry, reading, &day.when))
+        }
         (day @ (DateReading::Ask(_) | DateReading::Invalid), _) => {
             turn.say_new(vec![speech::date_reading(day, turn.today())], keyboards::way_out());
             Some(Next::Done)

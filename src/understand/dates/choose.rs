@@ -20,6 +20,7 @@ pub(super) fn choose(tokens: &[Token], mentions: Vec<Mention>, today: NaiveDate)
     named.retain(|(mention, _)| mention.what != What::Term);
     join_years_told_apart(tokens, &mut named);
     take_years_back(tokens, &mut named);
+    join_weekdays(&mut named);
     drop_taken_back(tokens, &mut named);
     counted::leave_out_today(tokens, &mut named, today);
     if let Some(choice) = either_or(tokens, &named) {
@@ -60,6 +61,24 @@ pub(super) fn choose(tokens: &[Token], mentions: Vec<Mention>, today: NaiveDate)
         None if !from.is_empty() => ask_about(&from),
         None if had_issue && spoken_of => Choice::ask(AskWhy::Day, Vec::new()),
         None => Choice::of(DateReading::None),
+    }
+}
+
+/// "Expired Thursday 19 November 2026": a weekday that is the one of the date after it says nothing
+/// more, and what it is the day of, the date is too.
+fn join_weekdays(named: &mut Vec<(Mention, Option<Role>)>) {
+    let is_told_twice = |pair: &[(Mention, Option<Role>)]| match pair {
+        [(weekday, _), (date, _)] => {
+            let fits = date.what.as_date().is_some_and(|date| weekday.what.agrees_with(date));
+            matches!(weekday.what, What::Weekday { .. }) && fits && date.first <= weekday.end + 1
+        }
+        _ => false,
+    };
+    while let Some(at) = named.windows(2).position(is_told_twice) {
+        let (_, role) = named.remove(at);
+        if let Some((_, of_date)) = named.get_mut(at) {
+            *of_date = of_date.or(role);
+        }
     }
 }
 

@@ -23,9 +23,9 @@ fn nobody_in_danger_is_met_with_an_answer_about_papers() {
 /// from: right topic asserted or offered, right topic asserted, wrong topic asserted (at most), out of
 /// scope said so, chat recognised.
 const HELD: [(&str, [f64; 5]); 3] = [
-    ("kk", [95.0, 88.0, 3.0, 85.0, 97.0]),
-    ("ru", [96.0, 92.0, 3.0, 93.0, 97.0]),
-    ("en", [95.0, 88.0, 4.5, 91.0, 95.0]),
+    ("kk", [95.0, 90.0, 3.0, 92.0, 97.0]),
+    ("ru", [96.0, 92.0, 3.0, 94.0, 97.0]),
+    ("en", [95.0, 90.0, 3.0, 96.0, 93.0]),
 ];
 
 #[test]
@@ -180,4 +180,23 @@ fn garbled(texts: &[&str], next: &mut impl FnMut(usize) -> usize) -> String {
         1 => text.split_whitespace().next().unwrap_or("ы").repeat(400),
         _ => text,
     }
+}
+
+/// Pairs of messages in much the same words, one calm and one of somebody in danger:
+/// `questions/contrast/pairs.tsv`, of which nothing is learnt. The columns: language, the calm one and
+/// what it asks, the other and its kind.
+#[test]
+fn the_same_words_calm_and_in_danger_are_told_apart() {
+    let understanding = Understanding::new();
+    let is_danger = |text: &str| understanding.question(text, None).kind.is_some_and(KindId::is_danger);
+    let (mut alarmed, mut missed, mut pairs) = (Vec::new(), Vec::new(), 0);
+    for line in include_str!("../../questions/contrast/pairs.tsv").lines().skip(1) {
+        let [_, calm, _, danger, _] = *line.split('\t').collect::<Vec<&str>>() else { panic!("{line}") };
+        pairs += 1;
+        alarmed.extend(is_danger(calm).then_some(calm));
+        missed.extend((!is_danger(danger)).then_some(danger));
+    }
+    assert_eq!(pairs, 105);
+    assert!(missed.len() <= 3, "{missed:?}");
+    assert!(alarmed.len() <= 8, "{alarmed:?}");
 }
