@@ -13,7 +13,7 @@ pub mod reminders; // what is due when, and the state machine of one reminder
 pub mod speech; // everything that can be said, and the only code that knows Fluent
 pub mod paper; // what people keep: calendar file, time line, letters
 pub mod conversation; // (state, event, now) -> (state, effects)
-pub mod ports; // what the outside must offer, in our words
+pub mod ports; // the traits that the core requires of storage, messaging and time
 #[cfg(feature = "bot")]
 pub mod store; // the only code that knows sled
 #[cfg(feature = "bot")]

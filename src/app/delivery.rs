@@ -213,7 +213,7 @@ where
         (self.clock.elapsed(), self.clock.now())
     }
 
-    /// Whether so much of the lease of a claim is gone (the process was stopped, or the machine
+    /// Whether most of the lease of a claim is gone (the process was stopped, or the machine
     /// slept) that a send begun now could outlast it.
     fn is_too_late(&self, (began, then): (Duration, DateTime<Utc>)) -> bool {
         let by_the_wall = (self.clock.now() - then).to_std().unwrap_or_default();

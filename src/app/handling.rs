@@ -1,4 +1,4 @@
-//! One update: read the chat, take the step, write it down in one transaction, then speak.
+//! Processes one update: reads the chat, takes the step, commits it in one transaction, sends.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -79,7 +79,7 @@ async fn try_step<P: Ports>(app: &Arc<App<P>>, incoming: &Incoming, event: &Even
         return apologise(app, incoming, lang.or(client)).await;
     };
     if let Some(chat) = step.chat.as_mut().filter(|_| !had_documents) {
-        // What is saved from now on is told by the law in force.
+        // What is saved from now on was assessed under the law in force.
         chat.law = app.law_mark();
     }
     let count = step.count.take();
@@ -188,7 +188,7 @@ async fn finish<P: Ports>(
     mut commit: Commit,
     mut effects: Vec<Effect>,
 ) -> Result<(), Changed> {
-    if app.early.has(incoming.update_id) {
+    if app.fast_path.has(incoming.update_id) {
         effects.clear();
     }
     commit.update_id = Some(incoming.update_id);
@@ -205,7 +205,7 @@ async fn finish<P: Ports>(
     if matches!(committed, Err(StoreError::Changed)) {
         return Err(Changed);
     }
-    app.early.forget(incoming.update_id);
+    app.fast_path.forget(incoming.update_id);
     match committed {
         Ok(saved) => {
             for (outgoing, effect) in saved.each().zip(said) {

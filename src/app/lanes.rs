@@ -1,4 +1,4 @@
-//! One lane a chat: its updates are handled in order, and no chat waits for another.
+//! Per-chat queues: updates of one chat are processed in order, and no chat waits for another.
 
 use std::collections::{HashMap, VecDeque};
 use std::future::Future;

@@ -28,7 +28,7 @@ struct Announced {
     row: String,
 }
 
-/// The law that people were last told by.
+/// The law of the last notification.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Told {
     /// Its files; empty before the first start.
@@ -36,7 +36,7 @@ pub struct Told {
 }
 
 impl Told {
-    /// Whether this law is what people were last told by.
+    /// Whether people were last notified under this law.
     pub fn is(&self, files: &Files) -> bool {
         self.files == *files
     }
@@ -64,7 +64,7 @@ pub async fn told<S: Store>(store: &S) -> Result<Told, StoreError> {
     read(store, TOLD).await
 }
 
-/// Everybody has been told of this law.
+/// Everybody has been notified of this law.
 ///
 /// # Errors
 /// The store does not take it.
@@ -143,7 +143,7 @@ pub async fn carry_over<S: Store>(store: &S, folder: &Path) -> Result<(), String
     fs::remove_file(&file).map_err(failed)
 }
 
-/// A note; one that this release cannot read counts as missing, and is told to the operator.
+/// A note; one that this release cannot read counts as missing and is logged.
 async fn read<S: Store, T: Default + for<'de> Deserialize<'de>>(
     store: &S,
     name: &'static str,

@@ -60,7 +60,7 @@ impl Default for Limits {
 const WINDOW: Duration = Duration::from_millis(1001);
 /// A reply that found no place comes back for one within this span after its wait.
 const HANDED_ON: Duration = Duration::from_millis(50);
-/// A second chat that is told to wait within this span means that the bot is meant, not the chat.
+/// A second 429 from another chat within this span means that the limit is the bot's, not the chat's.
 const WITNESS: Duration = Duration::from_secs(30);
 /// A pause for everybody is never longer: each chat keeps its own pause besides.
 const LONGEST_PAUSE_FOR_ALL: Duration = Duration::from_secs(60);

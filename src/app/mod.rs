@@ -22,10 +22,10 @@ mod admin;
 mod handling;
 mod lanes;
 mod everybody;
-mod away;
-mod again;
+mod downtime;
+mod reassess;
 mod canaries;
-mod early;
+mod fast_path;
 mod updates;
 pub mod delivery;
 mod reminding;
@@ -46,8 +46,8 @@ use crate::ports::{Clock, Messenger, Ports, Store, Wired};
 use crate::reminders::ChatId;
 use crate::speech::Speech;
 use crate::understand::reading::Reader;
-use away::Away;
-use early::Early;
+use downtime::Downtime;
+use fast_path::FastPath;
 use lanes::Lanes;
 use law_files::LawPlaces;
 use limiter::{Limiter, Limits};
@@ -98,8 +98,8 @@ pub struct App<P: Ports> {
     messenger: P::Messenger,
     clock: P::Clock,
     second_clock: SecondClock,
-    away: Away,
-    early: Early,
+    downtime: Downtime,
+    fast_path: FastPath,
     law: RwLock<Arc<Law>>,
     /// Names the law in force, where it is read from files.
     law_mark: RwLock<Option<String>>,
@@ -126,8 +126,8 @@ impl<S: Store, M: Messenger, C: Clock> App<Wired<S, M, C>> {
             messenger,
             clock,
             second_clock: SecondClock::default(),
-            away: Away::default(),
-            early: Early::default(),
+            downtime: Downtime::default(),
+            fast_path: FastPath::default(),
             law: RwLock::new(law),
             law_mark: RwLock::default(),
             reader: Reader::new(),
@@ -149,13 +149,13 @@ impl<P: Ports> App<P> {
     /// Runs until `stop` turns true: what was left over first, then what comes in.
     /// Fails only where going on makes no sense (a token that Telegram refuses).
     pub async fn run(self: &Arc<Self>, stop: watch::Receiver<bool>) -> Result<(), PollFailure> {
-        again::take_law(self).await;
+        reassess::take_law(self).await;
         let folder = self.options.law.as_ref().map(|law| law.data.as_path());
-        self.away.load(&*self.store, folder).await;
+        self.downtime.load(&*self.store, folder).await;
         self.finish_what_was_left().await;
         let (stop_reminders, reminders_stop) = watch::channel(false);
         let reminders = tokio::spawn(reminding::deliver(Arc::clone(self), reminders_stop));
-        let looking = tokio::spawn(again::keep_looking(Arc::clone(self), stop_reminders.subscribe()));
+        let looking = tokio::spawn(reassess::keep_looking(Arc::clone(self), stop_reminders.subscribe()));
         let planning = canaries::keep_planning(Arc::clone(self), stop_reminders.subscribe());
         let planning = tokio::spawn(planning);
         let polled = updates::poll_until(self, stop).await;
@@ -163,7 +163,7 @@ impl<P: Ports> App<P> {
         // Each chat is its own transaction, so it may end anywhere.
         looking.abort();
         planning.abort();
-        self.away.write(&*self.store).await;
+        self.downtime.write(&*self.store).await;
         if reminders.await.is_err() {
             tracing::error!("the delivery of reminders ended in a panic; restart the bot and report it");
         }
@@ -231,7 +231,7 @@ impl<P: Ports> App<P> {
     fn clock_is_in_doubt(&self) -> bool {
         let standing = self.clock_standing();
         self.second_clock.report(standing);
-        standing != Standing::Agrees || !self.away.is_known()
+        standing != Standing::Agrees || !self.downtime.is_known()
     }
 
     fn username(&self) -> Option<String> {

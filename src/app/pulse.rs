@@ -1,4 +1,4 @@
-//! Whether the loops still turn: each beats at every turn, however little there is to do.
+//! Liveness of the main loops, for the watchdog: each beats at every turn.
 
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};

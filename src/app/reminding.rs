@@ -34,7 +34,7 @@ impl<P: Ports> Reminding<P> {
 
     /// What comes late because we were away says so.
     fn with_note(&self, said: Say, attempt: &Attempt, now: DateTime<Utc>) -> Say {
-        match self.0.away.absence(now).filter(|absence| absence.concerns(attempt)) {
+        match self.0.downtime.absence(now).filter(|absence| absence.concerns(attempt)) {
             Some(absence) => downtime::with_note(said, &absence),
             None => said,
         }

@@ -1,4 +1,4 @@
-//! A second clock: Telegram's own dates, against which this machine's clock is held. Where the two
+//! A second clock: Telegram's own dates, compared with this machine's clock. Where the two
 //! are more than a minute apart, nothing is sent or erased by the date until they agree again.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -44,7 +44,7 @@ pub enum Standing {
     Unheard,
     /// They agree, or Telegram gives no dates.
     Agrees,
-    /// This machine's clock is ahead by so much; behind where it is negative.
+    /// Local clock minus Telegram's; negative if it is behind.
     Ahead(TimeDelta),
 }
 

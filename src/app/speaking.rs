@@ -1,4 +1,4 @@
-//! Saying what has been saved: tries until it is settled, and no chat holds up another.
+//! The outbox: sends what was saved, retries until settled, no chat holds up another.
 
 use std::sync::Arc;
 use std::time::Duration;

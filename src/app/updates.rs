@@ -12,7 +12,7 @@ use super::pulse::Loop;
 use super::recent::{Before, Recent, Verdict};
 use super::second_clock::Standing;
 use super::wording::{alone, introductions};
-use super::{App, OtherWebhook, early, lanes, speaking};
+use super::{App, OtherWebhook, fast_path, lanes, speaking};
 use crate::conversation::event::Effect;
 use crate::lang::Lang;
 use crate::ports::{Answer, Batch, Clock, Heard, Incoming, Messenger, Ports, Store, Update, UpdateId};
@@ -101,9 +101,9 @@ struct Polling {
     failures: u32,
     /// Whether the last poll was answered.
     heard: bool,
-    /// Whether the operator was told of another program that polls.
+    /// Whether another polling program was logged.
     rivalled: bool,
-    /// Whether the operator was told of a webhook.
+    /// Whether a webhook was logged.
     hooked: bool,
     /// Chats that were told "not saved" while the disk was failing.
     told: HashSet<ChatId>,
@@ -188,13 +188,13 @@ fn note_the_time<P: Ports>(app: &Arc<App<P>>, polling: &Polling, heard: Option<H
     let Some(heard) = heard else { return };
     let elapsed = app.clock.elapsed();
     app.second_clock.answered(&heard, elapsed);
-    // How long we were away is told by this machine's clock, so only while that can be believed.
+    // The absence is measured by this machine's clock, so only while that clock is trusted.
     if accepted && app.clock_standing() == Standing::Agrees {
-        let is_first = !app.away.is_known();
-        if app.away.heard(app.clock.now(), elapsed, !polling.heard) {
+        let is_first = !app.downtime.is_known();
+        if app.downtime.heard(app.clock.now(), elapsed, !polling.heard) {
             let writing = Arc::clone(app);
             // Not waited for: what an earlier moment would say leads to the same.
-            app.tasks.spawn(async move { writing.away.write(&*writing.store).await });
+            app.tasks.spawn(async move { writing.downtime.write(&*writing.store).await });
         }
         if is_first {
             app.look_again.notify_one();
@@ -281,10 +281,10 @@ async fn receive<P: Ports>(app: &Arc<App<P>>, polling: &mut Polling, batch: Batc
     let mut receiving = pin!(app.store.receive(incoming.clone(), app.clock.now()));
     let received = tokio::select! {
         received = &mut receiving => received,
-        () = app.clock.sleep(early::PATIENCE) => {
-            early::answer(app, &incoming).await;
+        () = app.clock.sleep(fast_path::PATIENCE) => {
+            fast_path::answer(app, &incoming).await;
             let received = receiving.await;
-            app.early.forget_all_but(received.as_deref().map_or(&[], Vec::as_slice), &incoming);
+            app.fast_path.forget_all_but(received.as_deref().map_or(&[], Vec::as_slice), &incoming);
             received
         }
     };
@@ -337,7 +337,7 @@ fn judged<P: Ports>(
     Some(Incoming { update_id: update.id, chat: update.chat, body: body.into() })
 }
 
-/// They are not confirmed, so Telegram hands these updates out again; people are told once.
+/// They are not confirmed, so Telegram delivers these updates again; people are warned once.
 async fn tell_not_saved<P: Ports>(app: &Arc<App<P>>, polling: &mut Polling, chats: Vec<ChatId>) {
     for chat in chats {
         if polling.told.insert(chat) {

@@ -77,7 +77,7 @@ pub enum RenewalState {
 pub struct Loss {
     /// The third calendar day after the loss.
     pub apply_by: NaiveDate,
-    /// What became of it, as far as is told; the penalty and its reasons say it in JSON.
+    /// What became of it, as far as is known; the penalty and its reasons say it in JSON.
     #[serde(skip)]
     pub notice: Notice,
 }
@@ -87,7 +87,7 @@ pub struct Loss {
 pub enum Notice {
     /// Reported, or applied for a new one, within the days.
     Given,
-    /// Not reported as far as is told, and the days are not over.
+    /// Not reported as far as is known, and the days are not over.
     StillTime,
     /// Nobody said whether it was reported, and the days are over.
     Overdue,

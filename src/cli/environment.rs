@@ -1,5 +1,5 @@
 //! Settings that come through the environment: an empty variable is one that is not set, and a
-//! variable that nothing reads is told, with the name that was probably meant.
+//! variable that nothing reads is warned of, with the name that was probably meant.
 
 use clap::Command;
 use clap::builder::Resettable;

@@ -48,7 +48,7 @@ async fn serve<C: Clock>(
     telegram: Telegram,
     watched: impl FnOnce(IsAlive),
 ) -> Outcome {
-    // Taken before the store is opened, so that a taken address is told at once.
+    // Taken before the store is opened, so that a taken address is reported at once.
     let health = health_listener(settings.health).await?;
     let options = DiskOptions::new(&settings.data_dir, Some(settings.key_file.clone()));
     let (now, began) = (clock.now(), Instant::now());

@@ -55,7 +55,7 @@ enum Action {
     },
     /// Make the log one file, and rebuild the index: gives space back.
     Compact,
-    /// Seal everything anew under a new key, which is put into the key file; removes backups and
+    /// Seal everything again under a new key, which is put into the key file; removes backups and
     /// copies that only the old key opens.
     Rekey,
 }

@@ -1,4 +1,4 @@
-//! What systemd is told, where it asks to be: that the bot is up, that it is alive, that it ends.
+//! Notifies systemd, where `NOTIFY_SOCKET` is set: ready, alive, stopping.
 //!
 //! The protocol of sd_notify(3): one datagram to the socket that `NOTIFY_SOCKET` names.
 

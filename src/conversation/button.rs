@@ -1,7 +1,7 @@
 //! What a button carries: one enum, one codec, at most 64 bytes, unrelated to the label.
 //!
 //! Any client can send any data, so decoding never fails loudly: what cannot be read is `None`,
-//! and the person is told that the button is old. Variants are only ever added at the end; any
+//! and the person learns that the button is old. Variants are only ever added at the end; any
 //! other change takes a new [`VERSION`].
 
 use base64::Engine;
@@ -264,7 +264,7 @@ const OPENED: u16 = 1 << 5;
 const HANDED_OVER: u16 = 1 << 6;
 /// Whose it is: three bits, zero where that is not known.
 const WHOSE: u16 = 7;
-/// What was told of an application: two bits.
+/// What is known of an application: two bits.
 const FILING: u16 = 10;
 const IS_FINE: u16 = 1 << 12;
 const EXPIRY_UNKNOWN: u16 = 1 << 13;

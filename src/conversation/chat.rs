@@ -50,14 +50,14 @@ pub struct Chat {
     pub last_topic: Option<TopicId>,
     /// The fingerprint of the law by which the person was last told where the saved documents stand.
     pub law: Option<String>,
-    /// The beginning of the last downtime that the person was told of.
+    /// The beginning of the last downtime that the person was notified of.
     pub away_told: Option<DateTime<Utc>>,
     /// Which of our corrections the person knows of; a record without it knows of none.
     #[serde(default = "Corrections::none")]
     pub corrections: Corrections,
 }
 
-/// How many of the releases that corrected an earlier one's verdicts a person has been told of.
+/// How many of the releases that corrected an earlier one's verdicts a person was notified of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Corrections(u16);
@@ -77,7 +77,7 @@ impl Corrections {
 }
 
 impl Default for Corrections {
-    /// Whoever is new is told by this release only.
+    /// A new person has seen this release only.
     fn default() -> Corrections {
         Corrections::ALL
     }

@@ -1,4 +1,4 @@
-//! What a person has told so far, one type for each purpose, and the facts it amounts to.
+//! What a person has stated so far, one type for each purpose, and the facts it amounts to.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -62,7 +62,7 @@ pub enum What {
 /// Things a chat can hold that Ruqsat does not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Unreadable {
-    /// A photo or a document: may show personal papers, so the person is told to delete it.
+    /// A photo or a document: may show personal papers, so the person is asked to delete it.
     Picture,
     /// Voice, video, sticker, location, poll and the like.
     Other,

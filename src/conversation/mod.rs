@@ -4,7 +4,7 @@
 //! A step goes event -> route -> screen -> effects. The map, in import order: a module imports only
 //! modules above it in this list (a test keeps it so, as it does for the map in `lib.rs`).
 
-pub mod draft; // what a person has told so far, one type for each purpose
+pub mod draft; // what a person has stated so far, one type for each purpose
 pub mod chat; // what is kept about one chat
 pub mod record; // the stored form of a chat
 pub mod button; // what a button carries, in 64 bytes

@@ -56,7 +56,7 @@ impl<'a> Turn<'a> {
         let client = spoken.unwrap_or(Lang::RU);
         chat.forget_stale(world.now);
         if chat.cases.is_empty() {
-            // What is saved from now on is told by this release.
+            // What is saved from now on was assessed by this release.
             chat.corrections = Corrections::ALL;
         }
         let pressed = match &event.what {

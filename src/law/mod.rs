@@ -97,7 +97,7 @@ impl Law {
     }
 
     /// Reads a law from the files of its folder: (path inside the folder such as `money.toml` or
-    /// `documents/passport.toml`, text). Every fault found is told, with file, line and cure.
+    /// `documents/passport.toml`, text). Every fault found is reported, with file, line and cure.
     pub fn load<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Law, Vec<Fault>> {
         loader::load(files)
     }

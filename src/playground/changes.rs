@@ -21,7 +21,7 @@ pub(crate) struct Asked {
     /// The version of the last answer.
     #[serde(default)]
     since: u64,
-    /// The run of the last answer: versions begin anew with each run.
+    /// The run of the last answer: versions restart with each run.
     #[serde(default)]
     run: String,
     /// How long to wait for a change, in seconds.

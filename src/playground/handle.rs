@@ -115,7 +115,7 @@ impl Playground {
         self.shared.with(|world| world.press(chat, person, &press))
     }
 
-    /// A person blocks the bot (`true`) or lets it in again; the bot is told.
+    /// A person blocks the bot (`true`) or unblocks it; the bot receives `my_chat_member`.
     ///
     /// # Errors
     /// An unknown person.

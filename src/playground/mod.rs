@@ -1,4 +1,4 @@
-//! A Bot API server of our own on loopback, with a chat page in the browser: for newcomers
+//! A Bot API server on loopback, with a chat page in the browser: for newcomers
 //! without a token, and for the tests.
 //!
 //! It is as strict as the real server in what it takes and answers, holds the ground truth of
@@ -201,7 +201,7 @@ pub(crate) struct Shared {
     pub clock: Clock,
     token: Option<String>,
     pub remote: bool,
-    /// Names this run, so that the page knows that versions begin anew.
+    /// Names this run, so that the page knows that versions restart.
     pub run: String,
     changed: watch::Sender<u64>,
     stop: watch::Sender<bool>,

@@ -107,7 +107,7 @@ pub enum Verdict {
 pub const LEASE: TimeDelta = TimeDelta::seconds(180);
 /// The grace before an uncertain send is repeated.
 const GRACE: TimeDelta = TimeDelta::seconds(60);
-/// After so many uncertain attempts the operator is told.
+/// After this many uncertain attempts the operator is alerted.
 pub(super) const ALARM_AFTER: u16 = 5;
 
 /// The instant of the repeat after the n-th uncertain attempt: a minute, then doubling to an hour.

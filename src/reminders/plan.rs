@@ -58,7 +58,7 @@ impl Deadlines {
 /// How far back a plan still lists rungs: a stored ladder may owe them after an absence.
 const LOOK_BACK_DAYS: u64 = 400;
 /// How far ahead the rungs that recur without an end are planned; later ones follow when the
-/// ladder is planned anew, which happens daily.
+/// ladder is planned again, which happens daily.
 const LOOK_AHEAD_DAYS: u64 = 400;
 /// How far ahead the weekly rungs after the expiry are planned: nobody is to be frightened by a year
 /// of them.

@@ -5,9 +5,9 @@ use chrono::NaiveDate;
 use super::{Message, say};
 use crate::understand::dates::{AskWhy, DateReading};
 
-/// More days than this are told in months.
+/// More days than this are written as months.
 const MOST_DAYS: i64 = 99;
-/// More months than this are told in years.
+/// More months than this are written as years.
 const MOST_MONTHS: i64 = 23;
 
 /// The answer to a typed date: what was read with how far it is from `today`, or a question back.

@@ -44,7 +44,7 @@ pub(super) enum Task {
 /// The log is compacted when it is longer than this, or than a part of the base.
 const COMPACT_AT: u64 = 16 << 20;
 const COMPACT_AT_MOST: u64 = 48 << 20;
-/// A freshly built index takes about twice the base; grown beyond this many times, it is built anew.
+/// A freshly built index takes about twice the base; grown beyond this many times, it is rebuilt.
 const OUTGROWN: u64 = 3;
 /// A start begins a segment, so many starts leave many.
 const SEGMENTS: usize = 16;
@@ -237,7 +237,7 @@ impl Maintenance {
         }
     }
 
-    /// Writes recent records to the index; until it has taken them they stay at hand.
+    /// Writes recent records to the index; until then they stay in the memtable.
     fn take_over(&mut self, changes: Arc<Changes>, until: u64) {
         let Parts { index, store, .. } = &self.parts;
         let written = index.write(&changes).and_then(|()| index.set_applied(store, until));

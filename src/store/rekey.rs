@@ -1,4 +1,4 @@
-//! Another key for a store: everything is sealed anew under it, and the old key opens nothing more.
+//! Another key for a store: everything is sealed again under it, and the old key opens nothing more.
 
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
@@ -21,7 +21,7 @@ use super::twin::TwinFile;
 use super::volume::{Folder, Volume, sync_folder};
 use super::{backup, legacy, recovery, set_aside};
 
-/// Makes a new key in the key file and seals the whole store anew under it: names of records, people's
+/// Makes a new key in the key file and seals the whole store again under it: names of records, people's
 /// keys, everything. Backups and copies made under the old key are removed; returns how many. The store
 /// must be closed, and must have been closed in order.
 pub fn rekey(options: &DiskOptions, now: DateTime<Utc>) -> Result<u64, OpenError> {

@@ -157,7 +157,7 @@ pub async fn upload<T: DeserializeOwned>(bot: &Bot, method: &str, form: Form, ti
 }
 
 /// The address holds the token: it is never logged. Only its path is parsed: parsing the whole
-/// anew for every request costs as much as a step of the conversation.
+/// for every request costs as much as a step of the conversation.
 fn address(bot: &Bot, method: &str) -> reqwest::Url {
     let mut address = bot.api_url();
     let path = format!("{}/bot{}/{method}", address.path().trim_end_matches('/'), bot.token());

@@ -1,4 +1,4 @@
-//! What is told to Telegram once at the start: who we are, commands and descriptions per language.
+//! Registers the bot with Telegram at the start: commands and descriptions per language.
 
 use std::time::Duration;
 

@@ -1,6 +1,6 @@
 //! Telegram's updates to our events.
 //!
-//! Read by a small lenient reader of our own: teloxide 0.17 makes a message's text vanish when it
+//! A small lenient reader instead of serde types: teloxide 0.17 makes a message's text vanish when it
 //! meets an entity it does not know (`date_time`), and an update we cannot use must not stop the
 //! others. Fields that Ruqsat does not need are never even looked at.
 
@@ -183,7 +183,7 @@ fn decoded(id: UpdateId, raw: Raw, bot: Option<&str>) -> Update {
         let words = words(&message, true);
         let is_edited = is_private(&message.chat) && message.edit_date.is_some();
         let text = message.text.filter(|_| is_edited);
-        // What an edit says anew is counted from the day of the edit.
+        // What an edit says is counted from the day of the edit.
         let written = instant(message.edit_date.as_ref());
         let event = text.map(|text| happened(What::Edited(text), message.from.as_ref()));
         let event = event.map(|event| Event { written, ..event });

@@ -59,7 +59,7 @@ pub struct Without {
     pub harmless: bool,
     /// Danger, if it is one, is present: "right now", "help".
     pub acute: bool,
-    /// A loss is denied, and none is told.
+    /// A loss is denied, and none is stated.
     pub loss_denied: bool,
 }
 

@@ -43,7 +43,7 @@ use vectors::Vectors;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {
-    /// Papers with their days are told: [`reading::Reading::told`]; `topic` is what was asked beside.
+    /// Papers with their days are stated: [`reading::Reading::told`]; `topic` is what was asked beside.
     Check,
     /// `topic` is what was asked.
     Answer,

@@ -1,6 +1,6 @@
 //! Finds what a person should not have sent us: numbers of people, papers and cards.
 //!
-//! Nothing found here is stored or logged; the person is told to delete the message.
+//! Nothing found here is stored or logged; the person is asked to delete the message.
 
 use serde::{Deserialize, Serialize};
 

@@ -117,7 +117,7 @@ pub enum Missing {
 }
 
 impl Told {
-    /// Whether this is about a paper's verdict at all: an end or a loss is told.
+    /// Whether this is about a paper's verdict at all: an expiry or a loss is stated.
     pub fn is_check(&self) -> bool {
         self.expires.is_some() || self.lost.is_some() || self.unsaid.is_some()
     }

@@ -118,7 +118,7 @@ impl World {
     }
 
     /// Promises reminders at these instants. The chat's record cannot be read, so that they come in
-    /// their plain form and nothing plans them anew.
+    /// their plain form and nothing plans them again.
     pub async fn promise(&self, chat: ChatId, at: &[DateTime<Utc>]) {
         assert!(until(PATIENCE, || self.store.figures().inbox == 0).await);
         let ladder = (1..).zip(at).map(|(case, at)| reminder(case, *at)).collect();

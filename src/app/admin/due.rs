@@ -1,4 +1,4 @@
-//! Once a week, on its first working day, administrators are told which values of the law are to be
+//! Once a week, on its first working day, administrators learn which values of the law are to be
 //! compared with their sources again; nothing where there are none.
 
 use std::sync::Arc;
@@ -13,7 +13,7 @@ use crate::speech::{Message, say};
 
 /// The note that holds the day on which it was last told.
 const NOTE: &str = "law-due";
-/// The hour of the day in Kazakhstan from which it is told.
+/// The hour of the day in Kazakhstan from which it is sent.
 const HOUR: u32 = 9;
 /// So many values are named; the command line names all.
 const MOST_NAMED: usize = 5;

@@ -1,5 +1,5 @@
 //! Announcing an outage: an administrator sends its row, hears whom it concerns, and decides.
-//! Those people are told by the loop that watches the law, as after any change of it.
+//! The loop that watches the law notifies those people, as after any change of it.
 
 use std::sync::{MutexGuard, PoisonError};
 
@@ -79,7 +79,7 @@ pub async fn decide<P: Ports>(app: &App<P>, admin: ChatId, data: &str) -> Option
     })
 }
 
-/// Takes an announced outage back: those who were told of it are told that it is gone.
+/// Withdraws an announced outage; those who were notified of it are notified again.
 pub async fn withdraw<P: Ports>(app: &App<P>, id: &str) -> Message {
     match law_notes::withdraw(&*app.store, id).await {
         Ok(true) => {

@@ -10,7 +10,7 @@ use super::{Arguments, Settings};
 use crate::cli::{Failure, Outcome, lines, reach, today_in_almaty};
 use crate::store::would_open;
 
-/// Less free space than this on the disk of the data folder is told: the store keeps 16 MB in
+/// Less free space than this on the disk of the data folder is warned of: the store keeps 16 MB in
 /// reserve, and health calls for somebody below 48 MB.
 const LEAST_FREE: u64 = 64 << 20;
 /// A new store writes less than this before it is open.

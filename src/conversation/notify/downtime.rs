@@ -14,7 +14,7 @@ use crate::speech::{Message, say};
 const KEPT: TimeDelta = TimeDelta::hours(24);
 /// Somebody who checked a document so long before it was active lately.
 const LATELY: TimeDelta = TimeDelta::days(30);
-/// So long after it people are told; later it is no news any more.
+/// How long after it people are still notified; later it is no news.
 const NEWS: TimeDelta = TimeDelta::hours(48);
 
 /// A time in which nobody fetched what people wrote.

@@ -76,7 +76,7 @@ impl Question for Opened {
     }
 }
 
-/// Who has been told of a case is only asked for its day.
+/// Who mentioned a case is only asked for its day.
 fn has_a_case(goal: &Goal) -> bool {
     matches!(goal, Goal::Fined(_))
 }

@@ -116,7 +116,7 @@ fn other_document(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
     is_other.then_some(Next::Start(Goal::Check(Card { document: Some(document), ..card })))
 }
 
-/// In the middle of a flow about one paper, another paper or several of them are told with their days.
+/// In the middle of a flow about one paper, another paper or several of them are stated with their days.
 fn another_paper(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
     let Flow { goal, .. } = turn.chat.flow.as_ref()?;
     let asked_about = match goal {
@@ -409,7 +409,7 @@ fn refused(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
     Some(date(turn, reading))
 }
 
-/// Papers that are told with their days: a verdict, or the one question still needed; several of
+/// Papers that are stated with their days: a verdict, or the one question still needed; several of
 /// them get a verdict each.
 fn papers(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
     if let Some(next) = list::list(turn, &reading.text) {

@@ -39,7 +39,7 @@ pub(super) fn document(row: &Row<'_, '_>, id: &str, known: &Known) -> Option<Doc
 fn unnamed(row: &Row<'_, '_>) -> Unnamed {
     let key = "when_outage_does_not_name_it";
     if !row.has(key) {
-        // Ticks the key off, so that it is told as one that is known here.
+        // Ticks the key off, so that it counts as known here.
         row.rows(key);
         return Unnamed::Untouched;
     }

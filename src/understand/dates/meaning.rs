@@ -119,7 +119,7 @@ pub(super) enum Category {
     EventAfter,
     /// What people will do or did: a day counted from today beside it is not the paper's.
     Doing,
-    /// A fine that is told beside the date, not the day of paying it.
+    /// A fine mentioned beside the date, not the day of paying it.
     Penalty,
     /// Only shows which language it is.
     Language,

@@ -1,4 +1,4 @@
-//! While the disk takes long: what only shows something is answered before it is written down.
+//! Fast path: on a slow disk, updates that only show something are answered before they are committed.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -16,9 +16,9 @@ pub const PATIENCE: Duration = Duration::from_millis(400);
 
 /// The updates that were answered before they were written down, with their chats.
 #[derive(Debug, Default)]
-pub struct Early(Mutex<HashMap<UpdateId, ChatId>>);
+pub struct FastPath(Mutex<HashMap<UpdateId, ChatId>>);
 
-impl Early {
+impl FastPath {
     /// Whether this update was answered already.
     pub fn has(&self, update_id: UpdateId) -> bool {
         self.lock().contains_key(&update_id)
@@ -54,7 +54,7 @@ pub async fn answer<P: Ports>(app: &Arc<App<P>>, batch: &[Incoming]) {
     let mut answers = JoinSet::new();
     for incoming in batch {
         let is_alone = batch.iter().filter(|other| other.chat == incoming.chat).count() == 1;
-        if is_alone && app.lanes.len_of(incoming.chat) <= app.early.count(incoming.chat) {
+        if is_alone && app.lanes.len_of(incoming.chat) <= app.fast_path.count(incoming.chat) {
             let (app, incoming) = (Arc::clone(app), incoming.clone());
             answers.spawn(async move { answer_one(&app, &incoming).await });
         }
@@ -64,7 +64,7 @@ pub async fn answer<P: Ports>(app: &Arc<App<P>>, batch: &[Incoming]) {
 
 async fn answer_one<P: Ports>(app: &Arc<App<P>>, incoming: &Incoming) {
     let Some(effects) = handling::only_shows(app, incoming).await else { return };
-    app.early.lock().insert(incoming.update_id, incoming.chat);
+    app.fast_path.lock().insert(incoming.update_id, incoming.chat);
     for effect in effects {
         match effect {
             spinner @ Effect::AnswerPress { .. } => speaking::stop_spinner(app, spinner),

@@ -1,4 +1,4 @@
-//! Everybody's documents looked at again: when the law has changed, and once a day.
+//! Reassesses every saved document: after a change of law, and once a day.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -11,7 +11,7 @@ use super::everybody::{Progress, each_chat, is_theirs_alone};
 use super::law_files::{self, Files, LawPlaces};
 use super::law_notes::{self, Told};
 use super::wording::to_be_said;
-use super::{App, admin, away, handling, speaking};
+use super::{App, admin, downtime, handling, speaking};
 use crate::conversation::notify::law_change::look_again;
 use crate::conversation::record;
 use crate::law::{Fault, Law};
@@ -44,7 +44,7 @@ pub async fn keep_looking<P: Ports>(app: Arc<App<P>>, mut stop: watch::Receiver<
                 let everybody = look_at_everybody(&app, None, None).await;
                 looked_on = everybody.map(|_| today);
             }
-            away::tell_everybody(&app).await;
+            downtime::tell_everybody(&app).await;
             admin::due::tell_weekly(&app, &mut due_told).await;
         }
         tokio::select! {
@@ -55,7 +55,7 @@ pub async fn keep_looking<P: Ports>(app: Arc<App<P>>, mut stop: watch::Receiver<
     }
 }
 
-/// Puts the law as it is now in force before anybody is answered; nobody is told yet.
+/// Puts the present law in force before anybody is answered; notifies nobody yet.
 pub async fn take_law<P: Ports>(app: &App<P>) {
     let Some(places) = &app.options.law else { return };
     if let Err(error) = law_notes::carry_over(&*app.store, &places.data).await {
@@ -143,7 +143,7 @@ fn say_why(faults: &[Fault]) {
     tracing::error!("the changed law does not load; the old law stays in force");
 }
 
-/// Looks at every chat again; whoever was told by the law `before` is told what has changed. Returns
+/// Reassesses every chat; whoever was notified under the law `before` learns what has changed. Returns
 /// how many were told something; `None` if not everybody could be looked at.
 async fn look_at_everybody<P: Ports>(
     app: &Arc<App<P>>,

@@ -20,12 +20,12 @@ use crate::reminders::ChatId;
 /// The note that holds it, and the file in the data folder where earlier releases kept it.
 const NOTE: &str = "heard";
 const FILE: &str = "last-heard.json";
-/// How often the moment is written down: an absence looks longer by so much at most.
+/// How often the last poll is persisted; an absence looks longer by at most this.
 const WRITTEN_EVERY: Duration = Duration::from_secs(60);
 
 /// What is known of our absences.
 #[derive(Debug, Default)]
-pub struct Away {
+pub struct Downtime {
     state: Mutex<State>,
 }
 
@@ -34,7 +34,7 @@ struct State {
     kept: Kept,
     /// Whether it has been found out how long we were away before this start.
     is_known: bool,
-    /// Whether everybody was told of the absence, since this start.
+    /// Whether everybody was notified of the absence since this start.
     everybody_told: bool,
     written_at: Option<Duration>,
 }
@@ -46,7 +46,7 @@ struct Kept {
     absence: Option<Absence>,
 }
 
-impl Away {
+impl Downtime {
     /// Takes up what the last run has left.
     pub async fn load<S: Store>(&self, store: &S, folder: Option<&Path>) {
         let kept = match store.note(NOTE).await {
@@ -105,7 +105,7 @@ impl Away {
         self.lock().is_known
     }
 
-    /// The absence people are to be told of at this moment.
+    /// The absence that people are to be notified of now.
     pub fn absence(&self, now: DateTime<Utc>) -> Option<Absence> {
         self.lock().kept.absence.filter(|absence| absence.is_news(now))
     }
@@ -117,8 +117,8 @@ impl Away {
 
 /// Tells everybody whom the last absence concerns, each once, over any number of starts.
 pub async fn tell_everybody<P: Ports>(app: &Arc<App<P>>) {
-    let Some(absence) = app.away.absence(app.clock.now()) else { return };
-    if app.away.lock().everybody_told {
+    let Some(absence) = app.downtime.absence(app.clock.now()) else { return };
+    if app.downtime.lock().everybody_told {
         return;
     }
     let telling = |chat: ChatId| {
@@ -126,7 +126,7 @@ pub async fn tell_everybody<P: Ports>(app: &Arc<App<P>>) {
         async move { tell(&app, chat, &absence).await }
     };
     let complete = each_chat(app, None, telling).await;
-    app.away.lock().everybody_told = complete;
+    app.downtime.lock().everybody_told = complete;
 }
 
 /// False if the disk does not take it.
