@@ -219,11 +219,15 @@ fn filing_matters(goal: &Goal, world: &World<'_>) -> bool {
     })
 }
 
-/// Whether some answer would change the outcome, the amount or the steps.
+/// Whether some answer would change the outcome, the amount or the steps. Where the ministry promised
+/// that there is no fine the verdict comes at once: it says with "if" what a penalty or a case would change.
 fn is_decisive(asking: Asking, goal: &Goal, world: &World<'_>) -> bool {
     let (Goal::Check(card) | Goal::Lost(card)) = goal else { return false };
     let Some(facts) = card.facts() else { return false };
     let Ok(unknown) = assess(&facts, world.today, world.law) else { return false };
+    if asking != Asking::Reported && unknown.penalty.verdict() == PenaltyVerdict::Waived {
+        return false;
+    }
     question(asking).alternatives(&facts, world).iter().any(|told| {
         assess(told, world.today, world.law)
             .is_ok_and(|told| told.penalty.outcome != unknown.penalty.outcome || told.steps != unknown.steps)

@@ -128,7 +128,6 @@ def papers(person):
     person.types("/check")
     person.presses("document-short-residence-permit")
     person.types("20.09.2025")
-    person.presses("button-no-penalty", "button-no-case")
     person.reads("verdict-waived-not-filed")
     for paper in ("button-letter", "button-time-line"):
         person.presses("button-papers", paper)

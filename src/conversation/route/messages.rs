@@ -147,6 +147,8 @@ fn corrected(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
     let is_expiry = day.role == Role::Expiry && !names_a_document(reading) && says_what(reading);
     let Some(flow) = turn.chat.flow.clone() else {
         let told = matches!(day.role, Role::Expiry | Role::Unsaid | Role::Past | Role::Lost);
+        // After the menu a paper is another one, and takes nothing over from the last check.
+        let is_expiry = is_expiry && turn.chat.last.as_ref().is_some_and(|last| last.last_day.is_some());
         let fact = is_expiry.then_some(Asking::Expiry);
         return (takes_back && told || is_expiry).then(|| correction(turn, fact, &day.when)).flatten();
     };

@@ -58,6 +58,9 @@ pub fn welcome(turn: &mut Turn<'_>) -> Next {
 }
 
 pub fn menu(turn: &mut Turn<'_>) -> Next {
+    if let Some(last) = &mut turn.chat.last {
+        last.last_day = None;
+    }
     turn.chat.flow = None;
     turn.say_new(vec![say::menu()], keyboards::main_menu());
     Next::Done

@@ -1,8 +1,9 @@
 //! An earlier penalty, the report of a loss and the opening of a case are asked about where some
-//! answer changes the outcome, the amount or the steps, and nowhere else.
+//! answer changes the outcome, the amount or the steps, and nowhere else; not where the ministry promised
+//! that there is no fine, which is told at once.
 
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
-use ruqsat::assess::{Assessment, Facts, Outcome, assess};
+use ruqsat::assess::{Assessment, Facts, Outcome, PenaltyVerdict, assess};
 use ruqsat::conversation::button::Action;
 use ruqsat::conversation::chat::Asking;
 use ruqsat::conversation::draft::{Card, Draft};
@@ -109,6 +110,9 @@ fn is_threatened(outcome: &Outcome) -> bool {
 /// on which something is threatened.
 fn changes_something(asking: Asking, facts: &Facts, today: NaiveDate) -> bool {
     let unknown = verdict(facts, today).unwrap();
+    if asking != Asking::Reported && unknown.penalty.verdict() == PenaltyVerdict::Waived {
+        return false;
+    }
     let days = (0..=800).filter_map(|back| today.checked_sub_days(Days::new(back)));
     days.into_iter().any(|day| {
         let told = match asking {
