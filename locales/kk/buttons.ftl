@@ -113,7 +113,7 @@ button-no-penalty = Болған жоқ
 button-no-case = Іс қозғалмаған
 button-not-reported = Хабарланбаған
 # On the main menu beside the settings; at most 18 letters.
-button-i-was-refused = Маған бас тартты
+button-i-was-refused = Бас тарту алдым
 # How far a case is; two share a row, at most 18 letters.
 button-stage-protocol = Хаттама
 button-stage-half = Жартысын төлеу

@@ -108,7 +108,7 @@ overview-line-passed =
     { $state_message }. Мерзімі өтіп кетті.
 case-resumed = Бұл құжат бойынша еске салу қайта қосылды.
 reminders-will-come-next = { $count ->
-    [0] <b>Алғашқы еске салу бір айдан кейін келеді</b>, Қазақстан уақытымен сағат { $hour }. Ең жақындары:
+    [0] <b>Еске салу бір айдан кейінірек басталады</b>, Қазақстан уақытымен сағат { $hour }. Ең жақындары:
    *[other] <b>Алдағы айда { $count } еске салу келеді</b>, Қазақстан уақытымен сағат { $hour }. Ең жақындары:
     }
 reminders-and-more = Барлық еске салу: /reminders
@@ -120,4 +120,4 @@ document-short-temporary-permit = Уақытша рұқсат
 document-short-passport = Паспорт
 document-short-kandas-certificate = Қандас куәлігі
 # A refusal with its day was told about a saved document.
-case-refused-on = Жазылды: бас тартылды. Шағым берудің соңғы күнін еске саламын.
+case-refused-on = Жазылды: бас тартылды. Шағым мерзімі өтпесе, еске саламын.

@@ -101,12 +101,12 @@ rung-object = { $days ->
 rung-object-day = последний день для жалобы
 # What a reminder is about, in a few words; in a list and on a settings button.
 rung-loss = { $days ->
-    [one] за { $days } день до последнего дня, чтобы заявить о потере
-    [few] за { $days } дня до последнего дня, чтобы заявить о потере
-   *[other] за { $days } дней до последнего дня, чтобы заявить о потере
+    [one] за { $days } день до последнего дня, чтобы сообщить о потере
+    [few] за { $days } дня до последнего дня, чтобы сообщить о потере
+   *[other] за { $days } дней до последнего дня, чтобы сообщить о потере
     }
 # What a reminder is about, in a few words; in a list and on a settings button.
-rung-loss-day = последний день, чтобы заявить о потере
+rung-loss-day = последний день, чтобы сообщить о потере
 # What a reminder is about, in a few words; in a list and on a settings button.
 rung-snoozed = ещё раз, по вашей просьбе
 # What a reminder is about, in a few words; in a list and on a settings button.
@@ -148,4 +148,4 @@ document-short-temporary-permit = Временное (РВП)
 document-short-passport = Паспорт
 document-short-kandas-certificate = Кандас
 # A refusal with its day was told about a saved document.
-case-refused-on = Записано: отказ. Я напомню о последнем дне для жалобы.
+case-refused-on = Записано: отказ. Если срок жалобы не прошёл, напомню.
