@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The pictures of the README, made anew from a running bot: two verdicts on a phone 360 pixels wide, the
+"""The pictures of the README, taken from a running bot: two verdicts on a phone 360 pixels wide, the
 time line, and the first page of the letter (with Debian's `poppler-utils`).
 
     pictures.py BINARY [FOLDER]     the folder is docs/pictures, unless another is named
@@ -44,15 +44,22 @@ def main():
     with tempfile.TemporaryDirectory() as data, Program(arguments.binary, data) as program, \
             Page(program.url, 360, 740, pictures=arguments.folder) as page:
         page.play("clock", {"to": TODAY, "back": True})
+        people = {}
         for name, expires in CHATS.items():
-            person = Person(page, "en")
+            person = people[name] = Person(page, "en")
             person.types("residence permit " + expires)
-            person.presses(*(["button-not-filed", "button-no-penalty", "button-no-case"] if name == "chat-outage" else []))
-            person.reads_pattern("Remind|2027|promised")
+            person.reads_pattern("promised|2027")
             sharp(page)
             page.picture(name)
-        person.presses("button-papers-line", "button-time-line")
+        person.presses("button-papers", "button-time-line")
         (arguments.folder / "time-line.png").write_bytes(file_behind(page, "img.photo", "src"))
+        person = people["chat-outage"]
+        page.show(person.id)
+        person.presses("button-papers", "button-letter")
+        letter = Path(data) / "letter.pdf"
+        letter.write_bytes(file_behind(page, "a[download]", "href"))
+        target = arguments.folder / "letter"
+        subprocess.run(["pdftoppm", "-png", "-r", "80", "-singlefile", letter, target], check=True)
     return 0
 
 
