@@ -166,11 +166,12 @@ pub fn nearest_first(chat: &Chat, world: &World<'_>) -> Vec<(Option<NaiveDate>, 
     cases
 }
 
-/// A verdict in a few words: `short-<penalty>` with the apply-by day where there is one ahead.
+/// A verdict in a few words: `short-<penalty>` with the last working day to apply where there is one ahead.
 pub fn in_a_few_words(verdict: PenaltyVerdict, renewal: Option<Renewal>) -> Message {
     match (verdict, renewal) {
         (PenaltyVerdict::None, Some(renewal)) => {
-            Message::new("short-none-apply-by").with("apply_by_date", Argument::Date(renewal.apply_by))
+            let day = renewal.go_by.unwrap_or(renewal.apply_by);
+            Message::new("short-none-apply-by").with("apply_by_date", Argument::Date(day))
         }
         (verdict, _) => Message::new(format!("short-{}", <&str>::from(verdict))),
     }

@@ -83,9 +83,14 @@ pub fn more(turn: &mut Turn<'_>, id: CaseId) -> Next {
     Next::Done
 }
 
-/// The verdict on a saved document.
+/// The verdict on a saved document; the days that run after a fine or a refusal come before it.
 pub fn verdict(turn: &mut Turn<'_>, id: CaseId) -> Next {
     let Some(case) = turn.chat.case(id) else { return Next::Show(Screen::CaseGone) };
+    match case.state {
+        CaseState::Fined { handed_over: Some(day) } => return Next::Show(Screen::CaseFine(id, day)),
+        CaseState::Refused { learnt: Some(day) } => return Next::Show(Screen::CaseRefusal(id, day)),
+        _ => {}
+    }
     let card = Card::of_case(case);
     turn.keep_told(id);
     Next::Show(Screen::Verdict(card))
