@@ -54,7 +54,8 @@ fn all_due_in_one_second_are_drained_without_one_refusal_while_replies_go_at_onc
             goes
         };
         while let Some(asked) = replies.front().copied() {
-            if !arrive(Urgency::Reply, -1 - now as i64) {
+            // Whoever waits comes back as the same chat.
+            if !arrive(Urgency::Reply, -1 - asked as i64) {
                 break;
             }
             waits.push(now - asked);
