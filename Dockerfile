@@ -1,5 +1,5 @@
 # Builds one binary and ships it alone: no shell, no package manager, not root, nothing written
-# outside two volumes. `.ci/parts/container` builds and runs it where an engine is at hand.
+# outside two volumes. `RUQSAT_CONTAINER=1 .ci/parts/container FOLDER` builds and tries it.
 
 FROM rust:1.95-slim-bookworm AS build
 WORKDIR /build

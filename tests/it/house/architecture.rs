@@ -83,7 +83,8 @@ impl Tree {
     }
 }
 
-fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
+/// Every Rust file below a folder.
+pub fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {

@@ -12,6 +12,8 @@ use ruqsat::reminders::Rung;
 use ruqsat::speech::{Message, Speech, say};
 use ruqsat::understand::{kinds, topics};
 
+use super::architecture::collect;
+
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
@@ -20,17 +22,6 @@ fn sources() -> Vec<(PathBuf, String)> {
     let mut found = Vec::new();
     collect(&root().join("src"), &mut found);
     found.into_iter().map(|path| (path.clone(), fs::read_to_string(path).unwrap())).collect()
-}
-
-fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            collect(&path, found);
-        } else if path.extension().is_some_and(|ending| ending == "rs") {
-            found.push(path);
-        }
-    }
 }
 
 fn module_of(path: &Path) -> String {
