@@ -41,6 +41,7 @@ fn one_step(bencher: Bencher, lang: &str) {
         now,
         today: today(),
         random: 1,
+        reports: &ruqsat::outage_reports::NOTHING,
         operator: None,
         bot: None,
     };

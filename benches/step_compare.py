@@ -47,6 +47,8 @@ def built(commit, folder, target):
         # What later commits want to know of the world and of an event.
         if "pub random" in (tree / "src/conversation/mod.rs").read_text():
             fields += ", random: 1"
+        if "pub reports" in (tree / "src/conversation/mod.rs").read_text():
+            fields += ", reports: &ruqsat::outage_reports::NOTHING"
         more = ", written: None, reply_to: None" if "pub reply_to" in (tree / "src/conversation/event.rs").read_text() else ""
         program = PROGRAM.replace("READER", reader).replace("FIELDS", fields).replace(" MORE", more)
         (tree / "examples" / "steps.rs").write_text(program)

@@ -10,6 +10,7 @@ pub mod law; // law as data: dated values with their sources, and the loader
 pub mod assess; // (facts, day, law) -> an assessment with its reasons
 pub mod understand; // what a person typed -> a typed value
 pub mod reminders; // what is due when, and the state machine of one reminder
+pub mod outage_reports; // whether people were let through today, counted without knowing whose it is
 pub mod speech; // everything that can be said, and the only code that knows Fluent
 pub mod paper; // what people keep: calendar file, time line, letters
 pub mod conversation; // (state, event, now) -> (state, effects)

@@ -63,3 +63,42 @@ admin-law-due-more =
     <b>Of the law’s data, compare with the sources again:</b>
     { $lines }
     More: { $count }. All of them: <code>ruqsat law due</code>
+# /admin, below the outage line; keep the command and the name of the file as they are.
+admin-notice-how = To note trouble without an effect on any verdict: send <code>/admin notice</code> and below it the row, as in docs/outage-reports.md. To take one back: <code>/admin notice withdraw</code> and its id.
+# Asks an administrator before a notice is published; two buttons below. $id: of the row.
+admin-notice-ask =
+    <b>The notice was read. Nothing has changed yet.</b>
+    Notice: { $id }
+    Shown from { $from_date } to { $until_date }
+    People who would be told: { $chat_count }
+    No verdict and no date changes by it.
+# Administrator’s button, beside the next one; two in a row, so as short as possible.
+admin-notice-yes = Publish and tell them
+# Replaces the question to the administrator after yes; one or two short sentences.
+admin-notice-published = Published. Everyone it concerns is being told, once.
+# Reply to an administrator who took a notice back.
+admin-notice-withdrawn = Taken back. It is no longer shown.
+# To administrators: volunteered reports that are held. $count: how many. $hour: "11:00".
+admin-reports-burst = <b>A burst of outage reports is held: { $count } within one hour</b> ({ $visit_day }, { $hour }), volunteered, many times more than in other hours. They are not shown until you let them count.
+# Administrator’s button; alone in its row.
+admin-reports-count = Let them count
+# To administrators: more than usual. Shares in percent. $asked_count: prompted ones.
+admin-reports-more =
+    <b>More than usual say that the system is down: { $region_message }</b>
+    People of one day that count: { $people_count }
+    Share of “system down” (90 % interval): { $low_percent } to { $high_percent } %
+    Asked by the bot: { $asked_count }
+    “Down” from people of 90 days and longer: { $seasoned_count }
+    “Down” from new accounts, not counted: { $new_count }
+# Administrator’s button; alone in its row.
+admin-reports-mute-day = Show only counts for 24 hours
+# Administrator’s button; alone in its row.
+admin-reports-mute-week = Show only counts for 7 days
+# Below the alert. $row: a command with a row to fill in.
+admin-reports-draft =
+    If you have checked it, fill in the source and send this back:
+    <code>{ $row }</code>
+# Replaces the alert after a press.
+admin-reports-counted = They count from now on.
+# Replaces the alert after a press.
+admin-reports-muted = Only counts are shown for that time.

@@ -77,6 +77,10 @@ command-documents = My documents
 command-reminders = Reminders that will come
 # Command menu; at most 256 characters.
 command-ask = Ask a question
+# Description of a command in Telegram’s menu; at most 256 letters.
+command-report = Tell how it went at the office today
+# Description of a command in Telegram’s menu; at most 256 letters.
+command-status = What people say of the offices today
 # Command menu; at most 256 characters.
 command-settings = Language, reminder time, reminders
 # Command menu; at most 256 characters.

@@ -47,3 +47,29 @@ admin-law-due-more =
     <b>Дереккөзбен қайта салыстыратын заң деректері:</b>
     { $lines }
     Тағы: { $count }. Барлығы: <code>ruqsat law due</code>
+admin-notice-how = Ешбір қорытындыны өзгертпей іркілісті белгілеу: <code>/admin notice</code> жіберіп, астына docs/outage-reports.md ішіндегідей жол жазыңыз. Қайтарып алу: <code>/admin notice withdraw</code> және оның id-і.
+admin-notice-ask =
+    <b>Хабарлама оқылды. Әзірге ештеңе өзгерген жоқ.</b>
+    Хабарлама: { $id }
+    Көрсетілетін күндері: { $from_date } – { $until_date }
+    Хабар баратын адам саны: { $chat_count }
+    Бұдан ешбір қорытынды да, күн де өзгермейді.
+admin-notice-yes = Жариялап, хабарлау
+admin-notice-published = Жарияланды. Қатысы бар адамдардың бәріне бір рет хабарланады.
+admin-notice-withdrawn = Қайтарып алынды. Енді көрсетілмейді.
+admin-reports-burst = <b>Жүйе істемейді деген жауаптар легі тоқтатылып тұр: бір сағатта { $count }</b> ({ $visit_day }, { $hour }), бәрі бот сұрамай келген, басқа сағаттардан әлденеше есе көп. Есептеуге рұқсат бергенше көрсетілмейді.
+admin-reports-count = Есептелсін
+admin-reports-more =
+    <b>Жүйе істемейді дейтіндер әдеттегіден көп: { $region_message }</b>
+    Бір күнде есептелетін адам саны: { $people_count }
+    «Жүйе істемеді» үлесі (90 % аралық): { $low_percent } – { $high_percent } %
+    Боттың сұрағына жауап бергендер: { $asked_count }
+    90 күн және одан да ұзақ жүргендерден «істемеді»: { $seasoned_count }
+    Жаңа адамдардан «істемеді», есептелмейді: { $new_count }
+admin-reports-mute-day = 24 сағат бойы тек сандарды көрсету
+admin-reports-mute-week = 7 күн бойы тек сандарды көрсету
+admin-reports-draft =
+    Тексерген болсаңыз, дереккөзін жазып, қайта жіберіңіз:
+    <code>{ $row }</code>
+admin-reports-counted = Енді олар есептеледі.
+admin-reports-muted = Бұл уақытта тек сандар көрсетіледі.

@@ -63,6 +63,8 @@ command-documents = Құжаттарым
 command-reminders = Қандай еске салу келеді
 # Command menu; at most 256 characters.
 command-ask = Сұрақ қою
+command-report = Бүгін қабылдағанын айту
+command-status = Бүгін бөлімдер туралы не дейді
 # Command menu; at most 256 characters.
 command-settings = Тіл, уақыт, еске салу
 # Command menu; at most 256 characters.

@@ -47,3 +47,29 @@ admin-law-due-more =
     <b>Данные закона, которые пора снова сверить с источниками:</b>
     { $lines }
     Ещё: { $count }. Все сразу: <code>ruqsat law due</code>
+admin-notice-how = Отметить перебои, не меняя ни одного вывода: пришлите <code>/admin notice</code> и под ней строку, как в docs/outage-reports.md. Отозвать: <code>/admin notice withdraw</code> и её id.
+admin-notice-ask =
+    <b>Сообщение прочитано. Пока ничего не изменилось.</b>
+    Сообщение: { $id }
+    Показывается с { $from_date } по { $until_date }
+    Людей, которым оно придёт: { $chat_count }
+    Ни один вывод и ни одна дата от него не меняются.
+admin-notice-yes = Опубликовать и сообщить
+admin-notice-published = Опубликовано. Всем, кого это касается, сообщается один раз.
+admin-notice-withdrawn = Отозвано. Больше не показывается.
+admin-reports-burst = <b>Задержан всплеск ответов о сбое: { $count } за один час</b> ({ $visit_day }, { $hour }), все без вопроса бота, во много раз больше, чем в другие часы. Они не показываются, пока вы не разрешите их считать.
+admin-reports-count = Считать их
+admin-reports-more =
+    <b>О сбое системы говорят чаще обычного: { $region_message }</b>
+    Людей одного дня, которые учитываются: { $people_count }
+    Доля «сбой системы» (интервал 90 %): от { $low_percent } до { $high_percent } %
+    Ответили на вопрос бота: { $asked_count }
+    «Сбой» от тех, кто здесь 90 дней и дольше: { $seasoned_count }
+    «Сбой» от новых, не учитывается: { $new_count }
+admin-reports-mute-day = 24 часа показывать только числа
+admin-reports-mute-week = 7 дней показывать только числа
+admin-reports-draft =
+    Если вы это проверили, впишите источник и пришлите обратно:
+    <code>{ $row }</code>
+admin-reports-counted = Теперь они считаются.
+admin-reports-muted = На это время показываются только числа.

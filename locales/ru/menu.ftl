@@ -63,6 +63,8 @@ command-documents = Мои документы
 command-reminders = Какие напоминания придут
 # Command menu; at most 256 characters.
 command-ask = Задать вопрос
+command-report = Рассказать, приняли ли сегодня
+command-status = Что сегодня говорят об отделах
 # Command menu; at most 256 characters.
 command-settings = Язык, время, напоминания
 # Command menu; at most 256 characters.

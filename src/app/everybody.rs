@@ -4,7 +4,7 @@ use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::{App, lanes};
+use super::{App, lanes, outage_reports};
 use crate::ports::{Clock, Cursor, Ports, Store, StoreError};
 use crate::reminders::ChatId;
 
@@ -65,6 +65,9 @@ pub async fn each_chat<P: Ports, F: Future<Output = bool> + Send>(
             }
         };
         for (chat, _) in page.chats {
+            if outage_reports::is_a_day(chat) {
+                continue;
+            }
             if !lanes::alone(app, chat, act(chat)).await {
                 return false;
             }

@@ -9,7 +9,7 @@ use tracing::Instrument;
 use super::known::{known, lang_of, read};
 use super::metrics::Fate;
 use super::wording::alone;
-use super::{App, admin, speaking};
+use super::{App, admin, outage_reports, speaking};
 use crate::conversation::chat::Chat;
 use crate::conversation::event::{Effect, Event};
 use crate::conversation::{self, Reminders, Step, record, schedule};
@@ -83,6 +83,18 @@ async fn try_step<P: Ports>(app: &Arc<App<P>>, incoming: &Incoming, event: &Even
         chat.law = app.law_mark();
     }
     let count = step.count.take();
+    if let Some(told) = step.reported.take()
+        && let Err(error) = outage_reports::take(app, incoming.chat, told).await
+    {
+        tracing::error!(%error, "an outage report is not kept");
+        step.effects = vec![alone(lang.or(client).unwrap_or(Lang::RU), say::not_saved())];
+    }
+    if step.chat.is_none()
+        && let Err(error) = outage_reports::forget(app, incoming.chat).await
+    {
+        tracing::error!(%error, "a person's outage reports are not erased yet");
+        return apologise(app, incoming, lang.or(client)).await;
+    }
     let commit = Commit { basis: Basis::Read(version), ladder, ..commit_of(incoming.chat, &step, now) };
     finish(app, incoming, commit, step.effects).await?;
     count.into_iter().for_each(|count| app.metrics.count(count));
@@ -113,6 +125,7 @@ pub async fn only_shows<P: Ports>(app: &App<P>, incoming: &Incoming) -> Option<V
     let step = catch_unwind(stepped).ok()?;
     let is_told = |effect: &Effect| matches!(effect, Effect::Say(_) | Effect::AnswerPress { .. });
     let changes_nothing = step.reminders == Reminders::Keep
+        && step.reported.is_none()
         && step.told.is_empty()
         && step.chat.as_ref() == Some(&before)
         && step.effects.iter().all(is_told);

@@ -7,7 +7,8 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::law_files::{self, Files, OutageRow, toml_files};
+use super::law_files::{self, Files, LawPlaces, OutageRow, toml_files};
+use super::notice_rows;
 use super::saved_form;
 use crate::law::Law;
 use crate::ports::{Store, StoreError};
@@ -82,6 +83,18 @@ pub async fn write_told<S: Store>(store: &S, files: Files) -> Result<Told, Store
 pub async fn announced<S: Store>(store: &S) -> Result<Vec<OutageRow>, StoreError> {
     let announced: Vec<Announced> = read(store, ANNOUNCED).await?;
     Ok(announced.iter().map(|it| OutageRow::parse(&it.row)).collect())
+}
+
+/// The files of the law as it is now, announced outages and published notices included.
+///
+/// # Errors
+/// The sentence is for the operator.
+pub async fn files<S: Store>(store: &S, places: &LawPlaces) -> Result<Files, String> {
+    let announced = announced(store).await.map_err(|error| error.to_string())?;
+    let published = notice_rows::published(store).await.map_err(|error| error.to_string())?;
+    let mut files = places.read(&announced).map_err(|error| error.to_string())?;
+    published.iter().for_each(|row| row.add_to(&mut files));
+    Ok(files)
 }
 
 /// Keeps an announced outage: it is part of the law from the next reading on.

@@ -13,11 +13,13 @@ pub mod second_clock;
 mod shares;
 pub mod limiter;
 pub mod law_files;
+mod notice_rows;
 pub mod law_notes;
 mod recent;
 mod wording;
 mod known;
 mod speaking;
+mod outage_reports;
 mod admin;
 mod handling;
 mod lanes;
@@ -113,7 +115,9 @@ pub struct App<P: Ports> {
     pulse: Pulse,
     /// What runs beside the loops: messages under way, lanes.
     tasks: TaskTracker,
+    reports: outage_reports::Counter,
     proposed: Mutex<Option<admin::outage::Proposed>>,
+    proposed_notice: Mutex<Option<admin::notice::Proposed>>,
     /// Wakes whoever watches the law and looks at everybody.
     look_again: Notify,
 }
@@ -139,7 +143,9 @@ impl<S: Store, M: Messenger, C: Clock> App<Wired<S, M, C>> {
             metrics: Metrics::default(),
             pulse: Pulse::default(),
             tasks: TaskTracker::new(),
+            reports: outage_reports::Counter::default(),
             proposed: Mutex::default(),
+            proposed_notice: Mutex::default(),
             look_again: Notify::new(),
         })
     }
@@ -152,17 +158,21 @@ impl<P: Ports> App<P> {
         reassess::take_law(self).await;
         let folder = self.options.law.as_ref().map(|law| law.data.as_path());
         self.downtime.load(&*self.store, folder).await;
+        outage_reports::look(self).await;
         self.finish_what_was_left().await;
         let (stop_reminders, reminders_stop) = watch::channel(false);
         let reminders = tokio::spawn(reminding::deliver(Arc::clone(self), reminders_stop));
         let looking = tokio::spawn(reassess::keep_looking(Arc::clone(self), stop_reminders.subscribe()));
         let planning = canaries::keep_planning(Arc::clone(self), stop_reminders.subscribe());
         let planning = tokio::spawn(planning);
+        let counting = admin::reports::keep_counting(Arc::clone(self), stop_reminders.subscribe());
+        let counting = tokio::spawn(counting);
         let polled = updates::poll_until(self, stop).await;
         stop_reminders.send_replace(true);
         // Each chat is its own transaction, so it may end anywhere.
         looking.abort();
         planning.abort();
+        counting.abort();
         self.downtime.write(&*self.store).await;
         if reminders.await.is_err() {
             tracing::error!("the delivery of reminders ended in a panic; restart the bot and report it");
@@ -246,12 +256,14 @@ impl<P: Ports> App<P> {
     /// The same as another law would have it.
     fn with_world_under<T>(&self, law: &Law, now: DateTime<Utc>, with: impl FnOnce(&World<'_>) -> T) -> T {
         let username = self.username();
+        let reports = self.reports.shown();
         with(&World {
             law,
             reader: &self.reader,
             now,
             today: now.with_timezone(&Almaty).date_naive(),
             random: random(now),
+            reports: &reports,
             operator: self.options.operator.as_deref(),
             bot: username.as_deref(),
         })

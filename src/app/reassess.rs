@@ -73,8 +73,7 @@ pub async fn take_law<P: Ports>(app: &App<P>) {
 
 /// The files of the law as it is now, announced outages included.
 async fn read<P: Ports>(app: &App<P>, places: &LawPlaces) -> Result<Files, String> {
-    let announced = law_notes::announced(&*app.store).await.map_err(|error| error.to_string())?;
-    places.read(&announced).map_err(|error| error.to_string())
+    law_notes::files(&*app.store, places).await
 }
 
 /// The law's files, and by which law people were last told.

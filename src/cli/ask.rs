@@ -167,6 +167,7 @@ impl Desk {
             now: Utc::now(),
             today,
             random: 0,
+            reports: &crate::outage_reports::NOTHING,
             operator: None,
             bot: None,
         };

@@ -113,6 +113,7 @@ impl Play {
             now: self.on.and_time(NaiveTime::MIN).and_utc(),
             today: self.on,
             random: 1,
+            reports: &crate::outage_reports::NOTHING,
             operator: None,
             bot: None,
         };

@@ -5,7 +5,7 @@ mod grounds;
 
 use chrono::NaiveDate;
 
-use super::World;
+use super::{World, outlook};
 use crate::speech::{Message, say, verdict};
 use crate::understand::{KindId, Outcome, TopicId};
 use arguments::Known;
@@ -14,6 +14,9 @@ pub use grounds::{confidence, sources as source_ids};
 
 /// The end of the id of the part of an answer that stays folded until a person opens it.
 pub const MORE: &str = "-more";
+
+/// Answers that tell what people say of the offices, and what the operator has noted.
+const ABOUT_FAILURES: [&str; 3] = ["outage-now", "outage-what", "outage-proof"];
 
 /// The answer to a topic, as paragraphs: what to know and do first; where a check is overdue, that
 /// it is; then, folded, the rest with the sources and the day they were checked.
@@ -29,6 +32,9 @@ pub fn answer(topic: &str, world: &World<'_>) -> Vec<Message> {
     let check_again_by = checks.iter().map(|(_, again)| *again).min();
     let mut paragraphs = vec![known.message(id)];
     paragraphs.extend(checked_on.filter(|_| check_again_by < Some(world.today)).map(say::checked_long_ago));
+    if ABOUT_FAILURES.contains(&topic) {
+        paragraphs.extend(outlook::in_short(world));
+    }
     let mut folded: Vec<Message> = Vec::new();
     folded.extend(Message::exists(&more).then(|| known.message(more)));
     folded.extend(verdict::tell_disagreement(matter, world.law));

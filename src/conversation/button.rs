@@ -10,6 +10,7 @@ use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::draft::{Card, Draft, FilingTold, Fine, Happened, Known, Refusal, Stage};
+use super::reporting::Reporting;
 use crate::lang::Lang;
 use crate::law::DocumentId;
 use crate::paper::Kind;
@@ -190,6 +191,8 @@ pub enum Action {
     NotThisDay,
     /// A press on the way to a noted visit.
     Visit(CaseId, Noting),
+    /// A press about outage reports.
+    Report(Reporting),
 }
 
 /// Where somebody is who notes a visit down. A day is the number of days since 2000.

@@ -50,6 +50,8 @@ pub struct Chat {
     pub last_topic: Option<TopicId>,
     /// The fingerprint of the law by which the person was last told where the saved documents stand.
     pub law: Option<String>,
+    /// The day on which the bot last asked whether they took it; what was answered is not kept here.
+    pub asked_to_report: Option<NaiveDate>,
     /// The beginning of the last downtime that the person was notified of.
     pub away_told: Option<DateTime<Utc>>,
     /// Which of our corrections the person knows of; a record without it knows of none.

@@ -7,6 +7,7 @@
 pub mod draft; // what a person has stated so far, one type for each purpose
 pub mod chat; // what is kept about one chat
 pub mod record; // the stored form of a chat
+pub mod reporting; // what is told of the office, for the count of outage reports
 pub mod button; // what a button carries, in 64 bytes
 pub mod event; // events that come in, effects that go out
 mod next; // where the conversation goes next
@@ -15,6 +16,7 @@ mod names; // what documents are called
 mod keyboards; // rows of buttons that several screens share
 pub mod schedule; // which reminders will come
 pub mod subject; // what a paper is about
+mod outlook; // what is told of outage reports and notices
 pub mod answers; // the words of an answer, with the law's numbers filled in
 mod verdicts; // the verdict on what was told, in words
 mod cases; // which saved document is meant
@@ -29,6 +31,7 @@ mod step; // the entry
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::law::Law;
+use crate::outage_reports::Shown;
 use crate::understand::reading::Reader;
 
 pub use chat::Chat;
@@ -49,6 +52,8 @@ pub struct World<'a> {
     pub today: NaiveDate,
     /// A random number drawn for this moment, for names that must not be given twice.
     pub random: u128,
+    /// What everybody may see of today's outage reports.
+    pub reports: &'a Shown,
     /// How to reach whoever runs this bot, as they wrote it; may be missing.
     pub operator: Option<&'a str>,
     /// The bot's user name, for links into the private chat; may be unknown.
@@ -68,6 +73,8 @@ pub struct Step {
     pub told: Vec<crate::assess::Assessment>,
     /// What an operator may count, without text and person.
     pub count: Option<Count>,
+    /// What was told of the office today: counted apart from the chat.
+    pub reported: Option<reporting::Reported>,
 }
 
 /// What happens to a chat's reminders.

@@ -86,6 +86,8 @@ pub enum Screen {
     Waiting,
     /// Leaving the country while an application runs.
     Leaving,
+    /// "Did they take it today?", once a day.
+    AskReport,
     /// The expiry date is not known.
     DateUnknown(Card),
     /// The verdicts on several documents.

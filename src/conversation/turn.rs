@@ -7,6 +7,7 @@ use super::button::Action;
 use super::chat::{Asking, Chat, Checked, Corrections};
 use super::draft::Draft;
 use super::event::{Button, Effect, Event, Paper, Say, What};
+use super::reporting::Reported;
 use super::{Count, Reminders, Step, World};
 use crate::assess::{Assessment, assess};
 use crate::lang::Lang;
@@ -30,6 +31,8 @@ pub struct Turn<'a> {
     pub told: Vec<Assessment>,
     pub count: Option<Count>,
     pub forgotten: bool,
+    /// What was told of the office.
+    pub reported: Option<Reported>,
     /// The question that the last day was the answer to.
     pub last_day: Option<Asking>,
     /// A second question of the message: it was seen, and is offered below the verdict.
@@ -80,6 +83,7 @@ impl<'a> Turn<'a> {
             told: Vec::new(),
             count: None,
             forgotten: false,
+            reported: None,
             last_day: None,
             also_asked: None,
         }
@@ -202,6 +206,7 @@ impl<'a> Turn<'a> {
             reminders: self.reminders,
             told: self.told,
             count: self.count,
+            reported: self.reported,
         }
     }
 }

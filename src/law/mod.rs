@@ -10,7 +10,9 @@ mod fault;
 mod figures;
 mod helpers;
 mod loader;
+mod notice;
 mod reader;
+mod region;
 mod values;
 
 use std::fmt;
@@ -24,6 +26,8 @@ pub use due::{DAYS_AHEAD, Due};
 pub use fault::Fault;
 pub use figures::{Figure, FigureValue};
 pub use helpers::{Helper, Words};
+pub use notice::{Notice, NoticeSource};
+pub use region::Region;
 pub use values::{
     Again, Basis, Claim, Confidence, Dated, Document, Fee, FirstPermission, HalfPayment, LapsedCard,
     LateNotice, Outage, Overstay, PenaltyRule, Sanction, Source, Start, Statement, Tier, Timeline, Unnamed,
@@ -78,11 +82,15 @@ pub struct Law {
     claims: Vec<Claim>,
     statements: Vec<Statement>,
     helpers: Vec<Helper>,
+    notices: Vec<Notice>,
 }
 
 impl Law {
     /// The name under which the operator's own file of further helpers is part of a law's files.
     pub const OWN_HELPERS: &str = loader::OWN_HELPERS;
+
+    /// The file of the operator's notices within a law's files; it need not be there.
+    pub const NOTICES: &str = loader::NOTICES;
 
     /// The law that is compiled in.
     #[expect(clippy::expect_used, reason = "compiled in; a test loads it, and no input can change it")]
@@ -216,6 +224,11 @@ impl Law {
     /// Who helps free of charge, in the order of the files.
     pub fn helpers(&self) -> impl Iterator<Item = &Helper> {
         self.helpers.iter()
+    }
+
+    /// What the operator has noted, by its first day; it changes no verdict.
+    pub fn notices(&self) -> impl Iterator<Item = &Notice> {
+        self.notices.iter()
     }
 
     /// What each legal sentence rests on.

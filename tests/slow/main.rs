@@ -15,6 +15,7 @@ mod forget_many;
 mod kill_delivery;
 mod kill_loop;
 mod law_second_implementation;
+mod outage_reports;
 mod power_cut;
 mod reminder_load;
 mod reminder_million;

@@ -4,7 +4,9 @@
 
 pub mod canary;
 pub mod due;
+pub mod notice;
 pub mod outage;
+pub mod reports;
 
 use std::sync::Arc;
 
@@ -12,7 +14,7 @@ use super::known::lang_of;
 use super::metrics::Fate;
 use super::wording::{alone, just};
 use super::{App, speaking};
-use crate::conversation::event::{Effect, Event, Say, What};
+use crate::conversation::event::{Button, Effect, Event, Say, What};
 use crate::lang::Lang;
 use crate::ports::{Clock, Commit, Incoming, Ports, Store};
 use crate::reminders::ChatId;
@@ -34,6 +36,13 @@ pub async fn answer<P: Ports>(
     }
     match &event.what {
         What::Command { name, rest } if name == "admin" => {
+            if let Some(row) = rest.strip_prefix("notice") {
+                let said = match row.trim().strip_prefix("withdraw ") {
+                    Some(id) => just(lang, notice::withdraw(app, id.trim()).await),
+                    None => notice::propose(app, incoming.chat, lang, row).await,
+                };
+                return Some(vec![Effect::Say(said)]);
+            }
             let said = match rest.strip_prefix("outage") {
                 Some(row) => match row.trim().strip_prefix("withdraw ") {
                     Some(id) => just(lang, outage::withdraw(app, id.trim()).await),
@@ -44,7 +53,14 @@ pub async fn answer<P: Ports>(
             Some(vec![Effect::Say(said)])
         }
         What::Press { query, data, message } => {
-            let paragraphs = vec![outage::decide(app, incoming.chat, data).await?];
+            let decided = match outage::decide(app, incoming.chat, data).await {
+                Some(decided) => decided,
+                None => match notice::decide(app, incoming.chat, data).await {
+                    Some(decided) => decided,
+                    None => reports::decide(app, data).await?,
+                },
+            };
+            let paragraphs = vec![decided];
             let said =
                 Say { lang, paragraphs, buttons: Vec::new(), instead_of: Some(*message), reply_to: None };
             Some(vec![Effect::AnswerPress { query: query.clone(), note: None }, Effect::Say(said)])
@@ -66,6 +82,21 @@ pub async fn tell_all<P: Ports>(app: &Arc<App<P>>, word: impl Fn(&App<P>) -> Mes
     }
 }
 
+/// Says the same to each administrator, with buttons.
+pub async fn tell_all_with<P: Ports>(app: &Arc<App<P>>, paragraphs: &[Message], buttons: &[Vec<Button>]) {
+    for admin in app.options.admins.iter().copied().map(ChatId) {
+        let lang = lang_of(app, admin).await.unwrap_or(Lang::RU);
+        let (paragraphs, buttons) = (paragraphs.to_vec(), buttons.to_vec());
+        let said = Effect::Say(Say { lang, paragraphs, buttons, instead_of: None, reply_to: None });
+        let mut commit = Commit::new(admin, app.clock.now());
+        commit.outbox = vec![crate::app::saved_form(&said)];
+        match app.store.commit(commit).await {
+            Ok(saved) => saved.each().for_each(|outgoing| speaking::speak_in_turn(app, outgoing)),
+            Err(error) => tracing::error!("a word to an administrator is not sent: {error}"),
+        }
+    }
+}
+
 fn counts<P: Ports>(app: &App<P>, lang: Lang) -> Say {
     let paragraphs = vec![
         say::admin_headline(),
@@ -73,6 +104,7 @@ fn counts<P: Ports>(app: &App<P>, lang: Lang) -> Say {
         say::admin_reported_wrong(counted(app, "reported-wrong")),
         say::admin_unanswered(counted(app, "kind")),
         say::admin_outage_how(),
+        say::admin_notice_how(),
     ];
     Say { lang, paragraphs, buttons: Vec::new(), instead_of: None, reply_to: None }
 }

@@ -94,8 +94,7 @@ pub async fn withdraw<P: Ports>(app: &App<P>, id: &str) -> Message {
 /// The law with the row, and the one outage that it adds; or the faults, one a line.
 async fn loaded<P: Ports>(app: &App<P>, row: &OutageRow) -> Result<(Law, Outage), Vec<String>> {
     let places = app.options.law.as_ref().ok_or_else(Vec::new)?;
-    let announced = law_notes::announced(&*app.store).await.map_err(|error| vec![error.to_string()])?;
-    let mut files = places.read(&announced).map_err(|error| vec![error.to_string()])?;
+    let mut files = law_notes::files(&*app.store, places).await.map_err(|error| vec![error])?;
     row.add_to(&mut files);
     let law = law_files::load(&files).map_err(|faults| told(&faults))?;
     let now = app.law();

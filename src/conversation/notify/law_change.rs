@@ -3,7 +3,7 @@
 
 use chrono::{Months, NaiveDate};
 
-use super::correction;
+use super::{correction, notice};
 use crate::assess::{Assessment, assess};
 use crate::conversation::World;
 use crate::conversation::button::Action;
@@ -49,6 +49,11 @@ pub fn look_again(mut chat: Chat, before: Option<&Law>, world: &World<'_>) -> Ag
     };
     let (news, mut told) = before.map_or((None, Vec::new()), |before| news(&rightly_told, before, world));
     told.extend(mistakes.told());
+    let noted = before.and_then(|before| notice::tell(&chat, before, world));
+    let news = match (news, noted) {
+        (Some(news), Some(noted)) => Some(both(news, noted)),
+        (news, noted) => news.or(noted),
+    };
     let lang = chat.lang_to_notify();
     // One message at a time: the question comes another day.
     let say = match (mistakes.say(lang), news) {

@@ -3,5 +3,6 @@
 
 mod correction;
 pub mod downtime;
+pub mod notice;
 pub mod law_change;
 pub mod reminder;

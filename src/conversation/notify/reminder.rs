@@ -10,6 +10,7 @@ use crate::conversation::chat::Chat;
 use crate::conversation::event::{Button, Say};
 use crate::conversation::keyboards;
 use crate::conversation::names::{short_title, title};
+use crate::conversation::reporting::Reporting;
 use crate::conversation::schedule;
 use crate::lang::Lang;
 use crate::paper::Kind;
@@ -162,11 +163,15 @@ fn answers(case: &Case, world: &World<'_>) -> Vec<Vec<Button>> {
         Action::StopReminders(id, case.facts.expires.and_then(day_number)),
     );
     let mut rows = match case.state {
-        CaseState::Filed { .. } => vec![
-            vec![
-                Button::lasting(say::button_in_hand(), Action::CaseInHand(id)),
-                Button::lasting(say::button_returned(), Action::CaseReturned(id)),
-            ],
+        CaseState::Filed { on } => vec![
+            if on == world.today {
+                vec![how_did_it_go()]
+            } else {
+                vec![
+                    Button::lasting(say::button_in_hand(), Action::CaseInHand(id)),
+                    Button::lasting(say::button_returned(), Action::CaseReturned(id)),
+                ]
+            },
             match schedule::answer_by(&case.facts, world) {
                 Some(limit) if limit < world.today => {
                     vec![Button::lasting(say::button_complaint(), Action::PaperOf(Kind::Complaint, id)), read]
@@ -176,7 +181,9 @@ fn answers(case: &Case, world: &World<'_>) -> Vec<Vec<Button>> {
         ],
         _ => {
             let mut second = vec![read];
-            if case.facts.expires.is_some() {
+            if is_to_go_today(case, world) {
+                second.push(how_did_it_go());
+            } else if case.facts.expires.is_some() {
                 second.push(Button::lasting(say::button_where_it_stands(), Action::CaseCheck(id)));
             }
             vec![vec![Button::lasting(say::button_filed(), Action::CaseFiled(id)), tomorrow], second]
@@ -184,6 +191,17 @@ fn answers(case: &Case, world: &World<'_>) -> Vec<Vec<Button>> {
     };
     rows.push(vec![stop, keyboards::more(Action::Case(id))]);
     rows
+}
+
+/// Whoever is told to go today can tell afterwards whether they took it.
+fn how_did_it_go() -> Button {
+    Button::lasting(say::button_report_ask(), Action::Report(Reporting::Ask))
+}
+
+/// On the last day, and after it, the reminder says "go today".
+fn is_to_go_today(case: &Case, world: &World<'_>) -> bool {
+    let dates = schedule::deadlines(case, world);
+    dates.apply_by.is_some() && dates.go_by.is_some_and(|day| day == world.today)
 }
 
 fn open(case: &Case) -> Vec<Button> {

@@ -2,7 +2,7 @@
 
 use crate::conversation::chat::Goal;
 use crate::conversation::next::{Next, Screen};
-use crate::conversation::screens::{self, papers};
+use crate::conversation::screens::{self, papers, reports};
 use crate::conversation::turn::Turn;
 use crate::paper::Kind;
 
@@ -17,6 +17,8 @@ pub fn command(turn: &mut Turn<'_>, name: &str, rest: &str) -> Next {
         "reminders" => Next::Show(Screen::Reminders),
         "ask" if rest.is_empty() => Next::Start(Goal::Ask),
         "ask" => messages::asked(turn, rest),
+        "report" => reports::ask(turn),
+        "status" => reports::status(turn),
         "settings" => Next::Show(Screen::Settings),
         "language" => Next::Show(Screen::Languages),
         "menu" => Next::Show(Screen::Menu),

@@ -23,7 +23,7 @@ pub fn make(turn: &mut Turn<'_>, id: CaseId, change: Change) -> Next {
             turn.note_on_press(say::kept());
             Next::Done
         }
-        Change::Filed(on) => replan(turn, id, say::case_filed(on), |case| case.filed(on)),
+        Change::Filed(on) => filed(turn, id, on),
         Change::Returned => replan(turn, id, say::case_returned(), Case::returned),
         Change::Refused(learnt) => refused(turn, id, learnt),
         Change::InHand => in_hand(turn, id),
@@ -47,6 +47,12 @@ fn replan(turn: &mut Turn<'_>, id: CaseId, headline: Message, how: impl FnOnce(&
     turn.reminders = Reminders::Plan;
     turn.keep_told(id);
     Next::Show(Screen::Changed(id, headline))
+}
+
+/// Whoever was there today is asked how it went.
+fn filed(turn: &mut Turn<'_>, id: CaseId, on: NaiveDate) -> Next {
+    let saved = replan(turn, id, say::case_filed(on), |case| case.filed(on));
+    if on == turn.today() { Next::Each(vec![saved, Next::Show(Screen::AskReport)]) } else { saved }
 }
 
 fn lost(turn: &mut Turn<'_>, id: CaseId, on: NaiveDate) -> Next {

@@ -21,6 +21,8 @@ pub const COMMANDS: &[&str] = &[
     "documents",
     "reminders",
     "ask",
+    "report",
+    "status",
     "settings",
     "language",
     "help",
@@ -81,6 +83,7 @@ pub fn privacy(turn: &mut Turn<'_>) -> Next {
     let mut paragraphs = vec![
         say::privacy_what(),
         say::privacy_where(MEMORY_HOURS, RETENTION_MONTHS),
+        say::privacy_reports(),
         say::privacy_never(),
         say::privacy_rights(),
     ];

@@ -11,6 +11,7 @@ pub mod list;
 mod one_document;
 pub mod papers;
 mod refusal;
+pub mod reports;
 mod saving;
 mod settings;
 mod verdict;
@@ -57,6 +58,7 @@ pub fn show(turn: &mut Turn<'_>, screen: Screen) -> Next {
         Screen::Refusal(refusal) => refusal::show(turn, refusal),
         Screen::CaseRefusal(id, learnt) => refusal::of_case(turn, id, learnt),
         Screen::Waiting => waiting::explain(turn),
+        Screen::AskReport => reports::ask_once(turn),
         Screen::Leaving => waiting::leaving(turn),
         Screen::DateUnknown(card) => waiting::date_unknown(turn, card),
         Screen::Topic(topic, lang) => answer::topic(turn, topic, lang),

@@ -4,6 +4,7 @@ mod amounts;
 mod calendar;
 mod document;
 mod helpers;
+mod notices;
 mod outages;
 mod references;
 mod rows;
@@ -32,6 +33,9 @@ const FILES: [&str; 9] = [
 /// The operator's own file of further helpers; it need not be there.
 pub(super) const OWN_HELPERS: &str = "own_helpers.toml";
 
+/// The operator's notices; the file need not be there.
+pub(super) const NOTICES: &str = "notices.toml";
+
 pub(super) fn load<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Law, Vec<Fault>> {
     let faults = Faults::default();
     let law = read(files.into_iter().collect(), &faults);
@@ -54,7 +58,7 @@ fn read(files: BTreeMap<&str, &str>, faults: &Faults) -> Option<Law> {
     for name in files.keys() {
         match document_name(name) {
             Some(id) => drop(known.documents.insert(id.to_string())),
-            None if FILES.contains(name) || *name == OWN_HELPERS => {}
+            None if FILES.contains(name) || *name == OWN_HELPERS || *name == NOTICES => {}
             None => faults.add(name, 1, "this file is not part of a law", "remove or rename it"),
         }
     }
@@ -77,6 +81,10 @@ fn read(files: BTreeMap<&str, &str>, faults: &Faults) -> Option<Law> {
     let claims = whole(&files, faults, "disagreements.toml", |row| references::claims(row, &known));
     let statements = whole(&files, faults, "statements.toml", |row| references::statements(row, &known));
     let helpers = all_helpers(&files, faults, &known);
+    let notices = match files.get(NOTICES) {
+        Some(text) => table(NOTICES, text, faults, |row| notices::notices(row, &known)),
+        None => Some(Vec::new()),
+    };
     let (mci, fees) = money?;
     let fines = fines?;
     Some(Law {
@@ -97,6 +105,7 @@ fn read(files: BTreeMap<&str, &str>, faults: &Faults) -> Option<Law> {
         claims: claims?,
         statements: statements?,
         helpers: helpers?,
+        notices: notices?,
     })
 }
 

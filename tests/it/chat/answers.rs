@@ -60,6 +60,7 @@ fn on<T>(today: &str, look: impl FnOnce(&World<'_>) -> T) -> T {
         now: Utc.from_utc_datetime(&day(today).and_hms_opt(7, 0, 0).unwrap()),
         today: day(today),
         random: 1,
+        reports: &ruqsat::outage_reports::NOTHING,
         operator: Some("clinic@example.org"),
         bot: None,
     })

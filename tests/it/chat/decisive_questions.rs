@@ -46,6 +46,7 @@ fn talk(person: &Person, answers: Answers, reader: &Reader) -> (Vec<(Asking, Fac
         reader,
         now,
         today: person.today,
+        reports: &ruqsat::outage_reports::NOTHING,
         operator: None,
         bot: None,
         random: 7,

@@ -120,7 +120,16 @@ fn passes(faults: Vec<String>) {
 /// Calls with the world at ten in the morning of a day.
 fn on<T>(today: NaiveDate, look: impl FnOnce(&World<'_>) -> T) -> T {
     let now = today.and_hms_opt(5, 0, 0).unwrap().and_local_timezone(Utc).unwrap();
-    look(&World { law: Law::built_in(), reader: &READER, now, today, operator: None, bot: None, random: 1 })
+    look(&World {
+        law: Law::built_in(),
+        reader: &READER,
+        now,
+        today,
+        operator: None,
+        bot: None,
+        random: 1,
+        reports: &ruqsat::outage_reports::NOTHING,
+    })
 }
 
 fn said(chat: &Chat, what: What, lang: Lang, world: &World<'_>) -> Vec<Say> {

@@ -9,5 +9,6 @@ mod plain_speech;
 mod proceedings;
 mod questions;
 mod transcripts;
+mod outage_reports;
 mod visits;
 mod words;

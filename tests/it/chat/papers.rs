@@ -85,6 +85,7 @@ fn drawn<T>(random: u128, today: &str, act: impl FnOnce(&World<'_>) -> T) -> T {
         now: day(today).and_hms_opt(5, 0, 0).unwrap().and_utc(),
         today: day(today),
         random,
+        reports: &ruqsat::outage_reports::NOTHING,
         operator: None,
         bot: None,
     })

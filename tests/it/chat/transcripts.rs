@@ -15,7 +15,8 @@ use ruqsat::conversation::event::{Button, Effect, Event, Say, Unreadable, What};
 use ruqsat::conversation::notify::reminder;
 use ruqsat::conversation::{Chat, Reminders, World, schedule, step};
 use ruqsat::lang::Lang;
-use ruqsat::law::Law;
+use ruqsat::law::{Law, Region};
+use ruqsat::outage_reports::{Bucket, NOTHING, Outlook, Part, Shown};
 use ruqsat::reminders::{Attempt, ChatId, Due, ReminderId};
 use ruqsat::speech::{Argument, Message, Speech, plain_text};
 use ruqsat::understand::reading::Reader;
@@ -38,6 +39,8 @@ struct Play<'a> {
     /// Every message with buttons, newest last, as (label's id, button).
     buttons: Vec<Button>,
     text: String,
+    /// What everybody may see of outage reports.
+    reports: Shown,
 }
 
 impl Play<'_> {
@@ -62,6 +65,7 @@ impl Play<'_> {
             now: self.now,
             today: self.now.with_timezone(&Almaty).date_naive(),
             random: 1,
+            reports: &self.reports,
             operator: None,
             bot: Some("ruqsat_bot"),
         })
@@ -207,6 +211,10 @@ impl Play<'_> {
             writeln!(self.text, "Person's client sends the button data {data}").unwrap();
             return self.happen(What::Press { query: "q".into(), data: data.into(), message: 1 });
         }
+        if let Some(told) = line.strip_prefix("people say ") {
+            self.reports = shown(told, self.now.with_timezone(&Almaty).date_naive());
+            return writeln!(self.text, "(people say {told})").unwrap();
+        }
         if let Some(date) = line.strip_prefix("today ") {
             self.now = ten_o_clock(date);
             return writeln!(self.text, "({date})").unwrap();
@@ -225,6 +233,31 @@ impl Play<'_> {
             other => panic!("a scenario does not know `{other}`"),
         });
     }
+}
+
+/// `country few of 20, 75 unusual of 5`: what everybody may see, the latest of it from nine o'clock.
+fn shown(told: &str, today: NaiveDate) -> Shown {
+    let mut shown = NOTHING.clone();
+    for one in told.split(", ") {
+        let (place, rest) = one.split_once(' ').unwrap();
+        let (said, people) = rest.split_once(" of ").unwrap();
+        let people = Bucket::of(people.parse().unwrap()).unwrap();
+        let (latest, since) = ((today, 9), (today.pred_opt().unwrap(), 15));
+        let down = match said {
+            "few" => Part::Few,
+            "half" => Part::Half,
+            _ => Part::Most,
+        };
+        let outlook = match said {
+            "unusual" => Outlook::MoreThanUsual { people, since, latest },
+            _ => Outlook::Reports { people, down, latest },
+        };
+        match place.parse().ok().and_then(Region::from_number) {
+            Some(region) => shown.regions.push((region, outlook)),
+            None => shown.country = outlook,
+        }
+    }
+    shown
 }
 
 /// The id of the first line of a paragraph.
@@ -275,7 +308,15 @@ fn for_language(line: &str, lang: Lang) -> Option<&str> {
 
 fn play(readers: &Readers, scenario: &str, lang: Lang) -> String {
     let now = ten_o_clock("2026-11-22");
-    let mut play = Play { readers, lang, now, chat: None, buttons: Vec::new(), text: String::new() };
+    let mut play = Play {
+        readers,
+        lang,
+        now,
+        chat: None,
+        buttons: Vec::new(),
+        text: String::new(),
+        reports: NOTHING.clone(),
+    };
     for line in scenario.lines().map(str::trim) {
         if let Some(title) = line.strip_prefix('#') {
             writeln!(play.text, "#{title}").unwrap();

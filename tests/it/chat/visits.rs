@@ -25,6 +25,7 @@ fn with_world<T>(act: impl FnOnce(&World<'_>) -> T) -> T {
         now,
         today: now.with_timezone(&Almaty).date_naive(),
         random: 7,
+        reports: &ruqsat::outage_reports::NOTHING,
         operator: None,
         bot: None,
     })

@@ -114,6 +114,7 @@ impl Outside {
             now,
             today: now.with_timezone(&Almaty).date_naive(),
             random: 1,
+            reports: &ruqsat::outage_reports::NOTHING,
             operator: None,
             bot: None,
         })

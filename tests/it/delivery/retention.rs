@@ -32,6 +32,7 @@ fn looked_at(reader: &Reader, chat: Chat, today: &str) -> Again {
         now,
         today: now.with_timezone(&Almaty).date_naive(),
         random: 1,
+        reports: &ruqsat::outage_reports::NOTHING,
         operator: None,
         bot: None,
     };

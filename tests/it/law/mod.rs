@@ -7,6 +7,7 @@ mod correction;
 mod edge_cases;
 mod helpers;
 mod loader;
+mod notices;
 mod steps;
 mod unknown_facts;
 mod vectors;

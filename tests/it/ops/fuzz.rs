@@ -187,6 +187,7 @@ fn a_start_payload_of_any_form_is_no_fact() {
         now,
         today: now.with_timezone(&Almaty).date_naive(),
         random: 1,
+        reports: &ruqsat::outage_reports::NOTHING,
         operator: None,
         bot: None,
     };

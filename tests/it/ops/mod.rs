@@ -11,5 +11,6 @@ mod flood;
 mod fuzz;
 mod health;
 mod outage;
+mod outage_reports;
 mod refusals;
 mod shipped;

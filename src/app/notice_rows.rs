@@ -1,0 +1,82 @@
+//! Notices that administrators have published: rows of `notices.toml` in a note of the store.
+
+use serde::{Deserialize, Serialize};
+
+use super::law_files::Files;
+use super::saved_form;
+use crate::law::Law;
+use crate::ports::{Store, StoreError};
+
+const NOTE: &str = "notices";
+
+/// A row of `notices.toml` as an administrator sent it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NoticeRow {
+    /// Its id.
+    pub id: String,
+    /// The row.
+    pub row: String,
+}
+
+impl NoticeRow {
+    /// Takes an administrator's text; whether it holds what it should, loading the law tells. `None` where
+    /// no row with an id is found.
+    pub fn parse(text: &str) -> Option<NoticeRow> {
+        // Phones turn straight quotes into curly ones.
+        let row = text.replace(['\u{201c}', '\u{201d}', '\u{201e}', '\u{ab}', '\u{bb}'], "\"");
+        let [id] = ids(&row).try_into().ok()?;
+        Some(NoticeRow { id, row: row.trim().into() })
+    }
+
+    /// Adds the row to a law's files, unless they hold one of this id.
+    pub fn add_to(&self, files: &mut Files) {
+        match files.iter_mut().find(|(name, _)| name == Law::NOTICES) {
+            Some((_, text)) if ids(text).contains(&self.id) => {}
+            Some((_, text)) => *text = format!("{}\n\n{}\n", text.trim_end(), self.row),
+            None => files.push((Law::NOTICES.into(), format!("{}\n", self.row))),
+        }
+    }
+}
+
+fn ids(text: &str) -> Vec<String> {
+    let rows: toml::Table = toml::from_str(text).unwrap_or_default();
+    let rows = rows.get("notice").and_then(|rows| rows.as_array()).cloned().unwrap_or_default();
+    rows.iter().filter_map(|row| Some(row.get("id")?.as_str()?.to_string())).collect()
+}
+
+/// The published rows, in the order of their publication.
+///
+/// # Errors
+/// The store cannot read them.
+pub async fn published<S: Store>(store: &S) -> Result<Vec<NoticeRow>, StoreError> {
+    let note = store.note(NOTE).await?;
+    Ok(note.and_then(|note| serde_json::from_slice(&note).ok()).unwrap_or_default())
+}
+
+/// Publishes a row: it is part of the law from the next reading on.
+///
+/// # Errors
+/// The store does not take it.
+pub async fn publish<S: Store>(store: &S, row: NoticeRow) -> Result<(), StoreError> {
+    let mut rows = published(store).await?;
+    rows.retain(|it| it.id != row.id);
+    rows.push(row);
+    store.put_note(NOTE, saved_form(&rows)).await?.into_inner();
+    Ok(())
+}
+
+/// Takes a published row back; false where there is none with this id.
+///
+/// # Errors
+/// The store does not take it.
+pub async fn withdraw<S: Store>(store: &S, id: &str) -> Result<bool, StoreError> {
+    let mut rows = published(store).await?;
+    let before = rows.len();
+    rows.retain(|it| it.id != id);
+    if rows.len() == before {
+        return Ok(false);
+    }
+    let note = if rows.is_empty() { Vec::new() } else { saved_form(&rows) };
+    store.put_note(NOTE, note).await?.into_inner();
+    Ok(true)
+}

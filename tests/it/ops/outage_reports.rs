@@ -1,0 +1,235 @@
+//! Outage reports through a whole bot: counted once a person, shown from five people on, told to the
+//! operator first, gone after three days, and leading to nobody.
+
+#![cfg(feature = "bot")]
+
+use crate::kit::ops;
+
+use std::time::Duration;
+
+use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
+use ops::World;
+use ruqsat::app::Options;
+use ruqsat::assess::Facts;
+use ruqsat::conversation::chat::Consent;
+use ruqsat::conversation::{Chat, record};
+use ruqsat::lang::Lang;
+use ruqsat::playground::{Person, Press};
+use ruqsat::ports::{Commit, RecordChange, Store};
+use ruqsat::reminders::{Case, CaseId, ChatId, Label, Relation};
+
+const ADMIN: i64 = 5001;
+const FIRST: i64 = 700_000_001;
+const PATIENCE: Duration = Duration::from_secs(20);
+
+fn monday() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2027, 2, 1).unwrap()
+}
+
+/// So many hours after midnight in Kazakhstan.
+fn at(hour: i64) -> DateTime<Utc> {
+    monday().and_hms_opt(0, 0, 0).unwrap().and_utc() + TimeDelta::hours(hour - 5)
+}
+
+/// A bot at ten o'clock, an administrator, and so many people whose card ends on that day.
+async fn world(people: i64, expires: &str) -> World {
+    let world = World::start(Options { admins: vec![ADMIN], ..Options::default() }).await;
+    world.playground.set_clock(at(10));
+    for id in std::iter::once(ADMIN).chain(FIRST..FIRST + people) {
+        world.playground.person(Person::new(id, "A", "en")).unwrap();
+        let facts = Facts { expires: Some(expires.parse().unwrap()), ..Facts::new("residence-permit") };
+        let case = Case::new(CaseId(1), Label { relation: Relation::Mine, name: None }, facts);
+        let consent = Some(Consent { notice: 2, at: at(10) - TimeDelta::days(200) });
+        let known = Chat { lang: Some(Lang::EN), cases: vec![case], consent, ..Chat::default() };
+        let mut commit = Commit::new(ChatId(id), at(10));
+        commit.record = RecordChange::Put(record::write(&known));
+        let _ = world.store.commit(commit).await.unwrap();
+    }
+    // Before that Telegram lets no bot write to somebody.
+    say(&world, ADMIN, "/help").await;
+    world
+}
+
+async fn say(world: &World, chat: i64, text: &str) -> String {
+    world.playground.say(chat, text).unwrap();
+    assert!(world.answered(chat, PATIENCE).await, "no answer to {text}");
+    world.playground.received(chat).pop().unwrap()
+}
+
+async fn press(world: &World, chat: i64, label: &str) {
+    let before = world.playground.transcript(chat).len();
+    world.playground.press(chat, Press::Label(label.into())).unwrap();
+    let fits =
+        world.playground.wait_for(chat, PATIENCE, |_| world.playground.transcript(chat).len() > before + 1);
+    assert!(fits.await.is_some(), "no answer to {label}");
+    assert!(world.answered(chat, PATIENCE).await);
+}
+
+async fn report(world: &World, chat: i64, label: &str) {
+    say(world, chat, "/report").await;
+    press(world, chat, label).await;
+}
+
+/// Moves the clock and waits until what everybody may see contains these words.
+async fn status(world: &World, words: &str) -> String {
+    let mut last = String::new();
+    for _ in 0..40 {
+        last = say(world, FIRST, "/status").await;
+        if last.contains(words) {
+            return last;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    panic!("`{words}` does not come: {last}");
+}
+
+async fn told(world: &World, words: &str) -> String {
+    let said = || world.playground.received(ADMIN).into_iter().find(|it| it.contains(words));
+    let waited = world.playground.wait_for(ADMIN, PATIENCE, |_| said().is_some()).await;
+    assert!(waited.is_some(), "{words}: {:?}", world.playground.received(ADMIN));
+    said().unwrap()
+}
+
+/// The number under which the reports of a day lie.
+fn place(day: NaiveDate) -> ChatId {
+    ChatId(i64::MIN + i64::from(day.num_days_from_ce()))
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn five_people_show_in_a_bucket_four_do_not_and_the_hour_must_be_over() {
+    let world = world(5, "2027-02-20").await;
+    for person in FIRST..FIRST + 4 {
+        report(&world, person, "Yes, they did").await;
+        report(&world, person, "Yes, they did").await;
+    }
+    world.playground.set_clock(at(11));
+    status(&world, "Too few people").await;
+    report(&world, FIRST + 4, "Yes, they did").await;
+    status(&world, "Too few people").await;
+    world.playground.set_clock(at(12));
+    let shown = status(&world, "5 to 9 people").await;
+    assert!(shown.contains("few found the system down") && shown.contains("Go anyway"), "{shown}");
+    let answer = say(&world, FIRST, "Does the system work today?").await;
+    assert!(answer.contains("5 to 9 people") && answer.contains("get a slip"), "{answer}");
+    world.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_report_leads_to_a_chat_and_after_three_days_none_is_left() {
+    let world = world(6, "2027-02-20").await;
+    let before = world.figures().await;
+    report(&world, FIRST, "No: system down").await;
+    for person in FIRST + 1..FIRST + 6 {
+        report(&world, person, "Yes, they did").await;
+    }
+    // On the disk, opened with every key: no number of a chat, no day of an agreement, no record that differs.
+    let day = world.store.chat(place(monday())).await.unwrap().unwrap();
+    let text = String::from_utf8_lossy(&day).into_owned();
+    assert!(text.contains("SystemDown") && text.contains("Taken"), "the control: it is the day's record");
+    for person in FIRST..FIRST + 6 {
+        assert!(!text.contains(&person.to_string()), "{text}");
+        assert!(!day.windows(8).any(|bytes| bytes == person.to_le_bytes()));
+    }
+    assert!(!text.contains("2026-07") && !text.contains("consent"), "{text}");
+    let mut records = Vec::new();
+    for person in FIRST..FIRST + 6 {
+        records.push(world.store.chat(ChatId(person)).await.unwrap().unwrap());
+        assert!(world.store.history(ChatId(person)).await.unwrap().is_empty());
+    }
+    let same = |record: &[u8]| {
+        let mut chat = record::read(record).unwrap();
+        chat.cases.iter_mut().for_each(|case| case.paper = None);
+        chat
+    };
+    assert!(records.windows(2).all(|pair| same(&pair[0]) == same(&pair[1])), "all look alike");
+    // Nor in the figures: none of them names an answer.
+    let names = |page: &str| {
+        page.lines().filter_map(|line| line.split(' ').next()).map(str::to_string).collect::<Vec<_>>()
+    };
+    let new: Vec<String> =
+        names(&world.figures().await).into_iter().filter(|it| !before.contains(it.as_str())).collect();
+    assert!(new.iter().all(|name| !name.contains("report") && !name.contains("down")), "{new:?}");
+
+    // Whoever is erased takes the report along.
+    say(&world, FIRST, "/forget").await;
+    press(&world, FIRST, "Yes, erase everything").await;
+    let left = world.store.chat(place(monday())).await.unwrap().unwrap();
+    assert!(!String::from_utf8_lossy(&left).contains("SystemDown"));
+
+    // The third midnight destroys the key: nothing of that day opens any more.
+    world.playground.set_clock(at(71));
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    assert!(world.store.chat(place(monday())).await.unwrap().is_some());
+    world.playground.set_clock(at(72) + TimeDelta::minutes(2));
+    for _ in 0..100 {
+        if world.store.chat(place(monday())).await.unwrap().is_none() {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    assert_eq!(world.store.chat(place(monday())).await.unwrap(), None);
+    world.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_operator_is_told_first_can_mute_and_publishes_a_notice() {
+    let world = world(12, "2027-02-20").await;
+    for person in FIRST..FIRST + 12 {
+        report(&world, person, "No: system down").await;
+    }
+    world.playground.set_clock(at(10) + TimeDelta::minutes(5));
+    let alert = told(&world, "More than usual say that the system is down: Kazakhstan").await;
+    assert!(alert.contains("People of one day that count: 12"), "{alert}");
+    assert!(alert.contains("[[notice]]") && alert.contains("operator:"), "{alert}");
+    press(&world, ADMIN, "Show only counts for 24 hours").await;
+    world.playground.set_clock(at(11));
+    status(&world, "nearly all found the system down").await;
+
+    let verdict = say(&world, FIRST, "ВНЖ до 20.09.2025").await;
+    let row = "[[notice]]\nid = \"trouble\"\nregions = [\"75\"]\nstarts = \"2027-02-01\"\nends = \"2027-02-03\"\nsource = \"operator: called 1414\"";
+    let asked = say(&world, ADMIN, &format!("/admin notice\n{row}")).await;
+    assert!(asked.contains("People who would be told: 13"), "{asked}");
+    let before = world.playground.received(FIRST).len();
+    press(&world, ADMIN, "Publish and tell them").await;
+    let heard =
+        world.playground.wait_for(FIRST, PATIENCE, |_| world.playground.received(FIRST).len() > before);
+    assert!(heard.await.is_some());
+    let notice = world.playground.received(FIRST).pop().unwrap();
+    assert!(notice.contains("Almaty (city)") && notice.contains("called 1414"), "{notice}");
+    assert!(notice.contains("Go anyway"), "{notice}");
+    assert_eq!(say(&world, FIRST, "ВНЖ до 20.09.2025").await, verdict, "no verdict changes");
+
+    // Told once, whatever becomes of the process.
+    told(&world, "People who were told").await;
+    let count = world.playground.received(FIRST).len();
+    let (playground, folder) = world.stop().await;
+    let world =
+        World::start_on(playground, folder, Options { admins: vec![ADMIN], ..Options::default() }).await;
+    let shown = say(&world, FIRST, "/status").await;
+    assert!(shown.contains("called 1414"), "{shown}");
+    assert_eq!(world.playground.received(FIRST).len(), count + 1);
+    say(&world, ADMIN, "/admin notice withdraw trouble").await;
+    for _ in 0..100 {
+        if !say(&world, FIRST, "/status").await.contains("called 1414") {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    assert!(!say(&world, FIRST, "/status").await.contains("called 1414"));
+    world.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_burst_of_volunteers_is_held_until_the_operator_presses() {
+    let world = world(14, "2031-02-20").await;
+    for person in FIRST..FIRST + 14 {
+        report(&world, person, "No: system down").await;
+    }
+    world.playground.set_clock(at(10) + TimeDelta::minutes(5));
+    told(&world, "A burst of outage reports is held: 14").await;
+    world.playground.set_clock(at(11));
+    status(&world, "Too few people").await;
+    press(&world, ADMIN, "Let them count").await;
+    status(&world, "More people than usual say that the system is down").await;
+    world.stop().await;
+}
