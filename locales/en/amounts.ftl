@@ -4,6 +4,8 @@
 sum-in-mci = { $mci } MCI ({ $tenge } tenge)
 # The index of that day is not published.
 sum-in-mci-only = { $mci } MCI (in tenge: not published yet for this date)
+# The same inside a sentence that says elsewhere why there are no tenge.
+sum-in-mci-alone = { $mci } MCI
 # A fee below one index.
 sum-in-percent = { $percent }% of one MCI ({ $tenge } tenge)
 # A fee below one index, where the index of that day is not published; part of a sentence.

@@ -52,12 +52,12 @@ answer-refused-intake =
 answer-refused-intake-more =
     • You can complain about the refusal: at the same office, within { $refusal-months } months. The office must pass the complaint on within { $forward-days } working days (articles 91 and 92).
     • Your last day is near? Come again today or on the next working day, and keep every slip.
-    • 1414 ({ $contact-centre-telephone }): which office is the right one.
+    • 1414 ({ $contact-centre-telephone }) tells you which office is the right one.
     • Your stay has ended, or expulsion is possible: speak to a lawyer before you go again.
 
 # Answer on no answer in time; at most 540 letters in sight. $card-limit-days: by law.
 answer-delay =
-    <b>A card must be issued within { $card-limit-days } calendar days (law on identity documents,</b> article 20). Later than that, silence counts as a refusal, and you can complain.
+    <b>A card must be issued within { $card-limit-days } calendar days</b> (law on identity documents, article 20). Later than that, silence counts as a refusal, and you can complain.
 
     • First ask where you applied, with the slip: what is missing, and when will it be ready?
     • No answer: hand in a written complaint there, within { $refusal-months } months. Keep a copy with their mark.
@@ -66,7 +66,7 @@ answer-delay =
 answer-delay-more =
     • The guides name { $make-days } days; { $card-limit-days } is the limit in the law.
     • The office passes a complaint on within { $forward-days } working days; the decision takes up to { $complaint-days } working days and must not make things worse for you (Administrative Procedural Code, articles 91, 98, 99).
-    • For the permission behind the card we found no current term. The general term of that Code is { $procedure-days } working days, and a longer one has to be announced (article 76). Whether it applies here: ask a lawyer.
+    • For the permission behind the card we found no current time limit. The general time limit of that Code is { $procedure-days } working days, and a longer one has to be announced (article 76). Whether it applies here: ask a lawyer.
     • eOtinish leaves a number and a date; 1414 ({ $contact-centre-telephone }) advises by phone.
 
 # Answer on divorce and widowhood; at most 540 letters in sight. $refusal-months: to complain.

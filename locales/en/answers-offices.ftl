@@ -52,7 +52,7 @@ answer-refusal-appeal =
 answer-refusal-appeal-more =
     • The office must pass the complaint on within { $forward-days } working days; it is decided within { $complaint-days } working days and must not make things worse for you (articles 91, 98, 99).
     • The refusal names no way to complain: then you have { $refusal-silent-months } months. A late complaint must still be accepted; the lateness is weighed.
-    • No answer within the legal term counts as a refusal.
+    • No answer within the legal time limit counts as a refusal.
     • How this fits with article 49 of the Law on Population Migration is a question for a lawyer. Staying longer than permitted falls under article 517 and can end in expulsion.
     • You have the right to a free interpreter. Sign nothing you do not understand.
 

@@ -26,7 +26,7 @@ answer-outage-waiver =
 answer-outage-waiver-more =
     • It applies to residence permits and stateless persons’ certificates. It is a statement to the press, not a law; we found no order.
     • The ministry said that the system works fully again since early October. Nothing we read protects somebody who then lived for months without applying.
-    • The ministry itself names June as not covered.
+    • The ministry itself gave June as an example of a month that is not covered.
     • Take every proof of your visits.
 
 # Answer on the failure’s edges; at most 540 letters in sight. $outage-edge-date: first open day.
@@ -46,7 +46,7 @@ answer-outage-edge-dates-more =
 
 # Answer on applying in the failure; at most 540 letters in sight. $grace-days: no offence yet.
 answer-outage-filing-window =
-    <b>Not stated: the ministry spoke only of documents that expired during the failure.</b> Yours expired later, but the day to apply fell into it.
+    <b>Not stated: the ministry spoke only of documents that expired during the failure.</b> If yours expired later and its last day to apply fell into the failure:
 
     • For missing only that day we found no penalty. A fine is possible after more than { $grace-days } calendar days without a valid card: { $fine-sum-message } (article 492(4)).
     • Not applied yet? Apply today or on the next working day.
@@ -87,7 +87,7 @@ answer-outage-fined-anyway-more =
 
 # Answer on failure and other papers; at most 540 letters in sight. $legal-aid-number: a day.
 answer-outage-other-docs =
-    <b>Named are residence permits, permissions for permanent residence,</b> and papers of stateless persons. Others are not named.
+    <b>The ministry’s statement names residence permits, permissions for permanent residence and papers of stateless persons.</b> It names no others.
 
     • Temporary permit: not named. Its penalty rises after { $overstay-warning-days }, { $overstay-low-days } and { $overstay-middle-days } days, up to expulsion. From day { $legal-aid-number }, or after an earlier penalty, speak to a lawyer first.
     • Visa, kandas certificate, passport: not named.

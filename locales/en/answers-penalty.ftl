@@ -45,7 +45,7 @@ answer-fine-appeal-more =
 answer-border-ban =
     <b>Article 492 does not provide for expulsion; other articles do.</b> That article 492 applies to you is our reading: ask a lawyer.
 
-    • You may not be let out while there are grounds to bring you to justice, until the case ends; debts can delay it (law on foreigners, article 23). More than { $grace-days } days without a valid card is such a ground, as we read it.
+    • Leaving is not permitted while there are grounds to bring you to justice, until the case ends; debts can delay it (law on foreigners, article 23). More than { $grace-days } days without a valid card is such a ground, as we read it.
     • Expulsion was decided? A complaint before the day of leaving stays it. A lawyer today.
 # Folded part of the answer on fine, border, expulsion; at most 2048 letters. $ban-years: no entry.
 answer-border-ban-more =
@@ -61,7 +61,7 @@ answer-border-ban-more =
 
 # Answer on a fine and the permission; at most 540 letters in sight.
 answer-fine-blocks-application =
-    <b>It can.</b> A permission can be refused or annulled for a penalty within the last year in migration, tax or labour law, and for repeated violations of the law on foreigners (Law on Population Migration, article 49).
+    <b>A fine may block an application.</b> A permission can be refused or annulled for a penalty within the last year in migration, tax or labour law, and for repeated violations of the law on foreigners (Law on Population Migration, article 49).
 
     • Whether a fine under article 492 counts for the first is not known: it is in another chapter of the Code, and we found no cases.
     • Before you pay, ask a lawyer whether to complain.

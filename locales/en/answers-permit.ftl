@@ -3,7 +3,7 @@
 
 # Answer on permission and card; at most 540 letters in sight.
 answer-permit-what =
-    <b>They are different things, and one comes after the other.</b>
+    <b>The permission is the right to live here; the residence permit is the card that proves it.</b>
 
     • Permission for permanent residence (in Russian RPP): the right to live here permanently. The police (migration service) decides on it.
     • Residence permit (in Russian VNZh): the card that proves this right.
@@ -119,13 +119,13 @@ answer-permit-lost =
 # Folded part of the answer on a lost card; at most 2048 letters.
 answer-permit-lost-more =
     • Lost abroad: we found no rule on entering without the card. Ask 1414 before you travel.
-    • Late notice of the loss is an offence: { $late-notice-sum-message } (article 492(4)). The Code does not state the number of days; the term is from a state guide. If you reported it in time, keep the proof.
+    • Late notice of the loss is an offence: { $late-notice-sum-message } (article 492(4)). The Code does not state the number of days; the time limit is from a state guide. If you reported it in time, keep the proof.
     • Write down when and how you noticed the loss. Fingerprints are taken again.
     • Is the passport gone too? Only your own country can issue a new one. If you are afraid of that country, speak to a lawyer first.
 
 # Answer on a new name or damage; at most 540 letters in sight.
 answer-permit-data-change =
-    <b>Ask for a replacement, and do not wait: we found no published term.</b>
+    <b>Ask for a replacement, and do not wait: we found no published time limit.</b>
 
     • New surname: first the passport with the new name, then the card.
     • Misprint: show it at once where you received the card. Correcting an identity document costs { $correction-fee-message }.
@@ -139,7 +139,7 @@ answer-permit-data-change-more =
 
 # Answer on a new passport; at most 540 letters in sight.
 answer-passport-renewed =
-    <b>If the passport changes, ask about the card soon: the card is tied to the passport.</b> We found no published term for telling the office about a new one.
+    <b>If the passport changes, ask about the card soon: the card is tied to the passport.</b> We found no published time limit for telling the office about a new one.
 
     • New passport, old number on the card: ask the migration service about replacing the card, and carry both passports until then.
     • The passport expires soon: renew it first, then the card. Afraid of your own country? Speak to a lawyer before you go to its consulate.
@@ -176,7 +176,7 @@ answer-permit-annul =
 # Folded part of the answer on annulling a permission; at most 2048 letters.
 answer-permit-annul-more =
     • Also: a crime, a threat to security, a sham marriage found by a court, no proof of money.
-    • The first two do not apply to ethnic Kazakhs and their families, some stateless persons, and some women under the Convention on the Nationality of Married Women. For repeated violations no such exemption is named.
+    • Of the reasons above, the first two (days lived here, a penalty) do not apply to ethnic Kazakhs and their families, some stateless persons, and some women under the Convention on the Nationality of Married Women. For repeated violations no such exemption is named.
     • We do not know whether a fine under article 492 counts as such a penalty. Ask a lawyer before you pay one.
     • Giving it up yourself: apply at the migration service. We do not know which papers are needed.
 

@@ -82,7 +82,7 @@ answer-stateless-cert-more =
 
 # Answer on the Kazakh test and points; at most 540 letters in sight. $questionnaire-count: points.
 answer-pilot-2026 =
-    <b>Since { $pilot-start-date }, as reported,</b> people who come for permanent residence have new steps before the application:
+    <b>Since { $pilot-start-date }, as reported, people who come for permanent residence have new steps before the application:</b>
 
     • a remote test of Kazakh, level A1: { $test-minutes } minutes, at least { $test-percent }% in each part, it can be taken again
     • a questionnaire on migration.enbek.kz: at least { $questionnaire-count } points

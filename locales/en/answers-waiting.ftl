@@ -10,7 +10,7 @@ answer-pending-legal =
 answer-pending-legal-more =
     • Stopped on the street? Show the slip calmly. Sign nothing you do not understand; ask for an interpreter.
     • An application that was returned counts here as not handed in: ask in writing why, and apply again.
-    • Kandas whose first papers were still pending have been fined.
+    • Kandas whose first papers were still pending have been fined, a newspaper reports.
     • No card after { $card-limit-days } calendar days? See the answer on waiting too long.
     • Type the last day of the card and the day you applied, and I will check it.
 
@@ -33,7 +33,7 @@ answer-expired-abroad =
     <b>We found no rule for a card that ended while its holder was abroad.</b> Do not rely on being let in with it: ask first.
 
     • Ask 1414 ({ $contact-centre-telephone }) which paper lets you enter: the expired card, your passport alone, or a visa. Write down the answer.
-    • After you return, apply today or on the next working day.
+    • Apply on the day you return or on the next working day.
     • Days abroad: less than { $absence-days } days lived here in any { $absence-months } months in a row is a reason to annul the permission.
 # Folded part of the answer on a card expired abroad; at most 2048 letters.
 answer-expired-abroad-more =

@@ -45,11 +45,13 @@ case-state-filed = Applied, being decided
 # State of a saved document, in the list and under its title; a few words, no full stop.
 case-state-returned = The application was returned: it counts as not filed
 # State of a saved document, in the list and under its title; a few words, no full stop.
-case-state-in-hand = The new one is in hand
+case-state-in-hand = The new document has been received
 # State of a saved document, in the list and under its title; a few words, no full stop.
 case-state-refused = The application was refused
 # State of a saved document, in the list and under its title; a few words, no full stop.
 case-state-fined = A fine was imposed
+# State of a saved document, in the list and under its title; a few words, no full stop.
+case-state-half-offered = Half of a fine was offered
 # State of a saved document, in the list and under its title; a few words, no full stop.
 case-state-lost = Lost
 # State of a saved document, in the list and under its title; a few words, no full stop.
@@ -82,8 +84,8 @@ case-returned = Noted: the application was returned, so it counts as not filed. 
 case-refused = Noted: refused. Ask for the reason in writing; you can complain about a refusal.
 # First line after a loss was told of a saved document; two short sentences. $days: to report it.
 case-lost = { $days ->
-    [one] Noted. Apply by { $apply_by_date }: within { $days } day of the loss.
-   *[other] Noted. Apply by { $apply_by_date }: within { $days } days of the loss.
+    [one] Noted. Report the loss and apply by { $apply_by_date }: within { $days } day of the loss.
+   *[other] Noted. Report the loss and apply by { $apply_by_date }: within { $days } days of the loss.
     }
 # First line after this was told of a saved document; two or three short sentences.
 case-lost-no-rule = Noted. We know no day by which to report this loss; do it as soon as you can.
@@ -124,14 +126,21 @@ rung-expired = day { $days } after the expiry
 # What a reminder is about, in a few words; in a list and on a settings button.
 rung-pending = how is the application going?
 # What a reminder is about, in a few words; in a list and on a settings button.
-rung-silence = once, when the law’s days for an answer are over
+rung-silence = once, when the time the law allows for an answer is over
 # What a reminder is about, in a few words; in a list and on a settings button.
 rung-object = { $days ->
-    [one] { $days } day before the last day to complain
-   *[other] { $days } days before the last day to complain
+    [one] { $days } day before the last working day to complain
+   *[other] { $days } days before the last working day to complain
     }
 # What a reminder is about, in a few words; in a list and on a settings button.
-rung-object-day = the last day to complain
+rung-object-day = the last working day to complain
+# What a reminder is about, in a few words; in a list and on a settings button.
+rung-half = { $days ->
+    [one] { $days } day before the last day to pay half
+   *[other] { $days } days before the last day to pay half
+    }
+# What a reminder is about, in a few words; in a list and on a settings button.
+rung-half-day = the last day to pay half
 # What a reminder is about, in a few words; in a list and on a settings button.
 rung-loss = { $days ->
     [one] { $days } day before the last day to report the loss

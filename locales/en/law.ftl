@@ -49,11 +49,11 @@ reason-limitation-for = For you: an ordinary case cannot be opened more than { $
 # What speaks against, under the two reasons above; one bullet, two sentences.
 reason-limitation-against = Against: living without a valid document is probably a continuing offence (our reading), and then that time runs from its discovery. There may be a record of the offence (protocol) that you do not know of.
 # What is at risk where the answer is open: one bullet, one line. $article and $part: of the Code.
-reason-exposure = At risk under the Code: { $mci } MCI, article { $article }, part { $part }.
+reason-exposure = At risk under the Code: { $risk-sum-message }, article { $article }, part { $part }.
 # Under what is at risk, where no statement covers it: one bullet, one sentence.
 reason-nothing-exempts = We found nothing published that exempts you.
-# What is at risk although the ministry promised none: one bullet, one sentence.
-reason-waived-exposure = If the office does not follow the ministry’s words, a fine is possible: { $mci } MCI, article { $article }, part { $part }.
+# What is at risk although the ministry promised none: one bullet, two short sentences. $risk-sum-message: 10 MCI (43,250 tenge).
+reason-waived-exposure = If the office does not follow the ministry’s words, a fine is possible: { $risk-sum-message }, article { $article }, part { $part }. Every week weakens your position.
 # Reason: the ministry promised no fine and nothing was filed; one bullet, two sentences.
 reason-promise-weakens = By early October 2025 the system worked again, the same article says. We found nothing that protects somebody who then lived for months without applying: every week weakens your position.
 # The sum at risk in tenge: one bullet, two short sentences. $count-date: day whose index is taken.
@@ -97,7 +97,7 @@ reason-overstay-days =
     { $days ->
         [one] 1 day has
        *[other] { $days } days have
-    } passed since the end: Code of Administrative Offences, article { $article }, part { $part }.
+    } passed since the permit ended: Code of Administrative Offences, article { $article }, part { $part }.
 # Reason after a temporary permit ended: one bullet, one or two sentences; say what is our reading.
 reason-which-article-our-reading = That this article applies to you, and not the one for permanent residents, is our reading: ask a lawyer.
 # Reason after a temporary permit ended: one bullet, one or two sentences; say what is our reading.
@@ -182,7 +182,7 @@ step-carry-the-receipt = Carry the receipt for the papers with you.
 # Step under a verdict, numbered: an instruction, one or two sentences.
 step-ask-before-leaving = Before you travel abroad, ask the migration police: an applicant reported that applications are dropped on departure.
 # Step under a verdict, numbered: an instruction, one or two sentences.
-step-ask-before-travel = Before you travel abroad, ask a lawyer: somebody who can be held liable may not be let out until the case is over.
+step-ask-before-travel = Before you travel abroad, ask a lawyer: somebody who can be held liable can be refused exit until the case is over.
 # Step under a verdict, numbered: an instruction, one or two sentences.
 step-keep-proof = Keep proof: the receipt, slips, the dates of your visits, every answer in writing.
 # Step under a verdict, numbered: an instruction, one or two sentences.
@@ -210,7 +210,7 @@ step-explain-the-outage = If you tried to apply while the system was down, say i
 # Step under a verdict, numbered: an instruction, one or two sentences.
 step-ask-for-a-protocol = Ask the migration service, or let a lawyer ask, whether a record of an offence (protocol) was drawn up.
 # Step under a verdict, numbered: an instruction, one or two sentences.
-step-use-your-rights = A case is open: ask for a free interpreter, let the right to a free defender be explained, and ask for up to 30% less before the decision.
+step-use-your-rights = A case is open: ask for a free interpreter, have your right to a free defender explained to you, and ask for up to 30% less before the decision.
 # Step under a verdict, numbered; one sentence. $half-days: in which half can be paid.
 step-before-paying-half = Think before paying half ({ $half-percent }% within { $half-days } days): it then counts as a penalty against you, and the case is normally not reopened.
 # Step under a verdict, numbered: an instruction, one or two sentences.

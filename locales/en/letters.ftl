@@ -71,7 +71,7 @@ letter-asks = I ask (tick):
 # Box to tick in a complaint, after “I ask”, with a line for a pen; a few words.
 letter-ask-interpreter = for an interpreter, language:
 # Box to tick in a complaint that comes late, with a line for a pen; one sentence.
-letter-late-restore = The term is over; please restore it, because:
+letter-late-restore = The time limit has passed; please restore it, because:
 # Name under a short line for a pen, up to four beside each other; two or three words.
 letter-date = Date
 # Name under a short line for a pen, up to four beside each other; two or three words.
@@ -83,7 +83,7 @@ letter-slip-taken = Taken on: day, time
 # Name under a short line for a pen, up to four beside each other; two or three words.
 letter-slip-number = Number
 # Name under a short line for a pen, up to four beside each other; two or three words.
-letter-slip-who = Post, name
+letter-slip-who = Position, name
 # Small print at the end of a letter; one or two lines. Who must give a slip, by which article.
 letter-slip-law = Taking an application may not be refused; a slip with number, day, time and who took it is due (Administrative Procedural and Process Code, article 64).
 # The edition that the letter was written by. $year is digits.
@@ -100,7 +100,7 @@ letter-title-fine = COMPLAINT about a decision on an administrative offence
 # Name under a short line for a pen, up to four beside each other; two or three words.
 letter-fine-number = Decision No.
 # Name under a short line for a pen, up to four beside each other; two or three words.
-letter-fine-date = Of (day)
+letter-fine-date = Dated
 # Name under a short line for a pen, up to four beside each other; two or three words.
 letter-fine-article = Article, fine
 # Words above a line for a pen, in a letter about a fine: what the decision states; one line of half a sheet.
@@ -110,7 +110,7 @@ letter-fine-handed-over = Copy of the decision handed over: { $handed-date }.
 # Line of a complaint about a fine that is in time. $last-date: the last day to complain.
 letter-fine-last-day = By my count the last day to complain: { $last-date } (Code, article 829-4).
 # Words above a line for a pen, in a letter about a fine, where the last day is over; one sentence.
-letter-fine-late = The term is over; please examine the complaint, because:
+letter-fine-late = The time limit has passed; please examine the complaint, because:
 # Box to tick in a complaint: why, with a line for a pen below; two lines of half a sheet.
 letter-fine-why-none = There was no offence, or no guilt of mine, because:
 # Box to tick in a complaint: why, with a line for a pen below; two lines of half a sheet.
@@ -145,14 +145,18 @@ letter-caption-fine =
 
 ## Words of the complaint about a refusal
 
+# Last line of a caption of a complaint that is in time. $go-by-day: the last working day for it.
+letter-caption-go-by = The last working day to hand it in: { $go-by-day }.
 # Title of a letter and of its PDF, the first word in capitals; two lines of half a sheet.
 letter-title-refusal = COMPLAINT about a refusal
 # Name under a short line for a pen, up to four beside each other; two or three words.
 letter-refusal-number = Refusal: No., day
 # Name under a short line for a pen, up to four beside each other; two or three words.
 letter-refusal-learnt = When I learnt of it
+# Line of a complaint about a refusal. $learnt-date: the day that was told.
+letter-refusal-learnt-on = I learnt of the refusal on { $learnt-date }.
 # Words in bold above boxes to tick, in a complaint; one line of half a sheet.
-letter-refusal-of = Refused was (tick):
+letter-refusal-of = What was refused (tick):
 # Box to tick in a complaint: what was refused; a few words.
 letter-refusal-permission = permission for permanent residence
 # Box to tick in a complaint: what was refused; a few words.
@@ -196,15 +200,15 @@ letter-delay-number = Number of the application (slip)
 # Line of a complaint about delay. $filed-date: when the papers were accepted.
 letter-delay-filed = Application taken on: { $filed-date }.
 # Words in bold above boxes to tick, in a complaint about delay; two lines of half a sheet.
-letter-delay-of = What the application is for, and when its term ended (tick):
+letter-delay-of = What the application is for, and when its time limit ended (tick):
 # Box to tick in a complaint about delay. $limit-date: the last of $card-limit-days days by law.
 letter-delay-card = Residence permit (certificate): the last of { $card-limit-days } calendar days was { $limit-date } (law on identity documents, article 20).
 # Box to tick in a complaint about delay, with a line for a pen; one line of half a sheet.
-letter-delay-permission = Permission: the term and the day it ended:
+letter-delay-permission = Permission: the time limit and the day it ended:
 # Box to tick in a complaint: why; one sentence, two lines of half a sheet.
 letter-delay-why-nothing = I was told neither a decision nor why it is late.
 # Box to tick in a complaint: why; one sentence, two lines of half a sheet.
-letter-delay-why-no-notice = There was no notice of a longer term (article 76).
+letter-delay-why-no-notice = There was no notice of a longer time limit (article 76).
 # Words above a line for a pen, in a letter about delay; one line of half a sheet.
 letter-delay-visits = Visits to the office (days) and answers:
 # Box to tick in a complaint: ends the words “I ask”, in small letters; two lines of half a sheet.
@@ -216,13 +220,13 @@ letter-delay-ask-who = to say who handles it
 # Words above a line for a pen, in a letter; more papers can be named there. One line of half a sheet.
 letter-delay-attached = Attached: a copy of the receipt (slip), and:
 # Small print at the end of a complaint: where it is handed in and by which articles; two or three lines.
-letter-delay-law = Handed in at the office that took the application; silence past the term counts as a refusal: Administrative Procedural and Process Code, articles 91–94.
+letter-delay-law = Handed in at the office that took the application; silence past the time limit counts as a refusal: Administrative Procedural and Process Code, articles 91–94.
 # Caption of the letter in the chat; at most 1024 characters, better a few short sentences.
 letter-caption-delay =
     <b>A complaint, in Kazakh and Russian.</b> Fill in the blanks by hand and tick only what is true.
 
     Hand it in at the office that took the application. Take the numbered slip: a complaint may not be turned away.
 
-    The term for a card is in the law. We did not find the present term for a permission: ask the office for it in writing.
+    The time limit for a card is in the law. We did not find the present one for a permission: ask the office for it in writing.
 # Words above a line for a pen, in a letter about renewal; one line of half a sheet.
 letter-visits = Visits and attempts to apply (days, offices):

@@ -30,7 +30,7 @@ help =
     • change language and reminder time: /settings
     • see what is stored and erase it: /privacy, /forget
 # The promise, exactly as strong as it is.
-help-promise = <b>About reminders.</b> Once I have said “saved”, each reminder will reach Telegram at least once. Three things must hold: this bot’s disk is not lost, it is started again after a failure, and you have not blocked it. If it is unclear whether a reminder arrived, I send it again and say so. I cannot promise the exact minute. Add the calendar file too, as a backup.
+help-promise = <b>About reminders.</b> Once I have said “saved”, each reminder will reach Telegram at least once. Three things must hold: this bot’s disk is not lost, the bot is started again after a failure, and you have not blocked it. If it is unclear whether a reminder arrived, I send it again and say so. I cannot promise the exact minute. Add the calendar file too, as a backup.
 # Last paragraph of help, privacy and some replies. $contact: as set, such as an address.
 reach-the-operator = To reach the people who run this bot: { $contact }
 # In place of the line above where no contact is set; one line.

@@ -19,6 +19,10 @@ point-loss-by = last day to report the loss and apply
 # What a date means: in the time line, the calendar, the letter.
 point-object-by = last day to complain
 # What a date means: in the time line, the calendar, the letter.
+point-object-go-by = last working day to complain
+# What a date means: in the time line, the calendar, the letter.
+point-half-by = last day to pay half: ask a lawyer first
+# What a date means: in the time line, the calendar, the letter.
 point-next-reminder = next reminder
 # What a date means: in the time line, the calendar, the letter.
 point-today = today

@@ -34,10 +34,10 @@ reminder-expires-today = <b>Today is the last day on which it is valid.</b> If y
 reminder-pending = <b>How is the application going?</b> Filed on { $filed_date }. Press a button when something has changed. Heard nothing for long? Ask the office, with the receipt.
 # Once, on the first working day after the law’s days for making a card.
 reminder-silence =
-    <b>The law’s time for making a card is over.</b> You applied on { $filed-date }; the last of { $card-limit-days } calendar days was { $limit-date }. Ask the office first, with the receipt (slip); if there is no answer, hand in the complaint: “{ button-complaint }”.
+    <b>The time the law allows for making a card is over.</b> You applied on { $filed-date }; the last of { $card-limit-days } calendar days was { $limit-date }. Ask the office first, with the receipt (slip); if there is no answer, hand in the complaint: “{ button-complaint }”.
     <blockquote expandable><b>Why</b>
     The days: law on identity documents, article 20. Silence after that counts as a refusal (Administrative Procedural and Process Code, article 91).
-    If you applied for the permission, not for a card: we found no present term for it. Ask the office for it in writing.</blockquote>
+    If you applied for the permission, not for a card: we found no present time limit for it. Ask the office for it in writing.</blockquote>
 # Reminder on a filing day told ahead; two short sentences, the first in bold.
 reminder-filing-day = <b>Today is the day on which you wanted to apply.</b> Go today and keep the receipt.
 # Reminder after a loss. $days: until $last_day, the last day to report it.

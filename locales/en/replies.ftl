@@ -73,7 +73,7 @@ out-of-scope-dodging = I do not help with a changed date or an untrue reason: kn
 # Reply about finding somebody or their data; one to three sentences.
 out-of-scope-other-person-data = I do not look for people and do not give out anybody’s data. About the document of a relative or a worker you can ask me with dates only, without names and numbers.
 # Reply about work, housing, exchange, prices; one to three sentences.
-out-of-scope-services-market = I do not know about work, housing, money exchange, schools, or prices of notaries and translators. I answer about residence permits: terms, papers, fines.
+out-of-scope-services-market = I do not know about work, housing, money exchange, schools, or prices of notaries and translators. I answer about residence permits: time limits, papers, fines.
 # Reply about taxes, customs, cars; one to three sentences.
 out-of-scope-tax-customs-cars = I do not know about taxes, customs and cars. Ask the tax office, the customs authority or 1414.
 # Reply about illness and medicine; one to three sentences.

@@ -56,14 +56,14 @@ rung-label-expired = day { $days } after the expiry
 # Kind of reminder on a settings button, after On or Off; at most 30 letters.
 rung-label-pending = how the application is going
 # Name of a reminder in the settings; at most 30 letters.
-rung-label-silence = the law’s days for an answer
+rung-label-silence = time for an answer is over
 # Kind of reminder on a settings button, after On or Off; at most 30 letters.
 rung-label-object = { $days ->
     [one] complaint: { $days } day before
    *[other] complaint: { $days } days before
     }
 # Kind of reminder on a settings button, after On or Off; at most 30 letters.
-rung-label-object-day = complaint: last day
+rung-label-object-day = complaint: last working day
 # Kind of reminder on a settings button, after On or Off; at most 30 letters.
 rung-label-loss = { $days ->
     [one] loss: { $days } day before

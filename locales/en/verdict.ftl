@@ -28,7 +28,7 @@ verdict-warning = <b>A warning is possible</b>
 # A temporary permit; nobody was asked about an earlier penalty.
 verdict-warning-if = <b>A warning is possible, if there was no penalty in the last { $months } months</b>
 # Headline of a verdict; at most 90 characters.
-verdict-waived = <b>The ministry promised no fine for documents that expired then</b>
+verdict-waived = <b>The ministry promised no fine for documents that expired during the failure</b>
 # The same, while nothing was filed: the promise is the ministry’s, and it weakens.
 verdict-waived-not-filed = <b>The ministry promised no fine, without a last day. Apply today or on the next working day</b>
 # Headline of a verdict; at most 90 characters.
@@ -132,7 +132,7 @@ verdict-fined-amount = For living here with an expired document for more than { 
 # The same where the index of that day is not known; short sentences.
 verdict-fined-amount-no-tenge = For living here with an expired document for more than { $grace-days } calendar days: { $mci } MCI. Code of Administrative Offences, article { $article }, part { $part }. The MCI of the day the case is opened counts; for that day we do not know it.
 # Paragraph of what to know about a fine; two sentences. $first-number: first day of a fine, counted.
-verdict-fined-grace = In the first { $grace-days } days there is no offence under this part. Our reading: a fine is possible from day { $first-number } after the printed day.
+verdict-fined-grace = In the first { $grace-days } days after the printed day there is no offence under this part. Our reading: a fine is possible from day { $first-number }.
 # Paragraph of what to know about a fine; two sentences.
 verdict-fined-before = Before the decision: the officer must explain your right to a defender at the state’s cost. The officer may lower the fine by up to 30%: ask for it.
 # Paragraph of what to know about a fine; one sentence. $repeat-part: part of the same article.
@@ -156,7 +156,7 @@ verdict-fined-object-by = Handed over on { $handed-date }: complain by { $object
 # Paragraph of what to know about a fine; three or four sentences.
 verdict-fined-weight = The permission for permanent residence can be refused or annulled for a penalty within the last year under migration law, and for repeated breaches of the law on foreigners. Whether a fine under this article counts is not known: ask a lawyer before you pay. Repeated breaches within five years also bar citizenship.
 # Paragraph of what to know about a fine; one sentence.
-verdict-fined-leave = Until the case is over, and while the fine is unpaid, you may not be let out of the country.
+verdict-fined-leave = Until the case is over, and while the fine is unpaid, they may refuse to let you leave the country.
 # Paragraph of what to know about a fine; three or four sentences.
 verdict-fined-outage = If the document expired during the failure: show the ministry’s statement and your proof. The Code lists system failures as a reason to drop a case only for other systems, such as tax and customs. So the statement itself is your argument.
 # Paragraph of what to know about a fine; one sentence.
@@ -182,7 +182,7 @@ verdict-stage-protocol-headline = <b>A case is open, nothing is decided yet: use
 # Second line of that screen: the day that was read; one line.
 verdict-stage-opened = ✓ case opened { $opened-date }
 # In sight below the headline: the reason; one or two short sentences.
-verdict-stage-no-day = No day of yours runs yet: the { $objection-days } days to complain begin when the copy of the decision is handed over.
+verdict-stage-no-day = No time limit of yours is running yet: the { $objection-days } days to complain begin when the copy of the decision is handed over.
 # Headline of the screen on a fine or a refusal; at most 90 characters.
 verdict-stage-half-headline = <b>The days to pay half end on { $half-day }. Ask a lawyer first</b>
 # Headline of the screen on a fine or a refusal; at most 90 characters.
@@ -203,6 +203,18 @@ verdict-stage-half-else = If you do not pay half, the case goes on. You can comp
 verdict-stage-handed = ✓ copy of the decision handed over { $handed-date }
 # In sight below the headline: the reason; one or two short sentences.
 verdict-stage-suspends = A complaint in time suspends the decision until it is examined.
+# Headline of a fine or a refusal, and of its reminder: the last working day to complain. $days: until it; at most 90 characters.
+verdict-complain-by = <b>{ $days ->
+    [0] Complain today: { $go-by-day }, the last working day for it
+    [one] Complain by { $go-by-day }: 1 day left
+   *[other] Complain by { $go-by-day }: { $days } days left
+}</b>
+# Below that headline, where the last day to complain is a day off; one sentence.
+verdict-complain-day-off = The last day itself, { $object-by-day }, is a day off.
+# Headline where the last working day to complain is over and the last day has not passed; at most 90 characters.
+verdict-complain-closed = <b>The last day to complain is a day off: go on the next working day</b>
+# Below that headline; two short sentences.
+verdict-complain-next-day = Last day: { $object-by-day }. That the next working day is still in time is our reading; a late complaint must be accepted too.
 # Headline of the screen on a fine or a refusal; at most 90 characters.
 verdict-stage-passed-headline = <b>The last day to complain was { $object-by-day }: a lawyer today</b>
 # Folded part of the screen on a fine or a refusal; one bullet or paragraph.
@@ -218,13 +230,13 @@ verdict-stage-court-stays = If the complaint arrives before the day set for leav
 # Numbered step of that screen; one or two short sentences.
 verdict-stage-court-hand-in = Hand the complaint in at the court that ruled: it must pass it on within three days.
 # Headline of the screen on a fine or a refusal; at most 90 characters.
-verdict-refused-silence-headline = <b>No answer within the legal term counts as a refusal: you can complain</b>
+verdict-refused-silence-headline = <b>No answer within the legal time limit counts as a refusal: you can complain</b>
 # Second line of that screen: the day that was read; one line.
 verdict-refused-learnt = ✓ learnt of the refusal { $learnt-date }
 # Numbered step of that screen; one or two short sentences.
 verdict-refused-where = Hand the complaint in at the office that refused: it must pass it on within { $forward-days } working days. The court comes only after that.
 # Numbered step of that screen; one or two short sentences.
-verdict-refused-where-silent = Hand the complaint in at the office that is silent, within { $refusal-months } months from the day the term ended: our reading.
+verdict-refused-where-silent = Hand the complaint in at the office that is silent, within { $refusal-months } months from the day the time limit ended: our reading.
 # In sight below the headline: the reason; one or two short sentences.
 verdict-refused-written = Ask for the refusal in writing: it must say why, and how and until when to complain.
 # Numbered step of that screen; one or two short sentences.
@@ -240,7 +252,7 @@ verdict-refused-not-worse = • The decision on it must not make things worse fo
 # Folded part of the screen on a fine or a refusal; one bullet or paragraph.
 verdict-refused-six = • The refusal names no way to complain: then you have { $refusal-silent-months } months. A late complaint must still be accepted; the lateness is weighed (article 92).
 # Folded part of the screen on a fine or a refusal; one bullet or paragraph.
-verdict-refused-silence = • No answer within the legal term counts as a refusal too (article 91).
+verdict-refused-silence = • No answer within the legal time limit counts as a refusal too (article 91).
 # Folded part of the screen on a fine or a refusal; one bullet or paragraph.
 verdict-refused-count = • We count calendar months and do not move the last day: our reading.
 # Folded part of the screen on a fine or a refusal; one bullet or paragraph.

@@ -4,6 +4,7 @@
 sum-in-mci = { $mci } АЕК ({ $tenge } ₸)
 # The index of that day is not published.
 sum-in-mci-only = { $mci } АЕК (теңгемен: бұл күнге әлі жарияланбаған)
+sum-in-mci-alone = { $mci } АЕК
 # A fee below one index.
 sum-in-percent = бір АЕК-тің { $percent } пайызы ({ $tenge } ₸)
 sum-in-percent-only = бір АЕК-тің { $percent } пайызы (теңгемен: бұл күнге әлі жарияланбаған)

@@ -36,6 +36,7 @@ case-state-returned = Өтініш қайтарылды: берілмеген б
 case-state-in-hand = Жаңа құжат қолда
 case-state-refused = Өтініш бойынша бас тартылды
 case-state-fined = Айыппұл салынды
+case-state-half-offered = Айыппұлдың жартысын төлеу ұсынылды
 case-state-lost = Құжат жоғалды
 case-state-stopped = Еске салу өшірілді
 next-reminder = Келесі еске салу: { $due_day }.
@@ -53,7 +54,7 @@ document-is-gone = Бұл құжат енді сақталып тұрған жо
 case-filed = Жазылды: өтініш берілген күн — { $filed_date }. Қолхатты (талонды) сақтаңыз. 30 күн сайын жайын сұрап тұрамын.
 case-returned = Жазылды: өтініш қайтарылды, сондықтан берілмеген болып есептеледі. Еске салулар қайта басталады.
 case-refused = Жазылды: бас тартылды. Себебін жазбаша сұраңыз; бас тартуға шағымдануға болады.
-case-lost = Жазылды. Өтініш берудің соңғы күні — { $apply_by_date } (жоғалған күннен бастап { $days } күн).
+case-lost = Жазылды. Жоғалғанын хабарлап, өтініш берудің соңғы күні — { $apply_by_date } (жоғалған күннен бастап { $days } күн).
 case-lost-no-rule = Жазылды. Бұл құжаттың жоғалғанын қанша күнде хабарлау керегі бізге белгісіз; мүмкіндігінше тезірек хабарлаңыз.
 case-fined = Жазылды. Шағым берудің соңғы күнін еске саламын.
 case-redated = Жазылды: жарамды соңғы күні — { $expires_date }.
@@ -80,9 +81,13 @@ rung-pending = өтініштің жайы қалай?
 # What a reminder is about, in a few words; in a list and on a settings button.
 rung-silence = заңдағы жауап мерзімі өткенде бір рет
 # What a reminder is about, in a few words; in a list and on a settings button.
-rung-object = шағым берудің соңғы күніне { $days } күн қалғанда
+rung-object = шағым берудің соңғы жұмыс күніне { $days } күн қалғанда
 # What a reminder is about, in a few words; in a list and on a settings button.
-rung-object-day = шағым берудің соңғы күні
+rung-object-day = шағым берудің соңғы жұмыс күні
+# What a reminder is about, in a few words; in a list and on a settings button.
+rung-half = жартысын төлеудің соңғы күніне { $days } күн қалғанда
+# What a reminder is about, in a few words; in a list and on a settings button.
+rung-half-day = жартысын төлеудің соңғы күні
 # What a reminder is about, in a few words; in a list and on a settings button.
 rung-loss = жоғалғаны туралы хабарлаудың соңғы күніне { $days } күн қалғанда
 # What a reminder is about, in a few words; in a list and on a settings button.

@@ -33,7 +33,7 @@ letter-through-decided = Қаулыны шығарған орган арқылы
 letter-to-superior = Шағымды қарайтын органға:
 letter-through-refused = Бас тартқан орган арқылы:
 letter-through-silent = Өтінішті қабылдаған орган арқылы:
-letter-blank-name = Кімнен (тегі, аты, әкесінің аты):
+letter-blank-name = Өтініш беруші (тегі, аты, әкесінің аты):
 letter-blank-postal = Тұрғылықты жері немесе пошта мекенжайы:
 letter-blank-home = Нақты тұратын мекенжайы:
 letter-blank-iin = ЖСН (болмаса — сызықша)
@@ -86,9 +86,11 @@ letter-caption-fine =
 
 ## Words of the complaint about a refusal
 
+letter-caption-go-by = Оны тапсыратын соңғы жұмыс күні: { $go-by-day }.
 letter-title-refusal = Бас тартуға ШАҒЫМ
 letter-refusal-number = Бас тарту: №, күні
 letter-refusal-learnt = Маған белгілі болған күн
+letter-refusal-learnt-on = Бас тарту маған белгілі болған күн: { $learnt-date }.
 letter-refusal-of = Мыналарды беруден бас тартылды (белгілеңіз):
 letter-refusal-permission = тұрақты тұруға рұқсат
 letter-refusal-card = ықтиярхат немесе азаматтығы жоқ адамның куәлігі

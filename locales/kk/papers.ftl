@@ -18,6 +18,8 @@ point-fine-from = осы күннен бастап айыппұл салынуы
 point-loss-by = жоғалғанын хабарлап, өтініш берудің соңғы күні
 # What a date means: in the time line, the calendar, the letter.
 point-object-by = шағым берудің соңғы күні
+point-object-go-by = шағым берудің соңғы жұмыс күні
+point-half-by = жартысын төлеудің соңғы күні: алдымен заңгерге
 # What a date means: in the time line, the calendar, the letter.
 point-next-reminder = келесі еске салу
 # What a date means: in the time line, the calendar, the letter.

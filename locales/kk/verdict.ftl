@@ -21,7 +21,7 @@ verdict-grace = <b>Мерзімі өткеніне { $days } күн болды: 
 verdict-warning = <b>Ескерту жасалуы мүмкін</b>
 # A temporary permit; nobody was asked about an earlier penalty.
 verdict-warning-if = <b>Соңғы { $months } айда жаза болмаса, ескерту жасалуы мүмкін</b>
-verdict-waived = <b>ІІМ уәде еткен: сол кезде мерзімі өткен құжаттар үшін айыппұл болмайды</b>
+verdict-waived = <b>ІІМ уәде еткен: ақау кезінде мерзімі өткен құжаттар үшін айыппұл болмайды</b>
 # The same, while nothing was filed: the promise is the ministry’s, and it weakens.
 verdict-waived-not-filed = <b>ІІМ айыппұл болмайды деген, бірақ қай күнге дейін екені айтылмаған. Өтінішті тез беріңіз</b>
 verdict-not-stated = <b>Айтылмаған: айыппұл бола ма, жарияланған мәтіндерде жауап жоқ</b>
@@ -141,6 +141,13 @@ verdict-stage-half-ask = Төлемес бұрын заңгерден сұраң
 verdict-stage-half-else = Жартысы төленбесе, іс жалғасады. Қаулыға { $objection-days } тәулік ішінде шағым беруге болады.
 verdict-stage-handed = ✓ қаулының көшірмесі қолға берілген күн: { $handed-date }
 verdict-stage-suspends = Мерзімінде берілген шағым қаралғанша қаулыны тоқтата тұрады.
+verdict-complain-by = <b>{ $days ->
+    [0] Шағымды бүгін беріңіз: бұл — соңғы жұмыс күні, { $go-by-day }
+   *[other] Шағым беретін соңғы жұмыс күні: { $go-by-day }. { $days } күн қалды
+}</b>
+verdict-complain-day-off = Соңғы күннің өзі — { $object-by-day } — демалыс күніне келеді.
+verdict-complain-closed = <b>Шағымның соңғы күні демалысқа келді: оны келесі жұмыс күні беріңіз</b>
+verdict-complain-next-day = Соңғы күні: { $object-by-day }. Келесі жұмыс күні де мерзімінде дегеніміз — біздің түсінігіміз; кеш шағым да қабылдануға тиіс.
 verdict-stage-passed-headline = <b>Шағымның соңғы күні { $object-by-day } еді: бүгін заңгерге</b>
 verdict-stage-late = Кеш берілген шағым да қабылдануға тиіс; кешіккені ескеріледі. Неге кешіккеніңізді жазыңыз.
 verdict-stage-hand-in = Шағымды қаулы шығарған бөлімге беріңіз: екі дана және қаулының көшірмесі. Қабылданғаны туралы белгі сұраңыз.

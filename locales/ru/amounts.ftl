@@ -4,6 +4,7 @@
 sum-in-mci = { $mci } МРП ({ $tenge } ₸)
 # The index of that day is not published.
 sum-in-mci-only = { $mci } МРП (в тенге: на эту дату ещё не опубликовано)
+sum-in-mci-alone = { $mci } МРП
 # A fee below one index.
 sum-in-percent = { $percent } % от одного МРП ({ $tenge } ₸)
 sum-in-percent-only = { $percent } % от одного МРП (в тенге: на эту дату ещё не опубликовано)

@@ -36,6 +36,7 @@ case-state-returned = Заявление вернули: считается не
 case-state-in-hand = Новый документ на руках
 case-state-refused = По заявлению отказ
 case-state-fined = Выписан штраф
+case-state-half-offered = Предложено оплатить половину штрафа
 case-state-lost = Документ потерян
 case-state-stopped = Напоминания отключены
 next-reminder = Следующее напоминание: { $due_day }.
@@ -54,9 +55,9 @@ case-filed = Записано: подано { $filed_date }. Сохраните 
 case-returned = Записано: заявление вернули, поэтому оно считается неподанным. Напоминания начинаются снова.
 case-refused = Записано: отказ. Попросите причину письменно; отказ можно обжаловать.
 case-lost = { $days ->
-    [one] Записано. Последний день подачи заявления: { $apply_by_date } (срок: { $days } день со дня потери).
-    [few] Записано. Последний день подачи заявления: { $apply_by_date } (срок: { $days } дня со дня потери).
-   *[other] Записано. Последний день подачи заявления: { $apply_by_date } (срок: { $days } дней со дня потери).
+    [one] Записано. Последний день сообщить о потере и подать заявление: { $apply_by_date } (срок: { $days } день со дня потери).
+    [few] Записано. Последний день сообщить о потере и подать заявление: { $apply_by_date } (срок: { $days } дня со дня потери).
+   *[other] Записано. Последний день сообщить о потере и подать заявление: { $apply_by_date } (срок: { $days } дней со дня потери).
     }
 case-lost-no-rule = Записано. Срока, в который нужно заявить об этой потере, мы не знаем; сделайте это как можно скорее.
 case-fined = Записано. Напомню о последнем дне для жалобы.
@@ -93,12 +94,20 @@ rung-pending = как дела с заявлением?
 rung-silence = один раз, когда истёк срок ответа по закону
 # What a reminder is about, in a few words; in a list and on a settings button.
 rung-object = { $days ->
-    [one] за { $days } день до последнего дня для жалобы
-    [few] за { $days } дня до последнего дня для жалобы
-   *[other] за { $days } дней до последнего дня для жалобы
+    [one] за { $days } день до последнего рабочего дня для жалобы
+    [few] за { $days } дня до последнего рабочего дня для жалобы
+   *[other] за { $days } дней до последнего рабочего дня для жалобы
     }
 # What a reminder is about, in a few words; in a list and on a settings button.
-rung-object-day = последний день для жалобы
+rung-object-day = последний рабочий день для жалобы
+# What a reminder is about, in a few words; in a list and on a settings button.
+rung-half = { $days ->
+    [one] за { $days } день до последнего дня оплаты половины
+    [few] за { $days } дня до последнего дня оплаты половины
+   *[other] за { $days } дней до последнего дня оплаты половины
+    }
+# What a reminder is about, in a few words; in a list and on a settings button.
+rung-half-day = последний день оплаты половины
 # What a reminder is about, in a few words; in a list and on a settings button.
 rung-loss = { $days ->
     [one] за { $days } день до последнего дня, чтобы сообщить о потере

@@ -86,9 +86,11 @@ letter-caption-fine =
 
 ## Words of the complaint about a refusal
 
+letter-caption-go-by = Последний рабочий день, чтобы её подать: { $go-by-day }.
 letter-title-refusal = ЖАЛОБА на отказ
 letter-refusal-number = Отказ: №, дата
 letter-refusal-learnt = Когда мне стало известно
+letter-refusal-learnt-on = Об отказе мне стало известно: { $learnt-date }.
 letter-refusal-of = Отказано в выдаче (отметьте):
 letter-refusal-permission = разрешение на постоянное проживание
 letter-refusal-card = вид на жительство или удостоверение лица без гражданства

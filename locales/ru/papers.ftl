@@ -18,6 +18,8 @@ point-fine-from = с этого дня возможен штраф (как мы 
 point-loss-by = последний день, чтобы сообщить о потере и подать заявление
 # What a date means: in the time line, the calendar, the letter.
 point-object-by = последний день для жалобы
+point-object-go-by = последний рабочий день для жалобы
+point-half-by = последний день оплаты половины: сначала к юристу
 # What a date means: in the time line, the calendar, the letter.
 point-next-reminder = следующее напоминание
 # What a date means: in the time line, the calendar, the letter.

@@ -42,7 +42,7 @@ rung-label-object = { $days ->
     [few] жалоба: за { $days } дня
    *[other] жалоба: за { $days } дней
     }
-rung-label-object-day = жалоба: последний день
+rung-label-object-day = жалоба: последний рабочий день
 rung-label-loss = { $days ->
     [one] потеря: за { $days } день
     [few] потеря: за { $days } дня

@@ -29,7 +29,7 @@ verdict-grace = <b>Срок истёк { $days ->
 verdict-warning = <b>Возможно предупреждение</b>
 # A temporary permit; nobody was asked about an earlier penalty.
 verdict-warning-if = <b>Возможно предупреждение, если за последние { $months } месяцев взысканий не было</b>
-verdict-waived = <b>МВД обещало: за документы, срок которых истёк тогда, штрафа не будет</b>
+verdict-waived = <b>МВД обещало: за документы, срок которых истёк в период сбоя, штрафа не будет</b>
 # The same, while nothing was filed: the promise is the ministry’s, and it weakens.
 verdict-waived-not-filed = <b>МВД обещало не штрафовать, но до какого дня — не сказано. Подайте заявление скорее</b>
 verdict-not-stated = <b>Не сказано: в опубликованных текстах нет ответа, возможен ли штраф</b>
@@ -153,6 +153,15 @@ verdict-stage-half-ask = До оплаты спросите юриста. Сот
 verdict-stage-half-else = Половина не уплачена? Дело идёт дальше. На постановление можно подать жалобу в течение { $objection-days } суток.
 verdict-stage-handed = ✓ копия постановления вручена { $handed-date }
 verdict-stage-suspends = Жалоба, поданная в срок, приостанавливает постановление до её рассмотрения.
+verdict-complain-by = <b>{ $days ->
+    [0] Подайте жалобу сегодня: это последний рабочий день, { $go-by-day }
+    [one] Последний рабочий день для жалобы: { $go-by-day }. Остался { $days } день
+    [few] Последний рабочий день для жалобы: { $go-by-day }. Осталось { $days } дня
+   *[many] Последний рабочий день для жалобы: { $go-by-day }. Осталось { $days } дней
+}</b>
+verdict-complain-day-off = Сам последний день, { $object-by-day }, — выходной.
+verdict-complain-closed = <b>Последний день для жалобы — выходной: подайте её в следующий рабочий день</b>
+verdict-complain-next-day = Последний день: { $object-by-day }. Что следующий рабочий день ещё в срок — наше понимание; позднюю жалобу тоже обязаны принять.
 verdict-stage-passed-headline = <b>Срок жалобы прошёл: { $object-by-day }. Сегодня же к юристу</b>
 verdict-stage-late = Позднюю жалобу тоже обязаны принять; опоздание учтут. Напишите, почему опоздали.
 verdict-stage-hand-in = Подайте жалобу в отдел, который вынес постановление: два экземпляра и копия постановления. Попросите отметку о приёме.

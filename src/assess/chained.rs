@@ -32,6 +32,13 @@ pub fn refusal_complaint_last_day(learnt: NaiveDate, law: &Law) -> Option<NaiveD
     Some(months_after(learnt, *months))
 }
 
+/// The day on which to hand a complaint in: the last working day on or before the last day to complain,
+/// because on a day off the office that takes it is closed. `None` where the calendar of working days
+/// ends before it.
+pub fn complaint_go_by(last_day: NaiveDate, law: &Law) -> Option<NaiveDate> {
+    law.calendar().last_working_day_on_or_before(last_day)
+}
+
 pub(super) fn tell_grounds<'a>(case: &Case<'a>, waiver: &Waiver, grounds: &mut Grounds<'a>) {
     passport(case, grounds);
     fined(case, waiver, grounds);

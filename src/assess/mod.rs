@@ -23,7 +23,7 @@ pub use assessment::{
     Amount, Assessment, Loss, NoOffence, Notice, Outcome, Penalty, PenaltyVerdict, Renewal, RenewalState,
     Standing, Told, ToldPenalty, Waiver, WaiverVerdict, WaiverWhy,
 };
-pub use chained::{half_payment_last_day, objection_last_day, refusal_complaint_last_day};
+pub use chained::{complaint_go_by, half_payment_last_day, objection_last_day, refusal_complaint_last_day};
 pub use correction::{Correction, correction};
 pub use facts::{FactError, Facts, Filing};
 use grounds::Grounds;

@@ -273,6 +273,8 @@ const IS_FINE: u16 = 1 << 12;
 const EXPIRY_UNKNOWN: u16 = 1 << 13;
 /// Of a fine: a court has ruled. Alone: a refusal, whose day stands in the place of the handing over.
 const IS_COURT: u16 = 1 << 14;
+/// Of a fine: half is offered, on the day that stands in the place of the handing over.
+const IS_HALF: u16 = 1 << 15;
 
 /// In the place of a day, for what was asked and has none: these numbers are days of 2179.
 const ANSWERED_UNKNOWN: u16 = u16::MAX;
@@ -319,7 +321,7 @@ impl From<Subject> for Packed {
             (REPORTED, number_of(card.reported).filter(|_| !is_in_court)),
             (PENALISED, number_of(card.penalised)),
             (OPENED, number_of(card.opened)),
-            (HANDED_OVER, number(subject.0.handed_over().or(subject.0.learnt()))),
+            (HANDED_OVER, number(subject.0.of_its_own())),
         ];
         let (mut flags, mut days) = (0, Vec::new());
         for (bit, day) in all.into_iter().filter_map(|(bit, day)| Some((bit, day?))) {
@@ -336,6 +338,7 @@ impl From<Subject> for Packed {
         } << FILING;
         flags |= match &subject.0 {
             Draft::Fine(_) if is_in_court => IS_FINE | IS_COURT,
+            Draft::Fine(Fine { stage: Some(Stage::HalfOffered), .. }) => IS_FINE | IS_HALF,
             Draft::Fine(_) => IS_FINE,
             Draft::Refusal(_) => IS_COURT,
             Draft::Card(_) | Draft::FirstCard { .. } | Draft::Several(_) => 0,
@@ -374,6 +377,10 @@ impl From<Packed> for Subject {
         Subject(match (flags & IS_FINE != 0, flags & IS_COURT != 0) {
             (false, false) => Draft::Card(card),
             (false, true) => Draft::Refusal(Refusal { card, learnt: decided }),
+            (true, _) if flags & IS_HALF != 0 => {
+                let stage = Some(Stage::HalfOffered);
+                Draft::Fine(Fine { card, stage, half_offered: decided, ..Fine::default() })
+            }
             (true, court) => {
                 let stage = court.then_some(Stage::Court);
                 Draft::Fine(Fine { card, stage, handed_over: decided, ..Fine::default() })
@@ -444,6 +451,14 @@ mod tests {
         Subject(Draft::Fine(Fine { card, handed_over: Known::from(day(2038)), ..Fine::default() }))
     }
 
+    /// The same where half is offered.
+    fn half_offered() -> Subject {
+        let Subject(Draft::Fine(mut fine)) = everything() else { panic!("it is a fine") };
+        fine.stage = Some(Stage::HalfOffered);
+        fine.half_offered = std::mem::take(&mut fine.handed_over);
+        Subject(Draft::Fine(fine))
+    }
+
     /// The same in court, where the report of a loss is left out.
     fn everything_in_court() -> Subject {
         let Subject(Draft::Fine(mut fine)) = everything() else { panic!("it is a fine") };
@@ -467,6 +482,7 @@ mod tests {
             Action::Page(u16::MAX),
             Action::About(Deed::Paper(Kind::CounterCard), everything()),
             Action::About(Deed::Paper(Kind::CounterCard), everything_in_court()),
+            Action::About(Deed::Save, half_offered()),
             Action::StopReminders(CaseId(u16::MAX), Some(u16::MAX)),
             Action::Stage(Stage::Court),
             Action::About(

@@ -313,12 +313,25 @@ impl Draft {
         }
     }
 
+    /// The day on which paying half was offered, if one was told and nothing is decided.
+    pub fn half_offered(&self) -> Option<NaiveDate> {
+        match self {
+            Draft::Fine(Fine { stage: Some(Stage::HalfOffered), half_offered, .. }) => half_offered.told(),
+            _ => None,
+        }
+    }
+
     /// The day on which a refusal was learnt of, if one was told.
     pub fn learnt(&self) -> Option<NaiveDate> {
         match self {
             Draft::Refusal(refusal) => refusal.learnt.told(),
             _ => None,
         }
+    }
+
+    /// The day of a fine, of the offer of half or of a refusal: it has a last day of its own.
+    pub fn of_its_own(&self) -> Option<NaiveDate> {
+        self.handed_over().or(self.half_offered()).or(self.learnt())
     }
 
     /// The facts that are kept when this is saved.
@@ -334,7 +347,7 @@ impl Draft {
             Draft::Fine(Fine { card, .. }) | Draft::Refusal(Refusal { card, .. }) => {
                 card.facts().or_else(|| {
                     let document = card.document.clone()?;
-                    self.handed_over().or(self.learnt()).map(|_| Facts::new(document))
+                    self.of_its_own().map(|_| Facts::new(document))
                 })
             }
         }

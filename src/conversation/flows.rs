@@ -58,6 +58,8 @@ const LOST: &[Row] = &[
     row(Asking::LossDay),
     row(Asking::Expiry),
     decisive(Asking::Reported),
+    Row { asking: Asking::Filing, when: When::ItMayChangeThePenalty },
+    row(Asking::FilingDay),
     decisive(Asking::Penalised),
     decisive(Asking::Opened),
 ];
@@ -204,7 +206,7 @@ fn missing(goal: &Goal, turn: &Turn<'_>) -> Option<Asking> {
 
 /// Whether an application would change a penalty that may have to be paid.
 fn filing_matters(goal: &Goal, world: &World<'_>) -> bool {
-    let Goal::Check(card) = goal else { return false };
+    let (Goal::Check(card) | Goal::Lost(card)) = goal else { return false };
     let unfiled = Card { filing: FilingTold::None, ..card.clone() };
     let Some(mut facts) = unfiled.facts() else { return false };
     let Some(expires) = facts.expires else { return false };
@@ -213,7 +215,7 @@ fn filing_matters(goal: &Goal, world: &World<'_>) -> bool {
         return false;
     }
     let tried = [expires, expires + Days::new(5), world.today];
-    tried.into_iter().filter(|day| *day <= world.today).any(|on| {
+    tried.into_iter().chain(facts.lost).filter(|day| *day <= world.today).any(|on| {
         facts.filing = Some(Filing::Pending { on });
         assess(&facts, world.today, world.law).is_ok_and(|filed| filed.penalty != unfiled.penalty)
     })
@@ -450,7 +452,7 @@ pub fn take_back(turn: &mut Turn<'_>) -> Next {
 pub fn day_told(goal: &Goal, fact: Asking) -> Option<NaiveDate> {
     match (goal, fact) {
         (Goal::Check(card) | Goal::Lost(card), Asking::LossDay) => card.lost,
-        (Goal::Check(card), Asking::FilingDay) => card.filing.day(),
+        (Goal::Check(card) | Goal::Lost(card), Asking::FilingDay) => card.filing.day(),
         (Goal::Check(card) | Goal::Lost(card), Asking::Reported) => card.reported.day(),
         (Goal::Check(card) | Goal::Lost(card), Asking::Penalised) => card.penalised.day(),
         (Goal::Check(card) | Goal::Lost(card), Asking::Opened) => card.opened.day(),

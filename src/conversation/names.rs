@@ -55,6 +55,7 @@ pub fn state(state: &CaseState) -> Message {
         CaseState::Returned => "case-state-returned",
         CaseState::InHand => "case-state-in-hand",
         CaseState::Refused { .. } => "case-state-refused",
+        CaseState::HalfOffered { .. } => "case-state-half-offered",
         CaseState::Fined { .. } => "case-state-fined",
         CaseState::Lost { .. } => "case-state-lost",
         CaseState::Stopped => "case-state-stopped",

@@ -78,6 +78,8 @@ pub enum Screen {
     Fine(Fine),
     /// What follows from a fine for a saved document, imposed on that day.
     CaseFine(CaseId, NaiveDate),
+    /// What the offer of half means for a saved document, with its day.
+    CaseHalf(CaseId, NaiveDate),
     /// What follows from a refusal.
     Refusal(Refusal),
     /// What follows from a refusal for a saved document, learnt of on that day.

@@ -5,7 +5,10 @@ use chrono::{Days, NaiveDate};
 
 use super::chat::Chat;
 use super::{World, names};
-use crate::assess::{Facts, PenaltyVerdict, Renewal, assess, objection_last_day, refusal_complaint_last_day};
+use crate::assess::{
+    Facts, PenaltyVerdict, Renewal, assess, complaint_go_by, half_payment_last_day, objection_last_day,
+    refusal_complaint_last_day,
+};
 use crate::law::{FigureValue, PenaltyRule};
 use crate::reminders::{Case, CaseState, Deadlines, Planned, Rung, Settings, plan};
 use crate::speech::{Argument, Message, say};
@@ -22,7 +25,16 @@ pub fn deadlines(case: &Case, world: &World<'_>) -> Deadlines {
         // A first card that is waited for has no dates yet; its reminders are counted from filing.
         Err(_) => Deadlines { object_by, ..Deadlines::default() },
     };
-    Deadlines { answer_by: answer_by(&case.facts, world), ..deadlines }
+    let half_by = match case.state {
+        CaseState::HalfOffered { on } => half_payment_last_day(on, world.law),
+        _ => None,
+    };
+    Deadlines {
+        answer_by: answer_by(&case.facts, world),
+        object_go_by: object_by.and_then(|last| complaint_go_by(last, world.law)),
+        half_by,
+        ..deadlines
+    }
 }
 
 /// The last day that the law leaves for making a card after a pending application (law on identity
@@ -62,13 +74,16 @@ pub fn has_a_last_rung(case: &Case, settings: &Settings, world: &World<'_>) -> b
 pub fn next_deadline(case: &Case, world: &World<'_>) -> Option<NaiveDate> {
     let dates = deadlines(case, world);
     let ahead = |date: &NaiveDate| *date >= world.today;
+    // The day to go; once it is over, the last day itself.
+    let complain = [dates.object_go_by, dates.object_by].into_iter().flatten().find(ahead);
     match case.state {
         CaseState::Filed { .. } | CaseState::InHand | CaseState::Stopped => None,
-        CaseState::Fined { .. } => dates.object_by.filter(ahead),
-        CaseState::Lost { .. } => dates.loss_by.filter(ahead),
-        CaseState::Refused { .. } => {
-            [dates.object_by, dates.expires].into_iter().flatten().filter(ahead).min()
+        CaseState::Fined { .. } => complain,
+        CaseState::HalfOffered { .. } => {
+            [dates.half_by, dates.expires].into_iter().flatten().filter(ahead).min()
         }
+        CaseState::Lost { .. } => dates.loss_by.filter(ahead),
+        CaseState::Refused { .. } => [complain, dates.expires].into_iter().flatten().filter(ahead).min(),
         CaseState::NotFiled | CaseState::Returned => {
             [dates.go_by.or(dates.apply_by), dates.expires].into_iter().flatten().filter(ahead).min()
         }
@@ -81,7 +96,7 @@ pub fn nearest(case: &Case, world: &World<'_>) -> Option<NaiveDate> {
     let dates = deadlines(case, world);
     match case.state {
         CaseState::Filed { .. } | CaseState::InHand | CaseState::Stopped => None,
-        CaseState::Fined { .. } => dates.object_by,
+        CaseState::Fined { .. } => next_deadline(case, world).or(dates.object_by),
         CaseState::Lost { .. } => dates.loss_by.or(dates.expires),
         _ => next_deadline(case, world).or(dates.expires),
     }
@@ -192,6 +207,8 @@ pub fn occasion(rung: Rung) -> Message {
         Rung::Silence => say::rung_silence(),
         Rung::Object(0) => say::rung_object_day(),
         Rung::Object(n) => say::rung_object(days(n)),
+        Rung::Half(0) => say::rung_half_day(),
+        Rung::Half(n) => say::rung_half(days(n)),
         Rung::Loss(0) => say::rung_loss_day(),
         Rung::Loss(n) => say::rung_loss(days(n)),
         Rung::Snoozed => say::rung_snoozed(),
@@ -215,6 +232,7 @@ pub fn label(rung: Rung) -> Message {
         Rung::Silence => say::rung_label_silence(),
         Rung::Object(0) => say::rung_label_object_day(),
         Rung::Object(n) => say::rung_label_object(days(n)),
+        Rung::Half(_) => occasion(rung),
         Rung::Loss(0) => say::rung_label_loss_day(),
         Rung::Loss(n) => say::rung_label_loss(days(n)),
         Rung::Snoozed => say::rung_snoozed(),

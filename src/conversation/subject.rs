@@ -8,7 +8,7 @@ use super::draft::Refusal;
 use super::event::About;
 use super::{names, schedule};
 use crate::assess::{
-    Assessment, Facts, Standing, WaiverVerdict, WaiverWhy, assess, objection_last_day,
+    Assessment, Facts, Standing, WaiverVerdict, WaiverWhy, assess, complaint_go_by, objection_last_day,
     refusal_complaint_last_day,
 };
 use crate::paper::{Complaint, Kind, Subject, line};
@@ -21,11 +21,15 @@ pub fn subjects(about: &About, chat: Option<&Chat>, world: &World<'_>) -> Vec<Su
     let of = |case: &Case| of_case(case, chat, world);
     match about {
         About::Facts(facts, _) => vec![of_facts(facts, world)],
-        About::Refusal(facts, learnt) => vec![Subject {
-            object_by: learnt.and_then(|day| refusal_complaint_last_day(day, world.law)),
-            complaint: about_refusal(facts, world),
-            ..of_facts(facts, world)
-        }],
+        About::Refusal(facts, learnt) => {
+            let object_by = learnt.and_then(|day| refusal_complaint_last_day(day, world.law));
+            vec![Subject {
+                object_by,
+                object_go_by: object_by.and_then(|last| complaint_go_by(last, world.law)),
+                complaint: about_refusal(facts, *learnt, world),
+                ..of_facts(facts, world)
+            }]
+        }
         About::Case(id) => cases.iter().filter(|case| case.id == *id).map(of).collect(),
         About::Everything => cases.iter().map(of).collect(),
     }
@@ -39,13 +43,16 @@ pub fn of_refusal(refusal: &Refusal) -> About {
 
 fn of_case(case: &Case, chat: Option<&Chat>, world: &World<'_>) -> Subject {
     let settings = chat.map(|chat| chat.settings.clone()).unwrap_or_default();
+    let dates = schedule::deadlines(case, world);
     Subject {
         // One that no step has looked at since the release that names them.
         id: case.paper.clone().unwrap_or_else(|| PaperId::new(world.random.wrapping_add(case.id.0.into()))),
         title: names::title_line(case),
         facts: case.facts.clone(),
         assessment: assess(&case.facts, world.today, world.law).ok(),
-        object_by: schedule::deadlines(case, world).object_by,
+        object_by: dates.object_by,
+        object_go_by: dates.object_go_by,
+        half_by: dates.half_by,
         complaint: complaint_of_case(case, world),
         visits: case.visits.clone(),
         reminders: schedule::of(case, &settings, world),
@@ -54,6 +61,7 @@ fn of_case(case: &Case, chat: Option<&Chat>, world: &World<'_>) -> Subject {
 
 fn of_facts(facts: &Facts, world: &World<'_>) -> Subject {
     let handed_over = facts.handed_over;
+    let object_by = handed_over.and_then(|day| objection_last_day(day, world.law));
     Subject {
         // Nothing is kept of it, so a later file cannot say that it speaks of the same document.
         id: PaperId::new(world.random),
@@ -63,7 +71,9 @@ fn of_facts(facts: &Facts, world: &World<'_>) -> Subject {
         },
         facts: facts.clone(),
         assessment: assess(facts, world.today, world.law).ok(),
-        object_by: handed_over.and_then(|day| objection_last_day(day, world.law)),
+        object_by,
+        object_go_by: object_by.and_then(|last| complaint_go_by(last, world.law)),
+        half_by: None,
         complaint: match handed_over {
             Some(day) => about_fine(facts, day, world),
             None => about_delay(facts, world),
@@ -76,14 +86,14 @@ fn of_facts(facts: &Facts, world: &World<'_>) -> Subject {
 fn complaint_of_case(case: &Case, world: &World<'_>) -> Option<Complaint> {
     match case.state {
         CaseState::Fined { handed_over } => about_fine(&case.facts, handed_over?, world),
-        CaseState::Refused { .. } => about_refusal(&case.facts, world),
+        CaseState::Refused { learnt } => about_refusal(&case.facts, learnt, world),
         CaseState::Filed { .. } => about_delay(&case.facts, world),
         _ => None,
     }
 }
 
-fn about_refusal(facts: &Facts, world: &World<'_>) -> Option<Complaint> {
-    schedule::is_a_card(facts, world).then_some(Complaint::Refusal)
+fn about_refusal(facts: &Facts, learnt: Option<NaiveDate>, world: &World<'_>) -> Option<Complaint> {
+    schedule::is_a_card(facts, world).then_some(Complaint::Refusal { learnt })
 }
 
 fn about_fine(facts: &Facts, handed_over: NaiveDate, world: &World<'_>) -> Option<Complaint> {

@@ -35,8 +35,12 @@ pub enum What {
     FineFrom,
     /// The last day to report a loss.
     LossBy,
-    /// The last day to object to a fine.
+    /// The last working day to complain about a fine or a refusal.
+    ObjectGoBy,
+    /// The last day to complain about a fine or a refusal.
     ObjectBy,
+    /// The last day to pay half of a fine.
+    HalfBy,
     /// The next reminder.
     NextReminder,
     /// Today.
@@ -55,7 +59,9 @@ impl What {
             What::Expiry => "expiry",
             What::FineFrom => "fine-from",
             What::LossBy => "loss-by",
+            What::ObjectGoBy => "object-go-by",
             What::ObjectBy => "object-by",
+            What::HalfBy => "half-by",
             What::NextReminder => "next-reminder",
             What::Today => "today",
         }
@@ -72,7 +78,9 @@ impl What {
             What::Expiry => say::point_expiry(),
             What::FineFrom => say::point_fine_from(),
             What::LossBy => say::point_loss_by(),
+            What::ObjectGoBy => say::point_object_go_by(),
             What::ObjectBy => say::point_object_by(),
+            What::HalfBy => say::point_half_by(),
             What::NextReminder => say::point_next_reminder(),
             What::Today => say::point_today(),
         }
@@ -92,7 +100,10 @@ pub fn deadlines(subject: &Subject) -> Vec<Point> {
         add(assessment.penalty.fine_from.filter(|_| expired), What::FineFrom);
         add(assessment.loss.map(|loss| loss.apply_by), What::LossBy);
     }
+    // Where both are one day, one entry says it.
+    add(subject.object_go_by.filter(|go_by| Some(*go_by) != subject.object_by), What::ObjectGoBy);
     add(subject.object_by, What::ObjectBy);
+    add(subject.half_by, What::HalfBy);
     points.sort_by_key(|point| (point.date, point.what));
     points
 }

@@ -60,7 +60,10 @@ pub enum Complaint {
         last_day: NaiveDate,
     },
     /// A refusal of the permission or the card.
-    Refusal,
+    Refusal {
+        /// The day on which it was learnt of, if told.
+        learnt: Option<NaiveDate>,
+    },
     /// An application on which nothing was decided in time.
     Delay {
         /// The day on which it was accepted.
@@ -81,8 +84,12 @@ pub struct Subject {
     pub facts: Facts,
     /// Where it stands; missing while there is no expiry yet.
     pub assessment: Option<Assessment>,
-    /// The last day to object to a fine, where one was imposed.
+    /// The last day to complain about a fine or a refusal, where there was one.
     pub object_by: Option<NaiveDate>,
+    /// The last working day on or before it.
+    pub object_go_by: Option<NaiveDate>,
+    /// The last day to pay half of a fine, where that was offered.
+    pub half_by: Option<NaiveDate>,
     /// The complaint that fits where it stands.
     pub complaint: Option<Complaint>,
     /// The visits that were noted down.

@@ -32,6 +32,28 @@ const PEN: f32 = 25.6;
 const BOX: f32 = 7.0;
 const BESIDE_BOX: f32 = 12.0;
 
+/// How close the rows stand, in points. What does not fit one page in the usual measure is set closer:
+/// a letter on one side is copied, stamped and kept more easily than one on two.
+#[derive(Clone, Copy)]
+struct Measure {
+    /// Free above and below the rows.
+    edge: f32,
+    title: f32,
+    plain: f32,
+    small: f32,
+    /// From line to line, in parts of a size.
+    leading: f32,
+    /// Between rows.
+    gap: f32,
+    /// From the words above a line for a pen to the end of its row.
+    pen_below: f32,
+}
+
+const USUAL: Measure =
+    Measure { edge: MARGIN, title: 10.5, plain: 8.5, small: 7.0, leading: 1.25, gap: 2.0, pen_below: 19.6 };
+const CLOSE: Measure =
+    Measure { edge: 20.0, title: 10.0, plain: 8.0, small: 6.6, leading: 1.2, gap: 1.0, pen_below: 18.0 };
+
 /// What stands on a sheet, from above.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Row {
@@ -96,14 +118,18 @@ pub fn print(rows: &[Row], title: &Message, desk: &Desk<'_>) -> Result<Vec<u8>, 
     let title = COLUMNS.map(|(lang, _)| desk.speech.plain(lang, title)).join(" / ");
     let metadata = Metadata::new().title(title).language(Lang::KK.code().to_string());
     document.set_metadata(metadata.creator("Ruqsat".to_string()));
-    let pens = Pens::new()?;
+    let usual = Pens::new(USUAL)?;
+    let letter = rows.split(|row| *row == Row::Break).next().unwrap_or_default();
+    let pens =
+        if usual.height(letter, desk) <= HEIGHT - 2.0 * USUAL.edge { usual } else { Pens::new(CLOSE)? };
     let mut tree = TagTree::new();
     let mut left = rows;
     while !left.is_empty() {
         let settings = PageSettings::from_wh(WIDTH, HEIGHT).ok_or_else(unfit)?;
         let mut page = document.start_page_with(settings);
         let mut surface = page.surface();
-        let mut sheet = Sheet { surface: &mut surface, pens: &pens, desk, y: MARGIN, written: Vec::new() };
+        let mut sheet =
+            Sheet { surface: &mut surface, pens: &pens, desk, y: pens.measure.edge, written: Vec::new() };
         let fit = sheet.fill(left);
         let written = sheet.written;
         surface.finish();
@@ -161,6 +187,7 @@ fn address_in(text: &str) -> Option<&str> {
 }
 
 struct Pens {
+    measure: Measure,
     title: Pen,
     strong: Pen,
     plain: Pen,
@@ -175,18 +202,59 @@ struct Pen {
 }
 
 impl Pens {
-    fn new() -> Result<Pens, Fault> {
+    fn new(measure: Measure) -> Result<Pens, Fault> {
         let pen = |bytes: &'static [u8], size: f32| {
             let font =
                 Font::new(bytes.to_vec().into(), 0).ok_or_else(|| Fault("the font cannot be read".into()))?;
-            Ok::<_, Fault>(Pen { font, measure: Measured::new(bytes, size)?, size, leading: size * 1.25 })
+            Ok::<_, Fault>(Pen {
+                font,
+                measure: Measured::new(bytes, size)?,
+                size,
+                leading: size * measure.leading,
+            })
         };
         Ok(Pens {
-            title: pen(BOLD, 10.5)?,
-            strong: pen(BOLD, 8.5)?,
-            plain: pen(REGULAR, 8.5)?,
-            small: pen(REGULAR, 7.0)?,
+            measure,
+            title: pen(BOLD, measure.title)?,
+            strong: pen(BOLD, measure.plain)?,
+            plain: pen(REGULAR, measure.plain)?,
+            small: pen(REGULAR, measure.small)?,
         })
+    }
+
+    /// How high rows are below each other, in points.
+    fn height(&self, rows: &[Row], desk: &Desk<'_>) -> f32 {
+        rows.iter().map(|row| self.row_height(row, desk)).sum()
+    }
+
+    /// How high a row is, in points.
+    fn row_height(&self, row: &Row, desk: &Desk<'_>) -> f32 {
+        let words = |words: &Message, hand, indent| {
+            let pen = self.of(hand);
+            let lines = COLUMNS
+                .map(|(lang, _)| pen.measure.lines(&desk.speech.plain(lang, words), COLUMN - indent).len());
+            lines.into_iter().max().unwrap_or_default() as f32 * pen.leading + self.measure.gap
+        };
+        match row {
+            Row::Heading(text) => words(text, Hand::Title, 0.0) + 6.0,
+            Row::Strong(text) => words(text, Hand::Strong, 0.0) + 2.0,
+            Row::Words(text) => words(text, Hand::Plain, 0.0),
+            Row::Small(text) => words(text, Hand::Small, 0.0),
+            Row::Blank(text) => words(text, Hand::Plain, 0.0) + self.measure.pen_below,
+            Row::Blanks(names) => {
+                let width = (WIDTH - 2.0 * MARGIN) / names.len().max(1) as f32 - GAP;
+                let lines = |lang, name: &Message| {
+                    self.small.measure.lines(&desk.speech.plain(lang, name), width).len()
+                };
+                let most = names.iter().map(|name| lines(Lang::KK, name) + lines(Lang::RU, name)).max();
+                PEN + most.unwrap_or_default() as f32 * self.small.leading + self.measure.gap
+            }
+            Row::Line => PEN,
+            Row::Choice(text) => words(text, Hand::Plain, BESIDE_BOX),
+            Row::ChoiceWithBlank(text) => words(text, Hand::Plain, BESIDE_BOX) + self.measure.pen_below,
+            Row::Cut => 12.0,
+            Row::Break => 0.0,
+        }
     }
 
     fn of(&self, hand: Hand) -> &Pen {
@@ -224,8 +292,8 @@ impl Sheet<'_, '_> {
     fn fit(&self, rows: &[Row]) -> usize {
         let mut end = self.y;
         let full = rows.iter().position(|row| {
-            end += self.height(row);
-            end > HEIGHT - MARGIN
+            end += self.pens.row_height(row, self.desk);
+            end > HEIGHT - self.pens.measure.edge
         });
         let part = &rows[..full.unwrap_or(rows.len())];
         if let Some(broken) = part.iter().position(|row| *row == Row::Break) {
@@ -236,39 +304,8 @@ impl Sheet<'_, '_> {
         heading.filter(|at| *at > 0).unwrap_or(full)
     }
 
-    /// How high a row is, in points.
-    fn height(&self, row: &Row) -> f32 {
-        let words = |words: &Message, hand, indent| {
-            let pen = self.pens.of(hand);
-            let lines = COLUMNS.map(|(lang, _)| {
-                pen.measure.lines(&self.desk.speech.plain(lang, words), COLUMN - indent).len()
-            });
-            lines.into_iter().max().unwrap_or_default() as f32 * pen.leading + 2.0
-        };
-        match row {
-            Row::Heading(text) => words(text, Hand::Title, 0.0) + 6.0,
-            Row::Strong(text) => words(text, Hand::Strong, 0.0) + 2.0,
-            Row::Words(text) => words(text, Hand::Plain, 0.0),
-            Row::Small(text) => words(text, Hand::Small, 0.0),
-            Row::Blank(text) => words(text, Hand::Plain, 0.0) + PEN - 6.0,
-            Row::Blanks(names) => {
-                let width = (WIDTH - 2.0 * MARGIN) / names.len().max(1) as f32 - GAP;
-                let lines = |lang, name: &Message| {
-                    self.pens.small.measure.lines(&self.desk.speech.plain(lang, name), width).len()
-                };
-                let most = names.iter().map(|name| lines(Lang::KK, name) + lines(Lang::RU, name)).max();
-                PEN + most.unwrap_or_default() as f32 * self.pens.small.leading + 2.0
-            }
-            Row::Line => PEN,
-            Row::Choice(text) => words(text, Hand::Plain, BESIDE_BOX),
-            Row::ChoiceWithBlank(text) => words(text, Hand::Plain, BESIDE_BOX) + PEN - 6.0,
-            Row::Cut => 12.0,
-            Row::Break => 0.0,
-        }
-    }
-
     fn write(&mut self, row: &Row) {
-        let end = self.y + self.height(row);
+        let end = self.y + self.pens.row_height(row, self.desk);
         match row {
             Row::Heading(text) => {
                 self.y += 5.0;

@@ -151,6 +151,11 @@ pub enum CaseState {
         /// The day on which the person learnt of it, if told.
         learnt: Option<NaiveDate>,
     },
+    /// Paying half of a fine was offered, before any decision.
+    HalfOffered {
+        /// The day on which it was offered and explained.
+        on: NaiveDate,
+    },
     /// A fine was imposed.
     Fined {
         /// The day on which the decision was handed over, if told.
@@ -258,6 +263,11 @@ impl Case {
         self.become_state(CaseState::Refused { learnt });
     }
 
+    /// Paying half of a fine was offered on that day.
+    pub fn half_offered(&mut self, on: NaiveDate) {
+        self.become_state(CaseState::HalfOffered { on });
+    }
+
     /// A fine was imposed; `handed_over` is the day on which the decision was handed over.
     pub fn fined(&mut self, handed_over: Option<NaiveDate>) {
         self.become_state(CaseState::Fined { handed_over });
@@ -315,6 +325,7 @@ impl Case {
         let decided = match self.state {
             CaseState::Fined { handed_over } => handed_over,
             CaseState::Refused { learnt } => learnt,
+            CaseState::HalfOffered { on } => Some(on),
             _ => None,
         };
         [self.facts.expires, filing, self.facts.lost, decided, self.touched].into_iter().flatten().max()

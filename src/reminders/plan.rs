@@ -35,6 +35,10 @@ pub struct Deadlines {
     pub loss_by: Option<NaiveDate>,
     /// The last day to complain about a fine or a refusal.
     pub object_by: Option<NaiveDate>,
+    /// The last working day on or before it; null where the calendar ends.
+    pub object_go_by: Option<NaiveDate>,
+    /// The last day to pay half of a fine.
+    pub half_by: Option<NaiveDate>,
     /// The last day that the law leaves for answering a pending application.
     pub answer_by: Option<NaiveDate>,
 }
@@ -50,8 +54,13 @@ impl Deadlines {
             fine_from: assessment.penalty.fine_from,
             loss_by: assessment.loss.map(|loss| loss.apply_by),
             object_by,
-            answer_by: None,
+            ..Deadlines::default()
         }
+    }
+
+    /// The day by which a complaint is best handed in, and from which its reminders are counted.
+    pub fn complain_on(&self) -> Option<NaiveDate> {
+        self.object_go_by.or(self.object_by)
     }
 }
 
@@ -77,7 +86,12 @@ pub fn plan(case: &Case, settings: &Settings, deadlines: &Deadlines, now: DateTi
         CaseState::NotFiled | CaseState::Returned => not_filed(deadlines, today),
         CaseState::Refused { .. } => {
             let mut rungs = around_expiry(deadlines, today);
-            rungs.extend(counted_back(deadlines.object_by, &[30, 7, 1, 0], Rung::Object));
+            rungs.extend(counted_back(deadlines.complain_on(), &[30, 7, 1, 0], Rung::Object));
+            (rungs, false)
+        }
+        CaseState::HalfOffered { .. } => {
+            let mut rungs = around_expiry(deadlines, today);
+            rungs.extend(counted_back(deadlines.half_by, &[2, 1, 0], Rung::Half));
             (rungs, false)
         }
         CaseState::Lost { .. } => {
@@ -86,7 +100,9 @@ pub fn plan(case: &Case, settings: &Settings, deadlines: &Deadlines, now: DateTi
             (rungs, provisional)
         }
         CaseState::Filed { on } => (pending(on, deadlines.answer_by, today), false),
-        CaseState::Fined { .. } => (counted_back(deadlines.object_by, &[5, 2, 1, 0], Rung::Object), false),
+        CaseState::Fined { .. } => {
+            (counted_back(deadlines.complain_on(), &[5, 2, 1, 0], Rung::Object), false)
+        }
         CaseState::InHand | CaseState::Stopped => (Vec::new(), false),
     };
     let off = |rung: &Rung| case.rungs_off.contains(rung) || settings.rungs_off.contains(rung);
@@ -228,7 +244,7 @@ fn one_a_day(days: &mut Rungs) {
 
 fn weight(rung: Rung) -> u8 {
     match rung {
-        Rung::Loss(_) | Rung::Object(_) => 0,
+        Rung::Loss(_) | Rung::Object(_) | Rung::Half(_) => 0,
         Rung::Expiry(_) | Rung::Expired(_) => 1,
         Rung::GoBy(_) => 2,
         Rung::Silence => 2,

@@ -23,8 +23,10 @@ pub enum Rung {
     Pending,
     /// Once, when the days are over that the law leaves for making a card.
     Silence,
-    /// So many days before the last day to complain about a fine or a refusal.
+    /// So many days before the last working day to complain about a fine or a refusal.
     Object(u8),
+    /// So many days before the last day to pay half of a fine.
+    Half(u8),
     /// So many days before the last day to report a loss.
     Loss(u8),
     /// The person pressed "remind me tomorrow".
@@ -36,7 +38,8 @@ pub enum Rung {
 }
 
 impl Rung {
-    /// Every rung a person may turn off, in the order of a settings page.
+    /// Every rung a person may turn off, in the order of a settings page. The three of half come once in
+    /// one week and take no place there.
     pub const CHOICES: [Rung; 27] = [
         Rung::GoBy(60),
         Rung::GoBy(30),
@@ -67,7 +70,8 @@ impl Rung {
         Rung::Again,
     ];
 
-    /// The short name that is stored and sent in buttons: `g60`, `w`, `x7`, `d1`, `e`, `p`, `n`, `o5`, `l0`, `s`, `r`, `y`.
+    /// The short name that is stored and sent in buttons: `g60`, `w`, `x7`, `d1`, `e`, `p`, `n`, `o5`,
+    /// `h1`, `l0`, `s`, `r`, `y`.
     pub fn code(self) -> String {
         let (letter, days) = self.to_bytes();
         let letter = char::from(letter);
@@ -94,6 +98,7 @@ impl Rung {
             Rung::Pending => (b'p', 0),
             Rung::Silence => (b'n', 0),
             Rung::Object(days) => (b'o', days),
+            Rung::Half(days) => (b'h', days),
             Rung::Loss(days) => (b'l', days),
             Rung::Snoozed => (b's', 0),
             Rung::Again => (b'r', 0),
@@ -112,6 +117,7 @@ impl Rung {
             b'p' => Rung::Pending,
             b'n' => Rung::Silence,
             b'o' => Rung::Object(days),
+            b'h' => Rung::Half(days),
             b'l' => Rung::Loss(days),
             b's' => Rung::Snoozed,
             b'r' => Rung::Again,
@@ -155,7 +161,9 @@ mod tests {
 
     #[test]
     fn every_rung_is_read_back_from_its_code() {
-        for rung in Rung::CHOICES.into_iter().chain([Rung::Snoozed, Rung::Canary]) {
+        for rung in
+            Rung::CHOICES.into_iter().chain([Rung::Half(2), Rung::Half(0), Rung::Snoozed, Rung::Canary])
+        {
             assert_eq!(Rung::from_code(&rung.code()), Some(rung));
             assert_eq!(Rung::from_bytes(rung.to_bytes()), Some(rung));
         }

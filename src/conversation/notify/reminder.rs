@@ -89,9 +89,13 @@ fn about(case: &Case, attempt: &Attempt, world: &World<'_>) -> Vec<Message> {
             Some(limit) if is_due(Rung::Silence) => say::reminder_silence((limit - on).num_days(), on, limit),
             _ => say::reminder_pending(on),
         }],
-        CaseState::Fined { .. } => dates.object_by.map(|last| object(last, world)).into_iter().collect(),
+        CaseState::Fined { .. } => dates.object_by.map(|last| object(last, world)).unwrap_or_default(),
+        CaseState::HalfOffered { .. } => {
+            let last = dates.half_by.map(|last| half(last, world)).unwrap_or_default();
+            last.into_iter().chain(where_it_stands(case, &dates, world)).collect()
+        }
         CaseState::Refused { .. } => {
-            let last = dates.object_by.map(|last| object(last, world));
+            let last = dates.object_by.map(|last| object(last, world)).unwrap_or_default();
             last.into_iter().chain(where_it_stands(case, &dates, world)).collect()
         }
         CaseState::Lost { .. } => match dates.loss_by {
@@ -138,11 +142,24 @@ fn verdict_of(case: &Case, world: &World<'_>) -> Vec<Message> {
     words.summary().into_iter().chain(step).collect()
 }
 
-fn object(last: NaiveDate, world: &World<'_>) -> Message {
-    match (last - world.today).num_days() {
-        days @ 0.. => say::fined_last_day(days, last),
-        _ => say::fined_last_day_passed(last),
+fn object(last: NaiveDate, world: &World<'_>) -> Vec<Message> {
+    if last < world.today {
+        return vec![say::fined_last_day_passed(last)];
     }
+    let until = verdict::complain_until(last, world.today, world.law);
+    std::iter::once(until.headline).chain(until.note).collect()
+}
+
+/// Paying half is no advice: it counts as a penalty.
+fn half(last: NaiveDate, world: &World<'_>) -> Vec<Message> {
+    if last < world.today {
+        return Vec::new();
+    }
+    vec![
+        say::verdict_stage_half_headline(last),
+        say::verdict_stage_half_weight(),
+        say::verdict_stage_half_ask(),
+    ]
 }
 
 fn loss(last: NaiveDate, world: &World<'_>) -> Message {

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::conversation::button::Action;
 use crate::conversation::chat::{Asking, BareDate, Flow, Goal};
-use crate::conversation::draft::{Card, Draft, FilingTold, Fine, Known, Refusal, default_document};
+use crate::conversation::draft::{Card, Draft, FilingTold, Fine, Known, Refusal, Stage, default_document};
 use crate::conversation::event::Unreadable;
 use crate::conversation::keyboards;
 use crate::conversation::next::{Next, Screen};
@@ -199,6 +199,7 @@ fn correction(turn: &mut Turn<'_>, named: Option<Asking>, when: &When) -> Option
         }
         (None, Some(checked)) => {
             let fact = named.or(checked.last_day).unwrap_or(match &checked.draft {
+                Draft::Fine(Fine { stage: Some(Stage::HalfOffered), .. }) => Asking::HalfOffered,
                 Draft::Fine(_) => Asking::HandedOver,
                 Draft::Refusal(_) => Asking::Learnt,
                 Draft::FirstCard { .. } => Asking::FilingDay,

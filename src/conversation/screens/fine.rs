@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use crate::assess::objection_last_day;
+use crate::assess::{half_payment_last_day, objection_last_day};
 use crate::conversation::button::{Action, Deed, Subject};
 use crate::conversation::draft::{Card, Draft, Fine, Known, Stage};
 use crate::conversation::event::{About, Button};
@@ -18,8 +18,11 @@ use crate::speech::say;
 pub fn show(turn: &mut Turn<'_>, fine: Fine) -> Next {
     let words = verdicts::of_fine(&fine, turn.world);
     let mut rows: Rows = Vec::new();
-    let handed_over = fine.handed_over.told();
-    let last_day = handed_over.and_then(|day| objection_last_day(day, turn.world.law));
+    let law = turn.world.law;
+    let last_day = match fine.stage {
+        Some(Stage::HalfOffered) => fine.half_offered.told().and_then(|day| half_payment_last_day(day, law)),
+        _ => fine.handed_over.told().and_then(|day| objection_last_day(day, law)),
+    };
     if last_day.is_some_and(|last| last >= turn.today()) {
         let save = Action::About(Deed::Save, Subject(Draft::Fine(fine.clone())));
         rows.push(vec![Button::lasting(say::button_remind_me(), save)]);
@@ -35,12 +38,22 @@ pub fn show(turn: &mut Turn<'_>, fine: Fine) -> Next {
     Next::Done
 }
 
-/// The same for a saved document.
+/// The same for a saved document with a decision.
 pub fn of_case(turn: &mut Turn<'_>, id: CaseId, handed_over: NaiveDate) -> Next {
+    let stage = Some(Stage::Decision);
+    of_saved(turn, id, Fine { stage, handed_over: Known::At(handed_over), ..Fine::default() })
+}
+
+/// The same for a saved document of which half was offered.
+pub fn half_of_case(turn: &mut Turn<'_>, id: CaseId, offered: NaiveDate) -> Next {
+    let stage = Some(Stage::HalfOffered);
+    of_saved(turn, id, Fine { stage, half_offered: Known::At(offered), ..Fine::default() })
+}
+
+fn of_saved(turn: &mut Turn<'_>, id: CaseId, fine: Fine) -> Next {
     let Some(case) = turn.chat.case(id) else { return Next::Show(Screen::CaseGone) };
     let card = Card { opened: case.facts.opened.into(), ..Card::of(Some(case.facts.document.clone())) };
-    let stage = Some(Stage::Decision);
-    let fine = Fine { card, stage, handed_over: Known::At(handed_over), ..Fine::default() };
+    let fine = Fine { card, ..fine };
     let words = verdicts::of_fine(&fine, turn.world);
     let papers = vec![Button::lasting(say::button_papers(), Action::CasePapers(id))];
     turn.say_new(words, vec![papers, keyboards::menu_row()]);

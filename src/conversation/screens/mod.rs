@@ -55,6 +55,7 @@ pub fn show(turn: &mut Turn<'_>, screen: Screen) -> Next {
         Screen::Save => saving::begin(turn),
         Screen::Fine(fine) => fine::show(turn, fine),
         Screen::CaseFine(id, on) => fine::of_case(turn, id, on),
+        Screen::CaseHalf(id, on) => fine::half_of_case(turn, id, on),
         Screen::Refusal(refusal) => refusal::show(turn, refusal),
         Screen::CaseRefusal(id, learnt) => refusal::of_case(turn, id, learnt),
         Screen::Waiting => waiting::explain(turn),

@@ -88,6 +88,7 @@ pub fn verdict(turn: &mut Turn<'_>, id: CaseId) -> Next {
     let Some(case) = turn.chat.case(id) else { return Next::Show(Screen::CaseGone) };
     match case.state {
         CaseState::Fined { handed_over: Some(day) } => return Next::Show(Screen::CaseFine(id, day)),
+        CaseState::HalfOffered { on } => return Next::Show(Screen::CaseHalf(id, on)),
         CaseState::Refused { learnt: Some(day) } => return Next::Show(Screen::CaseRefusal(id, day)),
         _ => {}
     }

@@ -88,7 +88,7 @@ pub fn update(turn: &mut Turn<'_>, id: CaseId) -> Next {
     let Some(told) = to_save(turn) else { return Next::Done };
     let Some(facts) = told.facts_to_keep() else { return Next::Show(Screen::CheckGone) };
     let Some(case) = turn.chat.case_mut(id) else { return Next::Show(Screen::CaseGone) };
-    match (told.expires(), told.lost(), told.handed_over().or(told.learnt())) {
+    match (told.expires(), told.lost(), told.of_its_own()) {
         (None, Some(lost), _) => case.lost(lost),
         (None, None, Some(_)) => {}
         _ => *case = Case { paper: case.paper.take(), ..Case::new(id, case.label.clone(), facts) },
@@ -97,10 +97,13 @@ pub fn update(turn: &mut Turn<'_>, id: CaseId) -> Next {
     saved(turn, id)
 }
 
-/// A fine or a refusal that was told with the document.
+/// A fine, the offer of half or a refusal that was told with the document.
 fn decided(case: &mut Case, told: &Draft) {
     if told.handed_over().is_some() {
         case.fined(told.handed_over());
+    }
+    if let Some(on) = told.half_offered() {
+        case.half_offered(on);
     }
     if told.learnt().is_some() {
         case.refused(told.learnt());

@@ -73,17 +73,17 @@ fn what_helps(subject: &Subject, desk: &Desk<'_>) -> Vec<Row> {
 }
 
 /// About a refusal of the permission or the card: what article 93(2) asks for.
-pub fn refusal(desk: &Desk<'_>) -> Vec<Row> {
+pub fn refusal(learnt: Option<NaiveDate>, desk: &Desk<'_>) -> Vec<Row> {
     let mut rows = vec![Row::Blank(say::letter_to_superior()), Row::Blank(say::letter_through_refused())];
     rows.extend(from_whom());
+    rows.push(Row::Heading(say::letter_title_refusal()));
+    let mut blanks = vec![say::letter_refusal_number(), say::letter_blank_iin(), say::letter_blank_phone()];
+    match learnt {
+        Some(day) => rows.push(Row::Words(say::letter_refusal_learnt_on(day))),
+        None => blanks.insert(1, say::letter_refusal_learnt()),
+    }
+    rows.push(Row::Blanks(blanks));
     rows.extend([
-        Row::Heading(say::letter_title_refusal()),
-        Row::Blanks(vec![
-            say::letter_refusal_number(),
-            say::letter_refusal_learnt(),
-            say::letter_blank_iin(),
-            say::letter_blank_phone(),
-        ]),
         Row::Strong(say::letter_refusal_of()),
         Row::Choice(say::letter_refusal_permission()),
         Row::Choice(say::letter_refusal_card()),

@@ -38,7 +38,10 @@ pub fn letter(subject: &Subject, desk: &Desk<'_>) -> Result<File, Fault> {
 /// The complaint that fits where the document stands.
 pub fn complaint(subject: &Subject, desk: &Desk<'_>) -> Result<File, Fault> {
     let complaint = subject.complaint.ok_or_else(|| Fault("there is nothing to complain about".into()))?;
-    print(&draft_complaint(subject, complaint, desk), desk)
+    let mut file = print(&draft_complaint(subject, complaint, desk), desk)?;
+    let go_by = subject.object_go_by.filter(|go_by| *go_by >= desk.today);
+    file.caption.extend(go_by.map(say::letter_caption_go_by));
+    Ok(file)
 }
 
 fn draft(subject: &Subject, desk: &Desk<'_>) -> Result<Draft, Fault> {
@@ -62,9 +65,9 @@ fn draft_complaint(subject: &Subject, complaint: Complaint, desk: &Desk<'_>) -> 
             rows: [complaint::fine(subject, handed_over, last_day, desk), annex(&subject.visits)].concat(),
             caption: say::letter_caption_fine(),
         },
-        Complaint::Refusal => Draft {
+        Complaint::Refusal { learnt } => Draft {
             title: say::letter_title_refusal(),
-            rows: [complaint::refusal(desk), annex(&subject.visits)].concat(),
+            rows: [complaint::refusal(learnt, desk), annex(&subject.visits)].concat(),
             caption: say::letter_caption_refusal(),
         },
         Complaint::Delay { filed, limit } => Draft {
@@ -200,6 +203,8 @@ mod tests {
             assessment: assess(&facts, desk.today, desk.law).ok(),
             facts,
             object_by: None,
+            object_go_by: None,
+            half_by: None,
             complaint,
             visits: Vec::new(),
             reminders: Vec::new(),
@@ -209,7 +214,7 @@ mod tests {
     fn complaints() -> [Complaint; 3] {
         [
             Complaint::Fine { handed_over: day("2026-11-20"), last_day: day("2026-11-30") },
-            Complaint::Refusal,
+            Complaint::Refusal { learnt: None },
             Complaint::Delay { filed: day("2026-10-01"), limit: day("2026-10-31") },
         ]
     }

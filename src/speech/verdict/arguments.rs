@@ -34,6 +34,11 @@ fn of_penalty(assessment: &Assessment) -> Vec<(&'static str, Argument)> {
         known.extend([("article", Argument::Text(article)), ("part", Argument::Text(part))]);
     }
     if let Some(amount) = penalty.amount() {
+        let sum = match amount.tenge {
+            Some(tenge) => say::sum_in_mci(amount.mci, tenge),
+            None => say::sum_in_mci_alone(amount.mci),
+        };
+        known.push(("risk-sum-message", Argument::Message(Box::new(sum))));
         known.push(("mci", Argument::Number(amount.mci)));
         known.extend(amount.tenge.map(|tenge| ("tenge", Argument::Tenge(tenge))));
     }

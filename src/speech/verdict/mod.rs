@@ -1,6 +1,7 @@
 //! An assessment in words: the paragraphs that chat and `check --format text` show.
 
 mod arguments;
+mod complain;
 mod fined;
 mod helpers;
 mod refused;
@@ -18,6 +19,7 @@ use crate::law::Law;
 use arguments::with_arguments;
 
 pub use arguments::{document_name, outage_name, short_document_name};
+pub use complain::{Until, complain_until};
 pub use fined::tell_fined;
 pub use helpers::{helpers, of_danger, telephone};
 pub use refused::tell_refused;

@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 
 use super::arguments::whole;
+use super::complain::{complain_until, is_provisional};
 use super::helpers::of_danger;
 use super::sources::source;
 use super::{Told, tell_fined};
-use crate::assess::{Facts, half_payment_last_day, objection_last_day};
+use crate::assess::{Facts, complaint_go_by, half_payment_last_day, objection_last_day};
 use crate::law::Law;
 use crate::speech::{Message, say};
 
@@ -46,21 +47,31 @@ pub fn tell_half_offered(offered: Option<NaiveDate>, facts: &Facts, on: NaiveDat
 /// An officer has decided, and the copy was handed over on that day.
 pub fn tell_decision(handed_over: NaiveDate, facts: &Facts, on: NaiveDate, law: &Law) -> Told {
     let last = objection_last_day(handed_over, law);
-    let (headline, decisive) = complain_by(last, on);
-    told(
-        headline.unwrap_or_else(say::verdict_fined_headline),
+    let is_late = last.is_some_and(|last| last < on);
+    let (headline, note) = match last.map(|last| complain_until(last, on, law)) {
+        Some(until) => (until.headline, until.note),
+        None => (say::verdict_fined_headline(), None),
+    };
+    let mut decision = told(
+        headline,
         Some(say::verdict_stage_handed(handed_over)),
-        Some(decisive),
+        Some(if is_late { say::verdict_stage_late() } else { say::verdict_stage_suspends() }),
         [say::verdict_stage_hand_in(), say::verdict_fined_half_over()],
         tell_fined(facts, on, law),
-    )
+    );
+    decision.read_back.extend(note);
+    if !is_late && last.is_some_and(|last| is_provisional(last, law)) {
+        decision.folded.insert(0, say::verdict_reason(say::reason_calendar_provisional()));
+    }
+    decision
 }
 
 /// A court has ruled, or expulsion is spoken of: a lawyer first, whatever else there is to do.
 pub fn tell_court(handed_over: Option<NaiveDate>, on: NaiveDate, law: &Law) -> Told {
     let last = handed_over.and_then(|day| objection_last_day(day, law));
+    let go_by = last.and_then(|last| complaint_go_by(last, law)).filter(|go_by| *go_by >= on);
     let headline = match last {
-        Some(last) if last >= on => say::verdict_stage_court_headline(last),
+        Some(last) if last >= on => say::verdict_stage_court_headline(go_by.unwrap_or(last)),
         Some(last) => say::verdict_stage_passed_headline(last),
         None => say::verdict_stage_court_undated_headline(),
     };
@@ -79,15 +90,6 @@ pub fn tell_court(handed_over: Option<NaiveDate>, on: NaiveDate, law: &Law) -> T
         [say::step_legal_aid_first(), say::verdict_stage_court_hand_in()],
         rest,
     )
-}
-
-/// The last day to complain as a headline, and what being in time or late means.
-fn complain_by(last: Option<NaiveDate>, on: NaiveDate) -> (Option<Message>, Message) {
-    match last.map(|last| (last, (last - on).num_days())) {
-        Some((last, left @ 0..)) => (Some(say::fined_last_day(left, last)), say::verdict_stage_suspends()),
-        Some((last, _)) => (Some(say::verdict_stage_passed_headline(last)), say::verdict_stage_late()),
-        None => (None, say::verdict_stage_suspends()),
-    }
 }
 
 /// What is in sight, and folded below it the rest of what there is to know, without its heading.

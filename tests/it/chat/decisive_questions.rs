@@ -3,7 +3,7 @@
 //! that there is no fine, which is told at once.
 
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
-use ruqsat::assess::{Assessment, Facts, Outcome, PenaltyVerdict, assess};
+use ruqsat::assess::{Assessment, Facts, Filing, Outcome, PenaltyVerdict, assess};
 use ruqsat::conversation::button::Action;
 use ruqsat::conversation::chat::Asking;
 use ruqsat::conversation::draft::{Card, Draft};
@@ -188,6 +188,34 @@ fn a_question_is_asked_exactly_where_some_answer_changes_the_verdict() {
         }
     }
     assert!(asked_of_each.iter().chain(&left_out_of_each).all(|count| *count > 20), "{asked_of_each:?}");
+}
+
+/// After a loss an application is asked about exactly where one made since changes the penalty: the one
+/// who applied within three days has given notice, and the one who applied in time has no fine.
+#[test]
+fn after_a_loss_an_application_is_asked_about_where_it_changes_the_penalty() {
+    let reader = Reader::new();
+    let today = day("2026-11-22");
+    let (mut asked_of, mut left_out_of) = (0, 0);
+    for person in people().into_iter().filter(|person| person.lost.is_some()) {
+        let filed = person.lost.filter(|lost| *lost <= today);
+        let known = Facts { expires: person.expires, lost: person.lost, ..Facts::new(person.document) };
+        let unfiled = verdict(&known, today).unwrap();
+        let days = filed.into_iter().chain([today]).chain(person.expires.filter(|day| *day <= today));
+        let changes = person.expires.is_some()
+            && !matches!(unfiled.penalty.verdict(), PenaltyVerdict::None | PenaltyVerdict::Waived)
+            && days.into_iter().any(|on| {
+                let filing = Some(Filing::Pending { on });
+                verdict(&Facts { filing, ..known.clone() }, today).unwrap().penalty != unfiled.penalty
+            });
+        // Asked where it matters, the day is kept; elsewhere the answer stays unasked.
+        let with_answer = Person { filed, ..person.clone() };
+        let (_, card) = talk(&with_answer, Answers::Unknown, &reader);
+        let is_asked = card.filing.day().is_some();
+        assert_eq!(is_asked, changes, "{person:?}");
+        if is_asked { asked_of += 1 } else { left_out_of += 1 }
+    }
+    assert!(asked_of > 20 && left_out_of > 20, "{asked_of} {left_out_of}");
 }
 
 /// "I do not know" and "no" tell nothing that was not said, and never lead to less than an answer could.

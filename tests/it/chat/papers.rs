@@ -30,6 +30,8 @@ fn subject(document: &str, expires: &str, today: NaiveDate) -> Subject {
         assessment: assess(&facts, today, Law::built_in()).ok(),
         facts,
         object_by: None,
+        object_go_by: None,
+        half_by: None,
         complaint: None,
         visits: Vec::new(),
         reminders: Vec::new(),
@@ -196,13 +198,14 @@ fn a_letter_fits_one_sheet_for_every_document_and_verdict() {
 }
 
 #[test]
-fn a_complaint_is_made_at_every_stage_and_fits_both_sides_of_a_sheet() {
+fn a_complaint_is_made_at_every_stage_on_one_page() {
     let fine = |day_of| Complaint::Fine { handed_over: day("2026-11-20"), last_day: day(day_of) };
     with_desk(Lang::EN, |desk| {
         for (name, complaint) in [
             ("fine", fine("2026-11-30")),
             ("fine-late", fine("2026-11-21")),
-            ("refusal", Complaint::Refusal),
+            ("refusal", Complaint::Refusal { learnt: None }),
+            ("refusal-learnt", Complaint::Refusal { learnt: Some(day("2026-11-20")) }),
             ("delay", Complaint::Delay { filed: day("2026-10-01"), limit: day("2026-10-31") }),
         ] {
             for expires in ["2025-06-15", "2025-09-20", "2025-10-06"] {
@@ -210,7 +213,7 @@ fn a_complaint_is_made_at_every_stage_and_fits_both_sides_of_a_sheet() {
                 subject.complaint = Some(complaint);
                 let file = make(Kind::Complaint, &[subject], desk).unwrap();
                 keep(&format!("{name}-{expires}"), &file.content);
-                assert!(pages(&file.content) <= 2, "{name} {expires}");
+                assert_eq!(pages(&file.content), 1, "{name} {expires}");
             }
         }
     });
@@ -253,8 +256,8 @@ fn a_full_diary_goes_behind_a_letter() {
             noted: desk.now,
         };
         let mut subject = subject("residence-permit", "2026-06-15", desk.today);
-        subject.complaint = Some(Complaint::Refusal);
-        for (count, sheets) in [(1, 3..=3), (MOST_VISITS, 4..=9)] {
+        subject.complaint = Some(Complaint::Refusal { learnt: None });
+        for (count, sheets) in [(1, 2..=2), (MOST_VISITS, 3..=8)] {
             subject.visits = vec![visit; count];
             let file = make(Kind::Complaint, std::slice::from_ref(&subject), desk).unwrap();
             keep(&format!("visits-{count}"), &file.content);

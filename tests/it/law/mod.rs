@@ -8,6 +8,7 @@ mod edge_cases;
 mod helpers;
 mod loader;
 mod notices;
+mod situations;
 mod steps;
 mod unknown_facts;
 mod vectors;

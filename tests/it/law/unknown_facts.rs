@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use chrono::{Days, NaiveDate};
 use ruqsat::assess::{
-    Assessment, FactError, Facts, Filing, Outcome, PenaltyVerdict, Reason, Step, assess, counting_day,
-    objection_last_day, refusal_complaint_last_day,
+    Assessment, FactError, Facts, Filing, Outcome, PenaltyVerdict, Reason, Step, assess, complaint_go_by,
+    counting_day, half_payment_last_day, objection_last_day, refusal_complaint_last_day,
 };
 use ruqsat::lang::Lang;
 use ruqsat::law::Law;
@@ -429,6 +429,24 @@ fn a_complaint_against_a_refusal_ends_three_calendar_months_later_clamped() {
     assert_eq!(last("2026-11-30"), Some(day("2027-02-28")));
 }
 
+/// Half is seven days from the offer; a complaint is gone with on the last working day on or before its
+/// last day, and where the calendar of working days ends nothing is said.
+#[test]
+fn half_ends_after_seven_days_and_a_complaint_goes_on_a_working_day() {
+    let law = Law::built_in();
+    assert_eq!(half_payment_last_day(day("2026-11-20"), law), Some(day("2026-11-27")));
+    for (last, go_by) in [
+        ("2026-11-27", Some("2026-11-27")),
+        ("2026-11-28", Some("2026-11-27")),
+        ("2026-11-29", Some("2026-11-27")),
+        ("2026-12-16", Some("2026-12-15")),
+        ("2027-01-03", Some("2026-12-31")),
+        ("2029-01-15", None),
+    ] {
+        assert_eq!(complaint_go_by(day(last), law), go_by.map(day), "{last}");
+    }
+}
+
 #[test]
 fn a_passport_that_ends_before_the_permit_is_named_and_renewed_first() {
     let at = |passport: &str| {
@@ -490,7 +508,7 @@ fn a_fine_is_explained_whole_in_every_language() {
         "within three days",
         "two copies",
         "repeated breaches",
-        "may not be let out",
+        "refuse to let you leave",
         "no court fee",
         "Monday 30 November 2026",
     ] {

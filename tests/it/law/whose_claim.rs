@@ -79,6 +79,19 @@ fn whatever_says_that_there_is_no_fine_stands_in_the_law_s_statements() {
     assert!(missing.is_empty(), "add to src/law/statements.toml: {missing:?}");
 }
 
+/// Of a fine and a refusal everything but the receipt, which says what was told.
+#[test]
+fn what_is_said_of_a_fine_and_a_refusal_stands_in_the_law_s_statements() {
+    let listed: BTreeSet<&str> = Law::built_in().statements().map(|statement| &*statement.message).collect();
+    let kinds = ["verdict-stage-", "verdict-refused-", "verdict-complain-", "verdict-fined-"];
+    let said = messages(Lang::EN).into_iter().filter(|(_, text)| !text.trim_start().starts_with('✓'));
+    let missing: Vec<String> = said
+        .map(|(id, _)| id)
+        .filter(|id| kinds.iter().any(|kind| id.starts_with(kind)) && !listed.contains(id.as_str()))
+        .collect();
+    assert!(missing.is_empty(), "add to src/law/statements.toml: {missing:?}");
+}
+
 /// "There should be no fine" was a promise that nobody has given.
 #[test]
 fn no_headline_promises() {
