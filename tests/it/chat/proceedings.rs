@@ -177,6 +177,7 @@ fn an_offer_of_half_is_saved_with_its_last_day() {
         operator: None,
         bot: None,
         random: 7,
+        reports: &ruqsat::outage_reports::NOTHING,
     };
     let mut chat = None;
     let mut press = |action: Action, of_turn: bool| {
