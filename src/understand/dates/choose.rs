@@ -22,6 +22,7 @@ pub(super) fn choose(tokens: &[Token], mentions: Vec<Mention>, today: NaiveDate)
     take_years_back(tokens, &mut named);
     join_weekdays(&mut named);
     drop_taken_back(tokens, &mut named);
+    counted::leave_out_what_is_left(tokens, &mut named);
     counted::leave_out_today(tokens, &mut named, today);
     if let Some(choice) = either_or(tokens, &named) {
         return choice;

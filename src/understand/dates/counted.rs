@@ -52,6 +52,16 @@ fn says_left(tokens: &[Token], mention: &Mention) -> bool {
     inside.iter().any(|token| token.is_any(&[Category::Left, Category::Overdue]))
 }
 
+/// "Until 25.11.2026, three days left": beside a whole date, what is left says nothing more.
+pub(super) fn leave_out_what_is_left(tokens: &[Token], named: &mut Vec<(Mention, Option<Role>)>) {
+    let dated = named.iter().any(|(mention, _)| matches!(mention.what, What::Date(_)));
+    named.retain(|(mention, _)| {
+        let inside = tokens.get(mention.first..mention.end).unwrap_or_default();
+        let left = inside.iter().any(|token| token.is(Category::Left));
+        !(dated && left && matches!(mention.what, What::Relative(_)))
+    });
+}
+
 /// "Today is 22 November 2026" beside another date says nothing about the paper.
 pub(super) fn leave_out_today(tokens: &[Token], named: &mut Vec<(Mention, Option<Role>)>, today: NaiveDate) {
     let said = named.windows(2).position(|pair| {

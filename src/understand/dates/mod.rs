@@ -272,6 +272,9 @@ fn no_date(list: &[Token], at: usize, english: bool) -> Option<usize> {
     if version || matches!(token.mark(), Some('$' | '€' | '₸')) {
         return chain::chain(list, at + 1).map(|chain| chain.end);
     }
+    if is_a_kind(list, at) {
+        return Some(at + 3);
+    }
     let street = token.is(Category::Street);
     if !token.is(Category::NumberFollows) && !street && !matches!(token.mark(), Some('№' | '#')) {
         return None;
@@ -291,6 +294,15 @@ fn no_date(list: &[Token], at: usize, english: bool) -> Option<usize> {
     }
     let far = unknown > 0 && chain.numbers.len() > 1 && !street;
     (!is_date && !far).then_some(chain.end)
+}
+
+/// "A ten-year permit": how long such a paper is good, and no day.
+fn is_a_kind(list: &[Token], at: usize) -> bool {
+    let number = list.get(at).is_some_and(|token| token.number().is_some());
+    let hyphen = list.get(at + 1).is_some_and(|token| token.mark() == Some('-') && !token.spaced);
+    let unit = list.get(at + 2).is_some_and(|token| amount::unit(token).is_some() && !token.spaced);
+    let says_when = list.get(at + 3).is_none_or(|token| token.is_any(&[Category::Left, Category::Ago]));
+    number && hyphen && unit && !says_when
 }
 
 /// "Ул. 9 мая 12": a month's name after the number, and no year.

@@ -65,6 +65,7 @@ pub(super) fn spoken(tokens: &Tokens, mentions: Vec<Mention>, today: NaiveDate) 
     join_years_told_apart(list, &mut named);
     take_years_back(list, &mut named);
     drop_taken_back(list, &mut named);
+    counted::leave_out_what_is_left(list, &mut named);
     counted::leave_out_today(list, &mut named, today);
     counted::complete_by_counted_day(&mut named, today);
     let mut days: Vec<Spoken> = Vec::new();
