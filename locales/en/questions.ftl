@@ -125,6 +125,8 @@ follow-up-currency = I count in tenge only and know no exchange rate. The Nation
 follow-up-children = A child’s document has its own dates. Write which document and until when it is valid, for example “my son, residence permit, 20.09.2026”, and I will check it.
 # Reply to a question that only goes on (“and my son?”); two sentences and an example.
 follow-up-spouse = Everybody’s document has its own dates. Write which document and until when it is valid, for example “my wife, residence permit, 20.09.2026”, and I will check it.
+# Reply to “and for my wife?” after an answer, which follows once more; one sentence.
+follow-up-same = For your wife or husband the same holds; each document has its own dates.
 # A list of dates, whose each is.
 list-line-of = { $whose_message }: { $document_message }, { $expires_date } — { $verdict_message }
 # Button of a list: whose or which, and its date.

@@ -84,6 +84,7 @@ also-asked = Сіз мұны да сұрадыңыз: { $topic_message }. Жау
 follow-up-currency = Мен тек теңгемен есептеймін, валюта бағамын білмеймін. Күннің бағамын Ұлттық Банк жариялайды: nationalbank.kz
 follow-up-children = Баланың құжатының өз мерзімі бар. Қай құжат екенін және қай күнге дейін жарамды екенін жазыңыз, мысалы: «ұлым, ықтиярхат, 20.09.2026», — тексеріп беремін.
 follow-up-spouse = Әр адамның құжатының өз мерзімі бар. Қай құжат екенін және қай күнге дейін жарамды екенін жазыңыз, мысалы: «әйелім, ықтиярхат, 20.09.2026», — тексеріп беремін.
+follow-up-same = Жұбайыңызға да сол ереже; әр құжаттың өз мерзімі бар.
 # A list of dates, whose each is.
 list-line-of = { $whose_message }: { $document_message }, { $expires_date } — { $verdict_message }
 # Button of a list: whose or which, and its date.

@@ -84,6 +84,7 @@ also-asked = Вы спросили ещё: { $topic_message }. Ответ — з
 follow-up-currency = Я считаю только в тенге и курса валют не знаю. Курс на день публикует Национальный Банк: nationalbank.kz
 follow-up-children = У документа ребёнка свои даты. Напишите, какой документ и до какого числа он действует, например «сын, ВНЖ, 20.09.2026», — и я проверю.
 follow-up-spouse = У каждого документа свои даты. Напишите, какой документ и до какого числа он действует, например «жена, ВНЖ, 20.09.2026», — и я проверю.
+follow-up-same = Для жены или мужа — то же самое; даты у каждого документа свои.
 # A list of dates, whose each is.
 list-line-of = { $whose_message }: { $document_message }, { $expires_date } — { $verdict_message }
 # Button of a list: whose or which, and its date.

@@ -48,6 +48,8 @@ pub struct Last {
     pub topic: Option<TopicId>,
     /// What was told about a paper, perhaps with something missing.
     pub told: Option<Told>,
+    /// A verdict was given on a paper and its day.
+    pub verdict: bool,
 }
 
 /// In which script most of a message is written.
@@ -209,7 +211,7 @@ impl Reader {
         let date_context = DateContext { today: context.today, lang: Some(lang) };
         let scene = Scene { text, words, cues, dates: &self.dates, context: date_context };
         let (days, mut told) = told::told(&scene);
-        let mut question = self.understanding.question_of(text, &parsed, lang);
+        let mut question = self.understanding.question_of(text, &parsed, lang, &context.last);
         let danger = question.kind.filter(|kind| kind.is_danger());
         let place = place(&essence.without);
         let without = &essence.without;

@@ -15,7 +15,7 @@ use crate::conversation::{cases, flows, verdicts};
 use crate::reminders::Relation;
 use crate::speech::{self, say};
 use crate::understand::dates::{AskWhy, DateContext, DateReading, When};
-use crate::understand::reading::{Context, FollowUp, Reading, Short};
+use crate::understand::reading::{Context, FollowUp, Last, Reading, Short};
 use crate::understand::told::{Role, Told, Whose};
 use crate::understand::typed::Meaning;
 use crate::understand::{Outcome, Question, TopicId};
@@ -75,7 +75,10 @@ pub fn edited(turn: &mut Turn<'_>, text: &str) -> Next {
 }
 
 fn read(turn: &Turn<'_>, text: &str) -> Reading {
-    let context = Context::on(turn.written_on, Some(turn.lang));
+    let last = Last { topic: turn.chat.last_topic, verdict: turn.chat.last.is_some(), told: None };
+    // What answers an open question goes on with that, and with nothing before it.
+    let last = if is_open(turn) { Last::default() } else { last };
+    let context = Context { last, ..Context::on(turn.written_on, Some(turn.lang)) };
     turn.world.reader.read(text, &context)
 }
 
@@ -440,7 +443,10 @@ fn one_paper(turn: &mut Turn<'_>, reading: &Reading, told: &Told) -> Next {
     turn.chat.flow = None;
     let mut card = card_of(told);
     if card.document.is_none() {
-        card.document = turn.chat.asked_about.clone();
+        // After the answer about a loss, "it was valid until …" speaks of the card that is lost.
+        let of_a_loss = turn.chat.bare_date == BareDate::Loss;
+        let lost = of_a_loss.then(default_document);
+        card.document = turn.chat.asked_about.clone().or(lost);
     }
     turn.also_asked = reading.question.topic.filter(|topic| topic.document().is_none());
     let of = |when: &Option<When>| when.clone().filter(|when| !matches!(when, When::Date(_)));
@@ -576,6 +582,10 @@ fn goes_on(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
             Some(answer::reply(turn, say::follow_up_children(), &["child-permit", "citizenship-child"]))
         }
         (FollowUp::Children, None, _) => show("child-permit"),
+        (FollowUp::Spouse, None, Some(topic)) => {
+            turn.say_new(vec![say::follow_up_same()], Rows::new());
+            Some(Next::Show(Screen::Topic(topic, None)))
+        }
         (FollowUp::Spouse, ..) => {
             Some(answer::reply(turn, say::follow_up_spouse(), &["permit-first-steps", "spouse-alone"]))
         }
@@ -587,7 +597,7 @@ fn goes_on(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
         (FollowUp::When, None, None) => show("permit-renew-when"),
         (FollowUp::Fine, Some(card), _) => Some(Next::Show(Screen::Verdict(card))),
         (FollowUp::Sum, _, Some(topic)) if topic.as_str() == "fees" => show("fees"),
-        (FollowUp::Sum, Some(_), _) => show("fine-amount"),
+        (FollowUp::Sum, ..) => show("fine-amount"),
         (FollowUp::Returned, Some(card), _) if matches!(card.filing, FilingTold::PendingOn(_)) => {
             Some(Next::Show(Screen::Verdict(Card { filing: FilingTold::Returned, ..card })))
         }
@@ -595,7 +605,7 @@ fn goes_on(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
             Some(Next::Start(Goal::Check(Card { document: Some(document), ..card })))
         }
         (
-            FollowUp::Return | FollowUp::Sum | FollowUp::Fine | FollowUp::Returned | FollowUp::Document(_),
+            FollowUp::Return | FollowUp::Fine | FollowUp::Returned | FollowUp::Document(_),
             ..,
         ) => None,
         (FollowUp::TooLate, None, _) => show("permit-expired"),
