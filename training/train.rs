@@ -40,7 +40,7 @@ struct Arguments {
     folds: usize,
     #[arg(long, default_value_t = 40)]
     width: usize,
-    #[arg(long, default_value_t = 25)]
+    #[arg(long, default_value_t = 40)]
     epochs: usize,
     #[arg(long, default_value_t = 0.08)]
     rate: f32,

@@ -37,6 +37,8 @@ pub enum Cue {
     ForeignAdjective,
     /// "Citizen".
     Citizen,
+    /// What somebody is besides: "pensioner", "engineer".
+    Trade,
     /// "From", before a country.
     FromCountry,
     /// Who is spoken of before a nationality: "I am".

@@ -217,12 +217,20 @@ impl Strip<'_> {
     fn note_others(&mut self) {
         let stays =
             |cue: Cue| self.with(cue).any(|found| !self.dropped.get(found.first).copied().unwrap_or(true));
-        let other_country = [Cue::Country, Cue::ForeignAdjective, Cue::ForeignPaper].into_iter().any(stays);
+        // "A Russian pensioner" says whose paper it is, and not of which country.
+        let somebody = [Cue::Trade, Cue::Spouse, Cue::Mother, Cue::Father, Cue::Worker, Cue::Relative];
+        let of_somebody = |found: Found| somebody.iter().any(|cue| self.is(found.end, *cue));
+        let adjective = self.with(Cue::ForeignAdjective).any(|found| {
+            !self.dropped.get(found.first).copied().unwrap_or(true) && !of_somebody(found)
+        });
+        let other_country = adjective || [Cue::Country, Cue::ForeignPaper].into_iter().any(stays);
         let own_card = stays(Cue::OwnCard)
             || self.with(Cue::Citizen).any(|found| {
-                let not = found.first.checked_sub(1).is_some_and(|at| self.is(at, Cue::Not));
-                let beside = |at: usize| self.is(at, Cue::Kazakhstan);
-                !not && (found.first.checked_sub(1).is_some_and(beside) || beside(found.end))
+                let not = (1..=2).filter_map(|back| found.first.checked_sub(back));
+                let dropped = self.dropped.get(found.first).copied().unwrap_or(true);
+                let kazakhstan = found.first.checked_sub(1).is_some_and(|at| self.is(at, Cue::Kazakhstan))
+                    || self.is(found.end, Cue::Kazakhstan);
+                !not.into_iter().any(|at| self.is(at, Cue::Not)) && (!dropped || kazakhstan)
             });
         let calm = self.with(Cue::Calm).next().is_some();
         let acute = self.with(Cue::Acute).next().is_some();
@@ -236,8 +244,11 @@ impl Strip<'_> {
                 })
             })
         };
-        let foreign_paper = beside(&[Cue::Ours, Cue::Citizenship, Cue::Card]) || stays(Cue::ForeignPaper);
-        let foreign_visa = beside(&[Cue::Visa]);
+        let lost = self.with(Cue::Lost).next().is_some();
+        let foreign_paper = beside(&[Cue::Ours, Cue::Citizenship, Cue::Card])
+            || !lost && self.is_in_a_country(&[Cue::Ours, Cue::Citizenship])
+            || stays(Cue::ForeignPaper);
+        let foreign_visa = beside(&[Cue::Visa]) || self.is_in_a_country(&[Cue::Visa]);
         self.without = Without { calm, acute, harmless, foreign_paper, foreign_visa, ..self.without };
         let ours = self.with(Cue::Ours).next().is_some();
         let denied = |found: &Found| is_denied(self.words, self.found, found);
@@ -250,6 +261,22 @@ impl Strip<'_> {
         self.without.other_card = !ours && self.with(Cue::OtherCard).any(other_card);
         self.without.other_country = other_country;
         self.without.own_card = own_card;
+    }
+
+    /// "A residence permit in Poland", "a visa to Japan".
+    fn is_in_a_country(&self, cues: &[Cue]) -> bool {
+        self.with(Cue::Country).any(|country| {
+            let dropped = self.dropped.get(country.first).copied().unwrap_or(true);
+            let place = country.first.checked_sub(1).filter(|at| self.is(*at, Cue::PlaceBefore));
+            let named = |at: usize| cues.iter().any(|cue| self.is(at, *cue));
+            let before = |at: usize, back: usize| at.checked_sub(back);
+            let of = |at: usize| {
+                before(at, 1).is_some_and(named)
+                    || before(at, 1).is_some_and(|card| self.is(card, Cue::Card))
+                        && before(at, 2).is_some_and(named)
+            };
+            !dropped && place.is_some_and(of)
+        })
     }
 
     /// The words that stay, with classes in place of dates and numbers.

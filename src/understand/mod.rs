@@ -37,6 +37,7 @@ use model::Model;
 use nearest::Nearest;
 use parse::{Parsed, Parser};
 use phrases::Label;
+use reading::Last;
 use vectors::Vectors;
 
 /// What became of a question.
@@ -87,15 +88,31 @@ const IN_SCOPE: f32 = 0.70;
 /// Out of scope or chat is said from here on; below it, topics are offered.
 const KIND_SAID: f32 = 0.45;
 /// With a cue of danger in the words, so little is enough to believe it.
-const DANGER_WITH_CUE: f32 = 0.0012;
+const DANGER_WITH_CUE: f32 = 0.004;
 /// Without a cue, danger is believed from here on.
-const DANGER_WITHOUT_CUE: f32 = 0.17;
+const DANGER_WITHOUT_CUE: f32 = 0.2;
 /// Where the words say that it is over, or ask in general, and not that it is present: from here on,
 /// without a cue and with one.
 const DANGER_CALM: f32 = 0.5;
 const DANGER_CALM_WITH_CUE: f32 = 0.1;
 /// Where the very words of danger mean something else ("detained by traffic"): hardly ever.
 const DANGER_HARMLESS: f32 = 0.99;
+/// A few words without a cue ("and my husband?") are danger only where it is the likeliest by far.
+const DANGER_IN_FEW_WORDS: f32 = 0.5;
+const FEW_WORDS: usize = 5;
+
+/// In a message of more words than this a car, a school or a bank is part of a story: a topic that they
+/// deny is only less likely by so much. In a shorter one it is out.
+const LONGEST_DENIED: usize = 14;
+const DENIED_IN_A_STORY: f32 = 0.12;
+/// Another country beside Kazakhstan is seldom the place meant.
+const BESIDE_KAZAKHSTAN: f32 = 0.1;
+
+/// A message of at most so many words may go on with what was spoken of last: by so much the topic
+/// answered last becomes likelier, and by so much those near it.
+const LONGEST_GOING_ON: usize = 7;
+const SAME_AGAIN: f32 = 12.0;
+const NEAR_AGAIN: f32 = 6.0;
 
 /// A sentence of its own asks a second question if its topic is at least this certain.
 const SENTENCE_ASSERTED: f32 = 0.75;
@@ -156,11 +173,11 @@ impl Understanding {
     /// What does this message ask? `hint` is the person's setting; the text may overrule it.
     pub fn question(&self, text: &str, hint: Option<Lang>) -> Question {
         let lang = self.language(text, hint);
-        self.question_of(text, &self.parse(text), lang)
+        self.question_of(text, &self.parse(text), lang, &Last::default())
     }
 
-    /// The same for a message that was parsed before.
-    pub fn question_of(&self, text: &str, parsed: &Parsed, lang: Lang) -> Question {
+    /// The same for a message that was parsed before, and that may go on with what was spoken of last.
+    pub fn question_of(&self, text: &str, parsed: &Parsed, lang: Lang, last: &Last) -> Question {
         let guess = Guess::new(&self.labels, &self.probabilities(&parsed.essence));
         if let Some(foreign) = self.foreign(text) {
             let kind = foreign.danger(text).or_else(|| KindId::find("unknown-language"));
@@ -171,7 +188,7 @@ impl Understanding {
         if cue.is_none() && typed::is_nothing_else(text) && documents::named(text).is_none() {
             return guess.small_talk(lang);
         }
-        if let Some(kind) = guess.danger(cue, &parsed.essence.without) {
+        if let Some(kind) = guess.danger(cue, &parsed.essence) {
             return about_kind(kind, lang);
         }
         if let Some(kind) = only_courtesy(&parsed.essence) {
@@ -180,7 +197,11 @@ impl Understanding {
         if parsed.essence.words.is_empty() && !parsed.words.is_empty() {
             return offering(&offers().nothing, lang);
         }
-        let question = guess.gated(&parsed.essence.without).decide(lang);
+        let mut guess = guess.gated(&parsed.essence);
+        if parsed.words.len() <= LONGEST_GOING_ON {
+            guess.go_on_with(last);
+        }
+        let question = guess.decide(lang);
         if let Some(kind) = elsewhere(&parsed.essence.without, question.topic) {
             return about_kind(kind, lang);
         }
@@ -217,7 +238,7 @@ impl Understanding {
             return None;
         }
         let rest = essence(&rest)?;
-        let asked = guess(&rest).gated(&rest.without).decide(understood.lang);
+        let asked = guess(&rest).gated(&rest).decide(understood.lang);
         let still = asked.topic == Some(not) || asked.choices.contains(&not);
         (asked.kind.is_none() && !still).then_some(asked)
     }
@@ -351,15 +372,20 @@ impl Guess {
     /// Without danger, which is decided before, without the kinds that need a cue which the message does
     /// not have (another country named as the place, a citizen's own card) and without the topics that a
     /// cue denies.
-    fn gated(mut self, without: &Without) -> Guess {
+    fn gated(mut self, essence: &Essence) -> Guess {
+        let without = &essence.without;
         self.kinds.retain(|(kind, _)| {
             !kind.danger
                 && match kind.needs {
                     None => true,
-                    Some(Need::OtherCountry) => without.other_country && !without.kazakhstan,
+                    Some(Need::OtherCountry) => without.other_country,
                     Some(Need::OwnCard) => without.own_card,
                 }
         });
+        for (_, share) in self.kinds.iter_mut().filter(|(kind, _)| kind.needs == Some(Need::OtherCountry)) {
+            *share *= if without.kazakhstan { BESIDE_KAZAKHSTAN } else { 1.0 };
+        }
+        self.kinds.sort_by(|left, right| right.1.total_cmp(&left.1));
         let denies = |denial: &Denial| match denial {
             Denial::OtherAuthority => without.other_authority,
             Denial::Device => without.device,
@@ -367,13 +393,44 @@ impl Guess {
             Denial::LossDenied => without.loss_denied,
             Denial::OtherCard => without.other_card,
         };
-        self.topics.retain(|(id, _)| !id.denied_by().iter().any(denies));
+        let denied = |id: &TopicId| id.denied_by().iter().any(denies);
+        if essence.words.len() <= LONGEST_DENIED {
+            self.topics.retain(|(id, _)| !denied(id));
+        } else {
+            for (_, share) in self.topics.iter_mut().filter(|(id, _)| denied(id)) {
+                *share *= DENIED_IN_A_STORY;
+            }
+            self.topics.sort_by(|left, right| right.1.total_cmp(&left.1));
+        }
+        self.make_whole();
+        self
+    }
+
+    /// Makes the topic that was answered last likelier, and those that are asked next after it or after
+    /// a verdict.
+    fn go_on_with(&mut self, last: &Last) {
+        let near = |id: &TopicId| {
+            last.topic.is_some_and(|topic| topic.neighbours().contains(id))
+                || last.verdict && offers().after_verdict.contains(id)
+        };
+        for (id, share) in &mut self.topics {
+            if last.topic == Some(*id) {
+                *share *= SAME_AGAIN;
+            } else if near(id) {
+                *share *= NEAR_AGAIN;
+            }
+        }
+        self.topics.sort_by(|left, right| right.1.total_cmp(&left.1));
+        self.make_whole();
+    }
+
+    /// All shares together are one again.
+    fn make_whole(&mut self) {
         let sum: f32 = self.in_scope() + self.share(|_| true);
         let shares = self.topics.iter_mut().map(|(_, share)| share);
         for share in shares.chain(self.kinds.iter_mut().map(|(_, share)| share)) {
             *share /= sum.max(f32::MIN_POSITIVE);
         }
-        self
     }
 
     fn in_scope(&self) -> f32 {
@@ -396,7 +453,8 @@ impl Guess {
 
     /// Danger comes before everything: a cue needs little support, the model alone needs more, and
     /// calm words need most, unless others say that it is present.
-    fn danger(&self, cue: Option<KindId>, without: &Without) -> Option<KindId> {
+    fn danger(&self, cue: Option<KindId>, essence: &Essence) -> Option<KindId> {
+        let without = &essence.without;
         let share = self.share(|kind| kind.danger);
         let calm = without.calm && !without.acute;
         let (with_cue, without_cue) = match (without.harmless, calm) {
@@ -404,6 +462,8 @@ impl Guess {
             (false, true) => (DANGER_CALM_WITH_CUE, DANGER_CALM),
             (false, false) => (DANGER_WITH_CUE, DANGER_WITHOUT_CUE),
         };
+        let few = essence.words.len() <= FEW_WORDS;
+        let without_cue = if few { f32::max(without_cue, DANGER_IN_FEW_WORDS) } else { without_cue };
         match cue {
             Some(kind) if share >= with_cue => Some(kind),
             _ if share >= without_cue => self.likeliest(|kind| kind.danger),

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::cues::{Cue, Found};
 use super::dates::{AskWhy, DateContext, DateReader, DateReading, Said, Spoken, When};
@@ -219,10 +219,24 @@ pub(super) fn told(scene: &Scene<'_>) -> (Vec<Day>, Vec<Told>) {
         told.returned |= role == Role::Filed && scene.holds(part, Cue::Returned);
     }
     all.retain(|told| told.is_check());
+    all.iter_mut().for_each(Told::complete);
     (days, all)
 }
 
 impl Told {
+    /// "Applied on 5 November, ended on 1 November 2026": what was done is nearest to the whole day.
+    fn complete(&mut self) {
+        let Some(whole) = [&self.expires, &self.lost, &self.filed].into_iter().find_map(whole) else { return };
+        for when in [&mut self.filed, &mut self.lost, &mut self.reported].into_iter().flatten() {
+            if let When::DayMonth { day, month } = *when {
+                let years = whole.year() - 1..=whole.year() + 1;
+                let days = years.filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
+                let nearest = days.min_by_key(|day| (*day - whole).num_days().abs());
+                *when = nearest.map_or(When::Invalid, When::Date);
+            }
+        }
+    }
+
     fn take(&mut self, role: Role, when: When) {
         let field = match role {
             Role::Expiry => &mut self.expires,

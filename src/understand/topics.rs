@@ -201,6 +201,8 @@ pub struct Offers {
     pub too_late: Vec<TopicId>,
     /// "What is an MCI?"
     pub what_is_mci: Vec<TopicId>,
+    /// What is asked next after a verdict, in few words ("where do we go?").
+    pub after_verdict: Vec<TopicId>,
 }
 
 /// The topics offered where a message says too little to have one.
@@ -232,6 +234,7 @@ struct RawOffers {
     currency: Vec<String>,
     too_late: Vec<String>,
     what_is_mci: Vec<String>,
+    after_verdict: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -314,6 +317,7 @@ impl From<RawCatalogue> for Catalogue {
             currency: known(raw.offers.currency),
             too_late: known(raw.offers.too_late),
             what_is_mci: known(raw.offers.what_is_mci),
+            after_verdict: known(raw.offers.after_verdict),
         };
         Catalogue { topics: topics.collect(), kinds: kinds.collect(), offers }
     }
