@@ -298,7 +298,7 @@ fn no_date(list: &[Token], at: usize, english: bool) -> Option<usize> {
 
 /// "A ten-year permit": how long such a paper is good, and no day.
 fn is_a_kind(list: &[Token], at: usize) -> bool {
-    let number = list.get(at).is_some_and(|token| token.number().is_some());
+    let number = list.get(at).and_then(Token::number).is_some_and(|number| number.value < 100);
     let hyphen = list.get(at + 1).is_some_and(|token| token.mark() == Some('-') && !token.spaced);
     let unit = list.get(at + 2).is_some_and(|token| amount::unit(token).is_some() && !token.spaced);
     let says_when = list.get(at + 3).is_none_or(|token| token.is_any(&[Category::Left, Category::Ago]));
