@@ -220,9 +220,9 @@ impl Strip<'_> {
         // "A Russian pensioner" says whose paper it is, and not of which country.
         let somebody = [Cue::Trade, Cue::Spouse, Cue::Mother, Cue::Father, Cue::Worker, Cue::Relative];
         let of_somebody = |found: Found| somebody.iter().any(|cue| self.is(found.end, *cue));
-        let adjective = self.with(Cue::ForeignAdjective).any(|found| {
-            !self.dropped.get(found.first).copied().unwrap_or(true) && !of_somebody(found)
-        });
+        let adjective = self
+            .with(Cue::ForeignAdjective)
+            .any(|found| !self.dropped.get(found.first).copied().unwrap_or(true) && !of_somebody(found));
         let other_country = adjective || [Cue::Country, Cue::ForeignPaper].into_iter().any(stays);
         let own_card = stays(Cue::OwnCard)
             || self.with(Cue::Citizen).any(|found| {

@@ -226,7 +226,9 @@ pub(super) fn told(scene: &Scene<'_>) -> (Vec<Day>, Vec<Told>) {
 impl Told {
     /// "Applied on 5 November, ended on 1 November 2026": what was done is nearest to the whole day.
     fn complete(&mut self) {
-        let Some(whole) = [&self.expires, &self.lost, &self.filed].into_iter().find_map(whole) else { return };
+        let Some(whole) = [&self.expires, &self.lost, &self.filed].into_iter().find_map(whole) else {
+            return;
+        };
         for when in [&mut self.filed, &mut self.lost, &mut self.reported].into_iter().flatten() {
             if let When::DayMonth { day, month } = *when {
                 let years = whole.year() - 1..=whole.year() + 1;

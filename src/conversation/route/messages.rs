@@ -604,10 +604,7 @@ fn goes_on(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
         (FollowUp::Document(document), Some(card), _) => {
             Some(Next::Start(Goal::Check(Card { document: Some(document), ..card })))
         }
-        (
-            FollowUp::Return | FollowUp::Fine | FollowUp::Returned | FollowUp::Document(_),
-            ..,
-        ) => None,
+        (FollowUp::Return | FollowUp::Fine | FollowUp::Returned | FollowUp::Document(_), ..) => None,
         (FollowUp::TooLate, None, _) => show("permit-expired"),
         (FollowUp::Simpler, None, Some(topic)) => Some(answer::in_short(turn, topic)),
         (FollowUp::Simpler, Some(card), _) => screens::verdict_in_short(turn, &card),
