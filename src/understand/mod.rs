@@ -221,7 +221,9 @@ impl Understanding {
     /// need?". `None` where nothing is denied, or where what is denied is not what was understood.
     fn beside_denied(&self, text: &str, parsed: &Parsed, understood: &Question) -> Option<Question> {
         let is_denied = |cues: &[cues::Found]| cues.iter().any(|found| found.cue == cues::Cue::Denied);
-        if understood.kind.is_some() || !is_denied(&parsed.cues) {
+        // "I did not lose it, it broke": the loss is out already, and "it broke" alone says too little.
+        let is_of_a_loss = parsed.essence.without.loss_denied;
+        if understood.kind.is_some() || is_of_a_loss || !is_denied(&parsed.cues) {
             return None;
         }
         let parts = text.split([',', ';', ':', '.', '?', '!', '\n', '—', '–']);
