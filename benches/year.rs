@@ -100,7 +100,7 @@ async fn answer(store: DiskStore, number: u64, update_id: UpdateId, renews: bool
         commit.ladder = LadderChange::Replace(reminders);
     }
     for said in store.commit(commit).await.expect("a commit").each() {
-        store.sent(&[said.id]).await.expect("a sent message");
+        let _ = store.sent(said).await.expect("a sent message");
     }
 }
 

@@ -17,7 +17,7 @@ const TICK: Duration = Duration::from_secs(60);
 pub async fn keep_planning<P: Ports>(app: Arc<App<P>>, mut stop: watch::Receiver<bool>) {
     while !*stop.borrow() {
         for admin in app.options.admins.iter().copied().map(ChatId) {
-            if is_missing(&app, admin).await {
+            if app.store.leads() && is_missing(&app, admin).await {
                 lanes::alone(&app, admin, plan(&app, admin)).await;
             }
         }

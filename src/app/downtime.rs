@@ -14,7 +14,7 @@ use super::wording::to_be_said;
 use super::{App, speaking};
 use crate::conversation::notify::downtime::{self, Absence};
 use crate::conversation::record;
-use crate::ports::{Basis, Clock, Commit, Ports, RecordChange, Store};
+use crate::ports::{Basis, Clock, Commit, Ports, RecordChange, Store, StoreError, Urgency};
 use crate::reminders::ChatId;
 
 /// The note that holds it, and the file in the data folder where earlier releases kept it.
@@ -50,7 +50,7 @@ impl Downtime {
     /// Takes up what the last run has left.
     pub async fn load<S: Store>(&self, store: &S, folder: Option<&Path>) {
         let kept = match store.note(NOTE).await {
-            Ok(note) => note,
+            Ok(note) => note.bytes,
             Err(error) => return tracing::error!(%error, "cannot read when Telegram was last heard"),
         };
         let file = folder.map(|folder| folder.join(FILE));
@@ -93,7 +93,7 @@ impl Downtime {
     /// Writes down when Telegram was last heard. False if the store does not take it.
     pub async fn write<S: Store>(&self, store: &S) -> bool {
         let note = super::saved_form(&self.lock().kept);
-        let written = store.put_note(NOTE, note).await;
+        let written = store.put_note(NOTE, Basis::Any, note).await;
         if let Err(error) = &written {
             tracing::warn!(%error, "cannot record when Telegram was last heard");
         }
@@ -123,27 +123,31 @@ pub async fn tell_everybody<P: Ports>(app: &Arc<App<P>>) {
     }
     let telling = |chat: ChatId| {
         let app = Arc::clone(app);
-        async move { tell(&app, chat, &absence).await }
+        async move {
+            loop {
+                match tell(&app, chat, &absence).await {
+                    // Another instance has changed it meanwhile.
+                    Err(StoreError::Changed) => {}
+                    Ok(()) => return true,
+                    Err(error) => return is_theirs_alone(&error),
+                }
+            }
+        }
     };
     let complete = each_chat(app, None, telling).await;
     app.downtime.lock().everybody_told = complete;
 }
 
-/// False if the disk does not take it.
-async fn tell<P: Ports>(app: &Arc<App<P>>, chat: ChatId, absence: &Absence) -> bool {
-    let (stored, ladder) = match (app.store.known(chat).await, app.store.ladder(chat).await) {
-        (Ok(stored), Ok(ladder)) => (stored, ladder),
-        (Err(error), _) | (_, Err(error)) => return is_theirs_alone(&error),
-    };
-    let Some(mut known) = stored.record.and_then(|bytes| record::read(&bytes).ok()) else { return true };
-    let Some(note) = downtime::tell(&known, &ladder, absence) else { return true };
+async fn tell<P: Ports>(app: &Arc<App<P>>, chat: ChatId, absence: &Absence) -> Result<(), StoreError> {
+    let (stored, ladder) = (app.store.known(chat).await?, app.store.ladder(chat).await?);
+    let Some(mut known) = stored.record.and_then(|bytes| record::read(&bytes).ok()) else { return Ok(()) };
+    let Some(note) = downtime::tell(&known, &ladder, absence) else { return Ok(()) };
     known.away_told = Some(absence.from);
     let mut commit = Commit { basis: Basis::Read(stored.version), ..Commit::new(chat, app.clock.now()) };
     commit.record = RecordChange::Put(record::write(&known));
+    commit.urgency = Urgency::Reminder;
     commit.outbox = vec![to_be_said(note)];
-    match app.store.commit(commit).await {
-        Ok(saved) => saved.each().for_each(|outgoing| speaking::speak_in_turn(app, outgoing)),
-        Err(error) => return is_theirs_alone(&error),
-    }
-    true
+    let saved = app.store.commit(commit).await?;
+    speaking::speak_in_turn(app, saved.each().collect());
+    Ok(())
 }

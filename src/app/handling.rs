@@ -18,29 +18,31 @@ use crate::ports::{Basis, Clock, Commit, Incoming, LadderChange, Ports, RecordCh
 use crate::reminders::{ChatId, Reminder};
 use crate::speech::say;
 
-/// Processes one update to completion; a failure or a panic never affects other updates.
-pub async fn handle<P: Ports>(app: &Arc<App<P>>, incoming: Incoming) {
+/// Processes one update to completion; a failure or a panic never affects other updates. Returns the
+/// chat's next update, where that is ours now.
+pub async fn handle<P: Ports>(app: &Arc<App<P>>, incoming: Incoming) -> Option<Incoming> {
     let began = app.clock.elapsed();
     let span = tracing::info_span!("update", id = super::logging::random_id());
-    let fate = handle_one(app, incoming).instrument(span.clone()).await;
+    let (fate, next) = handle_one(app, incoming).instrument(span.clone()).await;
     let took_ms = (app.clock.elapsed() - began).as_millis() as u64;
     span.in_scope(|| tracing::debug!(outcome = ?fate, took_ms, "update handled"));
+    next
 }
 
 /// Steps until the step stands on what is known of the chat: another instance may change it meanwhile.
-async fn handle_one<P: Ports>(app: &Arc<App<P>>, incoming: Incoming) -> Fate {
+async fn handle_one<P: Ports>(app: &Arc<App<P>>, incoming: Incoming) -> Handled {
     let Ok(event) = serde_json::from_slice::<Event>(&incoming.body) else {
         tracing::error!("an update in the inbox cannot be read; it is set aside");
         let nothing = Commit::new(incoming.chat, app.clock.now());
-        // Ignored: it stands on nothing that was read.
-        let _ = finish(app, &incoming, nothing, Vec::new()).await;
         app.metrics.update(Fate::Unreadable);
-        return Fate::Unreadable;
+        // It stands on nothing that was read, so it cannot be in vain.
+        let next = finish(app, &incoming, nothing, Vec::new()).await.unwrap_or_default();
+        return (Fate::Unreadable, next);
     };
     loop {
-        if let Ok(fate) = try_step(app, &incoming, &event).await {
+        if let Ok((fate, next)) = try_step(app, &incoming, &event).await {
             app.metrics.update(fate);
-            return fate;
+            return (fate, next);
         }
     }
 }
@@ -48,7 +50,14 @@ async fn handle_one<P: Ports>(app: &Arc<App<P>>, incoming: Incoming) -> Fate {
 /// The chat's record was changed since it was read: nothing was written and nothing was said.
 struct Changed;
 
-async fn try_step<P: Ports>(app: &Arc<App<P>>, incoming: &Incoming, event: &Event) -> Result<Fate, Changed> {
+/// What became of an update, and the chat's next one, where that is ours now.
+type Handled = (Fate, Option<Incoming>);
+
+async fn try_step<P: Ports>(
+    app: &Arc<App<P>>,
+    incoming: &Incoming,
+    event: &Event,
+) -> Result<Handled, Changed> {
     let now = app.clock.now();
     let client = event.client.as_deref().and_then(Lang::from_tag);
     let (chat, version) = match read(app, incoming.chat).await {
@@ -62,8 +71,8 @@ async fn try_step<P: Ports>(app: &Arc<App<P>>, incoming: &Incoming, event: &Even
     let had_documents = chat.as_ref().is_some_and(|chat| !chat.cases.is_empty());
     let admin = admin::answer(app, incoming, event, lang.or(client).unwrap_or(Lang::RU));
     if let Some(effects) = admin.await {
-        finish(app, incoming, Commit::new(incoming.chat, now), effects).await?;
-        return Ok(Fate::Handled);
+        let next = finish(app, incoming, Commit::new(incoming.chat, now), effects).await?;
+        return Ok((Fate::Handled, next));
     }
     let stepped = catch_unwind(AssertUnwindSafe(|| {
         app.with_world(now, |world| {
@@ -96,9 +105,9 @@ async fn try_step<P: Ports>(app: &Arc<App<P>>, incoming: &Incoming, event: &Even
         return apologise(app, incoming, lang.or(client)).await;
     }
     let commit = Commit { basis: Basis::Read(version), ladder, ..commit_of(incoming.chat, &step, now) };
-    finish(app, incoming, commit, step.effects).await?;
+    let next = finish(app, incoming, commit, step.effects).await?;
     count.into_iter().for_each(|count| app.metrics.count(count));
-    Ok(Fate::Handled)
+    Ok((Fate::Handled, next))
 }
 
 /// Answers an update that cannot be handled; it is done with that.
@@ -106,10 +115,10 @@ async fn apologise<P: Ports>(
     app: &Arc<App<P>>,
     incoming: &Incoming,
     lang: Option<Lang>,
-) -> Result<Fate, Changed> {
+) -> Result<Handled, Changed> {
     let sorry = vec![alone(lang.unwrap_or(Lang::RU), say::something_went_wrong())];
-    finish(app, incoming, Commit::new(incoming.chat, app.clock.now()), sorry).await?;
-    Ok(Fate::Failed)
+    let next = finish(app, incoming, Commit::new(incoming.chat, app.clock.now()), sorry).await?;
+    Ok((Fate::Failed, next))
 }
 
 /// What an update is answered with, where that changes nothing: no record, no reminder, no promise.
@@ -134,7 +143,7 @@ pub async fn only_shows<P: Ports>(app: &App<P>, incoming: &Incoming) -> Option<V
 
 /// An update of a chat that writes faster than it can be answered: it is done, and the first of a
 /// flood is answered with a note.
-pub async fn drop_update<P: Ports>(app: &Arc<App<P>>, incoming: Incoming, tell: bool) {
+pub async fn drop_update<P: Ports>(app: &Arc<App<P>>, incoming: Incoming, tell: bool) -> Option<Incoming> {
     app.metrics.update(Fate::Dropped);
     let mut effects = Vec::new();
     if tell {
@@ -142,8 +151,9 @@ pub async fn drop_update<P: Ports>(app: &Arc<App<P>>, incoming: Incoming, tell: 
         let lang = chosen.or_else(|| client_lang(&incoming)).unwrap_or(Lang::RU);
         effects.push(alone(lang, say::slow_down()));
     }
-    // Ignored: it stands on nothing that was read.
-    let _ = finish(app, &incoming, Commit::new(incoming.chat, app.clock.now()), effects).await;
+    // It stands on nothing that was read, so it cannot be in vain.
+    let nothing = Commit::new(incoming.chat, app.clock.now());
+    finish(app, &incoming, nothing, effects).await.unwrap_or_default()
 }
 
 fn client_lang(incoming: &Incoming) -> Option<Lang> {
@@ -195,12 +205,13 @@ fn commit_of(chat: ChatId, step: &Step, now: DateTime<Utc>) -> Commit {
 }
 
 /// Writes the commit down and then speaks; where it cannot be written, says that it was not saved.
+/// Returns the chat's next update, where that is ours now.
 async fn finish<P: Ports>(
     app: &Arc<App<P>>,
     incoming: &Incoming,
     mut commit: Commit,
     mut effects: Vec<Effect>,
-) -> Result<(), Changed> {
+) -> Result<Option<Incoming>, Changed> {
     if app.fast_path.has(incoming.update_id) {
         effects.clear();
     }
@@ -221,9 +232,16 @@ async fn finish<P: Ports>(
     app.fast_path.forget(incoming.update_id);
     match committed {
         Ok(saved) => {
-            for (outgoing, effect) in saved.each().zip(said) {
-                speaking::speak(app, outgoing, effect).await;
-            }
+            let (said, next) = saved.parts();
+            speaking::speak(app, said).await;
+            return Ok(next);
+        }
+        // Another instance has done it, or does first what comes first and is then handed this one.
+        Err(StoreError::Done | StoreError::Earlier) => {}
+        // Nobody is told that it was not saved, as it may have been: what is open is taken up again by
+        // whoever reaches the store, and what was saved to be said is said.
+        Err(error @ (StoreError::Away(_) | StoreError::Unknown(_))) => {
+            tracing::error!(%error, "an update waits for the store");
         }
         Err(error) => {
             tracing::error!(%error, "cannot write down an update");
@@ -234,7 +252,7 @@ async fn finish<P: Ports>(
             }
         }
     }
-    Ok(())
+    Ok(None)
 }
 
 fn spoken_lang(effect: &Effect) -> Option<Lang> {

@@ -78,7 +78,7 @@ pub fn troubles<P: Ports>(app: &App<P>, around: &Surroundings) -> Vec<&'static s
             app.metrics.has_webhook(),
             "somebody has set a webhook for this token, which gets the updates: remove it, or start with --take-over",
         ),
-        (!heard, "Telegram has answered no poll in the last minute"),
+        (!heard && app.store.leads(), "Telegram has answered no poll in the last minute"),
         (overdue(app) > LONGEST_DELAY, "reminders are more than ten minutes late"),
         (figures.quarantined > 0, "records of the store cannot be read: `ruqsat store check` says how many"),
         (

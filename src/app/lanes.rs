@@ -92,7 +92,11 @@ pub fn push<P: Ports>(app: &Arc<App<P>>, incoming: Incoming) {
         }
         Entered::Dropped { incoming, tell } => {
             let app = Arc::clone(app);
-            app.tasks.clone().spawn(async move { handling::drop_update(&app, incoming, tell).await });
+            app.tasks.clone().spawn(async move {
+                if let Some(next) = handling::drop_update(&app, incoming, tell).await {
+                    push(&app, next);
+                }
+            });
         }
     }
 }
@@ -137,7 +141,9 @@ fn occupy(lanes: &Lanes, chat: ChatId) -> bool {
 async fn run<P: Ports>(app: Arc<App<P>>, chat: ChatId, first: Incoming) {
     let mut next = Some(first);
     while let Some(incoming) = next {
-        handling::handle(&app, incoming).await;
+        if let Some(next) = handling::handle(&app, incoming).await {
+            push(&app, next);
+        }
         next = following(&app.lanes, chat);
     }
 }

@@ -11,7 +11,7 @@ use super::law_files::{self, Files, LawPlaces, OutageRow, toml_files};
 use super::notice_rows;
 use super::saved_form;
 use crate::law::Law;
-use crate::ports::{Store, StoreError};
+use crate::ports::{Basis, Store, StoreError};
 
 /// The note of announced outages, and the folder in which earlier releases kept them, a file a row.
 const ANNOUNCED: &str = "outages";
@@ -71,8 +71,8 @@ pub async fn told<S: Store>(store: &S) -> Result<Told, StoreError> {
 /// The store does not take it.
 pub async fn write_told<S: Store>(store: &S, files: Files) -> Result<Told, StoreError> {
     let told = Told { files };
-    store.put_note(TOLD, saved_form(&told)).await?.into_inner();
-    store.put_note(TELLING, Vec::new()).await?.into_inner();
+    store.put_note(TOLD, Basis::Any, saved_form(&told)).await?.into_inner();
+    store.put_note(TELLING, Basis::Any, Vec::new()).await?.into_inner();
     Ok(told)
 }
 
@@ -102,11 +102,11 @@ pub async fn files<S: Store>(store: &S, places: &LawPlaces) -> Result<Files, Str
 /// # Errors
 /// The store does not take it.
 pub async fn announce<S: Store>(store: &S, id: &str, row: &OutageRow) -> Result<(), StoreError> {
-    let mut announced: Vec<Announced> = read(store, ANNOUNCED).await?;
-    announced.retain(|it| it.id != id);
-    announced.push(Announced { id: id.into(), row: row.text() });
-    store.put_note(ANNOUNCED, saved_form(&announced)).await?.into_inner();
-    Ok(())
+    change_announced(store, |announced| {
+        announced.retain(|it| it.id != id);
+        announced.push(Announced { id: id.into(), row: row.text() });
+    })
+    .await
 }
 
 /// Takes an announced outage back; false where there is none with this id.
@@ -114,15 +114,35 @@ pub async fn announce<S: Store>(store: &S, id: &str, row: &OutageRow) -> Result<
 /// # Errors
 /// The store does not take it.
 pub async fn withdraw<S: Store>(store: &S, id: &str) -> Result<bool, StoreError> {
-    let mut announced: Vec<Announced> = read(store, ANNOUNCED).await?;
-    let before = announced.len();
-    announced.retain(|it| it.id != id);
-    if announced.len() == before {
-        return Ok(false);
+    let mut is_there = false;
+    change_announced(store, |announced| {
+        is_there = announced.iter().any(|it| it.id == id);
+        announced.retain(|it| it.id != id);
+    })
+    .await?;
+    Ok(is_there)
+}
+
+/// Changes the announced outages as they are at this moment: another instance may change them too.
+async fn change_announced<S: Store>(
+    store: &S,
+    mut change: impl FnMut(&mut Vec<Announced>),
+) -> Result<(), StoreError> {
+    loop {
+        let note = store.note(ANNOUNCED).await?;
+        let before: Vec<Announced> = parsed(note.bytes.as_deref(), ANNOUNCED);
+        let mut announced = before.clone();
+        change(&mut announced);
+        if announced == before {
+            return Ok(());
+        }
+        let bytes = if announced.is_empty() { Vec::new() } else { saved_form(&announced) };
+        match store.put_note(ANNOUNCED, Basis::Read(note.version), bytes).await {
+            Ok(kept) => return Ok(kept.into_inner()),
+            Err(StoreError::Changed) => {}
+            Err(error) => return Err(error),
+        }
     }
-    let note = if announced.is_empty() { Vec::new() } else { saved_form(&announced) };
-    store.put_note(ANNOUNCED, note).await?.into_inner();
-    Ok(true)
 }
 
 /// Carries over what earlier releases kept as files of the data folder, and removes them. What does
@@ -148,7 +168,7 @@ pub async fn carry_over<S: Store>(store: &S, folder: &Path) -> Result<(), String
             // How far the telling of a newer law had come is left: whoever was told has that law's mark.
             let told: Told = serde_json::from_slice(&text).map_err(|error| error.to_string())?;
             if self::told(store).await.map_err(|error| error.to_string())? == Told::default() {
-                let written = store.put_note(TOLD, saved_form(&told)).await;
+                let written = store.put_note(TOLD, Basis::Any, saved_form(&told)).await;
                 written.map_err(|error| error.to_string())?.into_inner();
             }
         }
@@ -161,11 +181,15 @@ async fn read<S: Store, T: Default + for<'de> Deserialize<'de>>(
     store: &S,
     name: &'static str,
 ) -> Result<T, StoreError> {
-    let Some(note) = store.note(name).await? else { return Ok(T::default()) };
-    Ok(serde_json::from_slice(&note).unwrap_or_else(|error| {
+    Ok(parsed(store.note(name).await?.bytes.as_deref(), name))
+}
+
+fn parsed<T: Default + for<'de> Deserialize<'de>>(note: Option<&[u8]>, name: &'static str) -> T {
+    let Some(note) = note else { return T::default() };
+    serde_json::from_slice(note).unwrap_or_else(|error| {
         tracing::error!(%error, name, "a note of the store cannot be read by this release");
         T::default()
-    }))
+    })
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
 //! last minute goes first. Where Telegram still asks for a pause, it is kept.
 
 use std::collections::{HashMap, VecDeque};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -14,16 +15,8 @@ use chrono::TimeDelta;
 
 use super::shares::Shares;
 use crate::ports::Clock;
+pub use crate::ports::Urgency;
 use crate::reminders::{ChatId, Outcome};
-
-/// What is to be sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Urgency {
-    /// The answer to something a person just did.
-    Reply,
-    /// A reminder, or any message nobody is waiting for.
-    Reminder,
-}
 
 /// How fast Telegram lets a bot send.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,6 +62,8 @@ const LONGEST_PAUSE_FOR_ALL: Duration = Duration::from_secs(60);
 #[derive(Debug)]
 pub struct Limiter {
     limits: Limits,
+    /// This instance's part of what one bot may send in a second.
+    allowance: AtomicUsize,
     pace: Mutex<Pace>,
 }
 
@@ -94,7 +89,12 @@ struct Pace {
 impl Limiter {
     /// A limiter that has sent nothing yet.
     pub fn new(limits: Limits) -> Limiter {
-        Limiter { limits, pace: Mutex::default() }
+        Limiter { limits, allowance: AtomicUsize::new(usize::MAX), pace: Mutex::default() }
+    }
+
+    /// From now on no more than this many messages a second; other instances send the rest.
+    pub fn allow(&self, per_second: usize) {
+        self.allowance.store(per_second, Ordering::Relaxed);
     }
 
     /// Waits until a message may go, and counts it.
@@ -119,7 +119,8 @@ impl Limiter {
             return Err(paused - now);
         }
         let is_reminder = urgency == Urgency::Reminder;
-        if !is_reminder && !self.limits.hold_replies && pace.reminders == 0 {
+        let is_shared = self.allowance.load(Ordering::Relaxed) != usize::MAX;
+        if !is_reminder && !self.limits.hold_replies && !is_shared && pace.reminders == 0 {
             return Ok(());
         }
         let spent = pace.spent.get(&chat).copied().unwrap_or_default().max(now) + self.limits.per_chat;
@@ -159,6 +160,7 @@ impl Limiter {
         ahead: usize,
     ) -> Option<Duration> {
         let Limits { per_second, kept_for_replies, kept_for_reminders, .. } = self.limits;
+        let per_second = per_second.min(self.allowance.load(Ordering::Relaxed));
         let (all, reminders) = (pace.sent.len(), pace.reminders);
         let mine = if is_reminder { reminders } else { all - reminders };
         let kept_for_others = if is_reminder { kept_for_replies } else { kept_for_reminders };

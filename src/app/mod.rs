@@ -31,10 +31,11 @@ mod fast_path;
 mod updates;
 pub mod delivery;
 mod reminding;
+mod left_over;
+mod allowance;
 mod door;
 pub mod health;
 
-use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, RwLock};
 
 use chrono::{DateTime, Utc};
@@ -44,8 +45,7 @@ use tokio_util::task::TaskTracker;
 
 use crate::conversation::World;
 use crate::law::Law;
-use crate::ports::{Clock, Messenger, Ports, Store, Wired};
-use crate::reminders::ChatId;
+use crate::ports::{Clock, Messenger, Ports, Store, Time, Wired};
 use crate::speech::Speech;
 use crate::understand::reading::Reader;
 use downtime::Downtime;
@@ -159,7 +159,7 @@ impl<P: Ports> App<P> {
         let folder = self.options.law.as_ref().map(|law| law.data.as_path());
         self.downtime.load(&*self.store, folder).await;
         outage_reports::look(self).await;
-        self.finish_what_was_left().await;
+        left_over::take_up(self).await;
         let (stop_reminders, reminders_stop) = watch::channel(false);
         let reminders = tokio::spawn(reminding::deliver(Arc::clone(self), reminders_stop));
         let looking = tokio::spawn(reassess::keep_looking(Arc::clone(self), stop_reminders.subscribe()));
@@ -167,16 +167,27 @@ impl<P: Ports> App<P> {
         let planning = tokio::spawn(planning);
         let counting = admin::reports::keep_counting(Arc::clone(self), stop_reminders.subscribe());
         let counting = tokio::spawn(counting);
+        let sharing = tokio::spawn(allowance::keep_to_it(Arc::clone(self), stop_reminders.subscribe()));
+        let taking_up = tokio::spawn(left_over::keep_taking_up(Arc::clone(self), stop_reminders.subscribe()));
         let polled = updates::poll_until(self, stop).await;
         stop_reminders.send_replace(true);
         // Each chat is its own transaction, so it may end anywhere.
         looking.abort();
         planning.abort();
         counting.abort();
-        self.downtime.write(&*self.store).await;
+        if self.store.leads() {
+            self.downtime.write(&*self.store).await;
+        }
         if reminders.await.is_err() {
             tracing::error!("the delivery of reminders ended in a panic; restart the bot and report it");
         }
+        if taking_up.await.is_err() {
+            tracing::error!("looking for what was left over ended in a panic; restart the bot and report it");
+        }
+        // What is still said keeps to the part that was granted last.
+        sharing.abort();
+        // Others go on at once.
+        self.store.resign().await;
         self.lanes.drained().await;
         self.tasks.close();
         // Ignored: what is not said by then is said after the next start.
@@ -184,21 +195,11 @@ impl<P: Ports> App<P> {
         polled
     }
 
-    /// Says what was saved and perhaps not said, and handles what was received and not handled.
-    async fn finish_what_was_left(self: &Arc<Self>) {
-        match self.store.pending_outbox().await {
-            Ok(pending) => {
-                let mut chats: BTreeMap<ChatId, Vec<_>> = BTreeMap::new();
-                for outgoing in pending.each() {
-                    chats.entry(outgoing.chat).or_default().push(outgoing);
-                }
-                chats.into_values().for_each(|messages| speaking::speak_all_in_turn(self, messages));
-            }
-            Err(error) => tracing::error!(%error, "cannot read what was saved and perhaps not said"),
-        }
-        match self.store.unfinished().await {
-            Ok(unfinished) => unfinished.into_iter().for_each(|incoming| lanes::push(self, incoming)),
-            Err(error) => tracing::error!(%error, "cannot read what was received and not handled"),
+    /// What time it is: by the store's clock, where instances share one.
+    fn now(&self) -> DateTime<Utc> {
+        match self.store.time() {
+            Time::Shared(now) => now,
+            Time::Own | Time::InDoubt => self.clock.now(),
         }
     }
 
@@ -234,14 +235,14 @@ impl<P: Ports> App<P> {
 
     /// How this machine's clock stands to Telegram's.
     pub fn clock_standing(&self) -> Standing {
-        self.second_clock.standing(self.clock.now(), self.clock.elapsed())
+        self.second_clock.standing(self.now(), self.clock.elapsed())
     }
 
     /// Whether nothing may be sent or erased by the date at this moment; says so to the operator.
     fn clock_is_in_doubt(&self) -> bool {
         let standing = self.clock_standing();
         self.second_clock.report(standing);
-        standing != Standing::Agrees || !self.downtime.is_known()
+        standing != Standing::Agrees || !self.downtime.is_known() || self.store.time() == Time::InDoubt
     }
 
     fn username(&self) -> Option<String> {

@@ -15,7 +15,7 @@ use super::{App, admin, downtime, handling, speaking};
 use crate::conversation::notify::law_change::look_again;
 use crate::conversation::record;
 use crate::law::{Fault, Law};
-use crate::ports::{Basis, Clock, Commit, LadderChange, Ports, RecordChange, Store};
+use crate::ports::{Basis, Clock, Commit, LadderChange, Ports, RecordChange, Store, StoreError, Urgency};
 use crate::reminders::ChatId;
 
 /// How often the law's files and the date are looked at.
@@ -39,13 +39,16 @@ pub async fn keep_looking<P: Ports>(app: Arc<App<P>>, mut stop: watch::Receiver<
             if let Some(watched) = &mut watched {
                 watched.look(&app).await;
             }
-            let today = today();
-            if looked_on != Some(today) {
-                let everybody = look_at_everybody(&app, None, None).await;
-                looked_on = everybody.map(|_| today);
+            // One instance does this for all.
+            if app.store.leads() {
+                let today = today();
+                if looked_on != Some(today) {
+                    let everybody = look_at_everybody(&app, None, None).await;
+                    looked_on = everybody.map(|_| today);
+                }
+                downtime::tell_everybody(&app).await;
+                admin::due::tell_weekly(&app, &mut due_told).await;
             }
-            downtime::tell_everybody(&app).await;
-            admin::due::tell_weekly(&app, &mut due_told).await;
         }
         tokio::select! {
             () = app.clock.sleep(if in_doubt { DOUBT } else { TICK }) => {}
@@ -153,7 +156,12 @@ async fn look_at_everybody<P: Ports>(
     let looking = |chat: ChatId| {
         let (app, before, count) = (Arc::clone(app), before.clone(), Arc::clone(&count));
         async move {
-            let looked = look_at(&app, chat, before.as_deref()).await;
+            let looked = loop {
+                match look_at(&app, chat, before.as_deref()).await {
+                    Looked::AtAnOldReading => {}
+                    looked => break looked,
+                }
+            };
             count.fetch_add(i64::from(looked == Looked::AndTold), Ordering::Relaxed);
             looked != Looked::Not
         }
@@ -167,7 +175,9 @@ async fn look_at_everybody<P: Ports>(
 enum Looked {
     AndToldNothing,
     AndTold,
-    /// The disk does not take it.
+    /// Another instance has changed it meanwhile: it is to be looked at once more.
+    AtAnOldReading,
+    /// The store does not take it.
     Not,
 }
 
@@ -185,6 +195,7 @@ async fn look_at<P: Ports>(app: &Arc<App<P>>, chat: ChatId, before: Option<&Law>
     let mark = app.law_mark();
     let before = before.filter(|_| mark.is_none() || stored.law != mark);
     let mut commit = Commit { basis: Basis::Read(version), ..Commit::new(chat, now) };
+    commit.urgency = Urgency::Reminder;
     app.with_world(now, |world| {
         let again = look_again(stored, before, world);
         let Some(mut known) = again.chat else {
@@ -203,7 +214,8 @@ async fn look_at<P: Ports>(app: &Arc<App<P>>, chat: ChatId, before: Option<&Law>
     });
     let told = if commit.outbox.is_empty() { Looked::AndToldNothing } else { Looked::AndTold };
     match app.store.commit(commit).await {
-        Ok(saved) => saved.each().for_each(|outgoing| speaking::speak_in_turn(app, outgoing)),
+        Ok(saved) => speaking::speak_in_turn(app, saved.each().collect()),
+        Err(StoreError::Changed) => return Looked::AtAnOldReading,
         Err(error) if is_theirs_alone(&error) => return Looked::AndToldNothing,
         Err(_) => return Looked::Not,
     }

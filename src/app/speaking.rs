@@ -1,17 +1,19 @@
 //! The outbox: sends what was saved, retries until settled, no chat holds up another.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Duration;
 
+use chrono::TimeDelta;
+
 use super::App;
-use super::limiter::Urgency;
 use super::metrics::Sent;
 use super::wording::{just, rendered};
 use crate::assess::Told;
 use crate::conversation::event::{Effect, Paper};
 use crate::conversation::{history, record, subject};
 use crate::paper::{self, Desk, Fault, File, Kind, export};
-use crate::ports::{Clock, Commit, Durable, LadderChange, Messenger, Outgoing, Ports, Store};
+use crate::ports::{Clock, Commit, Durable, LadderChange, Messenger, Outgoing, Ports, Store, Urgency};
 use crate::reminders::{ChatId, Outcome};
 use crate::speech::{plain_text, say};
 
@@ -20,49 +22,57 @@ const FIRST_WAIT: Duration = Duration::from_secs(1);
 const LONGEST_WAIT: Duration = Duration::from_secs(30);
 /// What nobody asked for is repeated less soon where it may have arrived; but it is repeated.
 const GRACE: Duration = Duration::from_secs(30);
-/// After so long a reply is left in the outbox: it is said after the next start.
+/// After so long a reply is put back into the outbox, and tried again after a while.
 const PATIENCE: Duration = Duration::from_secs(600);
+const PUT_BACK_FOR: Duration = Duration::from_secs(60);
 
-/// Says one effect that has been saved as this message and that somebody waits for, and settles it.
-pub async fn speak<P: Ports>(app: &Arc<App<P>>, outgoing: Durable<Outgoing>, effect: Effect) {
-    say_and_settle(app, outgoing, effect, Urgency::Reply).await;
-}
-
-/// Says what a saved message holds where nobody waits for it: replies go before it, as before reminders.
-pub fn speak_in_turn<P: Ports>(app: &Arc<App<P>>, outgoing: Durable<Outgoing>) {
-    speak_all_in_turn(app, vec![outgoing]);
-}
-
-/// The same for the messages of one chat, in their order.
-pub fn speak_all_in_turn<P: Ports>(app: &Arc<App<P>>, messages: Vec<Durable<Outgoing>>) {
-    let app = Arc::clone(app);
-    app.tasks.clone().spawn(async move {
-        for outgoing in messages {
-            match serde_json::from_slice::<Effect>(&outgoing.body) {
-                Ok(effect) => say_and_settle(&app, outgoing, effect, Urgency::Reminder).await,
-                Err(_) => {
-                    tracing::error!("a saved message cannot be read; it is dropped");
-                    settle(&app, &outgoing).await;
-                }
+/// Says what was saved, in its order, and whatever is to be said behind it. What cannot be said for too
+/// long is put back, and with it what stands behind it.
+pub async fn speak<P: Ports>(app: &Arc<App<P>>, messages: Vec<Durable<Outgoing>>) {
+    let mut waiting: VecDeque<_> = messages.into();
+    while let Some(outgoing) = waiting.pop_front() {
+        let tried = match serde_json::from_slice::<Effect>(&outgoing.body) {
+            Ok(effect) => try_until_settled(app, outgoing.chat, effect, outgoing.urgency).await,
+            Err(_) => {
+                tracing::error!("a saved message cannot be read; it is dropped");
+                Ok(())
+            }
+        };
+        match tried {
+            Ok(()) => waiting.extend(settle(app, outgoing).await),
+            Err(pause) => {
+                waiting.push_front(outgoing);
+                return put_back(app, waiting, pause).await;
             }
         }
-    });
-}
-
-async fn say_and_settle<P: Ports>(
-    app: &Arc<App<P>>,
-    outgoing: Durable<Outgoing>,
-    effect: Effect,
-    urgency: Urgency,
-) {
-    if try_until_settled(app, outgoing.chat, effect, urgency).await {
-        settle(app, &outgoing).await;
     }
 }
 
-async fn settle<P: Ports>(app: &App<P>, outgoing: &Outgoing) {
-    if let Err(error) = app.store.sent(&[outgoing.id]).await {
-        tracing::error!(%error, "cannot record that a message was sent; it is sent once more after a restart");
+/// The same beside what is being done.
+pub fn speak_in_turn<P: Ports>(app: &Arc<App<P>>, messages: Vec<Durable<Outgoing>>) {
+    if !messages.is_empty() {
+        let app = Arc::clone(app);
+        app.tasks.clone().spawn(async move { speak(&app, messages).await });
+    }
+}
+
+/// Returns what is to be said next in the same queue.
+async fn settle<P: Ports>(app: &App<P>, outgoing: Durable<Outgoing>) -> Vec<Durable<Outgoing>> {
+    match app.store.sent(outgoing).await {
+        Ok(next) => next.each().collect(),
+        Err(error) => {
+            tracing::error!(%error, "cannot record that a message was sent; it is sent once more");
+            Vec::new()
+        }
+    }
+}
+
+async fn put_back<P: Ports>(app: &App<P>, messages: VecDeque<Durable<Outgoing>>, pause: Duration) {
+    let not_before = app.now() + TimeDelta::from_std(pause.max(PUT_BACK_FOR)).unwrap_or_default();
+    for outgoing in messages {
+        if let Err(error) = app.store.later(outgoing, not_before).await {
+            tracing::warn!(%error, "cannot record that a message is to be sent later");
+        }
     }
 }
 
@@ -82,21 +92,22 @@ pub fn stop_spinner<P: Ports>(app: &Arc<App<P>>, effect: Effect) {
     });
 }
 
+/// An error is the pause after which it is to be tried again.
 async fn try_until_settled<P: Ports>(
     app: &Arc<App<P>>,
     chat: ChatId,
     effect: Effect,
     urgency: Urgency,
-) -> bool {
+) -> Result<(), Duration> {
     let started = app.clock.elapsed();
     let mut wait = FIRST_WAIT;
     let mut repeats = 0;
     loop {
         let pause = match try_once(app, chat, &effect, urgency).await {
-            Outcome::Sent { .. } | Outcome::Rejected | Outcome::Gone | Outcome::Moot => return true,
+            Outcome::Sent { .. } | Outcome::Rejected | Outcome::Gone | Outcome::Moot => return Ok(()),
             Outcome::Blocked => {
                 park(app, chat).await;
-                return true;
+                return Ok(());
             }
             Outcome::Uncertain => {
                 repeats += 1;
@@ -109,7 +120,7 @@ async fn try_until_settled<P: Ports>(
             }
         };
         if app.clock.elapsed() - started + pause > PATIENCE {
-            return false;
+            return Err(pause);
         }
         app.clock.sleep(pause).await;
     }

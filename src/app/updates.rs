@@ -26,6 +26,8 @@ const FIRST_PAUSE: Duration = Duration::from_secs(1);
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 /// How long a request for updates may be held open.
 const POLL: Duration = Duration::from_secs(30);
+/// How often an instance that does not poll asks what time it is.
+const ASKED_EVERY: Duration = Duration::from_secs(30);
 /// How soon it is looked whether the other program that asks for updates is gone.
 const RIVAL_PAUSE: Duration = Duration::from_secs(5);
 
@@ -61,6 +63,16 @@ pub async fn poll_until<P: Ports>(
             app.clock.sleep(FIRST_PAUSE).await;
             continue;
         }
+        if !app.store.leads() {
+            if stand_by(app, &mut polling, &mut stop).await {
+                break;
+            }
+            continue;
+        }
+        if std::mem::take(&mut polling.stood_by) {
+            // Whoever polled until now has written down when it last heard Telegram.
+            app.downtime.load(&*app.store, None).await;
+        }
         let (answer, heard) = tokio::select! {
             answer = app.messenger.updates(polling.last, polling.longest_wait()) => answer,
             _ = stop.changed() => break,
@@ -93,12 +105,37 @@ async fn rest<P: Ports>(app: &Arc<App<P>>, pause: Duration, stop: &mut watch::Re
     }
 }
 
+/// Another instance asks for updates: waits for its turn, and asks now and then what time it is. True
+/// if told to stop meanwhile.
+async fn stand_by<P: Ports>(
+    app: &Arc<App<P>>,
+    polling: &mut Polling,
+    stop: &mut watch::Receiver<bool>,
+) -> bool {
+    // What the other one has written down is confirmed by it.
+    polling.last = None;
+    polling.heard = false;
+    polling.stood_by = true;
+    if app.clock.elapsed() >= polling.asked_at + ASKED_EVERY {
+        polling.asked_at = app.clock.elapsed();
+        let (_, heard) = app.messenger.name().await;
+        if let Some(heard) = heard {
+            app.second_clock.answered(&heard, app.clock.elapsed());
+        }
+    }
+    rest(app, FIRST_PAUSE, stop).await
+}
+
 /// The state of polling.
 #[derive(Default)]
 struct Polling {
     /// The last update that is written down: it is confirmed with the next poll.
     last: Option<UpdateId>,
     failures: u32,
+    /// When Telegram was last asked what time it is, while another instance polls.
+    asked_at: Duration,
+    /// Whether another instance polled before.
+    stood_by: bool,
     /// Whether the last poll was answered.
     heard: bool,
     /// Whether another polling program was logged.
@@ -191,7 +228,7 @@ fn note_the_time<P: Ports>(app: &Arc<App<P>>, polling: &Polling, heard: Option<H
     // The absence is measured by this machine's clock, so only while that clock is trusted.
     if accepted && app.clock_standing() == Standing::Agrees {
         let is_first = !app.downtime.is_known();
-        if app.downtime.heard(app.clock.now(), elapsed, !polling.heard) {
+        if app.downtime.heard(app.clock.now(), elapsed, !polling.heard) && app.store.leads() {
             let writing = Arc::clone(app);
             // Not waited for: what an earlier moment would say leads to the same.
             app.tasks.spawn(async move { writing.downtime.write(&*writing.store).await });

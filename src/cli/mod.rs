@@ -25,6 +25,8 @@ mod playground;
 mod reach;
 #[cfg(feature = "bot")]
 mod run;
+#[cfg(feature = "postgres")]
+mod server_store;
 #[cfg(feature = "bot")]
 mod stop;
 #[cfg(feature = "bot")]

@@ -1,7 +1,7 @@
 //! `ruqsat run`: serves Telegram; without a token, starts bot and playground together.
 
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use tokio::net::TcpListener;
 use tokio::sync::watch::channel;
@@ -16,7 +16,7 @@ use crate::app::health::{self, Surroundings};
 use crate::app::law_files::LawPlaces;
 use crate::app::{App, Options, logging};
 use crate::playground::{Config, Playground};
-use crate::ports::{Clock, Ports};
+use crate::ports::{Clock, Ports, Store};
 use crate::store::{DiskOptions, DiskStore};
 use crate::telegram::Telegram;
 
@@ -50,6 +50,14 @@ async fn serve<C: Clock>(
 ) -> Outcome {
     // Taken before the store is opened, so that a taken address is reported at once.
     let health = health_listener(settings.health).await?;
+    #[cfg(feature = "postgres")]
+    if let Some(server) = &settings.server {
+        let began = Instant::now();
+        let store = crate::store::PgStore::open(server).await;
+        let store = store.map_err(|error| Failure::failed(error.to_string()))?;
+        store.join(u32::try_from(settings.limits.per_second).unwrap_or(u32::MAX)).await;
+        return serve_from(store, began.elapsed(), settings, (clock, telegram), health, watched).await;
+    }
     let options = DiskOptions::new(&settings.data_dir, Some(settings.key_file.clone()));
     let (now, began) = (clock.now(), Instant::now());
     // Blocks this task alone: nothing else runs before the store is open.
@@ -59,8 +67,23 @@ async fn serve<C: Clock>(
     let control = Control::listen(&settings.data_dir, store.clone(), super::store::perform);
     let control =
         control.inspect_err(|error| tracing::warn!(%error, "store commands need a stopped bot")).ok();
+    let outcome = serve_from(store, began.elapsed(), settings, (clock, telegram), health, watched).await;
+    // It holds the store open; a command under way is finished first.
+    tokio::task::block_in_place(|| drop(control));
+    outcome
+}
+
+/// The same from a store that is open.
+async fn serve_from<S: Store, C: Clock>(
+    store: S,
+    opened_in: Duration,
+    settings: &Settings,
+    (clock, telegram): (C, Telegram),
+    health: Option<TcpListener>,
+    watched: impl FnOnce(IsAlive),
+) -> Outcome {
     let store = Arc::new(store);
-    let around = Surroundings { folder: settings.data_dir.clone(), opened_in: began.elapsed() };
+    let around = Surroundings { folder: settings.data_dir.clone(), opened_in };
     let options = Options {
         operator: settings.operator.clone(),
         law: Some(LawPlaces {
@@ -80,8 +103,6 @@ async fn serve<C: Clock>(
     if let Some(served) = served {
         served.abort();
     }
-    // It holds the store open; a command under way is finished first.
-    tokio::task::block_in_place(|| drop(control));
     outcome
 }
 
@@ -112,6 +133,13 @@ async fn run_app<P: Ports>(app: Arc<App<P>>) -> Outcome {
 }
 
 async fn with_playground(settings: &Settings) -> Outcome {
+    #[cfg(feature = "postgres")]
+    if settings.server.is_some() {
+        return Err(Failure::usage(
+            "the playground in the bot's own process has a clock of its own, which a store on a server does not \
+             know; start `ruqsat playground` beside it, and give the bot a token and TELOXIDE_API_URL",
+        ));
+    }
     let folder = settings.data_dir.join("playground");
     let started = match Config::kept_in(folder.clone()).with_random_token() {
         Ok(config) => Playground::start(config).await,

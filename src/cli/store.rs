@@ -29,6 +29,9 @@ pub struct Arguments {
     /// The file with the store's key.
     #[arg(long, env = "RUQSAT_KEY_FILE", value_name = "FILE", global = true)]
     key_file: Option<PathBuf>,
+    #[cfg(feature = "postgres")]
+    #[command(flatten)]
+    server: super::config::ServerArguments,
 }
 
 #[derive(clap::Subcommand)]
@@ -57,12 +60,41 @@ enum Action {
     Compact,
     /// Seal everything again under a new key, which is put into the key file; removes backups and
     /// copies that only the old key opens.
-    Rekey,
+    Rekey {
+        /// On a server: remove the keys from the key file that are not in use any more.
+        #[cfg(feature = "postgres")]
+        #[arg(long)]
+        drop_old: bool,
+    },
+    /// Make a store on a server (--store-file), and a key file where there is none.
+    #[cfg(feature = "postgres")]
+    Init,
+    /// Copy the store of the data folder to a server, or back; the bot must be stopped.
+    #[cfg(feature = "postgres")]
+    Move {
+        /// Where to.
+        #[arg(long, value_name = "server|disk")]
+        to: Place,
+    },
+}
+
+/// The two places of a store.
+#[cfg(feature = "postgres")]
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Place {
+    /// The server that --store-file names.
+    Server,
+    /// The data folder.
+    Disk,
 }
 
 /// Runs one of them.
 pub fn run(arguments: Arguments) -> Outcome {
-    let Arguments { action, data_dir, key_file } = arguments;
+    #[cfg(feature = "postgres")]
+    if let Some(outcome) = on_server(&arguments) {
+        return outcome;
+    }
+    let Arguments { action, data_dir, key_file, .. } = arguments;
     if !data_dir.join("format").exists() && !matches!(action, Action::Restore { .. }) {
         return Err(Failure::failed(format!(
             "there is no store in {}; name its folder with --data-dir or RUQSAT_DATA_DIR",
@@ -86,7 +118,47 @@ pub fn run(arguments: Arguments) -> Outcome {
             put_back(&options, &file, accept_unknown_erasures)
         }
         Action::Compact => compact(&options),
-        Action::Rekey => change_key(&options),
+        Action::Rekey { .. } => change_key(&options),
+        #[cfg(feature = "postgres")]
+        Action::Init | Action::Move { .. } => Err(Failure::usage(
+            "name the server with --store-file or RUQSAT_STORE_FILE; a data folder needs no init",
+        )),
+    }
+}
+
+/// What is asked of a store on a server; `None` where none is named.
+#[cfg(feature = "postgres")]
+fn on_server(arguments: &Arguments) -> Option<Outcome> {
+    use super::server_store::{Action as OnServer, run};
+    let Arguments { action, data_dir, key_file, server } = arguments;
+    let disk = || {
+        let mut options = DiskOptions::new(data_dir.clone(), key_file.clone());
+        options.backup_every = None;
+        options
+    };
+    let asked = || {
+        let mut warnings = Vec::new();
+        let Some(options) = server.options(&disk().key, &mut warnings)? else { return Ok(None) };
+        warnings.iter().for_each(|warning| eprintln!("warning: {warning}"));
+        let action = match action {
+            Action::Check => OnServer::Check,
+            Action::Export { file } => OnServer::Export(absolute(file.clone())?),
+            Action::Rekey { drop_old } => OnServer::Rekey { drop_old: *drop_old },
+            Action::Init => OnServer::Init,
+            Action::Move { to: Place::Server } => OnServer::MoveThere(disk()),
+            Action::Move { to: Place::Disk } => OnServer::MoveBack(disk()),
+            Action::Backup { .. } | Action::Restore { .. } | Action::Compact => {
+                return Err(Failure::usage(
+                    "a store on a server is backed up and restored by PostgreSQL's own means",
+                ));
+            }
+        };
+        Ok(Some((options, action)))
+    };
+    match asked() {
+        Ok(None) => None,
+        Ok(Some((options, action))) => Some(run(&options, action)),
+        Err(failure) => Some(Err(failure)),
     }
 }
 
@@ -116,24 +188,14 @@ pub fn perform(store: &DiskStore, question: &Ask) -> Answer {
             let path = store.backup(file.as_deref(), Utc::now()).map_err(|error| error.to_string())?;
             Ok(path.display().to_string())
         }
-        Ask::Export(file) => export(store, file),
+        Ask::Export(file) => wait(export(store, file))?,
     }
 }
 
 fn check(store: &DiskStore) -> Answer {
     let wrong = store.check().map_err(|error| error.to_string())?;
-    let (mut chats, mut reminders, mut unreadable) = (0, 0, store.figures().quarantined);
-    each_chat(store, |_, _, ladder, history| {
-        chats += 1;
-        match ladder {
-            Ok(ladder) => reminders += ladder.reminders().count(),
-            Err(_) => unreadable += 1,
-        }
-        unreadable += u64::from(history.is_err());
-        Ok(())
-    })?;
+    let Counted { chats, reminders, unreadable } = wait(count(store))??;
     let figures = store.figures();
-    unreadable = unreadable.max(figures.chats.saturating_sub(chats));
     if unreadable > 0 {
         return Err(format!(
             "{unreadable} records cannot be read; everything else can. Keep a copy of the data folder; whoever is \
@@ -150,6 +212,48 @@ fn check(store: &DiskStore) -> Answer {
          records of the index that differed from the log and were put right: {wrong}\n\
          {mended}every record can be read"
     ))
+}
+
+/// What is in a store.
+struct Counted {
+    chats: u64,
+    reminders: usize,
+    unreadable: u64,
+}
+
+async fn count<S: Store>(store: &S) -> Result<Counted, String> {
+    let mut counted = Counted { chats: 0, reminders: 0, unreadable: store.figures().quarantined };
+    let counting = |_: i64, _: &[u8], ladder: Read<Ladder>, history: Read<Vec<Vec<u8>>>| {
+        counted.chats += 1;
+        match ladder {
+            Ok(ladder) => counted.reminders += ladder.reminders().count(),
+            Err(_) => counted.unreadable += 1,
+        }
+        counted.unreadable += u64::from(history.is_err());
+        Ok(())
+    };
+    each_chat(store, counting).await?;
+    counted.unreadable = counted.unreadable.max(store.figures().chats.saturating_sub(counted.chats));
+    Ok(counted)
+}
+
+/// Reads every record of a store on a server.
+#[cfg(feature = "postgres")]
+pub async fn check_records(store: &crate::store::PgStore) -> Answer {
+    store.count_figures().await.map_err(|error| error.to_string())?;
+    let Counted { chats, reminders, unreadable } = count(store).await?;
+    let pending = store.pending_outbox().await.map_err(|error| error.to_string())?.len();
+    let open = store.unfinished().await.map_err(|error| error.to_string())?.len();
+    match unreadable {
+        0 => Ok(format!(
+            "chats: {chats}, reminders: {reminders}, updates to be handled: {open}, messages to be said: {pending}\n\
+             every record can be read"
+        )),
+        _ => Err(format!(
+            "{unreadable} records cannot be read; everything else can. Whoever is concerned is answered as somebody \
+             new. Is the key file complete?"
+        )),
+    }
 }
 
 fn change_key(options: &DiskOptions) -> Outcome {
@@ -175,7 +279,8 @@ fn put_back(options: &DiskOptions, file: &Path, accept_unknown_erasures: bool) -
     Ok(())
 }
 
-fn export(store: &DiskStore, file: &Path) -> Answer {
+/// Writes everything readable into a file, one chat a line.
+pub async fn export<S: Store>(store: &S, file: &Path) -> Answer {
     let mut create = OpenOptions::new();
     let output = create.write(true).create_new(true).mode(0o600).open(file);
     let cannot = |error: std::io::Error| {
@@ -183,12 +288,13 @@ fn export(store: &DiskStore, file: &Path) -> Answer {
     };
     let unread = |error: StoreError| error.to_string();
     let mut output = BufWriter::new(output.map_err(cannot)?);
-    each_chat(store, |chat, record, ladder, history| {
+    let write = |chat: i64, record: &[u8], ladder: Read<Ladder>, history: Read<Vec<Vec<u8>>>| {
         let reminders: Vec<_> = ladder.map_err(unread)?.reminders().map(reminder).collect();
         let history: Vec<_> = history.map_err(unread)?.iter().map(|told| text(told)).collect();
         let line = json!({"chat": chat, "record": text(record), "reminders": reminders, "history": history});
         writeln!(output, "{line}").map_err(cannot)
-    })?;
+    };
+    each_chat(store, write).await?;
     output.into_inner().map_err(|error| cannot(error.into_error()))?.sync_all().map_err(cannot)?;
     Ok(format!("exported into {}", file.display()))
 }
@@ -225,16 +331,16 @@ fn open(options: &DiskOptions) -> Result<DiskStore, Failure> {
 
 type Read<T> = Result<T, StoreError>;
 
-fn each_chat(
-    store: &DiskStore,
+async fn each_chat<S: Store>(
+    store: &S,
     mut act: impl FnMut(i64, &[u8], Read<Ladder>, Read<Vec<Vec<u8>>>) -> Result<(), String>,
 ) -> Result<(), String> {
     let mut cursor = None;
     loop {
-        let page = wait(store.page(cursor, 256))?.map_err(|error| error.to_string())?;
+        let page = store.page(cursor, 256).await.map_err(|error| error.to_string())?;
         for (chat, record) in &page.chats {
-            let ladder = wait(store.ladder(*chat))?;
-            let history = wait(store.history(*chat))?;
+            let ladder = store.ladder(*chat).await;
+            let history = store.history(*chat).await;
             act(chat.0, record, ladder, history)?;
         }
         cursor = page.next;

@@ -14,6 +14,13 @@
 //! use ruqsat::ports::Durable;
 //! let saved = Durable::after_barrier("saved for 12 March");
 //! ```
+//! nor settled without having been handed out by the store:
+//! ```compile_fail,E0308
+//! # use ruqsat::ports::{Outgoing, Store};
+//! async fn made_up(store: &impl Store, reply: Outgoing) {
+//!     let _ = store.sent(reply).await;
+//! }
+//! ```
 //! A reminder cannot be sent without a claim, and a claim cannot be made up:
 //! ```compile_fail,E0624
 //! use ruqsat::{ports::Claim, reminders::{Attempt, ChatId}};
@@ -41,8 +48,8 @@ use crate::reminders::{Attempt, ChatId};
 
 pub use messenger::{Answer, Batch, Heard, Introduction, Messenger, Rendered, Update, Words};
 pub use store::{
-    Basis, Commit, Cursor, Incoming, Known, LadderChange, Outgoing, Page, RecordChange, Store, StoreError,
-    StoreFigures, UpdateId, Version,
+    Basis, Commit, Committed, Cursor, Incoming, Known, LadderChange, Left, Note, Outgoing, Page,
+    RecordChange, Store, StoreError, StoreFigures, Time, UpdateId, Urgency, Version,
 };
 
 /// What one bot stands on: which store, which messenger, which clock.
@@ -86,6 +93,25 @@ impl<T> Durable<Vec<T>> {
     /// The parts one by one, each as durable as the whole.
     pub fn each(self) -> impl Iterator<Item = Durable<T>> {
         self.0.into_iter().map(Durable)
+    }
+}
+
+impl Durable<Committed> {
+    /// What is to be said now.
+    pub fn each(self) -> impl Iterator<Item = Durable<Outgoing>> {
+        self.0.said.into_iter().map(Durable)
+    }
+
+    /// What is to be said now, and the update that is to be handled next.
+    pub fn parts(self) -> (Vec<Durable<Outgoing>>, Option<Incoming>) {
+        (self.0.said.into_iter().map(Durable).collect(), self.0.next)
+    }
+}
+
+impl Durable<Left> {
+    /// The updates, and the messages.
+    pub fn parts(self) -> (Vec<Incoming>, Vec<Durable<Outgoing>>) {
+        (self.0.received, self.0.said.into_iter().map(Durable).collect())
     }
 }
 

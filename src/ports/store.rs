@@ -23,13 +23,24 @@ pub struct Incoming {
     pub body: Arc<[u8]>,
 }
 
+/// Who waits for what is to be sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Urgency {
+    /// The answer to something a person just did.
+    Reply,
+    /// A reminder, or any message nobody is waiting for.
+    Reminder,
+}
+
 /// Something to be said, saved before it is said.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outgoing {
-    /// The store's number, for [`Store::sent`].
+    /// The store's number.
     pub id: u64,
     /// To whom.
     pub chat: ChatId,
+    /// In which of the chat's two queues it stands; each is said in its order.
+    pub urgency: Urgency,
     /// The effect itself, in whatever form the caller reads again.
     pub body: Arc<[u8]>,
 }
@@ -75,6 +86,8 @@ pub struct Commit {
     pub ladder: LadderChange,
     /// What is to be said, in this order.
     pub outbox: Vec<Vec<u8>>,
+    /// Who waits for that.
+    pub urgency: Urgency,
     /// What the person was told, kept for `/history`.
     pub history: Vec<Vec<u8>>,
 }
@@ -90,9 +103,38 @@ impl Commit {
             record: RecordChange::Keep,
             ladder: LadderChange::Keep,
             outbox: Vec::new(),
+            urgency: Urgency::Reply,
             history: Vec::new(),
         }
     }
+}
+
+/// What a commit leaves its caller to do.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Committed {
+    /// What the caller is to say now, in this order: the chat's whole queue. Empty while an earlier message
+    /// of it is being said by somebody else, who is then handed these by [`Store::sent`].
+    pub said: Vec<Outgoing>,
+    /// The chat's next open update, where nobody had it in hand: it is the caller's now.
+    pub next: Option<Incoming>,
+}
+
+/// What nobody had in hand; it is the caller's now.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Left {
+    /// Updates received and not finished, oldest first.
+    pub received: Vec<Incoming>,
+    /// Messages saved and not known to be sent; those of a chat stand in their order.
+    pub said: Vec<Outgoing>,
+}
+
+/// A note of the program's own, and which one: a later change can be made to stand on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// What it says; `None` where there is none.
+    pub bytes: Option<Vec<u8>>,
+    /// Names this reading.
+    pub version: Version,
 }
 
 /// What happens to the conversation's record.
@@ -136,8 +178,21 @@ pub enum StoreError {
     Closed,
     /// Somebody changed the chat's record since it was read, and nothing was written: it is to be read
     /// and stepped again.
-    #[error("not saved: the chat was changed meanwhile")]
+    #[error("not saved: it was changed meanwhile")]
     Changed,
+    /// An earlier update of the chat is open, and nothing was written: whoever finishes that one is
+    /// handed this one.
+    #[error("not saved: an earlier update of the chat comes first")]
+    Earlier,
+    /// The update is finished already, and nothing was written: there is nothing left to do.
+    #[error("not saved: the update is finished already")]
+    Done,
+    /// The store's server is out of reach; certainly nothing was written.
+    #[error("not saved: the store's server cannot be reached ({0}); it is tried again by itself")]
+    Away(String),
+    /// It may have been written, and nobody can be asked at this moment.
+    #[error("it is not known whether this was saved: the store's server went away ({0}); it is asked again")]
+    Unknown(String),
     /// A stored record cannot be read.
     #[error("a stored record cannot be read ({0}); run `ruqsat store check`")]
     Unreadable(String),
@@ -184,10 +239,20 @@ pub trait Store: Send + Sync + 'static {
         now: DateTime<Utc>,
     ) -> impl Future<Output = Result<Durable<Vec<Incoming>>, StoreError>> + Send;
 
-    /// Updates received and not finished, oldest first: to be handled again after a start.
+    /// What nobody has in hand: what was left over by a process that ended, and what was put back by
+    /// [`Store::later`] until now. At most `limit` updates and as many messages.
+    fn left_over(
+        &self,
+        now: DateTime<Utc>,
+        limit: usize,
+    ) -> impl Future<Output = Result<Durable<Left>, StoreError>> + Send;
+
+    /// Updates received and not finished, oldest first, whoever has them in hand: for who looks the
+    /// store over or copies it.
     fn unfinished(&self) -> impl Future<Output = Result<Vec<Incoming>, StoreError>> + Send;
 
-    /// Messages saved and not known to be sent, oldest first: to be sent again after a start.
+    /// Messages saved and not known to be sent, oldest first, whoever has them in hand: for who looks
+    /// the store over or copies it.
     fn pending_outbox(&self) -> impl Future<Output = Result<Durable<Vec<Outgoing>>, StoreError>> + Send;
 
     /// What is known of a chat, with the version that a change of it stands on.
@@ -198,20 +263,35 @@ pub trait Store: Send + Sync + 'static {
         async move { Ok(self.known(chat).await?.record) }
     }
 
-    /// One transaction; returns after the barrier with what may now be said.
-    fn commit(
+    /// One transaction; returns after the barrier with what is now to be said.
+    ///
+    /// # Errors
+    /// Beside what hinders any write: [`StoreError::Changed`], where the record is not the one it stands on;
+    /// [`StoreError::Done`], where its update is not open; [`StoreError::Earlier`], where it stands on a
+    /// reading and an earlier update of the chat is open.
+    fn commit(&self, commit: Commit) -> impl Future<Output = Result<Durable<Committed>, StoreError>> + Send;
+
+    /// This message was sent (or need not be); returns what is to be said next in its queue, unless
+    /// somebody has it in hand. Returns before that is durable: after a crash it is sent once more at worst.
+    fn sent(
         &self,
-        commit: Commit,
+        said: Durable<Outgoing>,
     ) -> impl Future<Output = Result<Durable<Vec<Outgoing>>, StoreError>> + Send;
 
-    /// These messages were sent (or need not be). Returns before that is durable: after a crash they
-    /// are sent once more at worst.
-    fn sent(&self, outgoing: &[u64]) -> impl Future<Output = Result<(), StoreError>> + Send;
+    /// This message was not sent: whoever asks for what is left over from `not_before` on is handed it, and
+    /// what stands behind it waits as long. What cannot be written down now is left over after a restart.
+    fn later(
+        &self,
+        said: Durable<Outgoing>,
+        not_before: DateTime<Utc>,
+    ) -> impl Future<Output = Result<(), StoreError>> + Send;
 
     /// The instant of the next reminder of all.
     fn next_due(&self) -> impl Future<Output = Result<Option<DateTime<Utc>>, StoreError>> + Send;
 
-    /// Chats in which something is due, earliest first, at most `limit`.
+    /// Chats in which something is due, earliest first, at most `limit`. Two instances may be told the
+    /// same: the claim decides, and is made when there is room to send, so that what a crash leaves marked
+    /// as a possible repeat was about to be sent.
     fn due(
         &self,
         now: DateTime<Utc>,
@@ -248,17 +328,53 @@ pub trait Store: Send + Sync + 'static {
     ) -> impl Future<Output = Result<Page, StoreError>> + Send;
 
     /// A note of the program's own under a name: small, and nothing about anybody.
-    fn note(&self, name: &str) -> impl Future<Output = Result<Option<Vec<u8>>, StoreError>> + Send;
+    fn note(&self, name: &str) -> impl Future<Output = Result<Note, StoreError>> + Send;
 
     /// Keeps a note; an empty one is removed.
+    ///
+    /// # Errors
+    /// [`StoreError::Changed`] where it stands on a reading and somebody changed the note since.
     fn put_note(
         &self,
         name: &str,
+        basis: Basis,
         bytes: Vec<u8>,
     ) -> impl Future<Output = Result<Durable<()>, StoreError>> + Send;
 
+    /// Whether this instance is the one that does what one does for all: it asks for updates and looks
+    /// at everybody. Nothing that was promised hangs on it: two at a time only do more than they need.
+    fn leads(&self) -> bool {
+        true
+    }
+
+    /// How many messages a second this instance may send; `None` for as many as one bot may.
+    fn share(&self) -> Option<u32> {
+        None
+    }
+
+    /// What time it is, by a clock that all instances share.
+    fn time(&self) -> Time {
+        Time::Own
+    }
+
+    /// The program is about to end: what one instance does for all is left to another one.
+    fn resign(&self) -> impl Future<Output = ()> + Send {
+        std::future::ready(())
+    }
+
     /// Figures for health and metrics, as last known: never waits for a disk or a network.
     fn figures(&self) -> StoreFigures;
+}
+
+/// The clock by which what is due is judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Time {
+    /// The store has none: this process's own.
+    Own,
+    /// The store's.
+    Shared(DateTime<Utc>),
+    /// The store's could not be asked for too long: nothing may be sent by the date.
+    InDoubt,
 }
 
 /// A place in the list of all chats.

@@ -19,7 +19,8 @@ use super::volume::{Folder, Volume};
 use super::writer::{self, Writer};
 use super::{legacy, reading};
 use crate::ports::{
-    Claim, Commit, Cursor, Durable, Incoming, Known, Outgoing, Page, Store, StoreError, StoreFigures,
+    Basis, Claim, Commit, Committed, Cursor, Durable, Incoming, Known, Left, Note, Outgoing, Page, Store,
+    StoreError, StoreFigures,
 };
 use crate::reminders::{ChatId, Ladder, Outcome, Verdict};
 
@@ -38,6 +39,10 @@ struct Inner {
     tasks: mpsc::Sender<Task>,
     threads: Mutex<Vec<JoinHandle<()>>>,
 }
+
+/// Notes by name, and ranges of numbers of updates with their hour.
+#[cfg(feature = "postgres")]
+type BesidePeople = (Vec<(String, Vec<u8>)>, Vec<(i64, u64, u64)>);
 
 impl DiskStore {
     /// Opens or makes the store of a data folder. Blocks: seconds for a large store after a crash.
@@ -78,6 +83,20 @@ impl DiskStore {
         let (done, outcome) = mpsc::channel();
         self.inner.tasks.send(Task::Check { done }).map_err(|_| StoreError::Closed)?;
         outcome.recv().map_err(|_| StoreError::Closed)?.map_err(failed)
+    }
+
+    /// What is kept beside people: notes, and which updates were seen, as ranges with their hour.
+    #[cfg(feature = "postgres")]
+    pub(super) fn beside_people(&self) -> Result<BesidePeople, StoreError> {
+        let prefix = [super::records::NOTE];
+        let mut notes = Vec::new();
+        for (key, _) in
+            reading::entries_from(&self.inner.state, &prefix, &prefix, usize::MAX).map_err(failed)?
+        {
+            let name = String::from_utf8_lossy(key.get(1..).unwrap_or_default()).into_owned();
+            notes.extend(reading::note(&self.inner.state, &name)?.bytes.map(|bytes| (name, bytes)));
+        }
+        Ok((notes, self.state().in_flight.seen().ranges().collect()))
     }
 
     fn start(
@@ -152,6 +171,11 @@ impl Store for DiskStore {
         self.ask(|done| Request::Receive { batch, now, done }).await
     }
 
+    async fn left_over(&self, now: DateTime<Utc>, limit: usize) -> Result<Durable<Left>, StoreError> {
+        // Only what has passed a barrier is handed out.
+        Ok(Durable::after_barrier(self.state().in_flight.left_over(now, limit)))
+    }
+
     async fn unfinished(&self) -> Result<Vec<Incoming>, StoreError> {
         Ok(self.state().in_flight.unfinished())
     }
@@ -165,13 +189,24 @@ impl Store for DiskStore {
         reading::known(&self.inner.state, chat)
     }
 
-    async fn commit(&self, commit: Commit) -> Result<Durable<Vec<Outgoing>>, StoreError> {
+    async fn commit(&self, commit: Commit) -> Result<Durable<Committed>, StoreError> {
         self.ask(|done| Request::Commit { commit: Box::new(commit), done }).await
     }
 
-    async fn sent(&self, outgoing: &[u64]) -> Result<(), StoreError> {
-        self.state().in_flight.sent(outgoing);
-        self.inner.requests.send(Request::Sent).map_err(|_| StoreError::Closed)
+    async fn sent(&self, said: Durable<Outgoing>) -> Result<Durable<Vec<Outgoing>>, StoreError> {
+        let next = {
+            let mut state = self.state();
+            state.in_flight.sent(&[said.id]);
+            state.in_flight.take(said.chat, said.urgency, None)
+        };
+        self.inner.requests.send(Request::Sent).map_err(|_| StoreError::Closed)?;
+        // Only what has passed a barrier was taken.
+        Ok(Durable::after_barrier(next))
+    }
+
+    async fn later(&self, said: Durable<Outgoing>, not_before: DateTime<Utc>) -> Result<(), StoreError> {
+        self.state().in_flight.later(&said, not_before);
+        Ok(())
     }
 
     async fn next_due(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
@@ -208,12 +243,12 @@ impl Store for DiskStore {
         reading::page(&self.inner.state, cursor, limit).map_err(failed)
     }
 
-    async fn note(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
+    async fn note(&self, name: &str) -> Result<Note, StoreError> {
         reading::note(&self.inner.state, name)
     }
 
-    async fn put_note(&self, name: &str, bytes: Vec<u8>) -> Result<Durable<()>, StoreError> {
-        self.ask(|done| Request::Note { name: name.to_string(), bytes, done }).await
+    async fn put_note(&self, name: &str, basis: Basis, bytes: Vec<u8>) -> Result<Durable<()>, StoreError> {
+        self.ask(|done| Request::Note { name: name.to_string(), basis, bytes, done }).await
     }
 
     fn figures(&self) -> StoreFigures {

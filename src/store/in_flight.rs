@@ -12,13 +12,14 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use super::keyring::Wrapping;
+use super::queues::Queues;
 use super::records::{
     IN_FLIGHT_KEYS, INBOX, INBOX_32, ITEM_KEY, OUTBOX, SEEN, SEEN_32, chat_and_value, with_chat,
 };
 use super::sealing::{Nonces, Sealer, random};
 use super::seen::Seen;
 use super::wal::Operations;
-use crate::ports::{Incoming, Outgoing, UpdateId};
+use crate::ports::{Incoming, Left, Outgoing, StoreError, UpdateId, Urgency};
 use crate::reminders::ChatId;
 
 type Key = [u8; 32];
@@ -34,6 +35,10 @@ pub(super) struct InFlight {
     inbox: BTreeMap<u64, (Incoming, Key)>,
     by_update: HashMap<UpdateId, u64>,
     outbox: BTreeMap<u64, (Outgoing, Key)>,
+    /// Who has what in hand.
+    queues: Queues,
+    /// Everything up to this number is on the disk.
+    durable: u64,
     /// Messages known to be sent, to be written down with the next frame.
     sent: Vec<u64>,
     /// The same, in the frame that is being written.
@@ -92,6 +97,7 @@ impl Replayed {
         }
         // What was finished just before the end may still have its key.
         flight.finished = true;
+        flight.durable = flight.last;
         unreadable
     }
 }
@@ -106,6 +112,8 @@ impl InFlight {
             inbox: BTreeMap::new(),
             by_update: HashMap::new(),
             outbox: BTreeMap::new(),
+            queues: Queues::default(),
+            durable: 0,
             sent: Vec::new(),
             writing: Vec::new(),
             finished: false,
@@ -127,7 +135,7 @@ impl InFlight {
         }
         for outgoing in outbox {
             self.last += 1;
-            self.outbox.insert(self.last, (Outgoing { id: self.last, ..outgoing }, random()?));
+            self.pend(Outgoing { id: self.last, ..outgoing }, random()?);
         }
         Ok(())
     }
@@ -159,12 +167,15 @@ impl InFlight {
             INBOX_32 => plain.split_first_chunk().map(|(id, rest)| (narrow(*id), rest))?,
             _ => {
                 let (chat, body) = chat_and_value(&plain)?;
-                self.outbox.insert(number, (Outgoing { id: number, chat, body: body.into() }, key));
+                // Nobody waits for it any more.
+                let urgency = Urgency::Reminder;
+                self.pend(Outgoing { id: number, chat, urgency, body: body.into() }, key);
                 return Some(());
             }
         };
         let (chat, body) = chat_and_value(rest)?;
         self.arrive(number, Incoming { update_id: UpdateId(update_id), chat, body: body.into() }, key);
+        self.queues.found(chat, number);
         Some(())
     }
 
@@ -211,6 +222,7 @@ impl InFlight {
 
     /// Every change until now is on the disk.
     pub(super) fn is_written(&mut self) {
+        self.durable = self.last;
         self.written = self.wrapping.is_renewed();
     }
 
@@ -272,6 +284,7 @@ impl InFlight {
             put_key(operations, &self.wrapping, nonces, self.last, &key);
             put_incoming(operations, nonces, self.last, incoming, &key);
             self.arrive(self.last, incoming.clone(), key);
+            self.queues.received(incoming.chat, self.last);
         }
         if !seen.is_empty() {
             self.put_seen(&seen, nonces, operations);
@@ -282,7 +295,9 @@ impl InFlight {
     /// An update is done with.
     pub(super) fn done(&mut self, update_id: UpdateId, operations: &mut Operations) {
         let Some(number) = self.by_update.remove(&update_id) else { return };
-        self.inbox.remove(&number);
+        if let Some((incoming, _)) = self.inbox.remove(&number) {
+            self.queues.finished(incoming.chat, number);
+        }
         operations.delete(&place(INBOX, number));
         self.finished = true;
     }
@@ -290,27 +305,99 @@ impl InFlight {
     /// A message is to be sent.
     pub(super) fn say(
         &mut self,
-        chat: ChatId,
+        (chat, urgency): (ChatId, Urgency),
         body: Arc<[u8]>,
         key: Key,
         nonces: &mut Nonces,
         operations: &mut Operations,
-    ) -> Outgoing {
+    ) {
         self.last += 1;
-        let outgoing = Outgoing { id: self.last, chat, body };
+        let outgoing = Outgoing { id: self.last, chat, urgency, body };
         put_key(operations, &self.wrapping, nonces, outgoing.id, &key);
         put_outgoing(operations, nonces, &outgoing, &key);
-        self.outbox.insert(outgoing.id, (outgoing.clone(), key));
-        outgoing
+        self.pend(outgoing, key);
     }
 
     /// These messages were sent, or need not be.
     pub(super) fn sent(&mut self, outgoing: &[u64]) {
         for id in outgoing {
-            if self.outbox.remove(id).is_some() {
+            if self.drop_message(*id) {
                 self.sent.push(*id);
             }
         }
+    }
+
+    /// This message was not sent, and is not to be before then.
+    pub(super) fn later(&mut self, said: &Outgoing, not_before: DateTime<Utc>) {
+        self.queues.later(said.chat, said.urgency, said.id, not_before);
+    }
+
+    /// What is to be said now in a queue, of what is on the disk.
+    pub(super) fn take(
+        &mut self,
+        chat: ChatId,
+        urgency: Urgency,
+        now: Option<DateTime<Utc>>,
+    ) -> Vec<Outgoing> {
+        let numbers = self.queues.take(chat, urgency, self.durable, now);
+        self.messages(&numbers)
+    }
+
+    /// What nobody has in hand, of what is on the disk.
+    pub(super) fn left_over(&mut self, now: DateTime<Utc>, limit: usize) -> Left {
+        let numbers = self.queues.take_updates(self.durable, limit);
+        let received = numbers.iter().filter_map(|number| Some(self.inbox.get(number)?.0.clone()));
+        let received = received.collect();
+        let numbers = self.queues.take_left(self.durable, now, limit);
+        Left { received, said: self.messages(&numbers) }
+    }
+
+    /// Whether this update can be finished now; an error says why not.
+    pub(super) fn may_finish(&mut self, update_id: UpdateId, in_order: bool) -> Result<(), StoreError> {
+        let number = *self.by_update.get(&update_id).ok_or(StoreError::Done)?;
+        let chat = self.inbox.get(&number).map(|(incoming, _)| incoming.chat);
+        match chat {
+            Some(chat) if in_order && !self.queues.is_first(chat, number) => {
+                self.queues.release(chat, number);
+                Err(StoreError::Earlier)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The chat's next open update, if nobody has it in hand.
+    pub(super) fn take_next(&mut self, chat: ChatId) -> Option<Incoming> {
+        let number = self.queues.take_next(chat, self.durable)?;
+        self.inbox.get(&number).map(|(incoming, _)| incoming.clone())
+    }
+
+    /// Others do not wait for this update any more.
+    pub(super) fn give_up(&mut self, update_id: UpdateId) {
+        if let Some(number) = self.by_update.get(&update_id)
+            && let Some((incoming, _)) = self.inbox.get(number)
+        {
+            self.queues.give_up(incoming.chat, *number);
+        }
+    }
+
+    /// Read anew from the log: who has what in hand is as it was before.
+    pub(super) fn as_before(&mut self, before: &InFlight) {
+        self.queues.as_before(&before.queues);
+    }
+
+    fn messages(&self, numbers: &[u64]) -> Vec<Outgoing> {
+        numbers.iter().filter_map(|number| Some(self.outbox.get(number)?.0.clone())).collect()
+    }
+
+    fn pend(&mut self, outgoing: Outgoing, key: Key) {
+        self.queues.say(outgoing.chat, outgoing.urgency, outgoing.id);
+        self.outbox.insert(outgoing.id, (outgoing, key));
+    }
+
+    fn drop_message(&mut self, id: u64) -> bool {
+        let Some((outgoing, _)) = self.outbox.remove(&id) else { return false };
+        self.queues.said(outgoing.chat, outgoing.urgency, id);
+        true
     }
 
     /// Messages that were sent, which the log does not know yet.
@@ -334,7 +421,7 @@ impl InFlight {
         }
         let theirs = self.outbox.values().filter(|(outgoing, _)| outgoing.chat == chat);
         for id in theirs.map(|(outgoing, _)| outgoing.id).collect::<Vec<_>>() {
-            self.outbox.remove(&id);
+            self.drop_message(id);
             operations.delete(&place(OUTBOX, id));
         }
         self.finished = true;

@@ -22,7 +22,7 @@ use super::seen::Seen;
 use super::volume::{Folder, Volume, sync_folder};
 use super::wal::{OperationsIn, read_frame};
 use super::{backup, set_aside, snapshot};
-use crate::ports::{Incoming, Outgoing, UpdateId};
+use crate::ports::{Incoming, Outgoing, UpdateId, Urgency};
 
 const JOURNAL: &str = "journal";
 const MAGIC: &[u8; 8] = b"RUQSATJ1";
@@ -305,7 +305,8 @@ impl Flight {
                 if let Some(value) = value {
                     let plain = sealer.open(key, value)?;
                     let (chat, body) = chat_and_value(&plain)?;
-                    self.outbox.insert(id, Outgoing { id, chat, body: body.into() });
+                    self.outbox
+                        .insert(id, Outgoing { id, chat, urgency: Urgency::Reminder, body: body.into() });
                 }
             }
             (SEEN_32, Some(value)) => {

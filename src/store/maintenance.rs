@@ -6,7 +6,7 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 
@@ -83,7 +83,7 @@ pub(super) struct Maintenance {
     /// When a backup that failed is tried again.
     backup_again: Option<DateTime<Utc>>,
     compared: bool,
-    tidied: Option<Instant>,
+    tidied: Option<Duration>,
 }
 
 impl Maintenance {
@@ -199,10 +199,11 @@ impl Maintenance {
 
     /// What is older than a month goes: backups, copies that a restore has set aside, damaged files.
     fn tidy(&mut self) {
-        if self.tidied.is_some_and(|then| then.elapsed() < TIDIED_EVERY) {
+        let clock = self.lock().clock;
+        if self.tidied.is_some_and(|then| clock.since(then) < TIDIED_EVERY) {
             return;
         }
-        self.tidied = Some(Instant::now());
+        self.tidied = Some(clock.elapsed());
         let now = self.lock().time();
         let Parts { folder, options, volume, .. } = &self.parts;
         report("removing old backups", backup::rotate(&folder.backups(), options.backups_kept, now));

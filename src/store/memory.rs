@@ -5,10 +5,11 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, Utc};
 
+use super::queues::Queues;
 use super::seen::Seen;
 use crate::ports::{
-    Basis, Claim, Commit, Cursor, Durable, Incoming, Known, LadderChange, Outgoing, Page, RecordChange,
-    Store, StoreError, StoreFigures, Version,
+    Basis, Claim, Commit, Committed, Cursor, Durable, Incoming, Known, LadderChange, Left, Note, Outgoing,
+    Page, RecordChange, Store, StoreError, StoreFigures, UpdateId, Version,
 };
 use crate::reminders::{ChatId, Ladder, Outcome, Verdict};
 
@@ -21,9 +22,12 @@ pub struct MemoryStore {
 #[derive(Debug, Default)]
 struct Kept {
     seen: Seen,
-    inbox: Vec<Incoming>,
+    inbox: BTreeMap<u64, Incoming>,
+    by_update: HashMap<UpdateId, u64>,
     outbox: BTreeMap<u64, Outgoing>,
-    last_outgoing: u64,
+    queues: Queues,
+    /// Updates and messages share one row of numbers.
+    last: u64,
     chats: BTreeMap<ChatId, Arc<[u8]>>,
     /// How often the record of a chat has changed.
     versions: HashMap<ChatId, u64>,
@@ -31,12 +35,19 @@ struct Kept {
     due: BTreeSet<(i64, ChatId)>,
     history: HashMap<ChatId, Vec<Vec<u8>>>,
     notes: HashMap<String, Vec<u8>>,
+    note_versions: HashMap<String, u64>,
 }
 
 impl MemoryStore {
     /// An empty store.
     pub fn new() -> MemoryStore {
         MemoryStore::default()
+    }
+
+    /// The same store as the next process finds it: whoever had something in hand is gone.
+    pub fn reopened(&self) -> MemoryStore {
+        self.kept().queues.let_go();
+        self.clone()
     }
 
     fn kept(&self) -> MutexGuard<'_, Kept> {
@@ -52,12 +63,26 @@ impl Store for MemoryStore {
     ) -> Result<Durable<Vec<Incoming>>, StoreError> {
         let mut kept = self.kept();
         batch.retain(|incoming| kept.seen.insert(incoming.update_id, now));
-        kept.inbox.extend(batch.iter().cloned());
+        for incoming in &batch {
+            kept.last += 1;
+            let number = kept.last;
+            kept.queues.received(incoming.chat, number);
+            kept.by_update.insert(incoming.update_id, number);
+            kept.inbox.insert(number, incoming.clone());
+        }
         Ok(Durable::after_barrier(batch))
     }
 
+    async fn left_over(&self, now: DateTime<Utc>, limit: usize) -> Result<Durable<Left>, StoreError> {
+        let mut kept = self.kept();
+        let numbers = kept.queues.take_updates(u64::MAX, limit);
+        let received = numbers.iter().filter_map(|number| kept.inbox.get(number).cloned()).collect();
+        let numbers = kept.queues.take_left(u64::MAX, now, limit);
+        Ok(Durable::after_barrier(Left { received, said: kept.messages(&numbers) }))
+    }
+
     async fn unfinished(&self) -> Result<Vec<Incoming>, StoreError> {
-        Ok(self.kept().inbox.clone())
+        Ok(self.kept().inbox.values().cloned().collect())
     }
 
     async fn pending_outbox(&self) -> Result<Durable<Vec<Outgoing>>, StoreError> {
@@ -69,15 +94,21 @@ impl Store for MemoryStore {
         Ok(Known { record: kept.chats.get(&chat).cloned(), version: kept.version(chat) })
     }
 
-    async fn commit(&self, commit: Commit) -> Result<Durable<Vec<Outgoing>>, StoreError> {
-        self.kept().commit(commit).map(Durable::after_barrier)
+    async fn commit(&self, commit: Commit) -> Result<Durable<Committed>, StoreError> {
+        Ok(Durable::after_barrier(self.kept().commit(commit)?))
     }
 
-    async fn sent(&self, outgoing: &[u64]) -> Result<(), StoreError> {
+    async fn sent(&self, said: Durable<Outgoing>) -> Result<Durable<Vec<Outgoing>>, StoreError> {
         let mut kept = self.kept();
-        for id in outgoing {
-            kept.outbox.remove(id);
-        }
+        let Outgoing { id, chat, urgency, .. } = *said;
+        kept.outbox.remove(&id);
+        kept.queues.said(chat, urgency, id);
+        let numbers = kept.queues.take(chat, urgency, u64::MAX, None);
+        Ok(Durable::after_barrier(kept.messages(&numbers)))
+    }
+
+    async fn later(&self, said: Durable<Outgoing>, not_before: DateTime<Utc>) -> Result<(), StoreError> {
+        self.kept().queues.later(said.chat, said.urgency, said.id, not_before);
         Ok(())
     }
 
@@ -129,12 +160,17 @@ impl Store for MemoryStore {
         Ok(Page { chats, next })
     }
 
-    async fn note(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
-        Ok(self.kept().notes.get(name).cloned())
+    async fn note(&self, name: &str) -> Result<Note, StoreError> {
+        let kept = self.kept();
+        Ok(Note { bytes: kept.notes.get(name).cloned(), version: kept.note_version(name) })
     }
 
-    async fn put_note(&self, name: &str, bytes: Vec<u8>) -> Result<Durable<()>, StoreError> {
+    async fn put_note(&self, name: &str, basis: Basis, bytes: Vec<u8>) -> Result<Durable<()>, StoreError> {
         let mut kept = self.kept();
+        if matches!(basis, Basis::Read(version) if version != kept.note_version(name)) {
+            return Err(StoreError::Changed);
+        }
+        *kept.note_versions.entry(name.to_string()).or_default() += 1;
         if bytes.is_empty() {
             kept.notes.remove(name);
         } else {
@@ -165,15 +201,31 @@ impl Kept {
         Version(self.versions.get(&chat).copied().unwrap_or_default())
     }
 
-    fn commit(&mut self, commit: Commit) -> Result<Vec<Outgoing>, StoreError> {
-        let Commit { chat, update_id, now, basis, record, ladder, outbox, history } = commit;
+    fn note_version(&self, name: &str) -> Version {
+        Version(self.note_versions.get(name).copied().unwrap_or_default())
+    }
+
+    fn messages(&self, numbers: &[u64]) -> Vec<Outgoing> {
+        numbers.iter().filter_map(|number| self.outbox.get(number).cloned()).collect()
+    }
+
+    fn commit(&mut self, commit: Commit) -> Result<Committed, StoreError> {
+        let Commit { chat, update_id, now, basis, record, ladder, outbox, urgency, history } = commit;
+        let stands_on_a_reading = matches!(basis, Basis::Read(_));
         if matches!(basis, Basis::Read(version) if version != self.version(chat)) {
             return Err(StoreError::Changed);
+        }
+        if let Some(update_id) = update_id {
+            let number = self.by_update.get(&update_id).copied().ok_or(StoreError::Done)?;
+            if stands_on_a_reading && !self.queues.is_first(chat, number) {
+                self.queues.release(chat, number);
+                return Err(StoreError::Earlier);
+            }
+            self.finish(update_id);
         }
         if record != RecordChange::Keep {
             *self.versions.entry(chat).or_default() += 1;
         }
-        self.inbox.retain(|incoming| Some(incoming.update_id) != update_id);
         match record {
             RecordChange::Keep => {}
             RecordChange::Put(bytes) => {
@@ -190,21 +242,38 @@ impl Kept {
         if !history.is_empty() {
             self.history.entry(chat).or_default().extend(history);
         }
-        Ok(outbox.into_iter().map(|body| self.say(chat, body.into())).collect())
+        let says = !outbox.is_empty();
+        for body in outbox {
+            self.last += 1;
+            let outgoing = Outgoing { id: self.last, chat, urgency, body: body.into() };
+            self.queues.say(chat, urgency, outgoing.id);
+            self.outbox.insert(outgoing.id, outgoing);
+        }
+        let numbers = if says { self.queues.take(chat, urgency, u64::MAX, Some(now)) } else { Vec::new() };
+        let next = update_id.and_then(|_| self.queues.take_next(chat, u64::MAX));
+        let next = next.and_then(|number| self.inbox.get(&number).cloned());
+        Ok(Committed { said: self.messages(&numbers), next })
     }
 
-    fn say(&mut self, chat: ChatId, body: Arc<[u8]>) -> Outgoing {
-        self.last_outgoing += 1;
-        let outgoing = Outgoing { id: self.last_outgoing, chat, body };
-        self.outbox.insert(outgoing.id, outgoing.clone());
-        outgoing
+    fn finish(&mut self, update_id: UpdateId) {
+        let Some(number) = self.by_update.remove(&update_id) else { return };
+        if let Some(incoming) = self.inbox.remove(&number) {
+            self.queues.finished(incoming.chat, number);
+        }
     }
 
     fn forget(&mut self, chat: ChatId) {
         self.chats.remove(&chat);
         self.history.remove(&chat);
-        self.inbox.retain(|incoming| incoming.chat != chat);
-        self.outbox.retain(|_, outgoing| outgoing.chat != chat);
+        let theirs = self.inbox.values().filter(|incoming| incoming.chat == chat);
+        for update_id in theirs.map(|incoming| incoming.update_id).collect::<Vec<_>>() {
+            self.finish(update_id);
+        }
+        let theirs = self.outbox.values().filter(|outgoing| outgoing.chat == chat);
+        for (id, urgency) in theirs.map(|outgoing| (outgoing.id, outgoing.urgency)).collect::<Vec<_>>() {
+            self.outbox.remove(&id);
+            self.queues.said(chat, urgency, id);
+        }
         self.with_ladder(chat, |ladder| *ladder = Ladder::default());
     }
 

@@ -4,7 +4,9 @@
 
 // In import order: a part imports only parts above it (a test keeps it so).
 mod cache;
+mod clock;
 mod index;
+mod queues;
 mod seen;
 mod volume;
 mod memory;
@@ -23,10 +25,10 @@ mod backup;
 mod compaction;
 mod comparison;
 mod in_flight;
-mod request;
 mod set_aside;
 mod state;
 mod reading;
+mod request;
 mod destroying;
 mod recovery;
 mod building;
@@ -36,11 +38,17 @@ mod writer;
 mod disk;
 mod rekey;
 mod restore;
+#[cfg(feature = "postgres")]
+mod postgres;
 
 pub use disk::DiskStore;
 pub use folder::{OpenError, would_open};
 pub use memory::MemoryStore;
 pub use options::DiskOptions;
+#[cfg(feature = "postgres")]
+pub use postgres::{
+    MoveError, Moved, PgAddress, PgOpenError, PgOptions, PgStore, Rekeyed, move_from_disk, move_to_disk,
+};
 pub use rekey::rekey;
 pub use restore::{Restored, restore};
 pub use sealing::MasterKey;

@@ -12,7 +12,7 @@ use super::keyring::bucket_of;
 use super::records::{CHAT, HISTORY, LADDER, NOTE, PERSON_KEY, chat_and_value, key_of, who_of};
 use super::sealing::{Sealer, Who};
 use super::state::{Entry, Erased, State, failed, open_ladder, open_record, unreadable};
-use crate::ports::{Cursor, Known, Page, StoreError};
+use crate::ports::{Cursor, Known, Note, Page, StoreError};
 use crate::reminders::{ChatId, Ladder};
 
 /// A record changes between two looks only if its chat is written to; after so many such changes
@@ -211,11 +211,19 @@ pub(super) fn page(state: &Mutex<State>, cursor: Option<Cursor>, limit: usize) -
 }
 
 /// A note of the program's own.
-pub(super) fn note(state: &Mutex<State>, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
+pub(super) fn note(state: &Mutex<State>, name: &str) -> Result<Note, StoreError> {
     let key = [&[NOTE][..], name.as_bytes()].concat();
-    let Some(value) = find(state, &key).map_err(failed)?.value else { return Ok(None) };
-    let master = lock(state).master.clone();
-    master.own().open(&key, &value).map(Some).ok_or_else(|| unreadable("a note"))
+    // The version first: what is found then is as new at least, and a change that stands on it is refused
+    // where it is newer.
+    let (master, version) = {
+        let state = lock(state);
+        (state.master.clone(), state.note_version(name))
+    };
+    let Some(value) = find(state, &key).map_err(failed)?.value else {
+        return Ok(Note { bytes: None, version });
+    };
+    let bytes = master.own().open(&key, &value).ok_or_else(|| unreadable("a note"))?;
+    Ok(Note { bytes: Some(bytes), version })
 }
 
 /// Every record whose key begins so, from a key on, in order, wherever it is.

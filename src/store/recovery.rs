@@ -340,6 +340,7 @@ pub(super) fn reload(state: &Mutex<State>, volume: &dyn Volume, next: u64) -> Re
     if lost > 0 {
         tracing::error!(lost, "items in flight cannot be read back after a failed write");
     }
+    fresh.as_before(&state.in_flight);
     fresh.sent(&state.in_flight.unwritten_sent());
     state.in_flight = fresh;
     Ok(())

@@ -1,12 +1,18 @@
 //! What can be asked of the writer, and the answers that wait for its barrier.
 
 use std::io;
+use std::sync::Mutex;
 
 use chrono::{DateTime, Utc};
 use tokio::sync::oneshot;
 
 use super::keyring::Wrapping;
-use crate::ports::{Claim, Commit, Incoming, LadderChange, Outgoing, RecordChange, StoreError};
+use super::reading::lock;
+use super::state::State;
+use crate::ports::{
+    Basis, Claim, Commit, Committed, Incoming, LadderChange, Outgoing, RecordChange, StoreError, UpdateId,
+    Urgency,
+};
 use crate::reminders::{Attempt, ChatId, Outcome, Verdict};
 
 pub(super) type Answer<T> = oneshot::Sender<Result<T, StoreError>>;
@@ -20,7 +26,7 @@ pub(super) enum Request {
     },
     Commit {
         commit: Box<Commit>,
-        done: Answer<Vec<Outgoing>>,
+        done: Answer<Committed>,
     },
     Claim {
         chat: ChatId,
@@ -38,6 +44,7 @@ pub(super) enum Request {
     },
     Note {
         name: String,
+        basis: Basis,
         bytes: Vec<u8>,
         done: Answer<()>,
     },
@@ -61,12 +68,46 @@ pub(super) struct Rotated {
 /// An answer that waits for the barrier.
 pub(super) enum Waiting {
     Received(Answer<Vec<Incoming>>, Vec<Incoming>),
-    Said(Answer<Vec<Outgoing>>, Vec<Outgoing>),
+    Pending(Answer<Vec<Outgoing>>, Vec<Outgoing>),
+    Committed(Answer<Committed>, Committing),
     /// Somebody is forgotten: answered once their key is destroyed.
-    Forgotten(Answer<Vec<Outgoing>>, Vec<Outgoing>, Box<Commit>),
+    Forgotten(Answer<Committed>, Committing, Box<Commit>),
     Claimed(Answer<Option<Attempt>>, Option<Attempt>),
     Settled(Answer<Verdict>, Verdict),
     Noted(Answer<()>),
+}
+
+/// What of a commit is needed to answer it.
+pub(super) struct Committing {
+    chat: ChatId,
+    update_id: Option<UpdateId>,
+    /// The queue in which it says something.
+    said: Option<(ChatId, Urgency)>,
+    now: DateTime<Utc>,
+}
+
+impl Committing {
+    pub(super) fn of(commit: &Commit) -> Committing {
+        let said = (!commit.outbox.is_empty()).then_some((commit.chat, commit.urgency));
+        Committing { chat: commit.chat, update_id: commit.update_id, said, now: commit.now }
+    }
+
+    /// It is not written: later updates of the chat do not wait for this one.
+    pub(super) fn give_up(&self, state: &mut State) {
+        if let Some(update_id) = self.update_id {
+            state.in_flight.give_up(update_id);
+        }
+    }
+
+    /// After the barrier: what is to be said now.
+    fn committed(&self, state: &mut State) -> Committed {
+        let said = self
+            .said
+            .map(|(chat, urgency)| state.in_flight.take(chat, urgency, Some(self.now)))
+            .unwrap_or_default();
+        let next = self.update_id.and_then(|_| state.in_flight.take_next(self.chat));
+        Committed { said, next }
+    }
 }
 
 /// Whether a commit promises something new. On a full disk only what keeps old promises is written,
@@ -85,7 +126,8 @@ impl Request {
     pub(super) fn refuse(self, error: StoreError) {
         match self {
             Request::Receive { done, .. } => answer(done, Err(error)),
-            Request::Commit { done, .. } | Request::Pending { done } => answer(done, Err(error)),
+            Request::Commit { done, .. } => answer(done, Err(error)),
+            Request::Pending { done } => answer(done, Err(error)),
             Request::Claim { done, .. } => answer(done, Err(error)),
             Request::Settle { done, .. } => answer(done, Err(error)),
             Request::Note { done, .. } => answer(done, Err(error)),
@@ -105,12 +147,17 @@ impl Request {
 }
 
 impl Waiting {
-    pub(super) fn answer(self, outcome: &Result<(), StoreError>) {
+    pub(super) fn answer(self, outcome: &Result<(), StoreError>, state: &Mutex<State>) {
         let outcome = outcome.clone();
         match self {
             Waiting::Received(done, fresh) => answer(done, outcome.map(|()| fresh)),
-            Waiting::Said(done, said) | Waiting::Forgotten(done, said, _) => {
-                answer(done, outcome.map(|()| said));
+            Waiting::Pending(done, pending) => answer(done, outcome.map(|()| pending)),
+            Waiting::Committed(done, committing) | Waiting::Forgotten(done, committing, _) => {
+                let mut state = lock(state);
+                if outcome.is_err() {
+                    committing.give_up(&mut state);
+                }
+                answer(done, outcome.map(|()| committing.committed(&mut state)));
             }
             Waiting::Claimed(done, attempt) => answer(done, outcome.map(|()| attempt)),
             Waiting::Settled(done, verdict) => answer(done, outcome.map(|()| verdict)),

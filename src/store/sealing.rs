@@ -130,6 +130,18 @@ impl MasterKey {
         &self.own
     }
 
+    /// The secret behind the names of chats in record keys.
+    #[cfg(feature = "postgres")]
+    pub(super) fn naming(&self) -> &[u8; 32] {
+        &self.naming
+    }
+
+    /// Wraps a person's key; it opens only together with the same `bound`.
+    #[cfg(feature = "postgres")]
+    pub(super) fn wrap(&self, bound: &[u8], key: &[u8; 32], nonces: &mut Nonces) -> Vec<u8> {
+        self.wrapping.seal(bound, key, nonces)
+    }
+
     /// Unwraps a key of the first format; `None` if it was changed, moved, or wrapped by another master key.
     pub(super) fn unwrap(&self, bound: &[u8], wrapped: &[u8]) -> Option<[u8; 32]> {
         self.wrapping.open(bound, wrapped)?.try_into().ok()

@@ -6,11 +6,12 @@ mod replay;
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 
 use super::cache::Cache;
+use super::clock::StoreClock;
 use super::in_flight::InFlight;
 use super::index::{Changes, Index};
 use super::keyring::Keyring;
@@ -64,7 +65,10 @@ pub(super) struct State {
     pub(super) figures: StoreFigures,
     /// The newest instant that anybody told, and when: the store has no clock of its own.
     now: DateTime<Utc>,
-    told_at: Instant,
+    told_at: Duration,
+    pub(super) clock: StoreClock,
+    /// The versions of notes that were changed since the start.
+    note_versions: HashMap<String, Version>,
 }
 
 /// What can be taken back of a frame that was not written.
@@ -96,6 +100,7 @@ impl State {
         index: Arc<dyn Index>,
         now: DateTime<Utc>,
     ) -> State {
+        let clock = StoreClock::start();
         State {
             master,
             keyring,
@@ -118,17 +123,19 @@ impl State {
             group: Group::default(),
             figures: StoreFigures::default(),
             now,
-            told_at: Instant::now(),
+            told_at: clock.elapsed(),
+            clock,
+            note_versions: HashMap::new(),
         }
     }
 
     /// What time it is, by whoever told last.
     pub(super) fn time(&self) -> DateTime<Utc> {
-        self.now + self.told_at.elapsed()
+        self.now + self.clock.since(self.told_at)
     }
 
     fn tell(&mut self, now: DateTime<Utc>) {
-        (self.now, self.told_at) = (now, Instant::now());
+        (self.now, self.told_at) = (now, self.clock.elapsed());
     }
 
     /// What is cached of a chat; whatever is missing in it has not been looked up.
@@ -143,6 +150,11 @@ impl State {
     fn next_version(&mut self) -> Version {
         self.versions += 1;
         Version(self.versions)
+    }
+
+    /// Which note of this name it is.
+    pub(super) fn note_version(&self, name: &str) -> Version {
+        self.note_versions.get(name).copied().unwrap_or(Version(0))
     }
 
     /// A record that is not in the index yet: its value, or that it was deleted.

@@ -5,14 +5,15 @@ use std::collections::VecDeque;
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError};
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
+use super::clock::StoreClock;
 use super::destroying::{InFlightKey, PeopleKeys};
 use super::folder::Ballast;
 use super::maintenance::Task;
 use super::reading::{self, lock};
 use super::recovery::reload;
-use super::request::{Request, Rotated, Waiting, answer, promises, takes_on};
+use super::request::{Committing, Request, Rotated, Waiting, answer, promises, takes_on};
 use super::state::{Change, Prepared, State, failed};
 use super::volume::Volume;
 use super::wal::{LONGEST, Operations, Wal};
@@ -50,19 +51,20 @@ pub(super) struct Parts {
 
 pub(super) struct Writer {
     parts: Parts,
+    clock: StoreClock,
     /// Missing after a failed write, until a new segment could be begun.
     wal: Option<Wal>,
     next: u64,
     /// Taken from the queue when the group was full already, or to be tried again.
     kept_back: VecDeque<Request>,
     /// The disk was full: nothing new is promised until the ballast could be taken again.
-    full_since: Option<Instant>,
+    full_since: Option<Duration>,
     /// Bytes of conversations written since then.
     taken_on: u64,
-    frozen_at: Instant,
-    renewed_at: Instant,
+    frozen_at: Duration,
+    renewed_at: Duration,
     /// An erasure is written down, and its keys are not destroyed yet.
-    unfinished_since: Option<Instant>,
+    unfinished_since: Option<Duration>,
     /// Bytes of the log before this segment and since the last compaction.
     older_bytes: u64,
 }
@@ -78,15 +80,17 @@ struct Collected {
 impl Writer {
     pub(super) fn new(parts: Parts, wal: Wal) -> Writer {
         let next = wal.next();
+        let clock = lock(&parts.state).clock;
         Writer {
             parts,
+            clock,
             wal: Some(wal),
             next,
             kept_back: VecDeque::new(),
             full_since: None,
             taken_on: 0,
-            frozen_at: Instant::now(),
-            renewed_at: Instant::now(),
+            frozen_at: clock.elapsed(),
+            renewed_at: clock.elapsed(),
             unfinished_since: None,
             older_bytes: 0,
         }
@@ -201,21 +205,26 @@ impl Writer {
                 Ok(fresh) => waiting.push(Waiting::Received(done, fresh)),
                 Err(error) => answer(done, Err(error)),
             },
-            Request::Commit { commit, done } if is_full && promises(&commit) => {
-                answer(done, Err(StoreError::Full));
-            }
-            Request::Commit { commit, done } if is_full && takes_on(&commit) && self.taken_on > reserve => {
+            Request::Commit { commit, done }
+                if is_full && (promises(&commit) || (takes_on(&commit) && self.taken_on > reserve)) =>
+            {
+                Committing::of(&commit).give_up(&mut state);
                 answer(done, Err(StoreError::Full));
             }
             Request::Commit { commit, done } => {
                 let again = (commit.record == RecordChange::Forget).then(|| commit.clone());
-                let before = operations.len();
+                let (before, committing) = (operations.len(), Committing::of(&commit));
                 match state.commit(*commit, Change { operations, prepared }) {
-                    Ok(said) => match again {
-                        Some(commit) => waiting.push(Waiting::Forgotten(done, said, commit)),
-                        None => waiting.push(Waiting::Said(done, said)),
+                    Ok(()) => match again {
+                        Some(commit) => waiting.push(Waiting::Forgotten(done, committing, commit)),
+                        None => waiting.push(Waiting::Committed(done, committing)),
                     },
-                    Err(error) => answer(done, Err(error)),
+                    Err(error) => {
+                        if error != StoreError::Changed && error != StoreError::Earlier {
+                            committing.give_up(&mut state);
+                        }
+                        answer(done, Err(error));
+                    }
                 }
                 if is_full {
                     self.taken_on += (operations.len() - before) as u64;
@@ -233,10 +242,14 @@ impl Writer {
                     Err(error) => answer(done, Err(error)),
                 }
             }
-            Request::Pending { done } => waiting.push(Waiting::Said(done, state.in_flight.pending_outbox())),
-            Request::Note { name, bytes, done } => {
-                state.put_note(&name, &bytes, operations);
-                waiting.push(Waiting::Noted(done));
+            Request::Pending { done } => {
+                waiting.push(Waiting::Pending(done, state.in_flight.pending_outbox()))
+            }
+            Request::Note { name, basis, bytes, done } => {
+                match state.put_note(&name, basis, &bytes, operations) {
+                    Ok(()) => waiting.push(Waiting::Noted(done)),
+                    Err(error) => answer(done, Err(error)),
+                }
             }
             Request::Sent | Request::Rotate { .. } | Request::Close => {}
         }
@@ -307,11 +320,11 @@ impl Writer {
         };
         if outcome.is_ok() && erased.is_err() {
             tracing::error!("an erasure is written down and not finished; it will be tried again");
-            self.unfinished_since = Some(Instant::now());
+            self.unfinished_since = Some(self.clock.elapsed());
         }
         for one in waiting.drain(..) {
             let outcome = if one.forgets() { &erased } else { &outcome };
-            one.answer(outcome);
+            one.answer(outcome, &self.parts.state);
         }
         if outcome.is_ok() && lock(&self.parts.state).in_flight.is_to_be_destroyed() {
             // Ignored where the thread is gone: the next start does it.
@@ -330,10 +343,10 @@ impl Writer {
             let State { in_flight, nonces, .. } = &mut *state;
             in_flight.write_sent(operations);
             let calm = collected.drained && in_flight.len() <= RENEWED_AT_ONCE;
-            let due = calm || self.renewed_at.elapsed() >= RENEWED_EVERY;
+            let due = calm || self.clock.since(self.renewed_at) >= RENEWED_EVERY;
             if forgets || ((due || collected.closing) && in_flight.is_to_be_renewed()) {
                 in_flight.renew(nonces, operations);
-                self.renewed_at = Instant::now();
+                self.renewed_at = self.clock.elapsed();
             }
             if operations.is_empty() {
                 return Ok(());
@@ -379,7 +392,7 @@ impl Writer {
         let state = self.parts.state.clone();
         let destroyed = match self.parts.keys.destroy(&state, reached) {
             Err(error) if is_full(&error) && self.parts.ballast.release() => {
-                self.full_since = Some(Instant::now());
+                self.full_since = Some(self.clock.elapsed());
                 self.parts.keys.destroy(&state, reached)
             }
             destroyed => destroyed,
@@ -391,14 +404,14 @@ impl Writer {
     }
 
     fn finish_erasures(&mut self) {
-        if self.unfinished_since.is_none_or(|since| since.elapsed() < TRY_AGAIN) {
+        if self.unfinished_since.is_none_or(|since| self.clock.since(since) < TRY_AGAIN) {
             return;
         }
         match self.destroy().and_then(|()| self.parts.in_flight.destroy()) {
             Ok(()) => tracing::info!("an erasure that could not be finished is finished"),
             Err(error) => {
                 tracing::error!(%error, "an erasure cannot be finished; it will be tried again");
-                self.unfinished_since = Some(Instant::now());
+                self.unfinished_since = Some(self.clock.elapsed());
             }
         }
     }
@@ -413,7 +426,7 @@ impl Writer {
         }
         if is_full(error) {
             self.parts.ballast.release();
-            self.full_since = Some(Instant::now());
+            self.full_since = Some(self.clock.elapsed());
             self.taken_on = 0;
         }
         {
@@ -444,13 +457,13 @@ impl Writer {
     /// Hands the recent records over to maintenance, which writes them to the index.
     fn freeze(&mut self, at_once: bool) {
         let mut state = lock(&self.parts.state);
-        let old = self.frozen_at.elapsed() >= RECENT_FOR;
+        let old = self.clock.since(self.frozen_at) >= RECENT_FOR;
         let enough = state.recent.len() >= RECENT || old || at_once;
         let nothing = state.recent.is_empty() && !at_once;
         if !enough || nothing || !state.freezing.is_empty() {
             return;
         }
-        self.frozen_at = Instant::now();
+        self.frozen_at = self.clock.elapsed();
         state.freezing = Arc::new(std::mem::take(&mut state.recent));
         let changes = state.freezing.clone();
         // Ignored where maintenance is gone: the log has it all.
@@ -459,7 +472,7 @@ impl Writer {
 
     fn take_back_space(&mut self) {
         let Some(since) = self.full_since else { return };
-        if since.elapsed() < TRY_AGAIN {
+        if self.clock.since(since) < TRY_AGAIN {
             return;
         }
         match self.parts.ballast.take() {
@@ -468,7 +481,7 @@ impl Writer {
                 self.full_since = None;
                 lock(&self.parts.state).figures.failing = false;
             }
-            Err(_) => self.full_since = Some(Instant::now()),
+            Err(_) => self.full_since = Some(self.clock.elapsed()),
         }
     }
 }

@@ -92,7 +92,8 @@ impl World {
     pub fn start(&self, law: Law, options: Options) -> Process {
         let server = self.playground.url().parse().unwrap();
         let telegram = Telegram::new(&self.playground.token(), Some(&server)).unwrap();
-        let app = App::new(self.store.clone(), telegram, self.clocks.clone(), Arc::new(law), options);
+        let app =
+            App::new(Arc::new(self.store.reopened()), telegram, self.clocks.clone(), Arc::new(law), options);
         let (stop, stopped) = watch::channel(false);
         let runtime =
             tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();

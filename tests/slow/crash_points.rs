@@ -282,7 +282,9 @@ impl Story {
         let ladder = vec![reminder(1, at_hour(FIRST)), reminder(2, at_hour(OLD))];
         if let Ok(said) = store.commit(saves(ASEL, Some(UpdateId(1)), "saved", ladder)).await {
             is_told(|truth| truth.saved = true);
-            let _ = store.sent(&said.iter().map(|outgoing| outgoing.id).collect::<Vec<_>>()).await;
+            for outgoing in said.each() {
+                let _ = store.sent(outgoing).await;
+            }
         }
         let boris = vec![reminder(1, at_hour(BORIS_AT))];
         let _ = store.commit(saves(BORIS, None, "saved", boris)).await;

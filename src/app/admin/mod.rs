@@ -16,7 +16,7 @@ use super::wording::{alone, just};
 use super::{App, speaking};
 use crate::conversation::event::{Button, Effect, Event, Say, What};
 use crate::lang::Lang;
-use crate::ports::{Clock, Commit, Incoming, Ports, Store};
+use crate::ports::{Clock, Commit, Incoming, Ports, Store, Urgency};
 use crate::reminders::ChatId;
 use crate::speech::{Message, say};
 
@@ -74,9 +74,10 @@ pub async fn tell_all<P: Ports>(app: &Arc<App<P>>, word: impl Fn(&App<P>) -> Mes
     for admin in app.options.admins.iter().copied().map(ChatId) {
         let lang = lang_of(app, admin).await.unwrap_or(Lang::RU);
         let mut commit = Commit::new(admin, app.clock.now());
+        commit.urgency = Urgency::Reminder;
         commit.outbox = vec![crate::app::saved_form(&alone(lang, word(app)))];
         match app.store.commit(commit).await {
-            Ok(saved) => saved.each().for_each(|outgoing| speaking::speak_in_turn(app, outgoing)),
+            Ok(saved) => speaking::speak_in_turn(app, saved.each().collect()),
             Err(error) => tracing::error!("a word to an administrator is not sent: {error}"),
         }
     }

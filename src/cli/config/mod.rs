@@ -6,6 +6,8 @@ mod file;
 mod health;
 mod proxy;
 mod secret;
+#[cfg(feature = "postgres")]
+mod server;
 mod token;
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
@@ -22,6 +24,8 @@ pub use check::{Command, check, check_writable};
 use file::File;
 pub use health::HealthAddress;
 pub use secret::guard;
+#[cfg(feature = "postgres")]
+pub use server::ServerArguments;
 pub use token::Token;
 use token::token;
 
@@ -58,6 +62,9 @@ pub struct Arguments {
     /// The file with the store's key, made at the first start; keep it and a copy apart from the data.
     #[arg(long, env = "RUQSAT_KEY_FILE", value_name = "FILE")]
     key_file: Option<PathBuf>,
+    #[cfg(feature = "postgres")]
+    #[command(flatten)]
+    server: ServerArguments,
     /// A folder with the law, instead of the built-in one.
     #[arg(long, env = "RUQSAT_LAW", value_name = "DIR")]
     law: Option<PathBuf>,
@@ -159,6 +166,9 @@ pub struct Settings {
     pub data_dir: PathBuf,
     /// Where the store's key is, or will be made.
     pub key_file: PathBuf,
+    /// The server that keeps the store, instead of the data folder.
+    #[cfg(feature = "postgres")]
+    pub server: Option<crate::store::PgOptions>,
     /// The folder of the law, if it is not the built-in one.
     pub law_folder: Option<PathBuf>,
     /// The law in force, loaded.
@@ -205,6 +215,8 @@ impl Arguments {
             secret::text_of("key", &key_file)?;
             warnings.extend(secret::guard("key", &key_file)?);
         }
+        #[cfg(feature = "postgres")]
+        let server = self.server.options(&key_file, &mut warnings)?;
         let mut admins: Vec<i64> = self.admins.into_iter().flat_map(|ids| ids.0).collect();
         if admins.is_empty() {
             admins = file.admins;
@@ -216,6 +228,8 @@ impl Arguments {
             proxies: proxy::proxies(|name| std::env::var(name).ok())?,
             data_dir,
             key_file,
+            #[cfg(feature = "postgres")]
+            server,
             law: law_folder::law_from(law_folder.clone())?,
             law_folder,
             operator: self.operator.or(file.operator).filter(|text| !text.trim().is_empty()),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use super::{State, failed};
-use crate::ports::{Basis, Commit, Incoming, LadderChange, Outgoing, RecordChange, StoreError};
+use crate::ports::{Basis, Commit, Incoming, LadderChange, RecordChange, StoreError};
 use crate::reminders::{Attempt, ChatId, Ladder, Outcome, Verdict};
 use crate::store::keyring::bucket_of;
 use crate::store::records::{
@@ -100,11 +100,14 @@ impl State {
         &mut self,
         commit: Commit,
         mut change: Change<'_>,
-    ) -> Result<Vec<Outgoing>, StoreError> {
-        let Commit { chat, update_id, now, basis, record, ladder, outbox, history } = commit;
+    ) -> Result<(), StoreError> {
+        let Commit { chat, update_id, now, basis, record, ladder, outbox, urgency, history } = commit;
         // Whatever can fail comes first, so that a failure leaves nothing half-done.
         if matches!(basis, Basis::Read(version) if version != self.cached(chat).version) {
             return Err(StoreError::Changed);
+        }
+        if let Some(update_id) = update_id {
+            self.in_flight.may_finish(update_id, matches!(basis, Basis::Read(_)))?;
         }
         if !matches!(ladder, LadderChange::Keep) && record != RecordChange::Forget {
             self.ladder(chat)?;
@@ -135,10 +138,11 @@ impl State {
         for told in history {
             self.put_history(&mut change, chat, &told)?;
         }
-        let said = outbox.into_iter().zip(keys).map(|(body, key)| {
-            self.in_flight.say(chat, body.into(), key, &mut self.nonces, change.operations)
-        });
-        Ok(said.collect())
+        for (body, key) in outbox.into_iter().zip(keys) {
+            let queue = (chat, urgency);
+            self.in_flight.say(queue, body.into(), key, &mut self.nonces, change.operations);
+        }
+        Ok(())
     }
 
     pub(in crate::store) fn claim(
@@ -163,13 +167,26 @@ impl State {
     }
 
     /// Keeps a note of the program's own; an empty one is removed.
-    pub(in crate::store) fn put_note(&mut self, name: &str, bytes: &[u8], operations: &mut Operations) {
+    pub(in crate::store) fn put_note(
+        &mut self,
+        name: &str,
+        basis: Basis,
+        bytes: &[u8],
+        operations: &mut Operations,
+    ) -> Result<(), StoreError> {
+        if matches!(basis, Basis::Read(version) if version != self.note_version(name)) {
+            return Err(StoreError::Changed);
+        }
+        let version = self.next_version();
+        self.note_versions.insert(name.to_string(), version);
         let key = [&[NOTE][..], name.as_bytes()].concat();
         if bytes.is_empty() {
-            return self.delete(operations, &key);
+            self.delete(operations, &key);
+        } else {
+            let sealed = self.master.own().seal(&key, bytes, &mut self.nonces);
+            self.put(operations, &key, &sealed);
         }
-        let sealed = self.master.own().seal(&key, bytes, &mut self.nonces);
-        self.put(operations, &key, &sealed);
+        Ok(())
     }
 
     /// The person's sealer; one who has no key gets one, in the same frame as what is sealed with it.

@@ -13,8 +13,8 @@ use ruqsat::conversation::{Chat, record};
 use ruqsat::lang::Lang;
 use ruqsat::law::Law;
 use ruqsat::ports::{
-    Basis, Claim, Commit, Cursor, Durable, Incoming, Known, Outgoing, Page, RecordChange, Store, StoreError,
-    StoreFigures, Wired,
+    Basis, Claim, Commit, Committed, Cursor, Durable, Incoming, Known, Left, Note, Outgoing, Page,
+    RecordChange, Store, StoreError, StoreFigures, Wired,
 };
 use ruqsat::reminders::{ChatId, Ladder, Outcome, Verdict};
 use ruqsat::store::MemoryStore;
@@ -52,7 +52,7 @@ impl Shared {
 }
 
 impl Store for Shared {
-    async fn commit(&self, mut commit: Commit) -> Result<Durable<Vec<Outgoing>>, StoreError> {
+    async fn commit(&self, mut commit: Commit) -> Result<Durable<Committed>, StoreError> {
         let wanted = |left: usize| left.checked_sub(1);
         if matches!(commit.basis, Basis::Read(_))
             && self.interferes.fetch_update(Ordering::SeqCst, Ordering::SeqCst, wanted).is_ok()
@@ -73,6 +73,10 @@ impl Store for Shared {
         self.store.receive(batch, now).await
     }
 
+    async fn left_over(&self, now: DateTime<Utc>, limit: usize) -> Result<Durable<Left>, StoreError> {
+        self.store.left_over(now, limit).await
+    }
+
     async fn unfinished(&self) -> Result<Vec<Incoming>, StoreError> {
         self.store.unfinished().await
     }
@@ -85,8 +89,12 @@ impl Store for Shared {
         self.store.known(chat).await
     }
 
-    async fn sent(&self, outgoing: &[u64]) -> Result<(), StoreError> {
-        self.store.sent(outgoing).await
+    async fn sent(&self, said: Durable<Outgoing>) -> Result<Durable<Vec<Outgoing>>, StoreError> {
+        self.store.sent(said).await
+    }
+
+    async fn later(&self, said: Durable<Outgoing>, not_before: DateTime<Utc>) -> Result<(), StoreError> {
+        self.store.later(said, not_before).await
     }
 
     async fn next_due(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
@@ -122,12 +130,12 @@ impl Store for Shared {
         self.store.page(cursor, limit).await
     }
 
-    async fn note(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
+    async fn note(&self, name: &str) -> Result<Note, StoreError> {
         self.store.note(name).await
     }
 
-    async fn put_note(&self, name: &str, bytes: Vec<u8>) -> Result<Durable<()>, StoreError> {
-        self.store.put_note(name, bytes).await
+    async fn put_note(&self, name: &str, basis: Basis, bytes: Vec<u8>) -> Result<Durable<()>, StoreError> {
+        self.store.put_note(name, basis, bytes).await
     }
 
     fn figures(&self) -> StoreFigures {

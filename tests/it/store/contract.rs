@@ -1,31 +1,37 @@
-//! What every store promises. The same sentences hold for the one in memory and the one on the disk.
+//! What every store promises. The same sentences hold for the one in memory, the one on the disk and
+//! the one on PostgreSQL.
 #![cfg(feature = "bot")]
 
 use std::future::Future;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use ruqsat::ports::{Basis, Commit, Incoming, LadderChange, RecordChange, Store, StoreError, UpdateId};
+use ruqsat::ports::{
+    Basis, Commit, Incoming, LadderChange, Outgoing, RecordChange, Store, StoreError, StoreFigures, UpdateId,
+    Urgency,
+};
 use ruqsat::reminders::{CaseId, ChatId, DeliveryState, Outcome, Reminder, ReminderId, Rung, Verdict};
 use ruqsat::store::{DiskOptions, DiskStore, MemoryStore};
+use tokio::runtime::Runtime;
 
-const ANNA: ChatId = ChatId(1001);
-const BOLAT: ChatId = ChatId(-7);
+pub const ANNA: ChatId = ChatId(1001);
+pub const BOLAT: ChatId = ChatId(-7);
 
-fn noon() -> DateTime<Utc> {
+pub fn noon() -> DateTime<Utc> {
     "2026-11-22T07:00:00Z".parse().unwrap()
 }
 
-fn update(id: u64, chat: ChatId) -> Incoming {
+pub fn update(id: u64, chat: ChatId) -> Incoming {
     Incoming { update_id: UpdateId(id), chat, body: format!("update {id}").into_bytes().into() }
 }
 
-fn reminder(case: u16, at: DateTime<Utc>) -> Reminder {
+pub fn reminder(case: u16, at: DateTime<Utc>) -> Reminder {
     let due_on = at.date_naive();
     Reminder::planned(ReminderId { case: CaseId(case), rung: Rung::GoBy(7), due_on }, at)
 }
 
-fn saved(chat: ChatId, record: &str, ladder: Vec<Reminder>) -> Commit {
+pub fn saved(chat: ChatId, record: &str, ladder: Vec<Reminder>) -> Commit {
     Commit {
         record: RecordChange::Put(record.into()),
         ladder: LadderChange::Replace(ladder),
@@ -36,11 +42,19 @@ fn saved(chat: ChatId, record: &str, ladder: Vec<Reminder>) -> Commit {
 }
 
 /// A kind of store: how to open it (again) in a folder.
-trait Kind {
+pub trait Kind {
     type Store: Store + Clone;
     /// Whether it survives being closed.
     const LASTS: bool;
     fn open(folder: &Path, now: DateTime<Utc>) -> Self::Store;
+    /// The figures as they are at this moment.
+    fn figures(store: &Self::Store) -> StoreFigures {
+        store.figures()
+    }
+    /// What another instance has: where a store has no instances, another handle.
+    fn another(_: &Path, store: &Self::Store) -> Self::Store {
+        store.clone()
+    }
 }
 
 struct InMemory;
@@ -65,21 +79,25 @@ impl Kind for OnDisk {
 }
 
 /// Runs a scene; where the kind lasts, closes and opens the store between its parts.
-struct Scene<K: Kind> {
+pub struct Scene<K: Kind> {
     folder: tempfile::TempDir,
     store: Option<K::Store>,
     now: DateTime<Utc>,
 }
 
 impl<K: Kind> Scene<K> {
-    fn new() -> Scene<K> {
+    pub fn new() -> Scene<K> {
         let folder = tempfile::tempdir().unwrap();
         let store = Some(K::open(folder.path(), noon()));
         Scene { folder, store, now: noon() }
     }
 
-    fn store(&self) -> &K::Store {
+    pub fn store(&self) -> &K::Store {
         self.store.as_ref().unwrap()
+    }
+
+    pub fn another(&self) -> K::Store {
+        K::another(self.folder.path(), self.store())
     }
 
     fn reopen(&mut self) {
@@ -90,8 +108,12 @@ impl<K: Kind> Scene<K> {
     }
 }
 
-fn wait<T>(future: impl Future<Output = T>) -> T {
-    tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(future)
+/// One runtime for all: connections to a server live in it.
+pub fn wait<T>(future: impl Future<Output = T>) -> T {
+    static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
+        tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap()
+    });
+    RUNTIME.block_on(future)
 }
 
 fn a_repeated_update_is_received_once<K: Kind>() {
@@ -113,7 +135,9 @@ fn an_update_stays_until_its_commit<K: Kind>() {
     let batch = vec![update(2, ANNA), update(1, BOLAT), update(3, ANNA)];
     wait(scene.store().receive(batch.clone(), noon())).unwrap().into_inner();
     scene.reopen();
-    assert_eq!(wait(scene.store().unfinished()).unwrap(), batch, "in the order of arrival");
+    let open = wait(scene.store().unfinished()).unwrap();
+    let of = |chat| open.iter().filter(|it| it.chat == chat).cloned().collect::<Vec<_>>();
+    assert_eq!((of(ANNA), of(BOLAT)), (vec![update(2, ANNA), update(3, ANNA)], vec![update(1, BOLAT)]));
     let done = Commit { update_id: Some(UpdateId(1)), ..Commit::new(BOLAT, noon()) };
     wait(scene.store().commit(done)).unwrap().into_inner();
     scene.reopen();
@@ -126,7 +150,7 @@ fn what_was_committed_is_there_as_a_whole<K: Kind>() {
     let mut scene = Scene::<K>::new();
     let tomorrow = noon() + TimeDelta::days(1);
     let said = wait(scene.store().commit(saved(ANNA, "card", vec![reminder(1, tomorrow)]))).unwrap();
-    assert_eq!(&*said[0].body, b"saved");
+    assert_eq!(&*said.said[0].body, b"saved");
     scene.reopen();
     let store = scene.store();
     assert_eq!(wait(store.chat(ANNA)).unwrap().as_deref(), Some(&b"card"[..]));
@@ -134,13 +158,15 @@ fn what_was_committed_is_there_as_a_whole<K: Kind>() {
     assert_eq!(wait(store.history(ANNA)).unwrap(), vec![b"told about card".to_vec()]);
     assert_eq!(wait(store.next_due()).unwrap(), Some(tomorrow));
     assert_eq!(wait(store.ladder(ANNA)).unwrap().reminders().count(), 1);
-    assert_eq!(wait(store.pending_outbox()).unwrap().into_inner(), said.into_inner());
+    let pending = wait(store.pending_outbox()).unwrap().into_inner();
+    assert_eq!(bodies(&pending), [b"saved"]);
+    assert_eq!(pending[0].chat, ANNA);
 }
 
 fn what_was_sent_is_not_pending<K: Kind>() {
     let mut scene = Scene::<K>::new();
     let said = wait(scene.store().commit(saved(ANNA, "card", vec![]))).unwrap();
-    wait(scene.store().sent(&[said[0].id])).unwrap();
+    let _ = wait(scene.store().sent(said.each().next().unwrap())).unwrap();
     wait(scene.store().receive(vec![update(1, ANNA)], noon())).unwrap().into_inner();
     scene.reopen();
     assert!(wait(scene.store().pending_outbox()).unwrap().is_empty());
@@ -265,15 +291,199 @@ fn a_text_that_kills_twice_goes_out_plain<K: Kind>() {
 
 fn a_note_is_kept_until_it_is_emptied<K: Kind>() {
     let mut scene = Scene::<K>::new();
-    assert_eq!(wait(scene.store().note("heard")), Ok(None));
-    wait(scene.store().put_note("heard", b"then".to_vec())).unwrap().into_inner();
-    wait(scene.store().put_note("other", b"else".to_vec())).unwrap().into_inner();
+    let note = |scene: &Scene<K>, name| wait(scene.store().note(name)).unwrap().bytes;
+    let put = |scene: &Scene<K>, name, text: &str| {
+        wait(scene.store().put_note(name, Basis::Any, text.into())).unwrap().into_inner();
+    };
+    assert_eq!(note(&scene, "heard"), None);
+    put(&scene, "heard", "then");
+    put(&scene, "other", "else");
     scene.reopen();
-    assert_eq!(wait(scene.store().note("heard")), Ok(Some(b"then".to_vec())));
-    wait(scene.store().put_note("heard", Vec::new())).unwrap().into_inner();
+    assert_eq!(note(&scene, "heard").as_deref(), Some(&b"then"[..]));
+    put(&scene, "heard", "");
     scene.reopen();
-    assert_eq!(wait(scene.store().note("heard")), Ok(None));
-    assert_eq!(wait(scene.store().note("other")), Ok(Some(b"else".to_vec())));
+    assert_eq!(note(&scene, "heard"), None);
+    assert_eq!(note(&scene, "other").as_deref(), Some(&b"else"[..]));
+}
+
+fn a_note_that_stands_on_an_old_reading_is_refused<K: Kind>() {
+    let scene = Scene::<K>::new();
+    let (one, other) = (scene.store(), scene.another());
+    let missing = wait(one.note("law")).unwrap();
+    wait(other.put_note("law", Basis::Read(missing.version), b"theirs".to_vec())).unwrap().into_inner();
+    let mine = wait(one.put_note("law", Basis::Read(missing.version), b"mine".to_vec()));
+    assert_eq!(mine.map(|it| it.into_inner()), Err(StoreError::Changed));
+    let now = wait(one.note("law")).unwrap();
+    assert_eq!(now.bytes.as_deref(), Some(&b"theirs"[..]));
+    wait(one.put_note("law", Basis::Read(now.version), b"mine".to_vec())).unwrap().into_inner();
+    assert_eq!(wait(other.note("law")).unwrap().bytes.as_deref(), Some(&b"mine"[..]));
+    // Also where it was removed and made again meanwhile.
+    let before = wait(one.note("law")).unwrap().version;
+    for text in ["", "mine"] {
+        wait(other.put_note("law", Basis::Any, text.into())).unwrap().into_inner();
+    }
+    let late = wait(one.put_note("law", Basis::Read(before), b"late".to_vec()));
+    assert_eq!(late.map(|it| it.into_inner()), Err(StoreError::Changed));
+}
+
+fn bodies(messages: &[Outgoing]) -> Vec<&[u8]> {
+    messages.iter().map(|it| &*it.body).collect()
+}
+
+/// What answers an update, on what is known of its chat.
+fn answers<S: Store>(store: &S, id: u64, chat: ChatId) -> Commit {
+    let version = wait(store.known(chat)).unwrap().version;
+    Commit {
+        update_id: Some(UpdateId(id)),
+        basis: Basis::Read(version),
+        record: RecordChange::Put(format!("after {id}").into()),
+        outbox: vec![format!("answer {id}").into()],
+        ..Commit::new(chat, noon())
+    }
+}
+
+fn updates_of_a_chat_are_finished_in_their_order_and_once<K: Kind>() {
+    let mut scene = Scene::<K>::new();
+    let (one, other) = (scene.store().clone(), scene.another());
+    // Two instances were sent one update each.
+    wait(one.receive(vec![update(1, ANNA)], noon())).unwrap().into_inner();
+    wait(other.receive(vec![update(2, ANNA), update(3, BOLAT)], noon())).unwrap().into_inner();
+    let early = wait(other.commit(answers(&other, 2, ANNA)));
+    assert_eq!(early.map(|it| it.into_inner()), Err(StoreError::Earlier));
+    assert_eq!(wait(one.chat(ANNA)).unwrap(), None, "nothing of it was written");
+    wait(other.commit(answers(&other, 3, BOLAT))).unwrap().into_inner();
+
+    // Whoever finishes the first is handed the second.
+    let first = wait(one.commit(answers(&one, 1, ANNA))).unwrap();
+    assert_eq!(first.next, Some(update(2, ANNA)));
+    let second = wait(one.commit(answers(&one, 2, ANNA))).unwrap();
+    assert_eq!(second.next, None);
+    let again = wait(other.commit(answers(&other, 2, ANNA)));
+    assert_eq!(again.map(|it| it.into_inner()), Err(StoreError::Done));
+    assert_eq!(wait(other.chat(ANNA)).unwrap().as_deref(), Some(&b"after 2"[..]));
+    drop((one, other));
+    scene.reopen();
+    assert_eq!(wait(scene.store().unfinished()).unwrap(), []);
+    let pending = wait(scene.store().pending_outbox()).unwrap().into_inner();
+    let theirs: Vec<_> = pending.iter().filter(|it| it.chat == ANNA).cloned().collect();
+    assert_eq!(bodies(&theirs), [b"answer 1", b"answer 2"]);
+}
+
+fn a_chats_messages_are_said_in_their_order<K: Kind>() {
+    let scene = Scene::<K>::new();
+    let (one, other) = (scene.store(), scene.another());
+    let says =
+        |text: &str, urgency| Commit { outbox: vec![text.into()], urgency, ..Commit::new(ANNA, noon()) };
+    let first = wait(one.commit(says("1", Urgency::Reply))).unwrap();
+    assert_eq!(bodies(&first.said), [b"1"]);
+    for text in ["2", "3"] {
+        let behind = wait(other.commit(says(text, Urgency::Reply))).unwrap();
+        assert_eq!(behind.said, [], "the first is being said");
+    }
+    // What nobody waits for holds up no reply, and the other way round.
+    let beside = wait(other.commit(says("a law", Urgency::Reminder))).unwrap();
+    assert_eq!(bodies(&beside.said), [b"a law"]);
+    let next = wait(one.sent(first.each().next().unwrap())).unwrap();
+    assert_eq!(bodies(&next), [b"2", b"3"]);
+    let mut next = next.each();
+    // Telegram asks for a pause in this chat: everybody keeps it, and nothing overtakes.
+    wait(one.later(next.next().unwrap(), noon() + TimeDelta::hours(1))).unwrap();
+    wait(one.later(next.next().unwrap(), noon() + TimeDelta::hours(1))).unwrap();
+    let behind = wait(other.commit(says("4", Urgency::Reply))).unwrap();
+    assert_eq!(behind.said, []);
+    let early = wait(other.left_over(noon() + TimeDelta::minutes(59), 10)).unwrap();
+    assert_eq!(early.said.iter().filter(|it| it.urgency == Urgency::Reply).count(), 0);
+    let late = wait(other.left_over(noon() + TimeDelta::minutes(61), 10)).unwrap();
+    let replies: Vec<_> = late.said.iter().filter(|it| it.urgency == Urgency::Reply).cloned().collect();
+    assert_eq!(bodies(&replies), [b"2", b"3", b"4"]);
+}
+
+fn what_somebody_has_in_hand_is_not_left_over<K: Kind>() {
+    let mut scene = Scene::<K>::new();
+    let one = scene.store().clone();
+    wait(one.receive(vec![update(1, ANNA), update(2, BOLAT)], noon())).unwrap().into_inner();
+    let said = wait(one.commit(answers(&one, 1, ANNA))).unwrap();
+    assert_eq!(said.said.len(), 1);
+    // Another start, at the same moment.
+    let other = scene.another();
+    let left = wait(other.left_over(noon(), 100)).unwrap().into_inner();
+    assert_eq!((left.received, left.said), (vec![], vec![]));
+    drop((one, other, said));
+    // The process ends: a minute later at the latest it is taken up, once.
+    scene.now = noon() + TimeDelta::seconds(61);
+    scene.reopen();
+    if K::LASTS {
+        let left = wait(scene.store().left_over(scene.now, 100)).unwrap().into_inner();
+        assert_eq!(left.received, [update(2, BOLAT)]);
+        assert_eq!(bodies(&left.said), [b"answer 1"]);
+        let again = wait(scene.store().left_over(scene.now, 100)).unwrap().into_inner();
+        assert_eq!((again.received, again.said), (vec![], vec![]));
+    }
+}
+
+fn two_instances_claim_nothing_twice<K: Kind>() {
+    let scene = Scene::<K>::new();
+    let at = noon() + TimeDelta::hours(1);
+    for number in 0..20 {
+        let commit = saved(ChatId(number), "card", vec![reminder(1, at)]);
+        wait(scene.store().commit(commit)).unwrap().into_inner();
+    }
+    let claims = |store: K::Store| async move {
+        let mut claimed = Vec::new();
+        loop {
+            let due = store.due(at, 7).await.unwrap();
+            if due.is_empty() {
+                return claimed;
+            }
+            for chat in due {
+                claimed.extend(store.claim(chat, at).await.unwrap().map(|claim| claim.chat.0));
+            }
+        }
+    };
+    let (one, other) = (scene.store().clone(), scene.another());
+    let (mut one, other) = wait(async { tokio::join!(claims(one), claims(other)) });
+    one.extend(other);
+    one.sort_unstable();
+    assert_eq!(one, (0..20).collect::<Vec<i64>>());
+}
+
+fn an_outcome_brings_nobody_back_who_was_forgotten<K: Kind>() {
+    let scene = Scene::<K>::new();
+    let at = noon() + TimeDelta::hours(1);
+    wait(scene.store().commit(saved(ANNA, "card", vec![reminder(1, at)]))).unwrap().into_inner();
+    let claim = wait(scene.store().claim(ANNA, at)).unwrap().unwrap();
+    let other = scene.another();
+    let forget = Commit { record: RecordChange::Forget, ..Commit::new(ANNA, at) };
+    wait(other.commit(forget)).unwrap().into_inner();
+    wait(scene.store().settle(claim, Outcome::NotSent, at)).unwrap().into_inner();
+    for store in [scene.store(), &other] {
+        assert!(wait(store.ladder(ANNA)).unwrap().is_empty());
+        assert_eq!(wait(store.next_due()).unwrap(), None);
+        assert_eq!(wait(store.chat(ANNA)).unwrap(), None);
+    }
+}
+
+fn pages_leave_nobody_out_while_others_change<K: Kind>() {
+    let scene = Scene::<K>::new();
+    let (one, other) = (scene.store(), scene.another());
+    let put = |number: i64| {
+        wait(other.commit(saved(ChatId(number), &format!("record {number}"), vec![]))).unwrap().into_inner();
+    };
+    (0..20).for_each(put);
+    let (mut cursor, mut met, mut newcomer) = (None, Vec::new(), 1000);
+    loop {
+        let page = wait(one.page(cursor, 3)).unwrap();
+        met.extend(page.chats.iter().map(|(chat, _)| chat.0).filter(|chat| *chat < 1000));
+        newcomer += 1;
+        put(newcomer);
+        put(newcomer % 20);
+        cursor = page.next;
+        if cursor.is_none() || met.len() > 100 {
+            break;
+        }
+    }
+    met.sort_unstable();
+    assert_eq!(met, (0..20).collect::<Vec<i64>>());
 }
 
 fn who_asks_to_be_forgotten_is_forgotten<K: Kind>() {
@@ -328,7 +538,7 @@ fn all_chats_are_paged_through_once<K: Kind>() {
     }
     met.sort_unstable();
     assert_eq!(met, (0..25).collect::<Vec<i64>>());
-    assert_eq!(scene.store().figures().chats, 25);
+    assert_eq!(K::figures(scene.store()).chats, 25);
 }
 
 fn the_due_are_handed_out_in_order_and_bounded<K: Kind>() {
@@ -418,6 +628,13 @@ macro_rules! every_store {
     ($($promise:ident),* $(,)?) => {
         mod in_memory { $(#[test] fn $promise() { super::$promise::<super::InMemory>(); })* }
         mod on_disk { $(#[test] fn $promise() { super::$promise::<super::OnDisk>(); })* }
+        #[cfg(feature = "postgres")]
+        mod on_postgres {
+            use crate::store::postgres::OnPostgres;
+            $(#[test]
+            #[ignore = "needs PostgreSQL: set RUQSAT_TEST_PG to the folder of its programs and run with --ignored"]
+            fn $promise() { super::$promise::<OnPostgres>(); })*
+        }
     };
 }
 
@@ -439,4 +656,11 @@ every_store! {
     the_due_are_handed_out_in_order_and_bounded,
     numbers_of_updates_have_64_bits,
     a_change_that_stands_on_an_old_reading_is_refused,
+    a_note_that_stands_on_an_old_reading_is_refused,
+    updates_of_a_chat_are_finished_in_their_order_and_once,
+    a_chats_messages_are_said_in_their_order,
+    what_somebody_has_in_hand_is_not_left_over,
+    two_instances_claim_nothing_twice,
+    an_outcome_brings_nobody_back_who_was_forgotten,
+    pages_leave_nobody_out_while_others_change,
 }

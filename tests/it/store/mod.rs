@@ -5,6 +5,7 @@ mod contract;
 mod damage;
 mod disk;
 mod erasure;
+mod postgres;
 mod samples;
 
 #[cfg(feature = "bot")]

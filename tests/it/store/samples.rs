@@ -114,7 +114,7 @@ fn write(folder: &Path) {
     };
     let ladder = vec![reminder(1), reminder(2), reminder(3), reminder(48)];
     let said = wait(store.commit(save(SAVED, "saved", ladder))).unwrap();
-    wait(store.sent(&[said[0].id])).unwrap();
+    let _ = wait(store.sent(said.each().next().unwrap())).unwrap();
     let _ = wait(store.commit(save(FORGOTTEN, "to be forgotten", vec![reminder(1)]))).unwrap();
     let forget = Commit { record: RecordChange::Forget, ..Commit::new(FORGOTTEN, noon()) };
     let _ = wait(store.commit(forget)).unwrap();

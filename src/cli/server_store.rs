@@ -1,0 +1,85 @@
+//! The store commands that differ where the store is on a server.
+
+use std::path::PathBuf;
+
+use chrono::Utc;
+
+use super::control::Answer;
+use super::reach::runtime;
+use super::store::{check_records, export};
+use super::{Failure, Outcome};
+use crate::store::{
+    DiskOptions, DiskStore, PgOpenError, PgOptions, PgStore, Rekeyed, move_from_disk, move_to_disk,
+};
+
+/// What can be done with a store on a server.
+pub enum Action {
+    /// Make one.
+    Init,
+    /// Read every record.
+    Check,
+    /// Write everything readable into this file.
+    Export(PathBuf),
+    /// Another key; or remove the old ones.
+    Rekey { drop_old: bool },
+    /// Copy the data folder's store there.
+    MoveThere(DiskOptions),
+    /// Copy it into the data folder.
+    MoveBack(DiskOptions),
+}
+
+/// Runs one of them.
+pub fn run(options: &PgOptions, action: Action) -> Outcome {
+    let done = runtime()?.block_on(perform(options, action));
+    println!("{}", done.map_err(Failure::failed)?);
+    Ok(())
+}
+
+async fn perform(options: &PgOptions, action: Action) -> Answer {
+    let told = |error: PgOpenError| error.to_string();
+    if matches!(action, Action::Init) {
+        PgStore::init(options).await.map_err(told)?;
+        return Ok(format!(
+            "the store is made; its key is in {}: keep a copy in a safe place, and give every instance a copy",
+            options.key.display()
+        ));
+    }
+    let store = PgStore::open(options).await.map_err(told)?;
+    match action {
+        Action::Init => Ok(String::new()),
+        Action::Check => check_records(&store).await,
+        Action::Export(file) => export(&store, &file).await,
+        Action::Rekey { drop_old: false } => match store.rekey().await.map_err(told)? {
+            Rekeyed::Added => Ok(format!(
+                "a new key stands in {}, and is not in use yet, as other instances run: copy the file to each of \
+                 them, start them again, and call this once more",
+                options.key.display()
+            )),
+            Rekeyed::InUse(people) => Ok(format!(
+                "the new key is in use; keys of people that were wrapped again: {people}. Once no backup and no \
+                 archived log from before is kept any more, remove the old key with `ruqsat store rekey --drop-old`"
+            )),
+        },
+        Action::Rekey { drop_old: true } => {
+            store.drop_old_keys().await.map_err(told)?;
+            Ok("only the key in use stands in the key file; do the same with every copy of it".into())
+        }
+        Action::MoveThere(folder) => {
+            let disk = DiskStore::open(&folder, Utc::now()).map_err(|error| error.to_string())?;
+            let moved = move_from_disk(&disk, &store, Utc::now()).await.map_err(|error| error.to_string())?;
+            Ok(told_of(moved))
+        }
+        Action::MoveBack(folder) => {
+            let moved = move_to_disk(&store, &folder, Utc::now()).await.map_err(|error| error.to_string())?;
+            Ok(told_of(moved))
+        }
+    }
+}
+
+fn told_of(moved: crate::store::Moved) -> String {
+    format!(
+        "copied: chats {}, updates to be handled {}, messages to be said {}\n\
+         compare `ruqsat store export` of both before you start the bot there; never start it on both",
+        moved.chats, moved.updates, moved.messages
+    )
+}

@@ -1,0 +1,91 @@
+//! How the tables come to be, and are changed by later releases: numbered steps, each in one transaction,
+//! under the lock of the row in `store`. A release knows its own tables and the next step: a step adds first,
+//! and takes away only a release later.
+
+use tokio_postgres::types::{ToSql, Type};
+use tokio_postgres::{Client, Transaction};
+
+use super::PgOpenError;
+use super::secrets::KeyRow;
+use super::server::{Fault, in_time};
+
+/// A step: what it does, and which program may still write after it.
+pub(super) struct Migration {
+    pub(super) sql: &'static str,
+    pub(super) least_program: i32,
+}
+
+/// Every step there is, from the first on.
+pub(super) const ALL: &[Migration] = &[Migration { sql: include_str!("0001.sql"), least_program: 1 }];
+
+/// An instance that was not seen for so long is gone.
+pub(super) const GONE_MS: i64 = 30_000;
+/// The server's clock, in milliseconds.
+pub(super) const NOW: &str = "(extract(epoch FROM clock_timestamp()) * 1000)::bigint";
+
+/// How many steps this program knows.
+#[expect(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "there are a few")]
+pub(super) const fn known(steps: &[Migration]) -> i32 {
+    steps.len() as i32
+}
+
+/// Makes the tables of a new store.
+pub(super) async fn init(client: &mut Client, id: &[u8], key: &KeyRow) -> Result<bool, Fault> {
+    let tx = client.transaction().await?;
+    let there = tx.query_typed_one("SELECT to_regclass('ruqsat.store') IS NOT NULL", &[]).await?;
+    if there.try_get(0)? {
+        return Ok(false);
+    }
+    for step in ALL {
+        tx.batch_execute(step.sql).await?;
+    }
+    let least = ALL.last().map_or(1, |step| step.least_program);
+    let row = "INSERT INTO ruqsat.store (id, key_mark, epoch, naming, schema, least_program) \
+               VALUES ($1, $2, $3, $4, $5, $6)";
+    let values: [(&(dyn ToSql + Sync), Type); 6] = [
+        (&id, Type::BYTEA),
+        (&key.mark, Type::TEXT),
+        (&key.epoch, Type::INT4),
+        (&key.naming, Type::BYTEA),
+        (&known(ALL), Type::INT4),
+        (&least, Type::INT4),
+    ];
+    tx.execute_typed(row, &values).await?;
+    tx.commit().await?;
+    Ok(true)
+}
+
+/// Takes the steps that are missing. Fails where a newer program has changed the store too far, or where an
+/// older one that would not understand the step still runs.
+pub(super) async fn migrate(client: &mut Client, steps: &[Migration]) -> Result<(), PgOpenError> {
+    let done = in_time(async {
+        let tx = client.transaction().await?;
+        let read = "SELECT schema, least_program FROM ruqsat.store FOR UPDATE";
+        let row = tx.query_typed_one(read, &[]).await?;
+        let (schema, least): (i32, i32) = (row.try_get(0)?, row.try_get(1)?);
+        if least > known(steps) {
+            return Ok(Err(PgOpenError::TooNew(least, known(steps))));
+        }
+        for (number, step) in (1..).zip(steps).filter(|(number, _)| *number > schema) {
+            if is_older_alive(&tx, number - 1).await? {
+                return Ok(Err(PgOpenError::OlderRuns));
+            }
+            tx.batch_execute(step.sql).await?;
+            let note = "UPDATE ruqsat.store SET schema = $1, least_program = $2";
+            let values: [(&(dyn ToSql + Sync), Type); 2] =
+                [(&number, Type::INT4), (&step.least_program, Type::INT4)];
+            tx.execute_typed(note, &values).await?;
+        }
+        tx.commit().await?;
+        Ok(Ok(()))
+    });
+    done.await.map_err(Fault::into_error)?
+}
+
+/// Whether an instance runs that knows fewer steps than this: it would not understand the next one.
+async fn is_older_alive(tx: &Transaction<'_>, steps: i32) -> Result<bool, Fault> {
+    let ask =
+        format!("SELECT EXISTS (SELECT FROM ruqsat.sender WHERE program < $1 AND seen_at > {NOW} - $2)");
+    let values: [(&(dyn ToSql + Sync), Type); 2] = [(&steps, Type::INT4), (&GONE_MS, Type::INT8)];
+    Ok(tx.query_typed_one(&ask, &values).await?.try_get(0)?)
+}

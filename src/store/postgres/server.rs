@@ -1,0 +1,273 @@
+//! The way to the server: its address, the pool, a deadline on every call, and what an error means.
+
+use std::fmt;
+use std::future::Future;
+use std::path::Path;
+use std::str::FromStr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use deadpool_postgres::{
+    Manager, ManagerConfig, Object, Pool, PoolError, RecyclingMethod, Runtime, Timeouts,
+};
+use rustls::pki_types::CertificateDer;
+use rustls::pki_types::pem::PemObject;
+use rustls::{ClientConfig, RootCertStore};
+use tokio_postgres::config::{SslMode, TargetSessionAttrs};
+use tokio_postgres::error::SqlState;
+use tokio_postgres::{Client, Config};
+use tokio_postgres_rustls::MakeRustlsConnect;
+
+use super::PgOpenError;
+use crate::ports::{Committed, StoreError};
+
+/// How long each host is given to answer a new connection.
+const CONNECT: Duration = Duration::from_secs(3);
+/// What the server has not acknowledged for so long is lost, and the connection with it.
+const UNACKNOWLEDGED: Duration = Duration::from_secs(10);
+/// How long a call waits for a free connection.
+const FREE: Duration = Duration::from_secs(2);
+/// No call takes longer: its connection is dropped then, not used again.
+const DEADLINE: Duration = Duration::from_secs(8);
+/// Connections of one instance, and those kept apart for its heartbeat.
+const POOL: usize = 16;
+const KEPT_APART: usize = 1;
+
+/// Where the server is. Shows nothing of its password.
+#[derive(Clone)]
+pub struct PgAddress(Config);
+
+impl PgAddress {
+    /// Whether this names a server rather than a folder.
+    pub fn is_one(text: &str) -> bool {
+        text.starts_with("postgres://") || text.starts_with("postgresql://")
+    }
+
+    fn hosts(&self) -> String {
+        let hosts = self.0.get_hosts().iter().map(|host| match host {
+            tokio_postgres::config::Host::Tcp(name) => name.clone(),
+            tokio_postgres::config::Host::Unix(path) => path.display().to_string(),
+        });
+        hosts.collect::<Vec<_>>().join(", ")
+    }
+}
+
+impl FromStr for PgAddress {
+    type Err = String;
+
+    /// `postgres://user:password@host,other-host/database?sslmode=require`.
+    fn from_str(text: &str) -> Result<PgAddress, String> {
+        let text = text.trim();
+        if !PgAddress::is_one(text) {
+            return Err("it does not begin with postgres://".into());
+        }
+        let mut config = Config::from_str(text).map_err(|error| error.to_string())?;
+        config.connect_timeout(CONNECT).tcp_user_timeout(UNACKNOWLEDGED);
+        config.keepalives_idle(Duration::from_secs(10));
+        config.keepalives_interval(Duration::from_secs(5)).keepalives_retries(3);
+        config.target_session_attrs(TargetSessionAttrs::ReadWrite);
+        if config.get_application_name().is_none() {
+            config.application_name("ruqsat");
+        }
+        Ok(PgAddress(config))
+    }
+}
+
+impl fmt::Debug for PgAddress {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "PgAddress({})", self.hosts())
+    }
+}
+
+/// Why something was not done.
+#[derive(Debug)]
+pub(super) enum Fault {
+    /// The store itself says so.
+    Store(StoreError),
+    /// The server says so, or went away.
+    Server(tokio_postgres::Error),
+    /// Nobody answered in time, or no connection was free.
+    Late(&'static str),
+    /// COMMIT was sent and not answered; what it would have come to.
+    Unanswered(Box<Committed>, String),
+}
+
+impl From<tokio_postgres::Error> for Fault {
+    fn from(error: tokio_postgres::Error) -> Fault {
+        Fault::Server(error)
+    }
+}
+
+impl From<StoreError> for Fault {
+    fn from(error: StoreError) -> Fault {
+        Fault::Store(error)
+    }
+}
+
+impl Fault {
+    /// Whether another try may come to something else.
+    pub(super) fn is_passing(&self) -> bool {
+        match self {
+            Fault::Store(_) | Fault::Unanswered(..) => false,
+            Fault::Late(_) => true,
+            Fault::Server(error) => {
+                let again = [
+                    SqlState::T_R_SERIALIZATION_FAILURE,
+                    SqlState::T_R_DEADLOCK_DETECTED,
+                    SqlState::LOCK_NOT_AVAILABLE,
+                    SqlState::QUERY_CANCELED,
+                    SqlState::TOO_MANY_CONNECTIONS,
+                ];
+                is_gone(error) || error.code().is_some_and(|code| again.contains(code))
+            }
+        }
+    }
+
+    /// The same for whoever asked.
+    pub(super) fn into_error(self) -> StoreError {
+        match self {
+            Fault::Store(error) => error,
+            Fault::Unanswered(_, why) => StoreError::Unknown(why),
+            Fault::Late(why) => StoreError::Away(why.into()),
+            Fault::Server(error) if error.code() == Some(&SqlState::DISK_FULL) => StoreError::Full,
+            Fault::Server(error) if is_gone(&error) => StoreError::Away(sentence(&error)),
+            Fault::Server(error) => StoreError::Failed(sentence(&error)),
+        }
+    }
+
+    /// Whether the connection can be used again.
+    fn keeps_connection(&self) -> bool {
+        match self {
+            Fault::Store(_) => true,
+            Fault::Server(error) => error.as_db_error().is_some() && !is_gone(error),
+            Fault::Late(_) | Fault::Unanswered(..) => false,
+        }
+    }
+}
+
+/// What the server said, without the values it may quote.
+pub(super) fn sentence(error: &tokio_postgres::Error) -> String {
+    match error.as_db_error() {
+        Some(said) => format!("{} {}", said.code().code(), said.message()),
+        None => match std::error::Error::source(error) {
+            Some(source) => format!("{error}: {source}"),
+            None => error.to_string(),
+        },
+    }
+}
+
+/// The connection is gone, or its server takes no writes any more.
+fn is_gone(error: &tokio_postgres::Error) -> bool {
+    let Some(code) = error.code() else { return true };
+    let code = code.code();
+    code.starts_with("08") || code.starts_with("57P") || code == "25006"
+}
+
+/// The pool.
+pub(super) struct Server {
+    pool: Pool,
+    hosts: String,
+}
+
+impl Server {
+    pub(super) fn new(address: &PgAddress, authority: Option<&Path>) -> Result<Server, PgOpenError> {
+        let tls = MakeRustlsConnect::new(tls(authority)?);
+        let manager = ManagerConfig { recycling_method: RecyclingMethod::Fast };
+        let manager = Manager::from_config(address.0.clone(), tls, manager);
+        let timeouts = Timeouts { wait: Some(FREE), create: Some(DEADLINE), recycle: Some(FREE) };
+        let pool = Pool::builder(manager).max_size(POOL + KEPT_APART).timeouts(timeouts);
+        let pool = pool.runtime(Runtime::Tokio1).build();
+        let pool = pool.map_err(|error| PgOpenError::Address(error.to_string()))?;
+        if address.0.get_ssl_mode() != SslMode::Require && !is_near(address) {
+            tracing::warn!(
+                "what goes to the store's server may go unencrypted: add sslmode=require to its address"
+            );
+        }
+        Ok(Server { pool, hosts: address.hosts() })
+    }
+
+    pub(super) fn hosts(&self) -> &str {
+        &self.hosts
+    }
+
+    pub(super) async fn lend(&self) -> Result<Lent, Fault> {
+        match self.pool.get().await {
+            Ok(object) => Ok(Lent { object: Some(object), pool: self.pool.clone() }),
+            Err(PoolError::Backend(error)) => Err(Fault::Server(error)),
+            Err(PoolError::Timeout(_)) => Err(Fault::Late("no connection was free in time")),
+            Err(_) => Err(Fault::Store(StoreError::Closed)),
+        }
+    }
+
+    pub(super) fn close(&self) {
+        self.pool.close();
+    }
+}
+
+fn is_near(address: &PgAddress) -> bool {
+    address.0.get_hosts().iter().all(|host| match host {
+        tokio_postgres::config::Host::Tcp(name) => {
+            name == "localhost" || name == "127.0.0.1" || name == "::1"
+        }
+        tokio_postgres::config::Host::Unix(_) => true,
+    })
+}
+
+/// Who signs the server's certificate: the operator's own authority, or those that browsers know.
+fn tls(authority: Option<&Path>) -> Result<ClientConfig, PgOpenError> {
+    let mut roots = RootCertStore::empty();
+    match authority {
+        Some(path) => {
+            let unusable = |error: String| PgOpenError::Authority(path.display().to_string(), error);
+            let read = CertificateDer::pem_file_iter(path).map_err(|error| unusable(error.to_string()))?;
+            for certificate in read {
+                let certificate = certificate.map_err(|error| unusable(error.to_string()))?;
+                roots.add(certificate).map_err(|error| unusable(error.to_string()))?;
+            }
+        }
+        None => roots.extend(webpki_roots::TLS_SERVER_ROOTS.iter().cloned()),
+    }
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let config = ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions();
+    let config = config.map_err(|error| PgOpenError::Address(error.to_string()))?;
+    Ok(config.with_root_certificates(roots).with_no_client_auth())
+}
+
+/// A connection that goes back to the pool only where it can be used again.
+pub(super) struct Lent {
+    object: Option<Object>,
+    pool: Pool,
+}
+
+impl Lent {
+    #[expect(clippy::expect_used, reason = "it is taken out only when this value ends")]
+    pub(super) fn client(&mut self) -> &mut Client {
+        let object = self.object.as_mut().expect("a connection that was lent");
+        object
+    }
+
+    /// Gives it back after something that came to this.
+    pub(super) fn back<T>(mut self, outcome: &Result<T, Fault>) {
+        let Err(fault) = outcome else { return drop(self.object.take()) };
+        if fault.keeps_connection() {
+            return drop(self.object.take());
+        }
+        // The others lead to the same server.
+        if !matches!(fault, Fault::Late(_)) {
+            self.pool.retain(|_, _| false);
+        }
+    }
+}
+
+impl Drop for Lent {
+    fn drop(&mut self) {
+        if let Some(object) = self.object.take() {
+            drop(Object::take(object));
+        }
+    }
+}
+
+/// Waits for a call, but not for ever.
+pub(super) async fn in_time<T>(act: impl Future<Output = Result<T, Fault>>) -> Result<T, Fault> {
+    tokio::time::timeout(DEADLINE, act).await.unwrap_or(Err(Fault::Late("no answer within eight seconds")))
+}

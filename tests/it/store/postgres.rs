@@ -1,0 +1,650 @@
+//! The store on PostgreSQL: a server of its own for each test run, in a temporary folder.
+//!
+//! Without PostgreSQL these are shown as ignored. `RUQSAT_TEST_PG` names the folder with its programs
+//! (Debian: /usr/lib/postgresql/15/bin).
+#![cfg(feature = "postgres")]
+
+use std::io::{Read, Write};
+use std::net::{Shutdown, TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, LazyLock, Mutex};
+use std::time::{Duration, Instant};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use ruqsat::ports::{Basis, Commit, RecordChange, Store, StoreError, StoreFigures, UpdateId};
+use ruqsat::reminders::{Attempt, ChatId, DeliveryState, Due, Ladder, Outcome};
+use ruqsat::store::{
+    DiskOptions, DiskStore, PgOpenError, PgOptions, PgStore, Rekeyed, move_from_disk, move_to_disk,
+};
+
+use super::contract::{ANNA, BOLAT, Kind, noon, reminder, saved, update, wait};
+
+/// A server in a temporary folder. It ends with whoever started it, also where that is killed.
+pub struct Cluster {
+    folder: PathBuf,
+    pub port: u16,
+    guard: Child,
+}
+
+static SHARED: LazyLock<Cluster> = LazyLock::new(Cluster::start);
+
+fn programs() -> PathBuf {
+    let named = std::env::var_os("RUQSAT_TEST_PG").map(PathBuf::from);
+    let programs = named.unwrap_or_else(|| "/usr/lib/postgresql/15/bin".into());
+    assert!(programs.join("initdb").exists(), "RUQSAT_TEST_PG names no folder with initdb: {programs:?}");
+    programs
+}
+
+/// A program of PostgreSQL's, which does not run as root.
+fn program(name: &str) -> Command {
+    let path = programs().join(name);
+    let id = Command::new("id").arg("-u").output().unwrap();
+    if id.stdout.starts_with(b"0\n") {
+        let mut command = Command::new("runuser");
+        command.args(["-u", "postgres", "--"]).arg(path);
+        command
+    } else {
+        Command::new(path)
+    }
+}
+
+fn done(command: &mut Command) {
+    let output = command.stdin(Stdio::null()).output().unwrap();
+    assert!(output.status.success(), "{command:?}: {}", String::from_utf8_lossy(&output.stderr));
+}
+
+impl Cluster {
+    pub fn start() -> Cluster {
+        let folder = tempfile::Builder::new().prefix("ruqsat-pg-").tempdir().unwrap().keep();
+        // Ignored where this is no root: then the server runs as we do.
+        let _ = Command::new("chown").arg("postgres").arg(&folder).output();
+        let data = folder.join("data");
+        done(
+            program("initdb")
+                .args(["-A", "trust", "-U", "ruqsat", "-E", "UTF8", "--no-locale", "-D"])
+                .arg(&data),
+        );
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        // Whoever closes our end of this pipe, be it the system, ends the server.
+        let stop = format!(
+            "read _; '{}/pg_ctl' -D '{1}/data' -m immediate stop; rm -rf '{1}'",
+            programs().display(),
+            folder.display()
+        );
+        let mut guard = if program("initdb").get_program() == "runuser" {
+            let mut command = Command::new("runuser");
+            command.args(["-u", "postgres", "--", "sh", "-c", &stop]);
+            command
+        } else {
+            let mut command = Command::new("sh");
+            command.args(["-c", &stop]);
+            command
+        };
+        let guard = guard.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        let cluster = Cluster { folder, port, guard };
+        cluster.run();
+        cluster
+    }
+
+    /// Starts the server, again after a stop.
+    pub fn run(&self) {
+        let options = format!(
+            "-k {} -p {} -c listen_addresses=127.0.0.1 -c max_connections=300",
+            self.folder.display(),
+            self.port
+        );
+        let log = self.folder.join("log");
+        done(
+            program("pg_ctl")
+                .arg("-D")
+                .arg(self.folder.join("data"))
+                .arg("-l")
+                .arg(log)
+                .args(["-w", "-o", &options, "start"]),
+        );
+    }
+
+    /// Ends it as a power cut would.
+    pub fn kill(&self) {
+        done(program("pg_ctl").arg("-D").arg(self.folder.join("data")).args([
+            "-m",
+            "immediate",
+            "-w",
+            "stop",
+        ]));
+    }
+
+    pub fn sql(&self, database: &str, text: &str) -> String {
+        let mut command = program("psql");
+        command.args(["-h", "127.0.0.1", "-p", &self.port.to_string(), "-U", "ruqsat", "-d", database]);
+        let output = command.args(["-v", "ON_ERROR_STOP=1", "-qtAc", text]).output().unwrap();
+        assert!(output.status.success(), "{text}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8_lossy(&output.stdout).trim().to_string()
+    }
+}
+
+impl Drop for Cluster {
+    fn drop(&mut self) {
+        drop(self.guard.stdin.take());
+        let _ = self.guard.wait();
+    }
+}
+
+/// The database of a scene: named after its folder.
+fn database(folder: &Path) -> String {
+    let name = folder.file_name().unwrap().to_string_lossy().to_lowercase();
+    format!("scene_{}", name.chars().filter(char::is_ascii_alphanumeric).collect::<String>())
+}
+
+fn options_at(folder: &Path, port: u16) -> PgOptions {
+    let address = format!("postgres://ruqsat@127.0.0.1:{port}/{}?sslmode=disable", database(folder));
+    PgOptions { address: address.parse().unwrap(), key: folder.join("store.key"), authority: None }
+}
+
+/// Makes the database and the store.
+fn make(cluster: &Cluster, folder: &Path) -> PgOptions {
+    cluster.sql("postgres", &format!("CREATE DATABASE {}", database(folder)));
+    let options = options_at(folder, cluster.port);
+    wait(PgStore::init(&options)).unwrap();
+    options
+}
+
+pub struct OnPostgres;
+
+impl Kind for OnPostgres {
+    type Store = PgStore;
+    const LASTS: bool = true;
+
+    fn open(folder: &Path, _: DateTime<Utc>) -> PgStore {
+        let options = options_at(folder, SHARED.port);
+        match wait(PgStore::open(&options)) {
+            Err(PgOpenError::Away(..)) => {
+                make(&SHARED, folder);
+                wait(PgStore::open(&options)).unwrap()
+            }
+            opened => opened.unwrap(),
+        }
+    }
+
+    fn another(folder: &Path, _: &PgStore) -> PgStore {
+        wait(PgStore::open(&options_at(folder, SHARED.port))).unwrap()
+    }
+
+    fn figures(store: &PgStore) -> StoreFigures {
+        wait(store.count_figures()).unwrap();
+        store.figures()
+    }
+}
+
+fn put(chat: ChatId, basis: Basis, record: String) -> Commit {
+    Commit { basis, record: RecordChange::Put(record.into_bytes()), ..Commit::new(chat, noon()) }
+}
+
+/// Counts up in one record from many tasks of two instances; returns what the record says at the end.
+fn counted_up(stands_on_a_reading: bool) -> u64 {
+    let folder = tempfile::tempdir().unwrap();
+    let stores = [
+        OnPostgres::open(folder.path(), noon()),
+        OnPostgres::another(folder.path(), &OnPostgres::open(folder.path(), noon())),
+    ];
+    let number = |record: Option<&[u8]>| {
+        record.map_or(0, |it| std::str::from_utf8(it).unwrap().parse::<u64>().unwrap())
+    };
+    wait(async {
+        let mut tasks = tokio::task::JoinSet::new();
+        for store in stores.iter().cycle().take(8).cloned() {
+            tasks.spawn(async move {
+                for _ in 0..10 {
+                    loop {
+                        let known = store.known(ANNA).await.unwrap();
+                        let basis = if stands_on_a_reading { Basis::Read(known.version) } else { Basis::Any };
+                        let next = number(known.record.as_deref()) + 1;
+                        match store.commit(put(ANNA, basis, next.to_string())).await {
+                            Ok(done) => break drop(done.into_inner()),
+                            Err(StoreError::Changed) => {}
+                            Err(error) => panic!("{error}"),
+                        }
+                    }
+                }
+            });
+        }
+        while let Some(done) = tasks.join_next().await {
+            done.unwrap();
+        }
+        number(stores[0].chat(ANNA).await.unwrap().as_deref())
+    })
+}
+
+#[test]
+#[ignore = "needs PostgreSQL: set RUQSAT_TEST_PG to the folder of its programs and run with --ignored"]
+fn no_change_of_another_instance_is_lost() {
+    assert_eq!(counted_up(true), 80);
+}
+
+#[test]
+#[ignore = "needs PostgreSQL: set RUQSAT_TEST_PG to the folder of its programs and run with --ignored"]
+fn control_without_the_version_changes_are_lost() {
+    assert!(counted_up(false) < 80);
+}
+
+#[test]
+fn control_without_the_number_of_the_attempt_a_late_outcome_settles_a_later_attempt() {
+    let (at, later) = (noon() + TimeDelta::hours(1), noon() + TimeDelta::hours(2));
+    let mut ladder = Ladder::default();
+    ladder.replace([reminder(1, at)], noon());
+    let first = ladder.claim(ANNA, at).unwrap();
+    let second = ladder.claim(ANNA, later).unwrap();
+    let is_under_way =
+        |ladder: &Ladder| matches!(ladder.reminders().next().unwrap().state, DeliveryState::Claimed { .. });
+    let mut with_it = ladder.clone();
+    let _ = with_it.settle(&first, Outcome::NotSent, later);
+    assert!(is_under_way(&with_it), "the second attempt is left alone");
+    // As if nobody looked at it.
+    let unnumbered = Attempt {
+        due: first.due.iter().map(|due| Due { attempt: second.due[0].attempt, ..*due }).collect(),
+        ..first
+    };
+    let _ = ladder.settle(&unnumbered, Outcome::NotSent, later);
+    assert!(!is_under_way(&ladder), "the message that is on its way is planned once more");
+}
+
+/// Where a proxy cuts the connection, once: at the n-th message to the server.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Cut {
+    /// The server never gets it.
+    Before,
+    /// The server acts on it, and its answer is lost.
+    After,
+}
+
+struct Proxy {
+    port: u16,
+    /// Messages still to pass before the cut; `usize::MAX` for none.
+    left: Arc<AtomicUsize>,
+    cut: Arc<Mutex<Cut>>,
+}
+
+impl Proxy {
+    fn before(server: u16) -> Proxy {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let (left, cut) = (Arc::new(AtomicUsize::new(usize::MAX)), Arc::new(Mutex::new(Cut::Before)));
+        let (counting, cutting) = (left.clone(), cut.clone());
+        std::thread::spawn(move || {
+            for client in listener.incoming() {
+                let (client, counting, cutting) = (client.unwrap(), counting.clone(), cutting.clone());
+                let server = TcpStream::connect(("127.0.0.1", server)).unwrap();
+                let (mut from_server, mut to_client) =
+                    (server.try_clone().unwrap(), client.try_clone().unwrap());
+                let muted = Arc::new(AtomicUsize::new(0));
+                let is_muted = muted.clone();
+                std::thread::spawn(move || {
+                    let mut bytes = [0; 8192];
+                    while let Ok(read @ 1..) = from_server.read(&mut bytes) {
+                        if is_muted.load(Ordering::SeqCst) == 0
+                            && to_client.write_all(&bytes[..read]).is_err()
+                        {
+                            break;
+                        }
+                    }
+                    let _ = to_client.shutdown(Shutdown::Both);
+                });
+                std::thread::spawn(move || forward(client, server, &counting, &cutting, &muted));
+            }
+        });
+        Proxy { port, left, cut }
+    }
+
+    /// True if the cut was made.
+    fn was_cut(&self) -> bool {
+        self.left.swap(usize::MAX, Ordering::SeqCst) == usize::MAX
+    }
+}
+
+fn forward(
+    mut client: TcpStream,
+    mut server: TcpStream,
+    left: &AtomicUsize,
+    cut: &Mutex<Cut>,
+    muted: &AtomicUsize,
+) {
+    let mut is_first = true;
+    loop {
+        let mut head = vec![0; if is_first { 4 } else { 5 }];
+        if client.read_exact(&mut head).is_err() {
+            break;
+        }
+        let len = u32::from_be_bytes(head[head.len() - 4..].try_into().unwrap()) as usize - 4;
+        let mut body = vec![0; len];
+        if client.read_exact(&mut body).is_err() {
+            break;
+        }
+        let is_counted = !is_first;
+        is_first = false;
+        let here = is_counted
+            && left.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| match left {
+                usize::MAX => None,
+                0 => Some(usize::MAX),
+                left => Some(left - 1),
+            }) == Ok(0);
+        let how = *cut.lock().unwrap();
+        if here && how == Cut::Before {
+            break;
+        }
+        if here {
+            muted.store(1, Ordering::SeqCst);
+        }
+        if server.write_all(&[head, body].concat()).is_err() {
+            break;
+        }
+        if here {
+            std::thread::sleep(Duration::from_millis(60));
+            break;
+        }
+    }
+    let _ = (client.shutdown(Shutdown::Both), server.shutdown(Shutdown::Both));
+}
+
+#[test]
+#[ignore = "needs PostgreSQL: set RUQSAT_TEST_PG to the folder of its programs and run with --ignored"]
+fn a_connection_that_is_cut_at_any_message_loses_nothing_and_doubles_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let direct = OnPostgres::open(folder.path(), noon());
+    let proxy = Proxy::before(SHARED.port);
+    let store = wait(PgStore::open(&options_at(folder.path(), proxy.port))).unwrap();
+    let at = noon() + TimeDelta::hours(1);
+    let (mut cuts, mut chat, mut id) = (0, 100, 1000);
+    for how in [Cut::Before, Cut::After] {
+        for act in ["receive", "commit", "claim", "settle", "sent"] {
+            for message in 0.. {
+                chat += 1;
+                id += 1;
+                let one = ChatId(chat);
+                let mut said = None;
+                let mut claim = None;
+                if act != "receive" {
+                    let _ = wait(direct.receive(vec![update(id, one)], noon())).unwrap();
+                }
+                if matches!(act, "claim" | "settle") {
+                    drop(wait(direct.commit(saved(one, "card", vec![reminder(1, at)]))).unwrap());
+                }
+                if act == "settle" {
+                    claim = wait(store.claim(one, at)).unwrap();
+                }
+                if act == "sent" {
+                    said = wait(store.commit(saved(one, "card", vec![]))).unwrap().each().next();
+                }
+                *proxy.cut.lock().unwrap() = how;
+                proxy.left.store(message, Ordering::SeqCst);
+                match act {
+                    "receive" => {
+                        let _ = wait(store.receive(vec![update(id, one)], noon())).unwrap();
+                        let open = wait(direct.unfinished()).unwrap();
+                        assert_eq!(open.iter().filter(|it| it.chat == one).count(), 1, "{how:?} {message}");
+                    }
+                    "commit" => {
+                        let version = wait(store.known(one)).unwrap().version;
+                        let commit = Commit {
+                            update_id: Some(UpdateId(id)),
+                            basis: Basis::Read(version),
+                            ..saved(one, "card", vec![reminder(1, at)])
+                        };
+                        let said = wait(store.commit(commit)).unwrap().into_inner().said;
+                        assert_eq!(said.len(), 1, "{how:?} {message}");
+                        assert_eq!(wait(direct.history(one)).unwrap().len(), 1, "{how:?} {message}");
+                        let pending = wait(direct.pending_outbox()).unwrap().into_inner();
+                        assert_eq!(pending.iter().filter(|it| it.chat == one).count(), 1);
+                        assert!(wait(direct.unfinished()).unwrap().iter().all(|it| it.chat != one));
+                    }
+                    "claim" => {
+                        // Where only the answer was lost, the lease has to run out; the reminder comes marked then.
+                        let claimed = wait(store.claim(one, at)).unwrap();
+                        let later = at + TimeDelta::seconds(181);
+                        let again = wait(direct.claim(one, later)).unwrap().unwrap();
+                        assert!(again.repeat, "{how:?} {message}");
+                        assert!(claimed.is_some() || how == Cut::After, "{how:?} {message}");
+                    }
+                    "settle" => {
+                        let outcome = Outcome::Sent { message_id: 9 };
+                        let _ = wait(store.settle(claim.unwrap(), outcome, at)).unwrap();
+                        let ladder = wait(direct.ladder(one)).unwrap();
+                        let state = ladder.reminders().next().unwrap().state;
+                        assert_eq!(state, DeliveryState::Sent { message_id: 9 }, "{how:?} {message}");
+                    }
+                    _ => {
+                        let _ = wait(store.sent(said.unwrap())).unwrap();
+                        let pending = wait(direct.pending_outbox()).unwrap().into_inner();
+                        assert!(pending.iter().all(|it| it.chat != one), "{how:?} {message}");
+                    }
+                }
+                if !proxy.was_cut() {
+                    assert!(message > 1, "{act} takes more messages than that");
+                    break;
+                }
+                cuts += 1;
+            }
+        }
+    }
+    assert!(cuts > 60, "{cuts} cuts");
+    println!("cuts: {cuts}");
+}
+
+#[test]
+#[ignore = "needs PostgreSQL: set RUQSAT_TEST_PG to the folder of its programs and run with --ignored"]
+fn what_was_acknowledged_survives_a_server_that_dies() {
+    let rounds: u64 = std::env::var("RUQSAT_PG_STOPS").ok().and_then(|it| it.parse().ok()).unwrap_or(3);
+    let cluster = Cluster::start();
+    let folder = tempfile::tempdir().unwrap();
+    let options = make(&cluster, folder.path());
+    let store = wait(PgStore::open(&options)).unwrap();
+    let (mut acknowledged, mut refused) = (Vec::new(), Vec::new());
+    for round in 0..rounds {
+        let stop = Arc::new(AtomicUsize::new(0));
+        let writers: Vec<_> = (0..8)
+            .map(|writer| {
+                let (store, stop) = (store.clone(), stop.clone());
+                std::thread::spawn(move || {
+                    let (mut said, mut not) = (Vec::new(), Vec::new());
+                    let mut number = (round * 8 + writer) as i64 * 100_000;
+                    while stop.load(Ordering::SeqCst) == 0 {
+                        number += 1;
+                        let commit = put(ChatId(number), Basis::Any, format!("record {number}"));
+                        match wait(store.commit(commit)) {
+                            Ok(done) => {
+                                drop(done);
+                                said.push(number);
+                            }
+                            // Certainly not written; of what is unknown nothing is said.
+                            Err(StoreError::Away(_)) => not.push(number),
+                            Err(_) => {}
+                        }
+                    }
+                    (said, not)
+                })
+            })
+            .collect();
+        std::thread::sleep(Duration::from_millis(300 + 37 * (round % 7)));
+        cluster.kill();
+        stop.store(1, Ordering::SeqCst);
+        cluster.run();
+        for writer in writers {
+            let (said, not) = writer.join().unwrap();
+            acknowledged.extend(said);
+            refused.extend(not);
+        }
+    }
+    let is_there = |number: i64| {
+        let expected = format!("record {number}");
+        wait(store.chat(ChatId(number))).unwrap().as_deref() == Some(expected.as_bytes())
+    };
+    let lost: Vec<_> = acknowledged.iter().filter(|number| !is_there(**number)).collect();
+    let denied: Vec<_> = refused.iter().filter(|number| is_there(**number)).collect();
+    println!("{rounds} stops, {} acknowledged, {} refused", acknowledged.len(), refused.len());
+    assert!(acknowledged.len() > 100 && lost.is_empty() && denied.is_empty(), "{lost:?} {denied:?}");
+}
+
+#[test]
+#[ignore = "needs PostgreSQL: set RUQSAT_TEST_PG to the folder of its programs and run with --ignored"]
+fn one_instance_leads_and_all_together_send_no_more_than_one_bot_may() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stores: Vec<PgStore> = vec![OnPostgres::open(folder.path(), noon())];
+    assert!(!stores[0].leads() && stores[0].share().is_none(), "it has not joined yet");
+    for _ in 0..2 {
+        stores.push(OnPostgres::another(folder.path(), &stores[0]));
+    }
+    let together = |stores: &[PgStore]| {
+        let leaders = stores.iter().filter(|store| store.leads()).count();
+        (leaders, stores.iter().map(|store| store.share().unwrap_or(0)).sum::<u32>())
+    };
+    let watch = |stores: &[PgStore], until: &dyn Fn(Duration, (usize, u32)) -> bool| {
+        let began = Instant::now();
+        loop {
+            let (leaders, shares) = together(stores);
+            assert!(leaders <= 1 && shares <= 30, "{leaders} lead, {shares} a second");
+            if until(began.elapsed(), (leaders, shares)) {
+                return;
+            }
+            assert!(began.elapsed() < Duration::from_secs(40), "{leaders} lead, {shares} a second");
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    };
+    let settled = |_: Duration, now: (usize, u32)| now == (1, 30);
+    for joined in 1..=3 {
+        wait(stores[joined - 1].join(30));
+        watch(&stores[..joined], &|past, _| past > Duration::from_millis(800));
+    }
+    watch(&stores, &settled);
+    watch(&stores, &|past, _| past > Duration::from_secs(3));
+    // Whoever leads ends in order: another one leads soon.
+    let leader = stores.iter().position(PgStore::leads).unwrap();
+    let leaving = stores.remove(leader);
+    wait(leaving.resign());
+    assert!(!leaving.leads());
+    drop(leaving);
+    let began = Instant::now();
+    while !stores.iter().any(PgStore::leads) {
+        assert!(began.elapsed() < Duration::from_secs(10), "nobody takes over");
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    println!("another one led after {:?}", began.elapsed());
+    watch(&stores, &settled);
+}
+
+#[test]
+#[ignore = "needs PostgreSQL: set RUQSAT_TEST_PG to the folder of its programs and run with --ignored"]
+fn a_dump_shows_nobody_and_a_new_key_leaves_the_forgotten_unreadable() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = OnPostgres::open(folder.path(), noon());
+    let at = noon() + TimeDelta::hours(1);
+    for chat in [ANNA, BOLAT] {
+        drop(wait(store.commit(saved(chat, "Aigerim Testova", vec![reminder(1, at)]))).unwrap());
+    }
+    let _ = wait(store.receive(vec![update(1, ANNA)], noon())).unwrap();
+    drop(wait(store.put_note("heard", Basis::Any, b"Aigerim in a note".to_vec())).unwrap());
+    let dump = program("pg_dump")
+        .args(["-h", "127.0.0.1", "-p", &SHARED.port.to_string(), "-U", "ruqsat"])
+        .arg(database(folder.path()))
+        .output()
+        .unwrap();
+    let dump = String::from_utf8_lossy(&dump.stdout).to_string();
+    let hex = |text: &str| text.bytes().map(|byte| format!("{byte:02x}")).collect::<String>();
+    assert!(dump.contains("CREATE TABLE ruqsat.person"), "{dump}");
+    for secret in ["Aigerim", "told about", "update 1"] {
+        assert!(!dump.contains(secret) && !dump.contains(&hex(secret)), "{secret}");
+    }
+
+    let forgotten = SHARED
+        .sql(&database(folder.path()), "SELECT encode(who || key, 'hex') FROM ruqsat.person ORDER BY 1");
+    let forget = Commit { record: RecordChange::Forget, ..Commit::new(ANNA, noon()) };
+    drop(wait(store.commit(forget)).unwrap());
+    let old_key = std::fs::read_to_string(folder.path().join("store.key")).unwrap();
+    assert_eq!(wait(store.rekey()).unwrap(), Rekeyed::InUse(1));
+    assert_eq!(wait(store.chat(BOLAT)).unwrap().as_deref(), Some(&b"Aigerim Testova"[..]));
+    assert_eq!(wait(store.unfinished()).unwrap(), []);
+    assert_eq!(wait(store.note("heard")).unwrap().bytes.as_deref(), Some(&b"Aigerim in a note"[..]));
+    wait(store.drop_old_keys()).unwrap();
+    let new_key = std::fs::read_to_string(folder.path().join("store.key")).unwrap();
+    assert_eq!(new_key.lines().filter(|line| !line.starts_with('#')).count(), 1);
+    assert!(old_key.lines().filter(|line| !line.starts_with('#')).all(|line| !new_key.contains(line)));
+    // Who had the rows of before, and the key file of now, opens nobody.
+    for row in forgotten.lines() {
+        SHARED.sql(
+            &database(folder.path()),
+            &format!(
+                "UPDATE ruqsat.person SET key = decode('{}', 'hex') WHERE who = decode('{}', 'hex')",
+                &row[32..],
+                &row[..32]
+            ),
+        );
+    }
+    let again = OnPostgres::another(folder.path(), &store);
+    assert!(matches!(wait(again.chat(BOLAT)), Err(StoreError::Unreadable(_))));
+    // Another file does not open it.
+    std::fs::write(folder.path().join("store.key"), old_key).unwrap();
+    assert!(matches!(
+        wait(PgStore::open(&options_at(folder.path(), SHARED.port))),
+        Err(PgOpenError::OtherKey(_))
+    ));
+}
+
+#[test]
+#[ignore = "needs PostgreSQL: set RUQSAT_TEST_PG to the folder of its programs and run with --ignored"]
+fn a_store_is_moved_to_the_server_and_back_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let disk_at = |name: &str| {
+        let mut options = DiskOptions::new(folder.path().join(name), Some(folder.path().join("store.key")));
+        options.ballast = 1 << 16;
+        options
+    };
+    let disk = DiskStore::open(&disk_at("before"), noon()).unwrap();
+    let at = noon() + TimeDelta::hours(1);
+    for number in 0..450 {
+        let ladder = vec![reminder(1, at), reminder(2, at + TimeDelta::days(number))];
+        drop(wait(disk.commit(saved(ChatId(number), &format!("record {number}"), ladder))).unwrap());
+    }
+    let claim = wait(disk.claim(ChatId(7), at)).unwrap().unwrap();
+    let _ = wait(disk.settle(claim, Outcome::Sent { message_id: 5 }, at)).unwrap();
+    let _ = wait(disk.receive(vec![update(70, ANNA), update(71, BOLAT)], noon())).unwrap();
+    drop(wait(disk.commit(Commit { update_id: Some(UpdateId(71)), ..Commit::new(BOLAT, noon()) })).unwrap());
+    drop(wait(disk.put_note("heard", Basis::Any, b"then".to_vec())).unwrap());
+    make(&SHARED, folder.path());
+    let server = OnPostgres::open(folder.path(), noon());
+    let moved = wait(move_from_disk(&disk, &server, noon())).unwrap();
+    assert_eq!((moved.chats, moved.updates, moved.messages), (450, 1, 450));
+    assert!(wait(move_from_disk(&disk, &server, noon())).is_err(), "there are people in it");
+    assert_eq!(everything(&disk), everything(&server));
+    assert!(wait(server.receive(vec![update(71, BOLAT)], noon())).unwrap().is_empty(), "it was seen");
+
+    let moved = wait(move_to_disk(&server, &disk_at("after"), noon())).unwrap();
+    assert_eq!((moved.chats, moved.updates, moved.messages), (450, 1, 450));
+    let back = DiskStore::open(&disk_at("after"), noon()).unwrap();
+    assert_eq!(everything(&back), everything(&server));
+    assert!(wait(back.receive(vec![update(71, BOLAT)], noon())).unwrap().is_empty());
+    assert_eq!(back.check(), Ok(0));
+}
+
+/// Everything that can be read, as text; the order is the store's own.
+fn everything<S: Store>(store: &S) -> Vec<String> {
+    let (mut told, mut cursor) = (Vec::new(), None);
+    loop {
+        let page = wait(store.page(cursor, 100)).unwrap();
+        for (chat, record) in &page.chats {
+            let (ladder, history) = (wait(store.ladder(*chat)).unwrap(), wait(store.history(*chat)).unwrap());
+            told.push(format!("{} {record:?} {ladder:?} {history:?}", chat.0));
+        }
+        cursor = page.next;
+        if cursor.is_none() {
+            break;
+        }
+    }
+    let pending = wait(store.pending_outbox()).unwrap().into_inner();
+    told.extend(pending.iter().map(|it| format!("{} {:?}", it.chat.0, it.body)));
+    told.push(format!(
+        "{:?} {:?}",
+        wait(store.unfinished()).unwrap(),
+        wait(store.note("heard")).unwrap().bytes
+    ));
+    told
+}
