@@ -14,7 +14,7 @@ COPY src ./src
 COPY tests/cases ./tests/cases
 # The two caches keep dependencies between builds without a stub of the sources.
 RUN --mount=type=cache,target=/usr/local/cargo/registry --mount=type=cache,target=/build/target \
-    cargo build --locked --profile dist --bin ruqsat \
+    cargo build --locked --profile dist --features postgres --bin ruqsat \
     && mkdir -p /out/data /out/key && cp target/dist/ruqsat /out/ruqsat
 
 FROM gcr.io/distroless/cc-debian12:nonroot

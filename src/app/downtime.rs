@@ -50,7 +50,7 @@ impl Downtime {
     /// Takes up what the last run has left.
     pub async fn load<S: Store>(&self, store: &S, folder: Option<&Path>) {
         let kept = match store.note(NOTE).await {
-            Ok(note) => note.bytes,
+            Ok(note) => note,
             Err(error) => return tracing::error!(%error, "cannot read when Telegram was last heard"),
         };
         let file = folder.map(|folder| folder.join(FILE));
@@ -93,7 +93,7 @@ impl Downtime {
     /// Writes down when Telegram was last heard. False if the store does not take it.
     pub async fn write<S: Store>(&self, store: &S) -> bool {
         let note = super::saved_form(&self.lock().kept);
-        let written = store.put_note(NOTE, Basis::Any, note).await;
+        let written = store.put_note(NOTE, note).await;
         if let Err(error) = &written {
             tracing::warn!(%error, "cannot record when Telegram was last heard");
         }
@@ -148,6 +148,52 @@ async fn tell<P: Ports>(app: &Arc<App<P>>, chat: ChatId, absence: &Absence) -> R
     commit.urgency = Urgency::Reminder;
     commit.outbox = vec![to_be_said(note)];
     let saved = app.store.commit(commit).await?;
-    speaking::speak_in_turn(app, saved.each().collect());
+    speaking::speak_all_in_turn(app, saved.each().collect());
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::TimeDelta;
+
+    use super::*;
+    use crate::store::MemoryStore;
+
+    fn noon() -> DateTime<Utc> {
+        DateTime::from_timestamp(1_795_330_800, 0).unwrap_or_default()
+    }
+
+    /// What an earlier release left in the data folder when it last heard Telegram at `heard`.
+    fn left_at(heard: DateTime<Utc>) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap_or_else(|error| panic!("{error}"));
+        let text = serde_json::json!({ "heard": heard, "absence": null }).to_string();
+        fs::write(folder.path().join(FILE), text).unwrap_or_else(|error| panic!("{error}"));
+        folder
+    }
+
+    #[tokio::test]
+    async fn the_file_of_an_earlier_release_becomes_a_note_and_goes() -> Result<(), StoreError> {
+        let (store, folder) = (MemoryStore::new(), left_at(noon() - TimeDelta::days(3)));
+        let downtime = Downtime::default();
+        downtime.load(&store, Some(folder.path())).await;
+        assert!(!folder.path().join(FILE).exists(), "the file goes");
+        assert!(store.note(NOTE).await?.is_some(), "the note holds it");
+        downtime.heard(noon(), Duration::ZERO, false);
+        assert!(downtime.absence(noon()).is_some(), "three days of silence are an absence");
+        Ok(())
+    }
+
+    #[tokio::test]
+    async fn a_file_that_comes_back_does_not_undo_what_is_known_since() -> Result<(), StoreError> {
+        let (store, folder) = (MemoryStore::new(), left_at(noon() - TimeDelta::days(3)));
+        let known = Downtime::default();
+        known.heard(noon() - TimeDelta::hours(1), Duration::ZERO, false);
+        assert!(known.write(&store).await);
+        let downtime = Downtime::default();
+        downtime.load(&store, Some(folder.path())).await;
+        assert!(!folder.path().join(FILE).exists());
+        downtime.heard(noon(), Duration::ZERO, false);
+        assert_eq!(downtime.absence(noon()), None, "an hour is none");
+        Ok(())
+    }
 }

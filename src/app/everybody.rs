@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::{App, lanes, outage_reports};
-use crate::ports::{Basis, Clock, Cursor, Ports, Store, StoreError};
+use crate::ports::{Clock, Cursor, Ports, Store, StoreError};
 use crate::reminders::ChatId;
 
 /// Chats at a time.
@@ -24,13 +24,13 @@ pub struct Progress {
 impl Progress {
     async fn reached<S: Store>(&self, store: &S) -> Result<Option<Cursor>, StoreError> {
         let kept: Option<(String, Vec<u8>)> =
-            store.note(self.note).await?.bytes.and_then(|note| serde_json::from_slice(&note).ok());
+            store.note(self.note).await?.and_then(|note| serde_json::from_slice(&note).ok());
         Ok(kept.filter(|(of, _)| *of == self.of).map(|(_, cursor)| Cursor(cursor)))
     }
 
     async fn reach<S: Store>(&self, store: &S, cursor: &Cursor) {
         let note = super::saved_form(&(&self.of, &cursor.0));
-        if let Err(error) = store.put_note(self.note, Basis::Any, note).await {
+        if let Err(error) = store.put_note(self.note, note).await {
             tracing::error!(%error, "cannot record how far everybody was looked at");
         }
     }

@@ -62,8 +62,13 @@ async fn try_step<P: Ports>(
     let client = event.client.as_deref().and_then(Lang::from_tag);
     let (chat, version) = match read(app, incoming.chat).await {
         Ok(known) => known,
+        Err(error @ (StoreError::Away(_) | StoreError::Unknown(_))) => {
+            tracing::error!(%error, "an update waits for the store");
+            app.store.release(incoming.update_id);
+            return Ok((Fate::Failed, None));
+        }
         Err(error) => {
-            tracing::error!(error, "cannot read the chat of an update");
+            tracing::error!(%error, "cannot read the chat of an update");
             return apologise(app, incoming, client).await;
         }
     };

@@ -232,6 +232,7 @@ fn overdue<P: Ports>(app: &App<P>) -> Duration {
 fn backup_age<P: Ports>(app: &App<P>) -> Duration {
     match app.store.figures().backed_up_at {
         Some(made) => (app.clock.now() - made).to_std().unwrap_or_default(),
+        None if app.store.figures().backed_up_elsewhere => Duration::ZERO,
         None => app.metrics.uptime(),
     }
 }

@@ -57,6 +57,25 @@ impl Told {
     }
 }
 
+impl Told {
+    /// Whether this law was looked at later than another one.
+    pub fn is_newer_than(&self, files: &Files) -> bool {
+        newest_check(&self.files) > newest_check(files)
+    }
+
+    /// Its files.
+    pub fn files(&self) -> &Files {
+        &self.files
+    }
+}
+
+/// The last day on which a value of the law was compared with its source.
+fn newest_check(files: &Files) -> Option<&str> {
+    let lines = files.iter().flat_map(|(_, text)| text.lines());
+    let checks = lines.filter_map(|line| line.split_once("checked_on"));
+    checks.filter_map(|(_, rest)| rest.get(rest.find(|it: char| it.is_ascii_digit())?..)?.get(..10)).max()
+}
+
 /// By which law people were last told; nothing at the first start.
 ///
 /// # Errors
@@ -71,8 +90,8 @@ pub async fn told<S: Store>(store: &S) -> Result<Told, StoreError> {
 /// The store does not take it.
 pub async fn write_told<S: Store>(store: &S, files: Files) -> Result<Told, StoreError> {
     let told = Told { files };
-    store.put_note(TOLD, Basis::Any, saved_form(&told)).await?.into_inner();
-    store.put_note(TELLING, Basis::Any, Vec::new()).await?.into_inner();
+    store.put_note(TOLD, saved_form(&told)).await?.into_inner();
+    store.put_note(TELLING, Vec::new()).await?.into_inner();
     Ok(told)
 }
 
@@ -129,7 +148,7 @@ async fn change_announced<S: Store>(
     mut change: impl FnMut(&mut Vec<Announced>),
 ) -> Result<(), StoreError> {
     loop {
-        let note = store.note(ANNOUNCED).await?;
+        let note = store.versioned_note(ANNOUNCED).await?;
         let before: Vec<Announced> = parsed(note.bytes.as_deref(), ANNOUNCED);
         let mut announced = before.clone();
         change(&mut announced);
@@ -137,7 +156,7 @@ async fn change_announced<S: Store>(
             return Ok(());
         }
         let bytes = if announced.is_empty() { Vec::new() } else { saved_form(&announced) };
-        match store.put_note(ANNOUNCED, Basis::Read(note.version), bytes).await {
+        match store.change_note(ANNOUNCED, Basis::Read(note.version), bytes).await {
             Ok(kept) => return Ok(kept.into_inner()),
             Err(StoreError::Changed) => {}
             Err(error) => return Err(error),
@@ -168,7 +187,7 @@ pub async fn carry_over<S: Store>(store: &S, folder: &Path) -> Result<(), String
             // How far the telling of a newer law had come is left: whoever was told has that law's mark.
             let told: Told = serde_json::from_slice(&text).map_err(|error| error.to_string())?;
             if self::told(store).await.map_err(|error| error.to_string())? == Told::default() {
-                let written = store.put_note(TOLD, Basis::Any, saved_form(&told)).await;
+                let written = store.put_note(TOLD, saved_form(&told)).await;
                 written.map_err(|error| error.to_string())?.into_inner();
             }
         }
@@ -181,7 +200,7 @@ async fn read<S: Store, T: Default + for<'de> Deserialize<'de>>(
     store: &S,
     name: &'static str,
 ) -> Result<T, StoreError> {
-    Ok(parsed(store.note(name).await?.bytes.as_deref(), name))
+    Ok(parsed(store.note(name).await?.as_deref(), name))
 }
 
 fn parsed<T: Default + for<'de> Deserialize<'de>>(note: Option<&[u8]>, name: &'static str) -> T {
@@ -232,6 +251,18 @@ mod tests {
         assert_eq!(carry_over(&store, folder.path()).await, Ok(()));
         assert_eq!(told(&store).await?, since);
         Ok(())
+    }
+
+    #[test]
+    fn of_two_laws_the_one_that_was_checked_later_is_newer() {
+        let law = |day: &str| {
+            let text = format!("checked_on = 2025-01-01\n[[x]]\nchecked_on = \"{day}\"\n");
+            vec![("money.toml".to_string(), text)]
+        };
+        let told = Told { files: law("2026-11-20") };
+        assert!(told.is_newer_than(&law("2026-11-19")));
+        assert!(!told.is_newer_than(&law("2026-11-20")) && !told.is_newer_than(&law("2026-11-21")));
+        assert!(!Told::default().is_newer_than(&law("2026-11-19")), "at the first start");
     }
 
     #[tokio::test]

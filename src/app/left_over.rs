@@ -41,7 +41,7 @@ pub async fn take_up<P: Ports>(app: &Arc<App<P>>) {
             let queue = (outgoing.chat, outgoing.urgency == Urgency::Reminder);
             queues.entry(queue).or_default().push(outgoing);
         }
-        queues.into_values().for_each(|messages| speaking::speak_in_turn(app, messages));
+        queues.into_values().for_each(|messages| speaking::speak_all_in_turn(app, messages));
         received.into_iter().for_each(|incoming| lanes::push(app, incoming));
         if is_all {
             return;

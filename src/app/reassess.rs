@@ -90,7 +90,9 @@ struct Watched {
 
 impl Watched {
     async fn look<P: Ports>(&mut self, app: &Arc<App<P>>) {
-        if self.told.is_none() {
+        // Another instance may have told people since.
+        let is_shared = app.store.share().is_some();
+        if self.told.is_none() || is_shared {
             match law_notes::told(&*app.store).await {
                 Ok(told) => self.told = Some(told),
                 Err(error) => {
@@ -99,6 +101,9 @@ impl Watched {
             }
         }
         let found = read(app, &self.places).await;
+        if is_shared && found.as_ref().is_ok_and(|files| self.follows(app, files)) {
+            return;
+        }
         let is_told = |files: &Files| self.told.as_ref().is_some_and(|told| told.is(files));
         if found.as_ref().is_ok_and(is_told) || self.refused.as_ref() == Some(&found) {
             return;
@@ -120,6 +125,22 @@ impl Watched {
                 self.refused = Some(Err(error));
             }
         }
+    }
+
+    /// Whether another instance has told people by a newer law than is found here: that is the law in
+    /// force, and nobody is told that it changed back.
+    fn follows<P: Ports>(&mut self, app: &App<P>, found: &Files) -> bool {
+        let Some(told) = self.told.as_ref().filter(|told| told.is_newer_than(found)) else { return false };
+        let mark = law_files::mark(told.files());
+        if app.law_mark().as_ref() != Some(&mark)
+            && let Some(law) = told.law()
+        {
+            tracing::warn!(
+                "another instance has a law that was checked later, which is in force here too; bring this instance's law up to date"
+            );
+            app.replace_law(Arc::new(law), mark);
+        }
+        true
     }
 
     /// Tells everybody whom the new law concerns; goes on where an earlier run was interrupted.
@@ -214,7 +235,7 @@ async fn look_at<P: Ports>(app: &Arc<App<P>>, chat: ChatId, before: Option<&Law>
     });
     let told = if commit.outbox.is_empty() { Looked::AndToldNothing } else { Looked::AndTold };
     match app.store.commit(commit).await {
-        Ok(saved) => speaking::speak_in_turn(app, saved.each().collect()),
+        Ok(saved) => speaking::speak_all_in_turn(app, saved.each().collect()),
         Err(StoreError::Changed) => return Looked::AtAnOldReading,
         Err(error) if is_theirs_alone(&error) => return Looked::AndToldNothing,
         Err(_) => return Looked::Not,

@@ -223,6 +223,8 @@ pub struct StoreFigures {
     pub mended: u64,
     /// When the newest rotating backup was made.
     pub backed_up_at: Option<DateTime<Utc>>,
+    /// Whether somebody else makes the backups: the server that keeps the store.
+    pub backed_up_elsewhere: bool,
     /// Bytes of the log since its last compaction.
     pub log_bytes: u64,
     /// Whether the last barrier failed and no later one succeeded.
@@ -270,6 +272,11 @@ pub trait Store: Send + Sync + 'static {
     /// [`StoreError::Done`], where its update is not open; [`StoreError::Earlier`], where it stands on a
     /// reading and an earlier update of the chat is open.
     fn commit(&self, commit: Commit) -> impl Future<Output = Result<Durable<Committed>, StoreError>> + Send;
+
+    /// The caller does not go on with an update that it has in hand: others may take it up.
+    fn release(&self, update_id: UpdateId) {
+        let _ = update_id;
+    }
 
     /// This message was sent (or need not be); returns what is to be said next in its queue, unless
     /// somebody has it in hand. Returns before that is durable: after a crash it is sent once more at worst.
@@ -327,19 +334,34 @@ pub trait Store: Send + Sync + 'static {
         limit: usize,
     ) -> impl Future<Output = Result<Page, StoreError>> + Send;
 
-    /// A note of the program's own under a name: small, and nothing about anybody.
-    fn note(&self, name: &str) -> impl Future<Output = Result<Note, StoreError>> + Send;
+    /// A note of the program's own under a name: small, and nothing about anybody. With the version that
+    /// a change of it stands on.
+    fn versioned_note(&self, name: &str) -> impl Future<Output = Result<Note, StoreError>> + Send;
+
+    /// The same for who changes it whatever it says, or not at all.
+    fn note(&self, name: &str) -> impl Future<Output = Result<Option<Vec<u8>>, StoreError>> + Send {
+        async move { Ok(self.versioned_note(name).await?.bytes) }
+    }
 
     /// Keeps a note; an empty one is removed.
     ///
     /// # Errors
     /// [`StoreError::Changed`] where it stands on a reading and somebody changed the note since.
-    fn put_note(
+    fn change_note(
         &self,
         name: &str,
         basis: Basis,
         bytes: Vec<u8>,
     ) -> impl Future<Output = Result<Durable<()>, StoreError>> + Send;
+
+    /// Keeps a note, whatever it said before; an empty one is removed.
+    fn put_note(
+        &self,
+        name: &str,
+        bytes: Vec<u8>,
+    ) -> impl Future<Output = Result<Durable<()>, StoreError>> + Send {
+        self.change_note(name, Basis::Any, bytes)
+    }
 
     /// Whether this instance is the one that does what one does for all: it asks for updates and looks
     /// at everybody. Nothing that was promised hangs on it: two at a time only do more than they need.

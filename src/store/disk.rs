@@ -243,11 +243,11 @@ impl Store for DiskStore {
         reading::page(&self.inner.state, cursor, limit).map_err(failed)
     }
 
-    async fn note(&self, name: &str) -> Result<Note, StoreError> {
+    async fn versioned_note(&self, name: &str) -> Result<Note, StoreError> {
         reading::note(&self.inner.state, name)
     }
 
-    async fn put_note(&self, name: &str, basis: Basis, bytes: Vec<u8>) -> Result<Durable<()>, StoreError> {
+    async fn change_note(&self, name: &str, basis: Basis, bytes: Vec<u8>) -> Result<Durable<()>, StoreError> {
         self.ask(|done| Request::Note { name: name.to_string(), basis, bytes, done }).await
     }
 

@@ -160,12 +160,12 @@ impl Store for MemoryStore {
         Ok(Page { chats, next })
     }
 
-    async fn note(&self, name: &str) -> Result<Note, StoreError> {
+    async fn versioned_note(&self, name: &str) -> Result<Note, StoreError> {
         let kept = self.kept();
         Ok(Note { bytes: kept.notes.get(name).cloned(), version: kept.note_version(name) })
     }
 
-    async fn put_note(&self, name: &str, basis: Basis, bytes: Vec<u8>) -> Result<Durable<()>, StoreError> {
+    async fn change_note(&self, name: &str, basis: Basis, bytes: Vec<u8>) -> Result<Durable<()>, StoreError> {
         let mut kept = self.kept();
         if matches!(basis, Basis::Read(version) if version != kept.note_version(name)) {
             return Err(StoreError::Changed);

@@ -39,7 +39,7 @@ async fn each_promised_reminder_arrives_after_any_number_of_kills() {
     let seed = from_environment("RUQSAT_SEED", 1);
     let (mut random, mut sum) = (Random(seed), Sum::default());
     for first in (0..kills).step_by(LAP as usize) {
-        sum.add(one_lap((kills - first).min(LAP), &mut random).await);
+        sum.add(one_lap((kills - first).min(LAP), &mut random, |_| {}).await);
         println!(
             "{} kills, seed {seed}: {} of them while reminders were still to go, {} reminders promised, \
              {} copies, {} ambiguous events, {} marked, {} violations, {} unclean restarts",
@@ -56,6 +56,21 @@ async fn each_promised_reminder_arrives_after_any_number_of_kills() {
     assert_eq!((sum.violations, sum.unclean), (vec![], 0));
     assert!(sum.at_work > kills / 3, "it was seldom killed at work");
     assert!(sum.ambiguous > 0, "no kill came between a send and its answer");
+}
+
+/// What was seen is changed before it is judged, as if the bot had lost one, sent one twice, and not
+/// marked a copy.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn control_a_lost_a_doubled_and_an_unmarked_reminder_are_noticed() {
+    let tamper = |seen: &mut Seen| {
+        seen.copies.remove(&1001);
+        seen.copies.insert(1002, vec![false, true, true, true, true, true]);
+        seen.copies.insert(1003, vec![false, false]);
+    };
+    let sum = one_lap(1, &mut Random(1), tamper).await;
+    for told in ["1001: promised and lost", "1002: 6 copies", "1003: a copy came without being marked"] {
+        assert!(sum.violations.iter().any(|it| it.contains(told)), "{told}: {:?}", sum.violations);
+    }
 }
 
 #[derive(Default)]
@@ -81,7 +96,7 @@ impl Sum {
     }
 }
 
-async fn one_lap(kills: u64, random: &mut Random) -> Sum {
+async fn one_lap(kills: u64, random: &mut Random, tamper: fn(&mut Seen)) -> Sum {
     let folder = tempfile::tempdir().unwrap();
     let playground = Playground::start(Config::for_tests()).await.unwrap();
     let people: Vec<i64> = (1001..=1000 + kills as i64 * REMINDERS).collect();
@@ -105,6 +120,7 @@ async fn one_lap(kills: u64, random: &mut Random) -> Sum {
     let bot = Bot::start(&playground, folder.path()).await;
     seen.wait_until_all_is_still(&playground, people.len()).await;
     sum.unclean += u64::from(!bot.kill());
+    tamper(&mut seen);
     judge(folder.path(), &people, &seen, &mut sum).await;
     sum
 }

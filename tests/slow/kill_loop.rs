@@ -49,6 +49,30 @@ async fn whoever_was_told_saved_has_it_after_any_number_of_kills() {
     assert!(sum.at_work > kills / 3, "it was seldom killed at work");
 }
 
+/// A store that loses what it has said to be saved, as if it had never reached the disk.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn control_a_store_that_loses_what_was_saved_is_noticed() {
+    let folder = tempfile::tempdir().unwrap();
+    let playground = Playground::start(Config::for_tests()).await.unwrap();
+    let bot = Bot::start(&playground, folder.path()).await;
+    playground.person(Person::new(1000, "Somebody", "en")).unwrap();
+    assert!(save(&playground, &Crowd::default(), 1000).await);
+    assert!(has_one_document(&playground, 1000, PATIENCE).await);
+    assert!(bot.kill());
+    std::fs::remove_dir_all(folder.path().join("data")).unwrap();
+    let bot = Bot::start(&playground, folder.path()).await;
+    // What the bot has said before is no answer to this.
+    let said = playground.received(1000).len();
+    playground.say(1000, "/documents").unwrap();
+    let began = Instant::now();
+    while playground.received(1000).len() == said && began.elapsed() < PATIENCE {
+        tokio::time::sleep(THOUGHT).await;
+    }
+    let answers = playground.received(1000).split_off(said);
+    assert!(!answers.is_empty() && answers.iter().all(|it| !it.contains("My documents: 1")), "{answers:?}");
+    assert!(bot.kill());
+}
+
 #[derive(Default)]
 struct Sum {
     at_work: u64,
@@ -93,7 +117,7 @@ async fn one_lap(kills: u64, random: &mut Random) -> Sum {
     }
     for person in crowd.saved.lock().await.iter() {
         sum.promised += 1;
-        sum.lost += usize::from(!has_one_document(&playground, *person).await);
+        sum.lost += usize::from(!has_one_document(&playground, *person, PATIENCE).await);
     }
     sum.steps = crowd.steps.load(Ordering::Relaxed);
     sum.unclean += u64::from(!bot.kill());
@@ -182,7 +206,7 @@ async fn says(playground: &Playground, person: i64, words: &str, longest: Durati
     playground.wait_for(person, longest, fits).await.is_some()
 }
 
-async fn has_one_document(playground: &Playground, person: i64) -> bool {
+async fn has_one_document(playground: &Playground, person: i64, longest: Duration) -> bool {
     playground.say(person, "/documents").unwrap();
-    says(playground, person, "My documents: 1", PATIENCE).await
+    says(playground, person, "My documents: 1", longest).await
 }

@@ -24,7 +24,7 @@ fn every_sequence_of_days_around_a_last_day_keeps_the_promise() {
     let days = std::env::var("RUQSAT_SCOPE_DAYS").ok().and_then(|text| text.parse().ok()).unwrap_or(3);
     let mut sum = Sum::default();
     for situation in [fined(), expiring()] {
-        vary(&situation, days, &mut sum);
+        vary(&situation, days, Mistake::None, &mut sum);
     }
     println!(
         "{days} days varied: {} sequences, {} messages, at most {} repeats, {} violations",
@@ -35,6 +35,37 @@ fn every_sequence_of_days_around_a_last_day_keeps_the_promise() {
     );
     assert_eq!(sum.violations, Vec::<String>::new());
     assert_eq!(sum.most_repeats, 7, "nobody ever got all repeats");
+}
+
+#[test]
+fn controls_a_bot_that_marks_before_it_sends_and_one_that_does_not_hear_are_caught() {
+    for (mistake, told) in [
+        (Mistake::MarksUnsent, "never arrived"),
+        (Mistake::DoesNotHear, "although the last rung was read"),
+        (Mistake::DropsTheMark, "a copy without a mark"),
+    ] {
+        let mut sum = Sum::default();
+        for situation in [fined(), expiring()] {
+            vary(&situation, 2, mistake, &mut sum);
+        }
+        assert!(
+            sum.violations.iter().any(|it| it.contains(told)),
+            "{mistake:?}: {:?}",
+            sum.violations.first()
+        );
+    }
+}
+
+/// What a wrong bot does, to see that it is noticed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mistake {
+    None,
+    /// On the first day it writes down "sent" and sends nothing.
+    MarksUnsent,
+    /// That something was read changes nothing.
+    DoesNotHear,
+    /// What may be a repeat does not say so.
+    DropsTheMark,
 }
 
 #[derive(Default)]
@@ -112,7 +143,7 @@ fn expiring() -> Situation {
 }
 
 /// Every sequence of so many days, each followed by days on which all goes well.
-fn vary(situation: &Situation, days: usize, sum: &mut Sum) {
+fn vary(situation: &Situation, days: usize, mistake: Mistake, sum: &mut Sum) {
     let many = WAYS.len().pow(days as u32);
     for mut number in 0..many {
         let mut sequence = Vec::with_capacity(days);
@@ -120,7 +151,7 @@ fn vary(situation: &Situation, days: usize, sum: &mut Sum) {
             sequence.push(WAYS[number % WAYS.len()]);
             number /= WAYS.len();
         }
-        let mut history = History::begin(situation);
+        let mut history = History::begin(situation, mistake);
         for day in sequence.iter().chain(std::iter::repeat(&Day::Arrives)).take(ALL_DAYS) {
             history.live(*day);
         }
@@ -134,6 +165,7 @@ fn vary(situation: &Situation, days: usize, sum: &mut Sum) {
 
 struct History {
     situation: Situation,
+    mistake: Mistake,
     ladder: Ladder,
     today: NaiveDate,
     /// When each reminder first arrived, and how often.
@@ -145,9 +177,10 @@ struct History {
 }
 
 impl History {
-    fn begin(situation: &Situation) -> History {
+    fn begin(situation: &Situation, mistake: Mistake) -> History {
         let mut history = History {
             situation: situation.clone(),
+            mistake,
             ladder: Ladder::default(),
             today: first_day(),
             arrived: BTreeMap::new(),
@@ -218,14 +251,22 @@ impl History {
     }
 
     fn read(&mut self, due_on: NaiveDate, now: DateTime<Utc>) {
-        self.situation.case.has_read(due_on);
+        if self.mistake != Mistake::DoesNotHear {
+            self.situation.case.has_read(due_on);
+        }
         self.read_on = Some(due_on);
         self.plan_at(now);
     }
 
     /// One message with everything that is due.
     fn deliver(&mut self, now: DateTime<Utc>, answer_is_lost: bool) {
-        let Some(attempt) = self.ladder.claim(CHAT, now) else { return };
+        let Some(mut attempt) = self.ladder.claim(CHAT, now) else { return };
+        if self.mistake == Mistake::MarksUnsent && self.messages == 0 {
+            self.messages += 1;
+            self.ladder.settle(&attempt, Outcome::Sent { message_id: 1 }, now);
+            return;
+        }
+        attempt.repeat &= self.mistake != Mistake::DropsTheMark;
         self.messages += 1;
         for due in &attempt.due {
             let (_, copies) = self.arrived.entry(due.id).or_insert((self.today, 0));

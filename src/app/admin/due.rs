@@ -8,7 +8,7 @@ use chrono_tz::Asia::Almaty;
 
 use super::{App, i64_of};
 use crate::law::{Due, Law};
-use crate::ports::{Basis, Clock, Ports, Store};
+use crate::ports::{Clock, Ports, Store};
 use crate::speech::{Message, say};
 
 /// The note that holds the day on which it was last told.
@@ -45,7 +45,7 @@ impl LastTold {
     async fn read<P: Ports>(&mut self, app: &App<P>) -> Option<Option<NaiveDate>> {
         if self.0.is_none() {
             match app.store.note(NOTE).await {
-                Ok(note) => self.0 = Some(note.bytes.and_then(|day| serde_json::from_slice(&day).ok())),
+                Ok(note) => self.0 = Some(note.and_then(|day| serde_json::from_slice(&day).ok())),
                 Err(error) => tracing::error!(%error, "cannot read when the law's due values were last told"),
             }
         }
@@ -54,7 +54,7 @@ impl LastTold {
 
     async fn write<P: Ports>(&mut self, app: &App<P>, today: NaiveDate) {
         self.0 = Some(Some(today));
-        if let Err(error) = app.store.put_note(NOTE, Basis::Any, crate::app::saved_form(&today)).await {
+        if let Err(error) = app.store.put_note(NOTE, crate::app::saved_form(&today)).await {
             tracing::error!(%error, "cannot record that the law's due values were told");
         }
     }

@@ -77,7 +77,7 @@ pub async fn tell_all<P: Ports>(app: &Arc<App<P>>, word: impl Fn(&App<P>) -> Mes
         commit.urgency = Urgency::Reminder;
         commit.outbox = vec![crate::app::saved_form(&alone(lang, word(app)))];
         match app.store.commit(commit).await {
-            Ok(saved) => speaking::speak_in_turn(app, saved.each().collect()),
+            Ok(saved) => speaking::speak_all_in_turn(app, saved.each().collect()),
             Err(error) => tracing::error!("a word to an administrator is not sent: {error}"),
         }
     }
@@ -92,7 +92,7 @@ pub async fn tell_all_with<P: Ports>(app: &Arc<App<P>>, paragraphs: &[Message], 
         let mut commit = Commit::new(admin, app.clock.now());
         commit.outbox = vec![crate::app::saved_form(&said)];
         match app.store.commit(commit).await {
-            Ok(saved) => saved.each().for_each(|outgoing| speaking::speak_in_turn(app, outgoing)),
+            Ok(saved) => speaking::speak_all_in_turn(app, saved.each().collect()),
             Err(error) => tracing::error!("a word to an administrator is not sent: {error}"),
         }
     }

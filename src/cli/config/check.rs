@@ -62,7 +62,20 @@ pub fn check(command: Command) -> Outcome {
     let Action::Check { online, arguments } = command.action;
     let mut settings = arguments.settings()?;
     check_writable(&settings.data_dir)?;
-    would_open(&settings.data_dir, &settings.key_file).map_err(|error| Failure::failed(error.to_string()))?;
+    #[cfg(feature = "postgres")]
+    let is_on_server = match &settings.server {
+        Some(server) => {
+            let opened = reach::runtime()?.block_on(crate::store::PgStore::open(server));
+            opened.map(|_| true).map_err(|error| Failure::failed(error.to_string()))?
+        }
+        None => false,
+    };
+    #[cfg(not(feature = "postgres"))]
+    let is_on_server = false;
+    if !is_on_server {
+        would_open(&settings.data_dir, &settings.key_file)
+            .map_err(|error| Failure::failed(error.to_string()))?;
+    }
     if let Some(health) = settings.health
         && let Err(error) = TcpListener::bind(health.address())
     {

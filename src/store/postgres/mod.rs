@@ -223,7 +223,18 @@ impl Store for PgStore {
     }
 
     async fn commit(&self, commit: Commit) -> Result<Durable<Committed>, StoreError> {
-        let committed = self.commit_surely(&commit).await;
+        let mut committed = self.commit_surely(&commit).await;
+        if let (Err(StoreError::Failed(_) | StoreError::Unreadable(_)), Some(_)) =
+            (&committed, commit.update_id)
+        {
+            // Whoever asked tells the person that it was not saved. Left open, the update would be tried again for
+            // ever, and hold up what comes after it.
+            let nothing = Commit { update_id: commit.update_id, ..Commit::new(commit.chat, commit.now) };
+            if let Err(error) = self.commit_surely(&nothing).await {
+                tracing::error!(%error, "an update that cannot be written down stays open");
+                committed = Err(error);
+            }
+        }
         if let (Some(update_id), false) = (commit.update_id, matches!(committed, Err(StoreError::Changed))) {
             // Whoever is refused leaves it to others.
             self.hands().updates.remove(&update_id);
@@ -231,6 +242,10 @@ impl Store for PgStore {
         let committed = committed?;
         self.hold(&committed);
         Ok(Durable::after_barrier(committed))
+    }
+
+    fn release(&self, update_id: UpdateId) {
+        self.hands().updates.remove(&update_id);
     }
 
     async fn sent(&self, said: Durable<Outgoing>) -> Result<Durable<Vec<Outgoing>>, StoreError> {
@@ -280,11 +295,11 @@ impl Store for PgStore {
         self.trying(PATIENCE, || self.read_page(cursor.as_ref(), limit)).await
     }
 
-    async fn note(&self, name: &str) -> Result<Note, StoreError> {
+    async fn versioned_note(&self, name: &str) -> Result<Note, StoreError> {
         self.trying(PATIENCE, || self.read_note(name)).await
     }
 
-    async fn put_note(&self, name: &str, basis: Basis, bytes: Vec<u8>) -> Result<Durable<()>, StoreError> {
+    async fn change_note(&self, name: &str, basis: Basis, bytes: Vec<u8>) -> Result<Durable<()>, StoreError> {
         self.trying(PATIENCE, || self.put_note_once(name, basis, &bytes)).await?;
         Ok(Durable::after_barrier(()))
     }

@@ -98,7 +98,7 @@ pub async fn move_from_disk(
     }
     let (notes, seen) = disk.beside_people()?;
     for (name, bytes) in notes {
-        server.put_note(&name, crate::ports::Basis::Any, bytes).await?.into_inner();
+        server.put_note(&name, bytes).await?.into_inner();
     }
     let (inbox, outbox) = (disk.unfinished().await?, disk.pending_outbox().await?.into_inner());
     let numbers: Vec<(i64, i64)> = seen

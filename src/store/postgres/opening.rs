@@ -49,7 +49,7 @@ impl PgStore {
                 secrets: RwLock::new(Arc::new(secrets)),
                 holder: format!("{host}-{}", hex(&name)),
                 hands: Mutex::new(Hands::default()),
-                figures: Mutex::new(StoreFigures::default()),
+                figures: Mutex::new(StoreFigures { backed_up_elsewhere: true, ..StoreFigures::default() }),
                 standing: Mutex::default(),
             }),
         })

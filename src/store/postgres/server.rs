@@ -129,7 +129,10 @@ impl Fault {
             Fault::Store(error) => error,
             Fault::Unanswered(_, why) => StoreError::Unknown(why),
             Fault::Late(why) => StoreError::Away(why.into()),
-            Fault::Server(error) if error.code() == Some(&SqlState::DISK_FULL) => StoreError::Full,
+            // The bot's own disk is another one; it goes on by itself once there is space again.
+            Fault::Server(error) if error.code() == Some(&SqlState::DISK_FULL) => {
+                StoreError::Away("the disk of the server is full".into())
+            }
             Fault::Server(error) if is_gone(&error) => StoreError::Away(sentence(&error)),
             Fault::Server(error) => StoreError::Failed(sentence(&error)),
         }

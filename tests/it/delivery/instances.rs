@@ -130,12 +130,12 @@ impl Store for Shared {
         self.store.page(cursor, limit).await
     }
 
-    async fn note(&self, name: &str) -> Result<Note, StoreError> {
-        self.store.note(name).await
+    async fn versioned_note(&self, name: &str) -> Result<Note, StoreError> {
+        self.store.versioned_note(name).await
     }
 
-    async fn put_note(&self, name: &str, basis: Basis, bytes: Vec<u8>) -> Result<Durable<()>, StoreError> {
-        self.store.put_note(name, basis, bytes).await
+    async fn change_note(&self, name: &str, basis: Basis, bytes: Vec<u8>) -> Result<Durable<()>, StoreError> {
+        self.store.change_note(name, basis, bytes).await
     }
 
     fn figures(&self) -> StoreFigures {

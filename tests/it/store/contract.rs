@@ -291,9 +291,9 @@ fn a_text_that_kills_twice_goes_out_plain<K: Kind>() {
 
 fn a_note_is_kept_until_it_is_emptied<K: Kind>() {
     let mut scene = Scene::<K>::new();
-    let note = |scene: &Scene<K>, name| wait(scene.store().note(name)).unwrap().bytes;
+    let note = |scene: &Scene<K>, name| wait(scene.store().note(name)).unwrap();
     let put = |scene: &Scene<K>, name, text: &str| {
-        wait(scene.store().put_note(name, Basis::Any, text.into())).unwrap().into_inner();
+        wait(scene.store().put_note(name, text.into())).unwrap().into_inner();
     };
     assert_eq!(note(&scene, "heard"), None);
     put(&scene, "heard", "then");
@@ -309,20 +309,20 @@ fn a_note_is_kept_until_it_is_emptied<K: Kind>() {
 fn a_note_that_stands_on_an_old_reading_is_refused<K: Kind>() {
     let scene = Scene::<K>::new();
     let (one, other) = (scene.store(), scene.another());
-    let missing = wait(one.note("law")).unwrap();
-    wait(other.put_note("law", Basis::Read(missing.version), b"theirs".to_vec())).unwrap().into_inner();
-    let mine = wait(one.put_note("law", Basis::Read(missing.version), b"mine".to_vec()));
+    let missing = wait(one.versioned_note("law")).unwrap();
+    wait(other.change_note("law", Basis::Read(missing.version), b"theirs".to_vec())).unwrap().into_inner();
+    let mine = wait(one.change_note("law", Basis::Read(missing.version), b"mine".to_vec()));
     assert_eq!(mine.map(|it| it.into_inner()), Err(StoreError::Changed));
-    let now = wait(one.note("law")).unwrap();
+    let now = wait(one.versioned_note("law")).unwrap();
     assert_eq!(now.bytes.as_deref(), Some(&b"theirs"[..]));
-    wait(one.put_note("law", Basis::Read(now.version), b"mine".to_vec())).unwrap().into_inner();
-    assert_eq!(wait(other.note("law")).unwrap().bytes.as_deref(), Some(&b"mine"[..]));
+    wait(one.change_note("law", Basis::Read(now.version), b"mine".to_vec())).unwrap().into_inner();
+    assert_eq!(wait(other.note("law")).unwrap().as_deref(), Some(&b"mine"[..]));
     // Also where it was removed and made again meanwhile.
-    let before = wait(one.note("law")).unwrap().version;
+    let before = wait(one.versioned_note("law")).unwrap().version;
     for text in ["", "mine"] {
-        wait(other.put_note("law", Basis::Any, text.into())).unwrap().into_inner();
+        wait(other.put_note("law", text.into())).unwrap().into_inner();
     }
-    let late = wait(one.put_note("law", Basis::Read(before), b"late".to_vec()));
+    let late = wait(one.change_note("law", Basis::Read(before), b"late".to_vec()));
     assert_eq!(late.map(|it| it.into_inner()), Err(StoreError::Changed));
 }
 

@@ -12,7 +12,7 @@ use std::path::Path;
 use chacha20poly1305::aead::{AeadInOut, KeyInit};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use chrono::{DateTime, TimeDelta, Utc};
-use ruqsat::ports::{Basis, Commit, Incoming, LadderChange, RecordChange, Store, UpdateId};
+use ruqsat::ports::{Commit, Incoming, LadderChange, RecordChange, Store, UpdateId};
 use ruqsat::reminders::{CaseId, ChatId, Reminder, ReminderId, Rung};
 use ruqsat::store::{DiskOptions, DiskStore, restore};
 
@@ -295,7 +295,7 @@ fn another_key_opens_everything_and_the_old_one_nothing() {
     save(&store, ChatId(1));
     let update = Incoming { update_id: UpdateId(9), chat: ChatId(1), body: b"an update".to_vec().into() };
     drop(wait(store.receive(vec![update], noon())).unwrap());
-    drop(wait(store.put_note("note", Basis::Any, b"kept".to_vec())).unwrap());
+    drop(wait(store.put_note("note", b"kept".to_vec())).unwrap());
     drop(store);
     let old = fs::read(folder.path().join("store.key")).unwrap();
     ruqsat::store::rekey(&options(folder.path()), noon()).unwrap();
@@ -305,7 +305,7 @@ fn another_key_opens_everything_and_the_old_one_nothing() {
     assert_eq!(wait(store.ladder(ChatId(1))).unwrap().reminders().count(), 1);
     assert_eq!(wait(store.history(ChatId(1))).unwrap().len(), 1);
     assert_eq!(wait(store.unfinished()).unwrap().len(), 1);
-    assert_eq!(wait(store.note("note")).unwrap().bytes.as_deref(), Some(&b"kept"[..]));
+    assert_eq!(wait(store.note("note")).unwrap().as_deref(), Some(&b"kept"[..]));
     drop(store);
     fs::write(folder.path().join("store.key"), &old).unwrap();
     let refused = DiskStore::open(&options(folder.path()), noon());

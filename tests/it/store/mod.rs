@@ -7,6 +7,7 @@ mod disk;
 mod erasure;
 mod postgres;
 mod samples;
+mod several;
 
 #[cfg(feature = "bot")]
 fn wait<T>(future: impl std::future::Future<Output = T>) -> T {

@@ -138,6 +138,16 @@ fn database(folder: &Path) -> String {
     format!("scene_{}", name.chars().filter(char::is_ascii_alphanumeric).collect::<String>())
 }
 
+/// Where the store of a folder is on the shared server.
+pub fn database_address(folder: &Path) -> String {
+    format!("postgres://ruqsat@127.0.0.1:{}/{}?sslmode=disable", SHARED.port, database(folder))
+}
+
+/// Makes the store of a folder there.
+pub fn make_on_shared(folder: &Path) {
+    make(&SHARED, folder);
+}
+
 fn options_at(folder: &Path, port: u16) -> PgOptions {
     let address = format!("postgres://ruqsat@127.0.0.1:{port}/{}?sslmode=disable", database(folder));
     PgOptions { address: address.parse().unwrap(), key: folder.join("store.key"), authority: None }
@@ -542,7 +552,7 @@ fn a_dump_shows_nobody_and_a_new_key_leaves_the_forgotten_unreadable() {
         drop(wait(store.commit(saved(chat, "Aigerim Testova", vec![reminder(1, at)]))).unwrap());
     }
     let _ = wait(store.receive(vec![update(1, ANNA)], noon())).unwrap();
-    drop(wait(store.put_note("heard", Basis::Any, b"Aigerim in a note".to_vec())).unwrap());
+    drop(wait(store.put_note("heard", b"Aigerim in a note".to_vec())).unwrap());
     let dump = program("pg_dump")
         .args(["-h", "127.0.0.1", "-p", &SHARED.port.to_string(), "-U", "ruqsat"])
         .arg(database(folder.path()))
@@ -563,7 +573,7 @@ fn a_dump_shows_nobody_and_a_new_key_leaves_the_forgotten_unreadable() {
     assert_eq!(wait(store.rekey()).unwrap(), Rekeyed::InUse(1));
     assert_eq!(wait(store.chat(BOLAT)).unwrap().as_deref(), Some(&b"Aigerim Testova"[..]));
     assert_eq!(wait(store.unfinished()).unwrap(), []);
-    assert_eq!(wait(store.note("heard")).unwrap().bytes.as_deref(), Some(&b"Aigerim in a note"[..]));
+    assert_eq!(wait(store.note("heard")).unwrap().as_deref(), Some(&b"Aigerim in a note"[..]));
     wait(store.drop_old_keys()).unwrap();
     let new_key = std::fs::read_to_string(folder.path().join("store.key")).unwrap();
     assert_eq!(new_key.lines().filter(|line| !line.starts_with('#')).count(), 1);
@@ -608,7 +618,7 @@ fn a_store_is_moved_to_the_server_and_back_as_it_was() {
     let _ = wait(disk.settle(claim, Outcome::Sent { message_id: 5 }, at)).unwrap();
     let _ = wait(disk.receive(vec![update(70, ANNA), update(71, BOLAT)], noon())).unwrap();
     drop(wait(disk.commit(Commit { update_id: Some(UpdateId(71)), ..Commit::new(BOLAT, noon()) })).unwrap());
-    drop(wait(disk.put_note("heard", Basis::Any, b"then".to_vec())).unwrap());
+    drop(wait(disk.put_note("heard", b"then".to_vec())).unwrap());
     make(&SHARED, folder.path());
     let server = OnPostgres::open(folder.path(), noon());
     let moved = wait(move_from_disk(&disk, &server, noon())).unwrap();
@@ -641,10 +651,6 @@ fn everything<S: Store>(store: &S) -> Vec<String> {
     }
     let pending = wait(store.pending_outbox()).unwrap().into_inner();
     told.extend(pending.iter().map(|it| format!("{} {:?}", it.chat.0, it.body)));
-    told.push(format!(
-        "{:?} {:?}",
-        wait(store.unfinished()).unwrap(),
-        wait(store.note("heard")).unwrap().bytes
-    ));
+    told.push(format!("{:?} {:?}", wait(store.unfinished()).unwrap(), wait(store.note("heard")).unwrap()));
     told
 }
