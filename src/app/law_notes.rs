@@ -157,7 +157,10 @@ async fn change_announced<S: Store>(
         }
         let bytes = if announced.is_empty() { Vec::new() } else { saved_form(&announced) };
         match store.change_note(ANNOUNCED, Basis::Read(note.version), bytes).await {
-            Ok(kept) => return Ok(kept.into_inner()),
+            Ok(kept) => {
+                kept.into_inner();
+                return Ok(());
+            }
             Err(StoreError::Changed) => {}
             Err(error) => return Err(error),
         }

@@ -24,6 +24,8 @@ mod playground;
 #[cfg(feature = "bot")]
 mod reach;
 #[cfg(feature = "bot")]
+mod readable;
+#[cfg(feature = "bot")]
 mod run;
 #[cfg(feature = "postgres")]
 mod server_store;

@@ -6,8 +6,9 @@ use chrono::Utc;
 
 use super::control::Answer;
 use super::reach::runtime;
-use super::store::{check_records, export};
+use super::readable::{Counted, count, export};
 use super::{Failure, Outcome};
+use crate::ports::Store;
 use crate::store::{
     DiskOptions, DiskStore, PgOpenError, PgOptions, PgStore, Rekeyed, move_from_disk, move_to_disk,
 };
@@ -47,7 +48,7 @@ async fn perform(options: &PgOptions, action: Action) -> Answer {
     let store = PgStore::open(options).await.map_err(told)?;
     match action {
         Action::Init => Ok(String::new()),
-        Action::Check => check_records(&store).await,
+        Action::Check => check(&store).await,
         Action::Export(file) => export(&store, &file).await,
         Action::Rekey { drop_old: false } => match store.rekey().await.map_err(told)? {
             Rekeyed::Added => Ok(format!(
@@ -73,6 +74,24 @@ async fn perform(options: &PgOptions, action: Action) -> Answer {
             let moved = move_to_disk(&store, &folder, Utc::now()).await.map_err(|error| error.to_string())?;
             Ok(told_of(moved))
         }
+    }
+}
+
+/// Reads every record of a store on a server.
+async fn check(store: &PgStore) -> Answer {
+    store.count_figures().await.map_err(|error| error.to_string())?;
+    let Counted { chats, reminders, unreadable } = count(store).await?;
+    let pending = store.pending_outbox().await.map_err(|error| error.to_string())?.len();
+    let open = store.unfinished().await.map_err(|error| error.to_string())?.len();
+    match unreadable {
+        0 => Ok(format!(
+            "chats: {chats}, reminders: {reminders}, updates to be handled: {open}, messages to be said: {pending}\n\
+             every record can be read"
+        )),
+        _ => Err(format!(
+            "{unreadable} records cannot be read; everything else can. Whoever is concerned is answered as somebody \
+             new. Is the key file complete?"
+        )),
     }
 }
 

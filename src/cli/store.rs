@@ -1,20 +1,16 @@
 //! `ruqsat store`: looks after the store. Checks, backups and exports are made by the running bot where
 //! there is one; for the rest it must be stopped.
 
-use std::fs::OpenOptions;
 use std::future::Future;
-use std::io::{BufWriter, Write};
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
 use chrono::Utc;
-use serde_json::json;
 
 use super::config::guard;
 use super::control::{self, Answer, Ask};
+use super::readable::{Counted, count, export};
 use super::{Failure, Outcome};
 use crate::ports::{Store, StoreError};
-use crate::reminders::Ladder;
 use crate::store::{DiskOptions, DiskStore, OpenError, rekey, restore};
 
 /// What to do, and where the store is.
@@ -214,48 +210,6 @@ fn check(store: &DiskStore) -> Answer {
     ))
 }
 
-/// What is in a store.
-struct Counted {
-    chats: u64,
-    reminders: usize,
-    unreadable: u64,
-}
-
-async fn count<S: Store>(store: &S) -> Result<Counted, String> {
-    let mut counted = Counted { chats: 0, reminders: 0, unreadable: store.figures().quarantined };
-    let counting = |_: i64, _: &[u8], ladder: Read<Ladder>, history: Read<Vec<Vec<u8>>>| {
-        counted.chats += 1;
-        match ladder {
-            Ok(ladder) => counted.reminders += ladder.reminders().count(),
-            Err(_) => counted.unreadable += 1,
-        }
-        counted.unreadable += u64::from(history.is_err());
-        Ok(())
-    };
-    each_chat(store, counting).await?;
-    counted.unreadable = counted.unreadable.max(store.figures().chats.saturating_sub(counted.chats));
-    Ok(counted)
-}
-
-/// Reads every record of a store on a server.
-#[cfg(feature = "postgres")]
-pub async fn check_records(store: &crate::store::PgStore) -> Answer {
-    store.count_figures().await.map_err(|error| error.to_string())?;
-    let Counted { chats, reminders, unreadable } = count(store).await?;
-    let pending = store.pending_outbox().await.map_err(|error| error.to_string())?.len();
-    let open = store.unfinished().await.map_err(|error| error.to_string())?.len();
-    match unreadable {
-        0 => Ok(format!(
-            "chats: {chats}, reminders: {reminders}, updates to be handled: {open}, messages to be said: {pending}\n\
-             every record can be read"
-        )),
-        _ => Err(format!(
-            "{unreadable} records cannot be read; everything else can. Whoever is concerned is answered as somebody \
-             new. Is the key file complete?"
-        )),
-    }
-}
-
 fn change_key(options: &DiskOptions) -> Outcome {
     let removed = rekey(options, Utc::now()).map_err(|error| Failure::failed(error.to_string()))?;
     println!("everything is sealed under a new key, in {}; keep a copy of it", options.key.display());
@@ -279,44 +233,6 @@ fn put_back(options: &DiskOptions, file: &Path, accept_unknown_erasures: bool) -
     Ok(())
 }
 
-/// Writes everything readable into a file, one chat a line.
-pub async fn export<S: Store>(store: &S, file: &Path) -> Answer {
-    let mut create = OpenOptions::new();
-    let output = create.write(true).create_new(true).mode(0o600).open(file);
-    let cannot = |error: std::io::Error| {
-        format!("{} cannot be written ({error}); choose another file", file.display())
-    };
-    let unread = |error: StoreError| error.to_string();
-    let mut output = BufWriter::new(output.map_err(cannot)?);
-    let write = |chat: i64, record: &[u8], ladder: Read<Ladder>, history: Read<Vec<Vec<u8>>>| {
-        let reminders: Vec<_> = ladder.map_err(unread)?.reminders().map(reminder).collect();
-        let history: Vec<_> = history.map_err(unread)?.iter().map(|told| text(told)).collect();
-        let line = json!({"chat": chat, "record": text(record), "reminders": reminders, "history": history});
-        writeln!(output, "{line}").map_err(cannot)
-    };
-    each_chat(store, write).await?;
-    output.into_inner().map_err(|error| cannot(error.into_error()))?.sync_all().map_err(cannot)?;
-    Ok(format!("exported into {}", file.display()))
-}
-
-fn reminder(reminder: &crate::reminders::Reminder) -> serde_json::Value {
-    json!({
-        "case": reminder.id.case,
-        "rung": reminder.id.rung,
-        "due_on": reminder.id.due_on,
-        "at": reminder.at,
-        "state": reminder.state,
-    })
-}
-
-/// A stored value as text; one that is none, as its bytes.
-fn text(bytes: &[u8]) -> serde_json::Value {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => text.into(),
-        Err(_) => bytes.into(),
-    }
-}
-
 fn compact(options: &DiskOptions) -> Outcome {
     let store = open(options)?;
     store.compact().map_err(failed)?;
@@ -327,27 +243,6 @@ fn compact(options: &DiskOptions) -> Outcome {
 
 fn open(options: &DiskOptions) -> Result<DiskStore, Failure> {
     DiskStore::open(options, Utc::now()).map_err(|error| Failure::failed(error.to_string()))
-}
-
-type Read<T> = Result<T, StoreError>;
-
-async fn each_chat<S: Store>(
-    store: &S,
-    mut act: impl FnMut(i64, &[u8], Read<Ladder>, Read<Vec<Vec<u8>>>) -> Result<(), String>,
-) -> Result<(), String> {
-    let mut cursor = None;
-    loop {
-        let page = store.page(cursor, 256).await.map_err(|error| error.to_string())?;
-        for (chat, record) in &page.chats {
-            let ladder = store.ladder(*chat).await;
-            let history = store.history(*chat).await;
-            act(chat.0, record, ladder, history)?;
-        }
-        cursor = page.next;
-        if cursor.is_none() {
-            return Ok(());
-        }
-    }
 }
 
 fn wait<T>(future: impl Future<Output = T>) -> Result<T, String> {
