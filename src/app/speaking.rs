@@ -48,12 +48,7 @@ pub async fn speak<P: Ports>(app: &Arc<App<P>>, messages: Vec<Durable<Outgoing>>
     }
 }
 
-/// The same for one message, beside what is being done.
-pub fn speak_in_turn<P: Ports>(app: &Arc<App<P>>, outgoing: Durable<Outgoing>) {
-    speak_all_in_turn(app, vec![outgoing]);
-}
-
-/// The same for the messages of one chat, in their order.
+/// The same beside what is being done.
 pub fn speak_all_in_turn<P: Ports>(app: &Arc<App<P>>, messages: Vec<Durable<Outgoing>>) {
     if !messages.is_empty() {
         let app = Arc::clone(app);
