@@ -102,3 +102,31 @@ admin-reports-draft =
 admin-reports-counted = They count from now on.
 # Replaces the alert after a press.
 admin-reports-muted = Only counts are shown for that time.
+# After /admin. $lines: month, what was done, and the class of ten that its count lies in, a line each.
+admin-months =
+    <b>This month and the last, in classes of ten</b>
+    { $lines }
+# Below the line on failures after /admin; keep the command and the name of the page as they are.
+admin-say-how = To say something to everybody or to some: <code>/admin say</code> and below it the words in every language (docs/operating.md, section 6).
+# A message from the operators to people; $lines: their own words, in the person’s language.
+operators-word =
+    <b>From the people who run this bot</b>
+    { $lines }
+# Asks an administrator before a message goes to people; two buttons below. $lines: its words in every language.
+admin-say-ask =
+    <b>Nothing has been sent yet.</b>
+    People who would get it: { $chat_count }
+
+    { $lines }
+# Administrator’s button under the question above; the other one is “Drop it”.
+admin-say-yes = Send it
+# Replaces the question to the administrator after yes; one or two short sentences.
+admin-say-under-way = It is being sent. You will hear when everyone has it.
+# To an administrator who pressed after a restart, or twice; one or two sentences.
+admin-say-gone = This message is no longer kept, and nothing was sent because of this press. Please send it again.
+# To an administrator. $lines: what is wrong with the message, in English.
+admin-say-faulty =
+    <b>The message was not accepted. Nothing was sent.</b>
+    { $lines }
+# To administrators, once the message was sent to all; one line.
+admin-say-done = The message has gone to everyone it is for. People: { $chat_count }

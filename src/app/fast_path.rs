@@ -6,9 +6,10 @@ use std::time::Duration;
 
 use tokio::task::JoinSet;
 
+use super::limiter::Urgency;
 use super::{App, handling, speaking};
 use crate::conversation::event::Effect;
-use crate::ports::{Incoming, Ports, UpdateId};
+use crate::ports::{Clock, Incoming, Ports, UpdateId};
 use crate::reminders::ChatId;
 
 /// A write that takes longer than this is not waited for.
@@ -64,11 +65,14 @@ pub async fn answer<P: Ports>(app: &Arc<App<P>>, batch: &[Incoming]) {
 
 async fn answer_one<P: Ports>(app: &Arc<App<P>>, incoming: &Incoming) {
     let Some(effects) = handling::only_shows(app, incoming).await else { return };
-    app.fast_path.lock().insert(incoming.update_id, incoming.chat);
-    for effect in effects {
-        match effect {
-            spinner @ Effect::AnswerPress { .. } => speaking::stop_spinner(app, spinner),
-            said => speaking::say_unsaved(app, incoming.chat, said).await,
-        }
+    let (spinners, said): (Vec<Effect>, Vec<Effect>) =
+        effects.into_iter().partition(|effect| matches!(effect, Effect::AnswerPress { .. }));
+    // Where it would have to wait for its place, nothing is gained, and polling waits for nobody's place.
+    let has_place = || app.limiter.try_send(app.clock.elapsed(), incoming.chat, Urgency::Reply).is_ok();
+    if !said.is_empty() && !has_place() {
+        return;
     }
+    app.fast_path.lock().insert(incoming.update_id, incoming.chat);
+    spinners.into_iter().for_each(|spinner| speaking::stop_spinner(app, spinner));
+    speaking::say_in_place(app, incoming.chat, said);
 }

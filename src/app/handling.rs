@@ -8,6 +8,8 @@ use tracing::Instrument;
 
 use super::known::{known, lang_of, read};
 use super::metrics::Fate;
+use super::months::Before;
+use super::turns::Turn;
 use super::wording::alone;
 use super::{App, admin, outage_reports, speaking};
 use crate::conversation::chat::Chat;
@@ -20,17 +22,18 @@ use crate::speech::say;
 
 /// Processes one update to completion; a failure or a panic never affects other updates. Returns the
 /// chat's next update, where that is ours now.
-pub async fn handle<P: Ports>(app: &Arc<App<P>>, incoming: Incoming) -> Option<Incoming> {
+pub async fn handle<P: Ports>(app: &Arc<App<P>>, incoming: Incoming, turn: Turn) -> Option<Incoming> {
     let began = app.clock.elapsed();
     let span = tracing::info_span!("update", id = super::logging::random_id());
-    let (fate, next) = handle_one(app, incoming).instrument(span.clone()).await;
+    let (fate, next) = handle_one(app, incoming, turn).instrument(span.clone()).await;
     let took_ms = (app.clock.elapsed() - began).as_millis() as u64;
     span.in_scope(|| tracing::debug!(outcome = ?fate, took_ms, "update handled"));
     next
 }
 
 /// Steps until the step stands on what is known of the chat: another instance may change it meanwhile.
-async fn handle_one<P: Ports>(app: &Arc<App<P>>, incoming: Incoming) -> Handled {
+async fn handle_one<P: Ports>(app: &Arc<App<P>>, incoming: Incoming, mut turn: Turn) -> Handled {
+    turn.comes().await;
     let Ok(event) = serde_json::from_slice::<Event>(&incoming.body) else {
         tracing::error!("an update in the inbox cannot be read; it is set aside");
         let nothing = Commit::new(incoming.chat, app.clock.now());
@@ -39,8 +42,9 @@ async fn handle_one<P: Ports>(app: &Arc<App<P>>, incoming: Incoming) -> Handled 
         let next = finish(app, &incoming, nothing, Vec::new()).await.unwrap_or_default();
         return (Fate::Unreadable, next);
     };
+    let mut turn = Some(turn);
     loop {
-        if let Ok((fate, next)) = try_step(app, &incoming, &event).await {
+        if let Ok((fate, next)) = try_step(app, &incoming, &event, &mut turn).await {
             app.metrics.update(fate);
             return (fate, next);
         }
@@ -53,10 +57,12 @@ struct Changed;
 /// What became of an update, and the chat's next one, where that is ours now.
 type Handled = (Fate, Option<Incoming>);
 
+/// The turn ends with the step: the disk and the people are waited for beside others.
 async fn try_step<P: Ports>(
     app: &Arc<App<P>>,
     incoming: &Incoming,
     event: &Event,
+    turn: &mut Option<Turn>,
 ) -> Result<Handled, Changed> {
     let now = app.clock.now();
     let client = event.client.as_deref().and_then(Lang::from_tag);
@@ -69,13 +75,15 @@ async fn try_step<P: Ports>(
         }
         Err(error) => {
             tracing::error!(%error, "cannot read the chat of an update");
+            drop(turn.take());
             return apologise(app, incoming, client).await;
         }
     };
     let lang = chat.as_ref().and_then(|chat| chat.lang);
-    let had_documents = chat.as_ref().is_some_and(|chat| !chat.cases.is_empty());
+    let before = chat.as_ref().map_or(Before::Unknown, |chat| Before::Known { documents: chat.cases.len() });
     let admin = admin::answer(app, incoming, event, lang.or(client).unwrap_or(Lang::RU));
     if let Some(effects) = admin.await {
+        drop(turn.take());
         let next = finish(app, incoming, Commit::new(incoming.chat, now), effects).await?;
         return Ok((Fate::Handled, next));
     }
@@ -86,13 +94,14 @@ async fn try_step<P: Ports>(
             (step, ladder)
         })
     }));
+    drop(turn.take());
     let Ok((mut step, ladder)) = stepped else {
         tracing::error!(
             "a step of the conversation panicked; the update is done and answered with an apology"
         );
         return apologise(app, incoming, lang.or(client)).await;
     };
-    if let Some(chat) = step.chat.as_mut().filter(|_| !had_documents) {
+    if let Some(chat) = step.chat.as_mut().filter(|_| !before.has_documents()) {
         // What is saved from now on was assessed under the law in force.
         chat.law = app.law_mark();
     }
@@ -111,6 +120,7 @@ async fn try_step<P: Ports>(
     }
     let commit = Commit { basis: Basis::Read(version), ladder, ..commit_of(incoming.chat, &step, now) };
     let next = finish(app, incoming, commit, step.effects).await?;
+    app.months.handled(now, count.as_ref(), before, step.chat.as_ref());
     count.into_iter().for_each(|count| app.metrics.count(count));
     Ok((Fate::Handled, next))
 }

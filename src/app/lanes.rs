@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use tokio::sync::Notify;
 
+use super::turns::Turn;
 use super::{App, handling};
 use crate::ports::{Clock, Incoming, Ports};
 use crate::reminders::ChatId;
@@ -83,12 +84,13 @@ enum Entered {
 /// Puts an update into its chat's lane.
 pub fn push<P: Ports>(app: &Arc<App<P>>, incoming: Incoming) {
     let chat = incoming.chat;
-    app.limiter.asked(app.clock.elapsed(), chat);
+    let share = app.limiter.asked(app.clock.elapsed(), chat);
     match enter(&app.lanes, incoming) {
         Entered::Waits => {}
         Entered::First(incoming) => {
-            let app = Arc::clone(app);
-            app.tasks.clone().spawn(async move { run(app, chat, incoming).await });
+            // Before it runs: a queue in which tasks stand knows nobody.
+            let (app, turn) = (Arc::clone(app), app.turns.ask(share));
+            app.tasks.clone().spawn(async move { run(app, chat, incoming, turn).await });
         }
         Entered::Dropped { incoming, tell } => {
             let app = Arc::clone(app);
@@ -123,8 +125,8 @@ pub async fn alone<P: Ports, T>(app: &Arc<App<P>>, chat: ChatId, work: impl Futu
     app.lanes.until(|lanes| occupy(lanes, chat)).await;
     let done = work.await;
     if let Some(next) = following(&app.lanes, chat) {
-        let app = Arc::clone(app);
-        app.tasks.clone().spawn(async move { run(app, chat, next).await });
+        let (app, turn) = (Arc::clone(app), next_turn(app, chat));
+        app.tasks.clone().spawn(async move { run(app, chat, next, turn).await });
     }
     done
 }
@@ -138,14 +140,18 @@ fn occupy(lanes: &Lanes, chat: ChatId) -> bool {
     free
 }
 
-async fn run<P: Ports>(app: Arc<App<P>>, chat: ChatId, first: Incoming) {
-    let mut next = Some(first);
-    while let Some(incoming) = next {
-        if let Some(next) = handling::handle(&app, incoming).await {
+async fn run<P: Ports>(app: Arc<App<P>>, chat: ChatId, first: Incoming, turn: Turn) {
+    let mut next = Some((first, turn));
+    while let Some((incoming, turn)) = next {
+        if let Some(next) = handling::handle(&app, incoming, turn).await {
             push(&app, next);
         }
-        next = following(&app.lanes, chat);
+        next = following(&app.lanes, chat).map(|incoming| (incoming, next_turn(&app, chat)));
     }
+}
+
+fn next_turn<P: Ports>(app: &App<P>, chat: ChatId) -> Turn {
+    app.turns.ask(app.limiter.share(app.clock.elapsed(), chat))
 }
 
 fn following(lanes: &Lanes, chat: ChatId) -> Option<Incoming> {

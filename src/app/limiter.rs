@@ -104,9 +104,14 @@ impl Limiter {
         }
     }
 
-    /// A chat wants one answer more.
-    pub fn asked(&self, now: Duration, chat: ChatId) {
-        self.lock().shares.asked(now, chat);
+    /// A chat wants one answer more; returns how much it asked for in the last minute.
+    pub fn asked(&self, now: Duration, chat: ChatId) -> u32 {
+        self.lock().shares.asked(now, chat)
+    }
+
+    /// How much a chat asked for or got in the last minute.
+    pub fn share(&self, now: Duration, chat: ChatId) -> u32 {
+        self.lock().shares.size(now, chat)
     }
 
     /// Counts a message that goes now, or says how long it has to wait. `now` is the monotonic
@@ -133,7 +138,7 @@ impl Limiter {
             pace.shares.steps_back(chat);
             return Err(spent - allowed);
         }
-        let ahead = if is_reminder { 0 } else { pace.shares.ahead_of(now, chat) };
+        let ahead = if is_reminder { 0 } else { pace.shares.ahead_of(now, chat, self.limits.per_second + 1) };
         if let Some(wait) = self.wait_for_a_place(&pace, now, is_reminder, ahead) {
             if !is_reminder {
                 pace.reply_waits_until = now + wait + HANDED_ON;
@@ -317,7 +322,7 @@ mod tests {
         let mut turns: BTreeSet<(Duration, i64)> = (1..=flooders).map(|chat| (ms(0), chat)).collect();
         let mut left: HashMap<i64, u32> = (1..=flooders).map(|chat| (chat, 31)).collect();
         for chat in 1..=flooders {
-            (0..31).for_each(|_| limiter.asked(ms(0), ChatId(chat)));
+            (0..31).for_each(|_| _ = limiter.asked(ms(0), ChatId(chat)));
         }
         turns.insert((ms(comes_at), 0));
         left.insert(0, 1);

@@ -8,10 +8,12 @@
 pub mod clock;
 pub mod logging;
 pub mod metrics;
+mod months;
 mod pulse;
 pub mod second_clock;
 mod shares;
 pub mod limiter;
+mod turns;
 pub mod law_files;
 mod notice_rows;
 pub mod law_notes;
@@ -25,6 +27,7 @@ mod handling;
 mod lanes;
 mod everybody;
 mod downtime;
+mod broadcasting;
 mod reassess;
 mod canaries;
 mod fast_path;
@@ -54,8 +57,10 @@ use lanes::Lanes;
 use law_files::LawPlaces;
 use limiter::{Limiter, Limits};
 use metrics::Metrics;
+use months::Months;
 use pulse::Pulse;
 use second_clock::{SecondClock, Standing};
+use turns::Turns;
 
 pub use updates::PollFailure;
 
@@ -111,13 +116,16 @@ pub struct App<P: Ports> {
     username: RwLock<Option<String>>,
     lanes: Lanes,
     limiter: Arc<Limiter>,
+    turns: Arc<Turns>,
     metrics: Metrics,
+    months: Months,
     pulse: Pulse,
     /// What runs beside the loops: messages under way, lanes.
     tasks: TaskTracker,
     reports: outage_reports::Counter,
     proposed: Mutex<Option<admin::outage::Proposed>>,
     proposed_notice: Mutex<Option<admin::notice::Proposed>>,
+    proposed_broadcast: Mutex<Option<admin::broadcast::Proposed>>,
     /// Wakes whoever watches the law and looks at everybody.
     look_again: Notify,
 }
@@ -139,13 +147,16 @@ impl<S: Store, M: Messenger, C: Clock> App<Wired<S, M, C>> {
             username: RwLock::new(None),
             lanes: Lanes::default(),
             limiter: Arc::new(Limiter::new(options.limits)),
+            turns: Arc::default(),
             options,
             metrics: Metrics::default(),
+            months: Months::default(),
             pulse: Pulse::default(),
             tasks: TaskTracker::new(),
             reports: outage_reports::Counter::default(),
             proposed: Mutex::default(),
             proposed_notice: Mutex::default(),
+            proposed_broadcast: Mutex::default(),
             look_again: Notify::new(),
         })
     }
@@ -159,6 +170,7 @@ impl<P: Ports> App<P> {
         let folder = self.options.law.as_ref().map(|law| law.data.as_path());
         self.downtime.load(&*self.store, folder).await;
         outage_reports::look(self).await;
+        self.months.load(&*self.store).await;
         left_over::take_up(self).await;
         let (stop_reminders, reminders_stop) = watch::channel(false);
         let reminders = tokio::spawn(reminding::deliver(Arc::clone(self), reminders_stop));
@@ -189,6 +201,7 @@ impl<P: Ports> App<P> {
         // Others go on at once.
         self.store.resign().await;
         self.lanes.drained().await;
+        self.months.write(&*self.store).await;
         self.tasks.close();
         // Ignored: what is not said by then is said after the next start.
         let _ = tokio::time::timeout(LONGEST_FAREWELL, self.tasks.wait()).await;

@@ -11,7 +11,7 @@ use super::everybody::{Progress, each_chat, is_theirs_alone};
 use super::law_files::{self, Files, LawPlaces};
 use super::law_notes::{self, Told};
 use super::wording::to_be_said;
-use super::{App, admin, downtime, handling, speaking};
+use super::{App, admin, broadcasting, downtime, handling, speaking};
 use crate::conversation::notify::law_change::look_again;
 use crate::conversation::record;
 use crate::law::{Fault, Law};
@@ -48,8 +48,10 @@ pub async fn keep_looking<P: Ports>(app: Arc<App<P>>, mut stop: watch::Receiver<
                 }
                 downtime::tell_everybody(&app).await;
                 admin::due::tell_weekly(&app, &mut due_told).await;
+                broadcasting::send(&app).await;
             }
         }
+        app.months.write_in_time(&*app.store, app.clock.elapsed()).await;
         tokio::select! {
             () = app.clock.sleep(if in_doubt { DOUBT } else { TICK }) => {}
             () = app.look_again.notified() => {}

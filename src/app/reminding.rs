@@ -83,6 +83,9 @@ impl<P: Ports> ReminderSender for Reminding<P> {
     async fn remind(&self, claim: &Durable<Claim>, message: &Rendered) -> Outcome {
         let outcome = self.0.messenger.remind(claim, message).await;
         self.0.metrics.sent(Sent::Reminder, outcome);
+        if matches!(outcome, Outcome::Sent { .. }) {
+            self.0.months.add(self.0.clock.now(), "reminders");
+        }
         outcome
     }
 }

@@ -81,6 +81,19 @@ pub async fn say_unsaved<P: Ports>(app: &App<P>, chat: ChatId, effect: Effect) {
     let _ = try_once(app, chat, &effect, Urgency::Reply).await;
 }
 
+/// The same beside everything else, where the first message has its place already.
+pub fn say_in_place<P: Ports>(app: &Arc<App<P>>, chat: ChatId, effects: Vec<Effect>) {
+    let app = Arc::clone(app);
+    app.tasks.clone().spawn(async move {
+        for (number, effect) in effects.into_iter().enumerate() {
+            if number > 0 {
+                app.limiter.wait(&app.clock, chat, Urgency::Reply).await;
+            }
+            let _ = send_and_note(&app, chat, &effect).await;
+        }
+    });
+}
+
 /// Stops a spinner, once and without waiting.
 pub fn stop_spinner<P: Ports>(app: &Arc<App<P>>, effect: Effect) {
     let Effect::AnswerPress { query, note } = effect else { return };
@@ -142,6 +155,10 @@ async fn park<P: Ports>(app: &App<P>, chat: ChatId) {
 
 async fn try_once<P: Ports>(app: &App<P>, chat: ChatId, effect: &Effect, urgency: Urgency) -> Outcome {
     app.limiter.wait(&app.clock, chat, urgency).await;
+    send_and_note(app, chat, effect).await
+}
+
+async fn send_and_note<P: Ports>(app: &App<P>, chat: ChatId, effect: &Effect) -> Outcome {
     let outcome = send_once(app, chat, effect).await;
     app.metrics.sent(Sent::Reply, outcome);
     app.limiter.note(app.clock.elapsed(), chat, outcome);

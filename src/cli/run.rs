@@ -58,7 +58,8 @@ async fn serve<C: Clock>(
         store.join(u32::try_from(settings.limits.per_second).unwrap_or(u32::MAX)).await;
         return serve_from(store, began.elapsed(), settings, (clock, telegram), health, watched).await;
     }
-    let options = DiskOptions::new(&settings.data_dir, Some(settings.key_file.clone()));
+    let mut options = DiskOptions::new(&settings.data_dir, Some(settings.key_file.clone()));
+    options.backup_every = Some(settings.backup_every);
     let (now, began) = (clock.now(), Instant::now());
     // Blocks this task alone: nothing else runs before the store is open.
     let store = tokio::task::block_in_place(|| DiskStore::open(&options, now));

@@ -54,6 +54,9 @@ pub struct Chat {
     pub asked_to_report: Option<NaiveDate>,
     /// The beginning of the last downtime that the person was notified of.
     pub away_told: Option<DateTime<Utc>>,
+    /// The last message to everybody that the person was sent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub broadcast: Option<String>,
     /// Which of our corrections the person knows of; a record without it knows of none.
     #[serde(default = "Corrections::none")]
     pub corrections: Corrections,

@@ -3,6 +3,7 @@
 //! A backup is a snapshot with the sealed wrapping keys added. It can be read only with the store's
 //! key file, which is never in it.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -87,15 +88,19 @@ pub(super) fn all(folder: &Path) -> io::Result<Vec<(NaiveDateTime, PathBuf)>> {
     Ok(backups)
 }
 
-/// Removes backups that are too many or too old.
+/// Removes backups that are too old or too many: so many of the newest stay, and of as many days the newest
+/// of each.
 pub(super) fn rotate(folder: &Path, keep: usize, now: DateTime<Utc>) -> io::Result<()> {
     let backups = all(folder)?;
     if backups.is_empty() {
         return Ok(());
     }
+    let mut days = BTreeSet::new();
     for (at, (made, path)) in backups.iter().enumerate() {
-        let days = now.naive_utc().signed_duration_since(*made).num_days();
-        if at >= keep || days > KEPT_FOR_DAYS {
+        let is_newest_of_its_day = days.insert(made.date());
+        let is_wanted = at < keep || (is_newest_of_its_day && days.len() <= keep);
+        let age = now.naive_utc().signed_duration_since(*made).num_days();
+        if !is_wanted || age > KEPT_FOR_DAYS {
             fs::remove_file(path)?;
         }
     }
@@ -112,4 +117,35 @@ fn place(path: &Path) -> io::Result<(Folder, String)> {
     let file = file.ok_or_else(|| io::Error::other("a backup needs the name of a file"))?;
     let parent = path.parent().filter(|it| !it.as_os_str().is_empty());
     Ok((Folder::existing(parent.unwrap_or(Path::new("."))), file.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::TimeDelta;
+
+    use super::*;
+
+    /// Which hours before now are left of backups made so often for a month.
+    fn left(every_hours: i64) -> io::Result<Vec<i64>> {
+        let folder = tempfile::tempdir()?;
+        let now: DateTime<Utc> = DateTime::UNIX_EPOCH + TimeDelta::days(20_000) + TimeDelta::hours(12);
+        for hours in (0..31 * 24).step_by(every_hours as usize) {
+            fs::write(folder.path().join(name(now - TimeDelta::hours(hours))), "")?;
+        }
+        rotate(folder.path(), 14, now)?;
+        let backups = all(folder.path())?;
+        Ok(backups.iter().map(|(made, _)| (now.naive_utc() - *made).num_hours()).collect())
+    }
+
+    #[test]
+    fn hourly_backups_reach_as_far_back_as_daily_ones() -> io::Result<()> {
+        let daily: Vec<i64> = (0..14).map(|day| day * 24).collect();
+        assert_eq!(left(24)?, daily);
+        let hourly = left(1)?;
+        assert_eq!(hourly[..14], (0..14).collect::<Vec<i64>>());
+        // The newest of yesterday is the one of 23 o'clock, 13 hours ago; then one of each day.
+        let days: Vec<i64> = (1..13).map(|day| 13 + day * 24).collect();
+        assert_eq!(hourly[14..], days);
+        Ok(())
+    }
 }

@@ -15,7 +15,8 @@ pub struct DiskOptions {
     pub ballast: u64,
     /// Rotating backups are made this often; none where it is missing.
     pub backup_every: Option<std::time::Duration>,
-    /// How many backups are kept; none is kept longer than 30 days.
+    /// So many of the newest backups are kept, and of as many days the newest of each; none longer than 30
+    /// days.
     pub backups_kept: usize,
 }
 

@@ -4,7 +4,7 @@ use std::net::IpAddr;
 use std::time::Duration;
 
 use reqwest::redirect::Policy;
-use reqwest::{Client, Url};
+use reqwest::{Client, ClientBuilder, Url};
 
 /// Longer than any connection takes that will still come about. One address that does not answer
 /// (IPv6 without a route, say) does not use it up: the next is tried beside it.
@@ -15,6 +15,10 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 /// # Errors
 /// The proxy settings of the environment cannot be used.
 pub fn client(server: Option<&Url>) -> reqwest::Result<Client> {
+    builder(server).build()
+}
+
+fn builder(server: Option<&Url>) -> ClientBuilder {
     let client = Client::builder()
         .connect_timeout(CONNECT_TIMEOUT)
         .tcp_nodelay(true)
@@ -22,8 +26,7 @@ pub fn client(server: Option<&Url>) -> reqwest::Result<Client> {
         .redirect(Policy::none())
         .referer(false);
     // A proxy on another machine would look for the server on its own loopback.
-    let client = if server.is_some_and(is_on_this_machine) { client.no_proxy() } else { client };
-    client.build()
+    if server.is_some_and(is_on_this_machine) { client.no_proxy() } else { client }
 }
 
 fn is_on_this_machine(server: &Url) -> bool {
@@ -35,6 +38,10 @@ fn is_on_this_machine(server: &Url) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::io::{self, Read, Write};
+    use std::net::{SocketAddr, TcpListener, TcpStream};
+    use std::time::Instant;
+
     use super::*;
 
     #[test]
@@ -57,5 +64,49 @@ mod tests {
         ] {
             assert_eq!(here(text), Ok(false), "{text}");
         }
+    }
+
+    /// An address on this machine that neither takes connections nor refuses them, as long as the rest lives.
+    fn black_hole() -> io::Result<(SocketAddr, Vec<TcpStream>, TcpListener)> {
+        let listener = TcpListener::bind("[::1]:0")?;
+        let address = listener.local_addr()?;
+        let mut waiting = Vec::new();
+        // Until its queue is full.
+        while let Ok(stream) = TcpStream::connect_timeout(&address, Duration::from_millis(300)) {
+            waiting.push(stream);
+        }
+        Ok((address, waiting, listener))
+    }
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn an_ipv6_address_that_leads_nowhere_delays_hardly_and_alone_it_is_given_up() -> io::Result<()> {
+        let Ok((nowhere, _waiting, _listener)) = black_hole() else {
+            println!("not tried: this machine has no IPv6");
+            return Ok(());
+        };
+        let here = TcpListener::bind(("127.0.0.1", nowhere.port()))?;
+        std::thread::spawn(move || {
+            for mut stream in here.incoming().map_while(Result::ok) {
+                let _ = stream.read(&mut [0; 4096]);
+                let _ = stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+            }
+        });
+        let asked = async |addresses: &[SocketAddr]| {
+            let client = builder(None).no_proxy().resolve_to_addrs("bot-api.example", addresses).build();
+            let began = Instant::now();
+            let url = format!("http://bot-api.example:{}/", nowhere.port());
+            let sent = match client {
+                Ok(client) => client.get(url).send().await,
+                Err(error) => Err(error),
+            };
+            (sent.map(|answer| answer.status().as_u16()).map_err(|error| error.is_connect()), began.elapsed())
+        };
+        let both = asked(&[nowhere, SocketAddr::from(([127, 0, 0, 1], nowhere.port()))]).await;
+        println!("IPv6 that leads nowhere, then IPv4: {both:?}");
+        assert!(both.0 == Ok(200) && both.1 < Duration::from_secs(3), "{both:?}");
+        let alone = asked(&[nowhere]).await;
+        println!("IPv6 that leads nowhere alone: {alone:?}");
+        assert!(alone.0 == Err(true) && alone.1 < Duration::from_secs(8), "{alone:?}");
+        Ok(())
     }
 }

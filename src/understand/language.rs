@@ -31,7 +31,10 @@ impl Languages {
     /// The language of this text; `hint` decides where the text does not.
     pub fn of(&self, text: &str, model: &Model, hint: Option<Lang>) -> Lang {
         let has_cyrillic = text.chars().any(|c| matches!(c, '\u{400}'..='\u{4ff}'));
-        let has_arabic = text.chars().any(|c| matches!(c, '\u{600}'..='\u{6ff}' | '\u{fb50}'..='\u{feff}'));
+        // Letters alone: digits of that script stand in messages of any language.
+        let is_arabic =
+            |c: char| matches!(c, '\u{600}'..='\u{6ff}' | '\u{fb50}'..='\u{feff}') && c.is_alphabetic();
+        let has_arabic = text.chars().any(is_arabic);
         if has_arabic && !has_cyrillic {
             return Lang::KK;
         }
@@ -65,5 +68,20 @@ fn choose(scores: [f32; 3], hint: Option<Lang>, has_cyrillic: bool) -> Lang {
         [(best, first), (_, second), ..] if first - second >= CLEAR => *best,
         [(best, first), (next, _), ..] if *first > 0.0 && hint != Some(*next) => *best,
         _ => fallback,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::reading::{Context, Reader};
+    use crate::lang::Lang;
+
+    #[test]
+    fn digits_of_another_script_say_nothing_of_the_language() {
+        let reader = Reader::new();
+        let today = "2026-11-22".parse().unwrap_or_else(|error| panic!("{error}"));
+        let lang = |text: &str| reader.read(text, &Context::on(today, Some(Lang::EN))).lang;
+        assert_eq!(lang("my residence permit expires ١٥.٠٦.٢٠٢٧"), Lang::EN);
+        assert_eq!(lang("мой вид на жительство до ۱۵.۰۶.۲۰۲۷"), Lang::RU);
     }
 }

@@ -12,6 +12,9 @@ use ruqsat::ports::{Answer, Batch, Heard, Introduction, Messenger, Rendered, Upd
 use ruqsat::reminders::{ChatId, Outcome};
 use tokio::sync::Notify;
 
+/// The most that Telegram gives at once.
+const MOST: usize = 100;
+
 /// Everything that was asked of it, in order.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Sent {
@@ -68,6 +71,12 @@ impl InMemory {
         self.0.sent.lock().unwrap().clone()
     }
 
+    /// Whether a chat was sent anything.
+    pub fn reached(&self, chat: ChatId) -> bool {
+        let to = |sent: &Sent| matches!(sent, Sent::Message(other, _) if *other == chat);
+        self.0.sent.lock().unwrap().iter().any(to)
+    }
+
     pub fn introductions(&self) -> Vec<Introduction> {
         self.0.introductions.lock().unwrap().clone()
     }
@@ -109,9 +118,9 @@ impl Messenger for InMemory {
         let taken = || {
             let mut updates = self.0.updates.lock().unwrap();
             updates.retain(|update| last.is_none_or(|last| update.id > last));
-            updates.iter().cloned().map(Ok).collect::<Vec<_>>()
+            updates.iter().take(MOST).cloned().map(Ok).collect::<Vec<_>>()
         };
-        if taken().is_empty() && !self.refuses_token() {
+        if !wait.is_zero() && taken().is_empty() && !self.refuses_token() {
             // Ignored: nothing came, which is an answer too.
             let _ = tokio::time::timeout(wait, self.0.arrived.notified()).await;
         }

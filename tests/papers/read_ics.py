@@ -21,6 +21,9 @@ def check(path):
     events = calendar.walk("VEVENT")
     starts = {event.decoded("DTSTART") for event in events}
     assert EXPECTED <= starts, (path, starts)
+    # Days without a time and without a zone: no calendar can move them by its own zone.
+    assert all(type(start) is datetime.date for start in starts) and not calendar.walk("VTIMEZONE")
+    assert all(type(event.decoded("DTEND")) is datetime.date for event in events)
     assert len({str(event["UID"]) for event in events}) == len(events), "ids differ"
     for event in events:
         assert str(event["SUMMARY"]).strip() and str(event["DESCRIPTION"]).strip()

@@ -22,3 +22,4 @@ mod reminder_million;
 mod simulator;
 mod small_scope;
 mod small_scope_days;
+mod storm;

@@ -1,7 +1,8 @@
-//! What an administrator gets: counts on `/admin`, the announcing of an outage, a reminder a day that
-//! everything still works, and once a week what of the law is to be checked again. To everybody else
+//! What an administrator gets: counts on `/admin`, the announcing of an outage, a message to everybody, a
+//! reminder a day that everything still works, and once a week what of the law is to be checked again. To everybody else
 //! the command does not exist.
 
+pub mod broadcast;
 pub mod canary;
 pub mod due;
 pub mod notice;
@@ -20,6 +21,8 @@ use crate::ports::{Clock, Commit, Incoming, Ports, Store, Urgency};
 use crate::reminders::ChatId;
 use crate::speech::{Message, say};
 
+/// So many months are shown.
+const MONTHS: usize = 2;
 /// Lines of a list at most.
 const MOST_LINES: usize = 20;
 
@@ -48,7 +51,10 @@ pub async fn answer<P: Ports>(
                     Some(id) => just(lang, outage::withdraw(app, id.trim()).await),
                     None => outage::propose(app, incoming.chat, lang, row).await,
                 },
-                None => counts(app, lang),
+                None => match rest.strip_prefix("say") {
+                    Some(text) => broadcast::propose(app, incoming.chat, lang, text).await,
+                    None => counts(app, lang),
+                },
             };
             Some(vec![Effect::Say(said)])
         }
@@ -57,7 +63,10 @@ pub async fn answer<P: Ports>(
                 Some(decided) => decided,
                 None => match notice::decide(app, incoming.chat, data).await {
                     Some(decided) => decided,
-                    None => reports::decide(app, data).await?,
+                    None => match broadcast::decide(app, incoming.chat, data).await {
+                        Some(decided) => decided,
+                        None => reports::decide(app, data).await?,
+                    },
                 },
             };
             let paragraphs = vec![decided];
@@ -102,12 +111,24 @@ fn counts<P: Ports>(app: &App<P>, lang: Lang) -> Say {
     let paragraphs = vec![
         say::admin_headline(),
         figures(app),
+        months(app),
+        say::admin_say_how(),
         say::admin_reported_wrong(counted(app, "reported-wrong")),
         say::admin_unanswered(counted(app, "kind")),
         say::admin_outage_how(),
         say::admin_notice_how(),
     ];
     Say { lang, paragraphs, buttons: Vec::new(), instead_of: None, reply_to: None }
+}
+
+/// This month and the last, a line for each thing that was done.
+fn months<P: Ports>(app: &App<P>) -> Message {
+    let months = app.months.shown(MONTHS).into_iter();
+    let lines = months.flat_map(|(month, lines)| {
+        let lines = lines.into_iter().take(MOST_LINES);
+        lines.map(move |line| format!("{month} {line}")).collect::<Vec<String>>()
+    });
+    say::admin_months(lines.collect::<Vec<String>>().join("\n"))
 }
 
 fn figures<P: Ports>(app: &App<P>) -> Message {

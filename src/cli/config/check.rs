@@ -138,6 +138,7 @@ fn told(settings: &Settings) -> String {
         format!("admins         {}", settings.admins.len()),
         format!("health-listen  {}", or(settings.health.map(|health| health.address().to_string()), "off")),
         format!("send-rate      {}", settings.limits.per_second),
+        format!("backup-every   {} h", settings.backup_every.as_secs() / 3600),
     ];
     lines.extend(settings.warnings.iter().map(|warning| format!("warning        {warning}")));
     lines.push("The configuration is in order.".to_string());

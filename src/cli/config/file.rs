@@ -21,6 +21,7 @@ pub struct File {
     pub admins: Vec<i64>,
     pub health_listen: Option<HealthListen>,
     pub send_rate: Option<usize>,
+    pub backup_every: Option<u64>,
     pub log_format: Option<logging::Format>,
 }
 

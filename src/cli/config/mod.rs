@@ -11,9 +11,11 @@ mod server;
 mod token;
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use clap::CommandFactory;
 use reqwest::Url;
@@ -39,6 +41,9 @@ use crate::store::MasterKey;
 
 /// Where health and metrics are, unless somebody chooses otherwise and where a token is set.
 const HEALTH: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 8086);
+
+/// How far apart backups may be, in hours.
+const HOURS: RangeInclusive<u64> = 1..=24;
 
 /// What the bot needs to know. A flag wins over the environment, the environment over the file.
 #[derive(clap::Args, Default)]
@@ -81,6 +86,9 @@ pub struct Arguments {
     /// and no rate given, replies are held to it only while reminders go out. [default: 30]
     #[arg(long, env = "RUQSAT_SEND_RATE", value_name = "N", value_parser = rate)]
     send_rate: Option<usize>,
+    /// How often a backup is made, in hours: at least once a day. [default: 24]
+    #[arg(long, env = "RUQSAT_BACKUP_EVERY", value_name = "HOURS", value_parser = backup_every)]
+    backup_every: Option<u64>,
     /// Remove a webhook that another program has set for this token; without this flag the bot does not start.
     #[arg(long)]
     take_over: bool,
@@ -154,6 +162,11 @@ fn rate(text: &str) -> Result<usize, String> {
     meant(text).parse().map_err(|_| format!("`{text}` is no number of messages a second; Telegram allows 30"))
 }
 
+fn backup_every(text: &str) -> Result<u64, String> {
+    let hours = meant(text).parse().ok().filter(|hours| HOURS.contains(hours));
+    hours.ok_or_else(|| format!("`{text}` is no number of hours from 1 to 24"))
+}
+
 /// The configuration as it holds.
 pub struct Settings {
     /// Without one, bot and playground start together.
@@ -181,6 +194,8 @@ pub struct Settings {
     pub health: Option<HealthAddress>,
     /// How fast it may send.
     pub limits: Limits,
+    /// How often a backup is made.
+    pub backup_every: Duration,
     /// What becomes of a webhook that somebody else has set.
     pub webhook: OtherWebhook,
     /// How log lines look.
@@ -221,7 +236,12 @@ impl Arguments {
         if admins.is_empty() {
             admins = file.admins;
         }
+        let hours = self.backup_every.or(file.backup_every).unwrap_or(*HOURS.end());
+        if !HOURS.contains(&hours) {
+            return Err(Failure::usage("backup-every is a number of hours from 1 to 24"));
+        }
         Ok(Settings {
+            backup_every: Duration::from_secs(hours * 3600),
             limits: limits(self.send_rate.or(file.send_rate), api_url.is_some())?,
             token,
             api_url,
@@ -295,6 +315,7 @@ mod tests {
         assert_eq!(settings.operator.as_deref(), Some("flag"));
         assert_eq!(settings.data_dir, folder.path().join("store"));
         assert_eq!((settings.health, settings.admins), (None, vec![7]));
+        assert_eq!(settings.backup_every, Duration::from_secs(24 * 3600));
     }
 
     #[test]

@@ -148,3 +148,70 @@ async fn anothers_buttons_open_nothing_of_theirs() {
 async fn meanwhile_short() {
     tokio::time::sleep(Duration::from_millis(150)).await;
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn while_a_bot_moves_between_servers_no_reply_and_no_day_is_lost() {
+    let world = World::new().await;
+    let bot = world.start(law(), Options::default());
+    let (anna, bolat) = (world.person(1).await, world.person(2).await);
+    world.promise(anna, &[world.clocks.now() + TimeDelta::hours(2)]).await;
+    let answers = world.received(bolat).len();
+    let logged_out = Fault::Refuse { code: 400, description: "Logged out".into() };
+    world.playground.faults(vec![Rule::on("sendMessage", logged_out.clone())], 1);
+    world.playground.say(bolat.0, "/help").unwrap();
+    world.pass(TimeDelta::hours(3));
+    meanwhile().await;
+    let kept = states(&world, anna).await;
+    assert!(kept.iter().all(|state| matches!(state, DeliveryState::Planned { .. })), "{kept:?}");
+    // Now asking for updates is refused likewise, and the bot neither ends nor spins.
+    world.playground.faults(vec![Rule { method: None, ..Rule::on("", logged_out) }], 1);
+    let polls = world.playground.polls();
+    meanwhile().await;
+    assert!(world.playground.polls() - polls < 5);
+    world.playground.faults(Vec::new(), 1);
+    world.pass(TimeDelta::minutes(2));
+    assert!(until(PATIENCE, || world.holding(anna, REMINDER) == 1).await, "two minutes later, not a day");
+    assert!(until(PATIENCE, || world.received(bolat).len() == answers + 1).await, "and the reply");
+    bot.stop().await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_reply_that_could_not_be_delivered_is_said_once_after_a_restart() {
+    let world = World::new().await;
+    let bot = world.start(law(), Options::default());
+    let anna = world.person(1).await;
+    let answers = world.received(anna).len();
+    world.playground.faults(vec![Rule::on("sendMessage", Fault::BadGateway)], 1);
+    world.playground.say(anna.0, "/help").unwrap();
+    assert!(until(PATIENCE, || world.store.figures().outbox == 1).await);
+    meanwhile().await;
+    bot.die();
+    world.playground.faults(Vec::new(), 1);
+    let bot = world.start(law(), Options::default());
+    assert!(until(PATIENCE, || world.received(anna).len() > answers).await);
+    meanwhile().await;
+    assert_eq!(world.received(anna).len(), answers + 1, "once");
+    assert!(until(PATIENCE, || world.store.figures().outbox == 0).await);
+    bot.stop().await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_reply_outlives_hours_of_bad_gateways_without_a_restart() {
+    let world = World::new().await;
+    let bot = world.start(law(), Options::default());
+    let anna = world.person(1).await;
+    let answers = world.received(anna).len();
+    world.playground.faults(vec![Rule::on("sendMessage", Fault::BadGateway)], 1);
+    world.playground.say(anna.0, "/help").unwrap();
+    assert!(until(PATIENCE, || world.store.figures().outbox == 1).await);
+    // Each step lets the next try come about.
+    for minutes in [1, 1, 1, 3, 5, 5, 5, 10, 30, 60, 120] {
+        world.pass(TimeDelta::minutes(minutes));
+        tokio::time::sleep(Duration::from_millis(200)).await;
+    }
+    assert_eq!(world.received(anna).len(), answers);
+    world.playground.faults(Vec::new(), 1);
+    world.pass(TimeDelta::minutes(61));
+    assert!(until(PATIENCE, || world.received(anna).len() == answers + 1).await);
+    bot.stop().await.unwrap();
+}

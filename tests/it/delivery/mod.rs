@@ -3,6 +3,7 @@
 mod absence;
 mod clocks;
 mod correction;
+mod fairness;
 mod faults;
 mod instances;
 mod law;

@@ -268,3 +268,41 @@ async fn a_server_that_delivers_and_says_it_failed_makes_few_copies() {
     world.playground.faults(vec![], 1);
     world.stop().await;
 }
+
+/// A server that keeps connections and closes each when it has been idle for a moment: at times just as the
+/// next request leaves.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_kept_connection_closed_as_a_request_leaves_loses_no_reply() {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    let connections = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&connections);
+    std::thread::spawn(move || {
+        for stream in listener.incoming().map_while(Result::ok) {
+            count.fetch_add(1, Ordering::SeqCst);
+            std::thread::spawn(move || {
+                stream.set_read_timeout(Some(Duration::from_millis(20))).unwrap();
+                let mut reader = BufReader::new(stream);
+                while read(&mut reader).is_some() {
+                    let body = r#"{"ok":true,"result":{"username":"some_bot"}}"#;
+                    let answer = format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{body}", body.len());
+                    _ = reader.get_mut().write_all(answer.as_bytes());
+                }
+            });
+        }
+    });
+    let bot = bot(address);
+    let (mut accepted, mut perhaps) = (0, 0);
+    for pause in (0..60).map(|turn| turn % 30) {
+        match bot.me().await {
+            Reply::Accepted(_) => accepted += 1,
+            // Repeated by whoever owes a reply.
+            Reply::Uncertain | Reply::NotSent => perhaps += 1,
+            Reply::Refused(refusal) => panic!("{refusal:?}"),
+        }
+        tokio::time::sleep(Duration::from_millis(pause)).await;
+    }
+    println!("{accepted} accepted, {perhaps} uncertain, on {connections:?} connections");
+    assert!(accepted >= 50, "{accepted}");
+    assert!(connections.load(Ordering::SeqCst) > 5, "it was really closed again and again");
+}

@@ -3,6 +3,7 @@
 mod admin;
 mod answers;
 mod bounds;
+mod broadcast;
 mod canary;
 mod command_line;
 mod configuration;
