@@ -81,6 +81,8 @@ command-ask = Ask a question
 command-report = Tell how it went at the office today
 # Description of a command in Telegram’s menu; at most 256 letters.
 command-status = What people say of the offices today
+# Description of a command in Telegram’s menu; at most 256 letters.
+command-plan = Plan the papers for a first permission
 # Command menu; at most 256 characters.
 command-settings = Language, reminder time, reminders
 # Command menu; at most 256 characters.

@@ -64,3 +64,7 @@ letter-visit-address = Office, address
 letter-visit-who = Desk, officer
 # The diary printed behind a letter; one short line.
 letter-visit-proof = Slip No., photo
+# To somebody who was at an office and has no saved document.
+visits-save-first = To note a visit down, save the document first: check it, then press “Remind me”. Until then keep the slip and write the day down.
+# Question above the saved documents, before a visit is noted.
+visit-whose = Which document was the visit about?

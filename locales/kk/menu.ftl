@@ -65,6 +65,7 @@ command-reminders = Қандай еске салу келеді
 command-ask = Сұрақ қою
 command-report = Бүгін қабылдағанын айту
 command-status = Бүгін бөлімдер туралы не дейді
+command-plan = Алғашқы рұқсат құжаттарын жоспарлау
 # Command menu; at most 256 characters.
 command-settings = Тіл, уақыт, еске салу
 # Command menu; at most 256 characters.

@@ -65,6 +65,7 @@ command-reminders = Какие напоминания придут
 command-ask = Задать вопрос
 command-report = Рассказать, приняли ли сегодня
 command-status = Что сегодня говорят об отделах
+command-plan = Спланировать документы для первого разрешения
 # Command menu; at most 256 characters.
 command-settings = Язык, время, напоминания
 # Command menu; at most 256 characters.

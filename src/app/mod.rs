@@ -21,6 +21,7 @@ mod recent;
 mod wording;
 mod known;
 mod speaking;
+mod inline;
 mod outage_reports;
 mod admin;
 mod handling;

@@ -212,7 +212,7 @@ async fn look_at<P: Ports>(app: &Arc<App<P>>, chat: ChatId, before: Option<&Law>
         Err(error) if is_theirs_alone(&error) => return Looked::AndToldNothing,
         Err(_) => return Looked::Not,
     };
-    let Some(stored) = stored.filter(|stored| !stored.cases.is_empty()) else {
+    let Some(stored) = stored.filter(|stored| !stored.cases.is_empty() || !stored.wishes.is_empty()) else {
         return Looked::AndToldNothing;
     };
     let mark = app.law_mark();

@@ -12,8 +12,8 @@ use super::pulse::Loop;
 use super::recent::{Before, Recent, Verdict};
 use super::second_clock::Standing;
 use super::wording::{alone, introductions};
-use super::{App, OtherWebhook, fast_path, lanes, speaking};
-use crate::conversation::event::Effect;
+use super::{App, OtherWebhook, fast_path, inline, lanes, speaking};
+use crate::conversation::event::{Effect, Event, What};
 use crate::lang::Lang;
 use crate::ports::{Answer, Batch, Clock, Heard, Incoming, Messenger, Ports, Store, Update, UpdateId};
 use crate::reminders::ChatId;
@@ -361,6 +361,10 @@ fn judged<P: Ports>(
 ) -> Option<Incoming> {
     if let Some(date) = update.at {
         app.second_clock.has_been(date, app.clock.elapsed());
+    }
+    if let Some(Event { what: What::Inline { query, text }, client, .. }) = update.event {
+        inline::answer(app, query, text, client);
+        return None;
     }
     match polling.recent.judge(&update, before) {
         Verdict::New => {}

@@ -193,6 +193,14 @@ pub enum Action {
     Visit(CaseId, Noting),
     /// A press about outage reports.
     Report(Reporting),
+    /// Ask for the day on which a first permission is to be asked for.
+    Plan,
+    /// Tell once it is known: what an answer to this topic says is not published.
+    TellTopic(TopicId),
+    /// The same for a kind of question that has no answer.
+    TellKind(String),
+    /// A paper on the plan for that day of filing (days since 2000).
+    PlanPaper(Kind, u16),
 }
 
 /// Where somebody is who notes a visit down. A day is the number of days since 2000.

@@ -50,6 +50,8 @@ pub struct Chat {
     pub last_topic: Option<TopicId>,
     /// The fingerprint of the law by which the person was last told where the saved documents stand.
     pub law: Option<String>,
+    /// What the person wants to be told once it is known.
+    pub wishes: Vec<Wish>,
     /// The day on which the bot last asked whether they took it; what was answered is not kept here.
     pub asked_to_report: Option<NaiveDate>,
     /// The beginning of the last downtime that the person was notified of.
@@ -100,6 +102,22 @@ pub enum BareDate {
     HandedOver,
     /// The day on which somebody learnt of a refusal.
     Learnt,
+    /// The day on which a first permission is to be asked for.
+    Plan,
+}
+
+/// More wishes of one chat are not kept.
+pub const MOST_WISHES: usize = 10;
+
+/// What somebody wants to be told. Nothing of what was typed is in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Wish {
+    /// The monthly calculation index of that year.
+    Index(i32),
+    /// The last day of this outage: one day instead of two bounds.
+    LastDay(String),
+    /// An answer about this kind of question.
+    Answer(String),
 }
 
 /// When a person agreed to which notice.

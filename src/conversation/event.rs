@@ -38,6 +38,8 @@ pub enum What {
     },
     /// Any other text.
     Text(String),
+    /// A text that somebody else wrote and the person has forwarded.
+    Forwarded(String),
     /// A pressed button.
     Press {
         /// Telegram's id of the press, to be answered.
@@ -53,6 +55,13 @@ pub enum What {
     Edited(String),
     /// A command or a mention in a group.
     Group,
+    /// The bot's name and some words, typed in any chat: answered with cards, and never stored.
+    Inline {
+        /// Telegram's id of the question, to be answered.
+        query: String,
+        /// The words behind the name.
+        text: String,
+    },
     /// The person blocked the bot.
     Blocked,
     /// The person unblocked the bot.
@@ -135,6 +144,8 @@ pub enum About {
     Everything,
     /// A refusal that is not saved: its document, and the day on which it was learnt of.
     Refusal(crate::assess::Facts, Option<NaiveDate>),
+    /// A first permission that is to be asked for on that day.
+    Plan(NaiveDate),
 }
 
 impl Button {

@@ -15,6 +15,9 @@ mod turn; // one step in progress
 mod names; // what documents are called
 mod keyboards; // rows of buttons that several screens share
 pub mod schedule; // which reminders will come
+mod rumour; // forwarded messages and what official statements say of them
+pub mod wish; // what somebody wants to be told once it is known
+mod plan; // the days before a first permission is asked for
 pub mod subject; // what a paper is about
 mod outlook; // what is told of outage reports and notices
 pub mod answers; // the words of an answer, with the law's numbers filled in

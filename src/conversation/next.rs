@@ -90,6 +90,8 @@ pub enum Screen {
     Leaving,
     /// "Did they take it today?", once a day.
     AskReport,
+    /// The plan for a first permission that is to be asked for on that day.
+    Plan(NaiveDate),
     /// The expiry date is not known.
     DateUnknown(Card),
     /// The verdicts on several documents.

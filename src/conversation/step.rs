@@ -26,12 +26,13 @@ fn route(turn: &mut Turn<'_>, what: &What, known: bool) -> Next {
     match what {
         What::Command { name, rest } => return commands::command(turn, name, rest),
         What::Text(text) => return messages::message(turn, text, known),
+        What::Forwarded(text) => return messages::forwarded(turn, text, known),
         What::Edited(text) => return messages::edited(turn, text),
         What::Unreadable(kind) => return screens::another_form(turn, *kind),
         What::Group => return screens::group(turn),
         What::Blocked => turn.reminders = Reminders::Park,
         What::Unblocked => turn.reminders = Reminders::Resume,
-        What::Press { .. } => {}
+        What::Press { .. } | What::Inline { .. } => {}
     }
     Next::Done
 }

@@ -6,6 +6,7 @@ use super::World;
 use super::chat::Chat;
 use super::draft::Refusal;
 use super::event::About;
+use super::plan::{self, Plan};
 use super::{names, schedule};
 use crate::assess::{
     Assessment, Facts, Standing, WaiverVerdict, WaiverWhy, assess, complaint_go_by, objection_last_day,
@@ -30,8 +31,22 @@ pub fn subjects(about: &About, chat: Option<&Chat>, world: &World<'_>) -> Vec<Su
                 ..of_facts(facts, world)
             }]
         }
+        About::Plan(filing) => {
+            plan::of(*filing, world).map(|plan| of_plan(&plan, world)).into_iter().collect()
+        }
         About::Case(id) => cases.iter().filter(|case| case.id == *id).map(of).collect(),
         About::Everything => cases.iter().map(of).collect(),
+    }
+}
+
+/// A day of filing with the days counted back from it.
+fn of_plan(plan: &Plan, world: &World<'_>) -> Subject {
+    Subject {
+        title: say::plan_title(plan.filing),
+        plan: plan.points(),
+        assessment: None,
+        complaint: None,
+        ..of_facts(&Facts::new("residence-permit"), world)
     }
 }
 
@@ -54,6 +69,7 @@ fn of_case(case: &Case, chat: Option<&Chat>, world: &World<'_>) -> Subject {
         object_go_by: dates.object_go_by,
         half_by: dates.half_by,
         complaint: complaint_of_case(case, world),
+        plan: Vec::new(),
         visits: case.visits.clone(),
         reminders: schedule::of(case, &settings, world),
     }
@@ -78,6 +94,7 @@ fn of_facts(facts: &Facts, world: &World<'_>) -> Subject {
             Some(day) => about_fine(facts, day, world),
             None => about_delay(facts, world),
         },
+        plan: Vec::new(),
         visits: Vec::new(),
         reminders: Vec::new(),
     }

@@ -43,6 +43,12 @@ pub enum What {
     HalfBy,
     /// The next reminder.
     NextReminder,
+    /// The first day on which papers for a first permission may be issued.
+    PlanPapersFrom,
+    /// The day on which a first permission is to be asked for.
+    PlanFiling,
+    /// The day that the passport must at least last to.
+    PlanPassport,
     /// Today.
     Today,
 }
@@ -63,6 +69,9 @@ impl What {
             What::ObjectBy => "object-by",
             What::HalfBy => "half-by",
             What::NextReminder => "next-reminder",
+            What::PlanPapersFrom => "plan-papers-from",
+            What::PlanFiling => "plan-filing",
+            What::PlanPassport => "plan-passport",
             What::Today => "today",
         }
     }
@@ -82,6 +91,9 @@ impl What {
             What::ObjectBy => say::point_object_by(),
             What::HalfBy => say::point_half_by(),
             What::NextReminder => say::point_next_reminder(),
+            What::PlanPapersFrom => say::point_plan_papers_from(),
+            What::PlanFiling => say::point_plan_filing(),
+            What::PlanPassport => say::point_plan_passport(),
             What::Today => say::point_today(),
         }
     }
@@ -89,7 +101,7 @@ impl What {
 
 /// The dates that ask something of a person.
 pub fn deadlines(subject: &Subject) -> Vec<Point> {
-    let mut points = Vec::new();
+    let mut points = subject.plan.clone();
     let mut add = |date: Option<NaiveDate>, what| points.extend(date.map(|date| Point { date, what }));
     if let Some(assessment) = &subject.assessment {
         add(assessment.renewal.and_then(|renewal| renewal.go_by), What::GoBy);

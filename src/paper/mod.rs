@@ -92,6 +92,8 @@ pub struct Subject {
     pub half_by: Option<NaiveDate>,
     /// The complaint that fits where it stands.
     pub complaint: Option<Complaint>,
+    /// Days that were counted back from a day of filing.
+    pub plan: Vec<line::Point>,
     /// The visits that were noted down.
     pub visits: Vec<Visit>,
     /// The reminders that will come.

@@ -30,6 +30,8 @@ pub(crate) fn routes() -> Router<Arc<Shared>> {
         .route("/send", post(send))
         .route("/correct", post(correct))
         .route("/press", post(press))
+        .route("/inline", post(ask_inline).get(inline_cards))
+        .route("/choose", post(choose))
         .route("/block", post(block))
         .route("/standing", post(standing))
         .route("/migrate", post(migrate))
@@ -125,6 +127,27 @@ async fn press(State(shared): World, Json(act): Json<Act>) -> Answer {
     let Some(press) = &act.press else { return done(Err(Refusal("say which button".into()))) };
     let pressed = shared.with(|world| world.press(act.chat, act.person(), press));
     answer(pressed, |id| json!({ "query_id": id }))
+}
+
+async fn ask_inline(State(shared): World, Json(act): Json<Act>) -> Answer {
+    let asked = shared.with(|world| world.ask_inline(act.chat, act.person(), &act.text));
+    answer(asked, |id| json!({ "query_id": id }))
+}
+
+async fn inline_cards(State(shared): World, Query(asked): Asked) -> Json<Value> {
+    let id = asked.get("query").map_or("", String::as_str);
+    Json(json!({ "cards": shared.with(|world| world.inline_cards(id)) }))
+}
+
+#[derive(Deserialize)]
+struct Choice {
+    query: String,
+    card: String,
+}
+
+async fn choose(State(shared): World, Json(choice): Json<Choice>) -> Answer {
+    let sent = shared.with(|world| world.choose_inline(&choice.query, &choice.card));
+    answer(sent, |id| json!({ "message_id": id }))
 }
 
 #[derive(Deserialize)]

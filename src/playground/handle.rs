@@ -115,6 +115,27 @@ impl Playground {
         self.shared.with(|world| world.press(chat, person, &press))
     }
 
+    /// A person types the bot's name and these words in a chat; the question's id.
+    ///
+    /// # Errors
+    /// An unknown person.
+    pub fn ask_inline(&self, chat: i64, person: i64, text: &str) -> Result<String, Refusal> {
+        self.shared.with(|world| world.ask_inline(chat, person, text))
+    }
+
+    /// The cards that the bot has answered a question with; null while it has not.
+    pub fn inline_cards(&self, query: &str) -> Value {
+        self.shared.with(|world| world.inline_cards(query))
+    }
+
+    /// The person sends one of the cards; the message's id.
+    ///
+    /// # Errors
+    /// There is no such card.
+    pub fn choose_inline(&self, query: &str, card: &str) -> Result<i64, Refusal> {
+        self.shared.with(|world| world.choose_inline(query, card))
+    }
+
     /// A person blocks the bot (`true`) or unblocks it; the bot receives `my_chat_member`.
     ///
     /// # Errors

@@ -37,6 +37,7 @@ mod handle;
 mod hook;
 mod html;
 mod http;
+mod inline;
 mod journal;
 mod keyboard;
 mod limits;

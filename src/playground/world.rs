@@ -11,6 +11,7 @@ use super::clock::Clock;
 use super::exchanges::Exchange;
 use super::faults::Faults;
 use super::files::Files;
+use super::inline::InlineQuery;
 use super::journal::{Journal, Record};
 use super::limits::Limits;
 use super::transcript::Event;
@@ -156,6 +157,7 @@ pub(crate) struct World {
     pub chats: BTreeMap<i64, Chat>,
     pub messages: BTreeMap<(i64, i64), Stored>,
     pub queries: BTreeMap<String, Query>,
+    pub inline: BTreeMap<String, InlineQuery>,
     pub events: Vec<Event>,
     pub typing: BTreeMap<i64, (String, DateTime<Utc>)>,
     pub queue: Queue,
@@ -177,6 +179,7 @@ impl World {
             chats: BTreeMap::new(),
             messages: BTreeMap::new(),
             queries: BTreeMap::new(),
+            inline: BTreeMap::new(),
             events: Vec::new(),
             typing: BTreeMap::new(),
             queue: Queue::default(),

@@ -37,6 +37,19 @@ pub struct Introduction {
     pub short_description: String,
 }
 
+/// One card of what somebody looks up in any chat: the answer of a topic.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InlineCard {
+    /// Tells it from the others of one answer, at most 64 bytes.
+    pub id: String,
+    /// Its headline in the list.
+    pub title: String,
+    /// The line below.
+    pub description: String,
+    /// What is sent into the chat, in the tags of [`Rendered::html`].
+    pub html: String,
+}
+
 /// One update, decoded.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Update {
@@ -129,6 +142,12 @@ pub trait Messenger: Send + Sync + 'static {
 
     /// Stops the spinner of a pressed button, perhaps with a note over the chat.
     fn answer_press(&self, query: &str, note: Option<String>) -> impl Future<Output = ()> + Send;
+
+    /// Shows cards to somebody who looks something up in any chat.
+    fn answer_inline(&self, query: &str, cards: &[InlineCard]) -> impl Future<Output = ()> + Send {
+        let _ = (query, cards);
+        std::future::ready(())
+    }
 
     /// Sends what a claim stands for, and says what became of it as certainly as can be known.
     fn remind(&self, claim: &Durable<Claim>, message: &Rendered) -> impl Future<Output = Outcome> + Send {

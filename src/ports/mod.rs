@@ -46,7 +46,7 @@ use chrono::{DateTime, Utc};
 
 use crate::reminders::{Attempt, ChatId};
 
-pub use messenger::{Answer, Batch, Heard, Introduction, Messenger, Rendered, Update, Words};
+pub use messenger::{Answer, Batch, Heard, InlineCard, Introduction, Messenger, Rendered, Update, Words};
 pub use store::{
     Basis, Commit, Committed, Cursor, Incoming, Known, LadderChange, Left, Note, Outgoing, Page,
     RecordChange, Store, StoreError, StoreFigures, Time, UpdateId, Urgency, Version,

@@ -11,7 +11,7 @@ use super::outcome::outcome;
 use super::setup::Me;
 use super::{client, poll, send, setup, update};
 use crate::paper::File;
-use crate::ports::{Answer, Batch, Heard, Introduction, Messenger, Rendered, UpdateId};
+use crate::ports::{Answer, Batch, Heard, InlineCard, Introduction, Messenger, Rendered, UpdateId};
 use crate::reminders::{ChatId, Outcome};
 
 /// One bot of Telegram's.
@@ -90,6 +90,11 @@ impl Messenger for Telegram {
     async fn answer_press(&self, query: &str, note: Option<String>) {
         // A spinner that goes on turning stops by itself: nothing is to be done about a refusal.
         let _ = send::answer_press(&self.bot, query, note).await;
+    }
+
+    async fn answer_inline(&self, query: &str, cards: &[InlineCard]) {
+        // Whoever gets no cards types on, which asks again: nothing is to be done about a refusal.
+        let _ = send::answer_inline(&self.bot, query, cards).await;
     }
 }
 

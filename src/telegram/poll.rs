@@ -23,7 +23,7 @@ struct GetUpdates {
     offset: u64,
     limit: u8,
     timeout: u32,
-    allowed_updates: [&'static str; 4],
+    allowed_updates: [&'static str; 5],
 }
 
 /// Asks for updates from `offset` on; what lies before it is confirmed. A batch that is too long
@@ -31,7 +31,8 @@ struct GetUpdates {
 pub async fn poll(bot: &Bot, offset: u64, wait_seconds: u32) -> (Reply<Batch>, Option<Heard>) {
     let (mut limit, mut timeout) = (MOST, wait_seconds);
     loop {
-        let allowed_updates = ["message", "edited_message", "callback_query", "my_chat_member"];
+        let allowed_updates =
+            ["message", "edited_message", "callback_query", "inline_query", "my_chat_member"];
         let payload = GetUpdates { offset, limit, timeout, allowed_updates };
         let Ok(body) = serde_json::to_vec(&payload) else { return (Reply::NotSent, None) };
         let patience = Duration::from_secs(u64::from(timeout) + 15);

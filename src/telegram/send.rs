@@ -4,17 +4,18 @@ use std::time::Duration;
 
 use teloxide::Bot;
 use teloxide::payloads::{
-    AnswerCallbackQuery, AnswerCallbackQuerySetters, EditMessageText, EditMessageTextSetters, SendMessage,
-    SendMessageSetters,
+    AnswerCallbackQuery, AnswerCallbackQuerySetters, AnswerInlineQuery, AnswerInlineQuerySetters,
+    EditMessageText, EditMessageTextSetters, SendMessage, SendMessageSetters,
 };
 use teloxide::types::{
-    CallbackQueryId, ChatId as TelegramChatId, InlineKeyboardButton, InlineKeyboardMarkup,
+    CallbackQueryId, ChatId as TelegramChatId, InlineKeyboardButton, InlineKeyboardMarkup, InlineQueryId,
+    InlineQueryResult, InlineQueryResultArticle, InputMessageContent, InputMessageContentText,
     LinkPreviewOptions, MessageId, ParseMode, ReplyParameters,
 };
 
 use super::call::{Refusal, Reply, SentMessage, call, upload};
 use crate::paper::File;
-use crate::ports::Rendered;
+use crate::ports::{InlineCard, Rendered};
 use crate::reminders::ChatId;
 use crate::speech::plain_text;
 
@@ -100,6 +101,25 @@ pub async fn answer_press(bot: &Bot, query: &str, note: Option<String>) -> Reply
     if let Some(note) = note {
         payload = payload.text(note.chars().take(LONGEST_NOTE).collect::<String>());
     }
+    call(bot, &payload, TIMEOUT).await
+}
+
+/// For so many seconds the same words bring the same cards without asking.
+const INLINE_CACHE: u32 = 300;
+
+/// Shows cards. They are cached for each person apart: the language may follow the person's client.
+pub async fn answer_inline(bot: &Bot, query: &str, cards: &[InlineCard]) -> Reply<bool> {
+    let results = cards.iter().map(|card| {
+        let content = InputMessageContentText::new(card.html.clone())
+            .parse_mode(ParseMode::Html)
+            .link_preview_options(no_preview());
+        let content = InputMessageContent::Text(content);
+        let article = InlineQueryResultArticle::new(card.id.clone(), card.title.clone(), content);
+        InlineQueryResult::Article(article.description(card.description.clone()))
+    });
+    let payload = AnswerInlineQuery::new(InlineQueryId(query.to_string()), results)
+        .cache_time(INLINE_CACHE)
+        .is_personal(true);
     call(bot, &payload, TIMEOUT).await
 }
 

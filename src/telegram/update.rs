@@ -24,6 +24,7 @@ struct Raw {
     edited_message: Option<Message>,
     callback_query: Option<Press>,
     my_chat_member: Option<Membership>,
+    inline_query: Option<Inline>,
 }
 
 #[derive(Deserialize)]
@@ -40,6 +41,7 @@ struct Message {
     message_thread_id: Option<Present>,
     chat: Chat,
     from: Option<User>,
+    via_bot: Option<Value>,
     text: Option<String>,
     rich_message: Option<Value>,
     caption: Option<String>,
@@ -93,6 +95,14 @@ struct Press {
     from: User,
     message: Option<PressedMessage>,
     data: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Inline {
+    id: String,
+    from: User,
+    #[serde(default)]
+    query: String,
 }
 
 #[derive(Deserialize)]
@@ -192,6 +202,10 @@ fn decoded(id: UpdateId, raw: Raw, bot: Option<&str>) -> Update {
     if let Some(press) = raw.callback_query {
         return press_event(press, nothing);
     }
+    if let Some(Inline { id: query, from, query: text }) = raw.inline_query {
+        let event = happened(What::Inline { query, text }, Some(&from));
+        return Update { event: Some(event), ..nothing(from.id) };
+    }
     match raw.my_chat_member {
         Some(membership) => {
             let event = membership_event(&membership);
@@ -264,6 +278,10 @@ fn message_event(message: Message, bot: Option<&str>) -> Option<Event> {
     if from.is_some_and(|user| user.is_bot && !PEOPLE_AS_BOTS.contains(&user.id)) {
         return None;
     }
+    // A card of ours that somebody has sent asks nothing.
+    if bot.is_some() && message.via_bot.as_ref().and_then(|by| by.get("username")?.as_str()) == bot {
+        return None;
+    }
     if !is_private(&message.chat) {
         let text = message.text.as_deref().or(message.caption.as_deref());
         let addressed = text.is_some_and(|text| addresses(text, bot));
@@ -273,7 +291,11 @@ fn message_event(message: Message, bot: Option<&str>) -> Option<Event> {
         let what = if text.trim().is_empty() {
             What::Unreadable(Unreadable::Garbled)
         } else {
-            command(text).unwrap_or_else(|| What::Text(text.clone()))
+            command(text).unwrap_or_else(|| match &message.forward_origin {
+                Some(_) => What::Forwarded(text.clone()),
+                None if message.forward_date.is_some() => What::Forwarded(text.clone()),
+                None => What::Text(text.clone()),
+            })
         };
         return Some(happened(what, from));
     }

@@ -46,6 +46,8 @@ pub enum Meaning {
     AtDecision,
     /// Of a case: a court has it, or expulsion is spoken of.
     AtCourt,
+    /// The person was at an office, and says no more than that.
+    Visited,
     /// Waiting for a first card.
     Waiting,
     /// "The card": the residence permit, where a document is asked for.

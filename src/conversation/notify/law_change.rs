@@ -3,7 +3,7 @@
 
 use chrono::{Months, NaiveDate};
 
-use super::{correction, notice};
+use super::{correction, notice, wishes};
 use crate::assess::{Assessment, assess};
 use crate::conversation::World;
 use crate::conversation::button::Action;
@@ -53,6 +53,11 @@ pub fn look_again(mut chat: Chat, before: Option<&Law>, world: &World<'_>) -> Ag
     let news = match (news, noted) {
         (Some(news), Some(noted)) => Some(both(news, noted)),
         (news, noted) => news.or(noted),
+    };
+    let known = wishes::tell(&mut chat, world);
+    let news = match (news, known) {
+        (Some(news), Some(known)) => Some(both(news, known)),
+        (news, known) => news.or(known),
     };
     let lang = chat.lang_to_notify();
     // One message at a time: the question comes another day.

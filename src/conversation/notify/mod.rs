@@ -4,5 +4,6 @@
 mod correction;
 pub mod downtime;
 pub mod notice;
+mod wishes;
 pub mod law_change;
 pub mod reminder;

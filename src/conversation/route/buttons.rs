@@ -7,7 +7,7 @@ use crate::conversation::draft::{Card, Draft, FilingTold, Fine, Known, Refusal};
 use crate::conversation::flows;
 use crate::conversation::next::{Change, Next, Screen, Settle};
 use crate::conversation::questions::{Answer, picker};
-use crate::conversation::screens::{self, changes, papers, reports, visits};
+use crate::conversation::screens::{self, changes, papers, plan, reports, visits};
 use crate::conversation::turn::Turn;
 use crate::reminders::CaseId;
 use crate::speech::say;
@@ -108,6 +108,10 @@ fn act(turn: &mut Turn<'_>, action: Action) -> Next {
         Action::OtherDate => check_again(turn, |card| Card::of(card.document)),
         Action::TellFiling => check_again(turn, |card| Card { filing: FilingTold::PendingOn(None), ..card }),
         Action::About(deed, subject) => about_checked(turn, deed, subject),
+        Action::TellTopic(topic) => screens::wish::topic(turn, topic),
+        Action::TellKind(kind) => screens::wish::kind(turn, &kind),
+        Action::Plan => plan::ask(turn),
+        Action::PlanPaper(kind, filing) => plan::paper(turn, kind, filing),
         Action::Report(reporting) => reports::press(turn, reporting),
         Action::ReadAll => changes::read_all(turn),
         Action::Case(id)

@@ -2,7 +2,7 @@
 
 use crate::conversation::chat::Goal;
 use crate::conversation::next::{Next, Screen};
-use crate::conversation::screens::{self, papers, reports};
+use crate::conversation::screens::{self, papers, plan, reports};
 use crate::conversation::turn::Turn;
 use crate::paper::Kind;
 
@@ -18,6 +18,7 @@ pub fn command(turn: &mut Turn<'_>, name: &str, rest: &str) -> Next {
         "ask" if rest.is_empty() => Next::Start(Goal::Ask),
         "ask" => messages::asked(turn, rest),
         "report" => reports::ask(turn),
+        "plan" => plan::command(turn, rest),
         "status" => reports::status(turn),
         "settings" => Next::Show(Screen::Settings),
         "language" => Next::Show(Screen::Languages),

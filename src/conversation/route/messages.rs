@@ -11,7 +11,7 @@ use crate::conversation::next::{Next, Screen};
 use crate::conversation::questions::{Answer, Reply, Typed, question as question_of};
 use crate::conversation::screens::{self, answer, list};
 use crate::conversation::turn::{Rows, Turn};
-use crate::conversation::{cases, flows, verdicts};
+use crate::conversation::{cases, flows, rumour, verdicts};
 use crate::reminders::Relation;
 use crate::speech::{self, say};
 use crate::understand::dates::{AskWhy, DateContext, DateReading, When};
@@ -37,6 +37,7 @@ const BY_URGENCY: &[Rule] = &[
     answered,
     aside,
     refused,
+    visited,
     papers,
     afterwards,
     goes_on,
@@ -56,6 +57,31 @@ pub fn message(turn: &mut Turn<'_>, text: &str, known: bool) -> Next {
     }
     let next = BY_URGENCY.iter().find_map(|rule| rule(turn, &reading));
     next.unwrap_or_else(|| question(turn, &reading))
+}
+
+/// A forwarded message that claims something is compared with official statements; one that asks, or tells
+/// of a paper, is a message like any other.
+pub fn forwarded(turn: &mut Turn<'_>, text: &str, known: bool) -> Next {
+    if text.encode_utf16().count() > LONGEST {
+        return message(turn, text, known);
+    }
+    let reading = read(turn, text);
+    let asks = reading.text.contains(['?', '\u{61f}']);
+    let is_ours = matches!(reading.question.outcome, Outcome::Answer | Outcome::Choice);
+    let is_urgent = reading.danger.is_some() || !reading.private.is_empty();
+    if asks || is_urgent || !reading.told.is_empty() || turn.chat.flow.is_some() {
+        return message(turn, text, known);
+    }
+    let compared = rumour::compare(text, turn.world);
+    if compared.is_none() && !is_ours {
+        return message(turn, text, known);
+    }
+    turn.lang = turn.chat.lang.unwrap_or(reading.lang);
+    let topics = reading.question.topic.into_iter().chain(reading.question.choices.iter().copied());
+    let mut rows: Rows = keyboards::topics(&topics.take(1).collect::<Vec<TopicId>>());
+    rows.extend(keyboards::way_out());
+    turn.say_new(compared.unwrap_or_else(|| vec![say::rumour_nothing_said()]), rows);
+    Next::Done
 }
 
 /// An edited message is a correction, where there is a day to correct.
@@ -415,6 +441,13 @@ fn refused(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
     Some(date(turn, reading))
 }
 
+/// "I was at the office", and nothing more: it is noted down in the diary.
+fn visited(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
+    reading.exactly(&[Meaning::Visited])?;
+    turn.lang = reading.lang;
+    Some(screens::visits::told(turn, reading.event_day))
+}
+
 /// Papers that are stated with their days: a verdict, or the one question still needed; several of
 /// them get a verdict each.
 fn papers(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
@@ -653,8 +686,12 @@ fn bare_date(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
     let card = Card::of(turn.chat.asked_about.clone());
     match (reading.expiry_day, reading.days.as_slice()) {
         (DateReading::Date(day), _) => {
+            let means = std::mem::take(&mut turn.chat.bare_date);
+            if means == BareDate::Plan {
+                return Some(Next::Show(Screen::Plan(day)));
+            }
             turn.last_day = Some(Asking::Expiry);
-            Some(Next::Start(match std::mem::take(&mut turn.chat.bare_date) {
+            Some(Next::Start(match means {
                 BareDate::Loss if day <= turn.today() => {
                     turn.last_day = Some(Asking::LossDay);
                     Goal::Lost(Card { lost: Some(day), ..Card::of(Some(default_document())) })

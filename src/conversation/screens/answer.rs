@@ -5,7 +5,7 @@ use crate::conversation::chat::{BareDate, Goal};
 use crate::conversation::event::Button;
 use crate::conversation::next::{Next, Screen};
 use crate::conversation::turn::{Rows, Turn};
-use crate::conversation::{Count, answers, cases, keyboards};
+use crate::conversation::{Count, answers, cases, keyboards, wish};
 use crate::lang::Lang;
 use crate::speech::{Message, say};
 use crate::understand::{KindId, Outcome, Question, TopicId, Wants};
@@ -70,6 +70,11 @@ fn kind(turn: &mut Turn<'_>, question: &Question) -> Next {
             let paragraphs = answers::reply(kind.as_str(), question.outcome, turn.world);
             let is_chat = question.outcome == Outcome::Chat;
             let mut rows = keyboards::way_out();
+            if !is_chat && !kind.is_danger() && kind.as_str() != "unknown-language" {
+                // In the place of "check": who asks this has no date to check.
+                rows[0] =
+                    vec![Button::lasting(say::button_tell_me(), Action::TellKind(kind.as_str().to_string()))];
+            }
             if !is_chat {
                 rows.splice(0..0, keyboards::topic_row("legal-aid"));
             }
@@ -129,6 +134,9 @@ fn show(turn: &mut Turn<'_>, topic: TopicId, others: &[TopicId], in_place: bool)
     Next::Done
 }
 
+/// Answers below which the plan for a first permission is offered.
+const PLANNED: &[&str] = &["permit-first-steps", "permit-first-docs"];
+
 /// Answers below which the screen for a journey is offered.
 const JOURNEY: &[&str] = &["pending-leave", "border-ban", "absence-183"];
 
@@ -137,11 +145,14 @@ fn first_step(turn: &mut Turn<'_>, topic: TopicId) -> Option<Button> {
     if JOURNEY.contains(&topic.as_str()) {
         return Some(Button::lasting(say::button_leaving(), Action::Leaving));
     }
+    if PLANNED.contains(&topic.as_str()) {
+        return Some(Button::lasting(say::button_plan(), Action::Plan));
+    }
     match turn.chat.bare_date {
         BareDate::Loss => Some(keyboards::lost()),
         BareDate::HandedOver => Some(keyboards::fined()),
         BareDate::Learnt => Some(keyboards::refused()),
-        BareDate::Expiry => topic.document().map(|document| {
+        BareDate::Expiry | BareDate::Plan => topic.document().map(|document| {
             turn.chat.asked_about = Some(document);
             Button::lasting(say::button_check_my_date(), Action::Check)
         }),
@@ -152,6 +163,10 @@ fn first_step(turn: &mut Turn<'_>, topic: TopicId) -> Option<Button> {
 pub fn more(turn: &mut Turn<'_>, topic: TopicId) -> Next {
     let near: Vec<TopicId> = topic.neighbours().iter().copied().take(MOST_NEAR).collect();
     let mut rows = keyboards::topics(&near);
+    if wish::of_topic(topic, turn.world).is_some() {
+        rows.truncate(MOST_NEAR - 1);
+        rows.insert(0, vec![Button::lasting(say::button_tell_me(), Action::TellTopic(topic))]);
+    }
     rows.push(keyboards::other_languages(turn.lang, |lang| Action::TopicIn(lang, topic)));
     rows.push(vec![Button::lasting(say::button_ask(), Action::Ask), keyboards::menu()]);
     turn.say_new(vec![say::more_on(Message::new(format!("topic-{topic}")))], rows);

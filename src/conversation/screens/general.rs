@@ -23,6 +23,7 @@ pub const COMMANDS: &[&str] = &[
     "ask",
     "report",
     "status",
+    "plan",
     "settings",
     "language",
     "help",

@@ -10,6 +10,7 @@ mod languages;
 pub mod list;
 mod one_document;
 pub mod papers;
+pub mod plan;
 mod refusal;
 pub mod reports;
 mod saving;
@@ -17,6 +18,7 @@ mod settings;
 mod verdict;
 pub mod visits;
 mod waiting;
+pub mod wish;
 
 use super::next::{Change, Next, Screen, Settle};
 use super::turn::Turn;
@@ -59,6 +61,7 @@ pub fn show(turn: &mut Turn<'_>, screen: Screen) -> Next {
         Screen::Refusal(refusal) => refusal::show(turn, refusal),
         Screen::CaseRefusal(id, learnt) => refusal::of_case(turn, id, learnt),
         Screen::Waiting => waiting::explain(turn),
+        Screen::Plan(filing) => plan::show(turn, filing),
         Screen::AskReport => reports::ask_once(turn),
         Screen::Leaving => waiting::leaving(turn),
         Screen::DateUnknown(card) => waiting::date_unknown(turn, card),

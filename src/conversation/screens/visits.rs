@@ -12,6 +12,7 @@ use crate::conversation::turn::{Rows, Turn};
 use crate::paper::visit_line;
 use crate::reminders::{Case, CaseId, Noted, Office, Said, Slip, Visit};
 use crate::speech::{Message, say};
+use crate::understand::dates::DateReading;
 
 /// So many days are offered at once; earlier ones are a press away.
 const DAYS_A_PAGE: u16 = 6;
@@ -19,6 +20,36 @@ const DAYS_A_PAGE: u16 = 6;
 const LAST_PAGE: u16 = 60;
 /// More visits do not fit a phone; the printed sheet and the export have them all.
 const MOST_SHOWN: usize = 8;
+/// So many documents are offered to note a visit for; the others have it on their own page.
+const MOST_CHOICES: usize = 5;
+
+/// "I was at the office": of the one saved document it is noted down at once, of several one is chosen.
+pub fn told(turn: &mut Turn<'_>, day: DateReading) -> Next {
+    let next = match day {
+        DateReading::Date(day) if day <= turn.today() => {
+            day_number(day).map_or(Noting::Day(0), Noting::Office)
+        }
+        _ => Noting::Day(0),
+    };
+    match turn.chat.cases.as_slice() {
+        [] => {
+            let check = Button::lasting(say::button_check(), Action::Check);
+            turn.say_new(vec![say::visits_save_first()], vec![vec![check], keyboards::menu_row()]);
+            Next::Done
+        }
+        [only] => {
+            let id = only.id;
+            note(turn, id, next)
+        }
+        several => {
+            let one = |case: &Case| vec![step(short_title(case), case.id, next)];
+            let mut rows: Rows = several.iter().take(MOST_CHOICES).map(one).collect();
+            rows.push(vec![keyboards::documents(), keyboards::menu()]);
+            turn.say_new(vec![say::visit_whose()], rows);
+            Next::Done
+        }
+    }
+}
 
 /// The visits of a document, newest first.
 pub fn list(turn: &mut Turn<'_>, id: CaseId) -> Next {

@@ -198,6 +198,7 @@ mod tests {
         let filing = filed.map(|on| Filing::Pending { on });
         let facts = Facts { expires: Some(day(expires)), filing, ..Facts::new("residence-permit") };
         Subject {
+            plan: Vec::new(),
             id: PaperId::new(1),
             title: Message::new("document-residence-permit"),
             assessment: assess(&facts, desk.today, desk.law).ok(),

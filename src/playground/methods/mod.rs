@@ -9,10 +9,12 @@ mod profile;
 mod webhook;
 
 pub(crate) use callbacks::QUERY_SECONDS;
+pub(crate) use messages::TEXT_LIMIT;
 use serde_json::Value;
 pub(crate) use webhook::is_on_this_machine;
 
 use super::error::ApiError;
+use super::inline;
 use super::params::Params;
 use super::world::World;
 
@@ -32,6 +34,7 @@ pub(crate) fn call(world: &mut World, method: &str, params: &Params) -> Answered
         "editmessagereplymarkup" => edits::edit_reply_markup(world, params),
         "deletemessage" => edits::delete(world, params),
         "deletemessages" => edits::delete_many(world, params),
+        "answerinlinequery" => inline::answer(world, params),
         "answercallbackquery" => callbacks::answer(world, params),
         "setmycommands" => profile::set_commands(world, params),
         "getmycommands" => profile::get_commands(world, params),

@@ -116,6 +116,12 @@ export class Chat {
 
   suggest() {
     const text = this.input.value;
+    const name = `@${this.world.bot.username} `;
+    clearTimeout(this.lookingUp);
+    if (text.startsWith(name) && text.length > name.length) {
+      this.lookingUp = setTimeout(() => this.lookUp(text.slice(name.length)), 300);
+      return;
+    }
     this.showCommands(text.startsWith('/') && !/\s/.test(text) ? text.slice(1) : null);
   }
 
@@ -141,6 +147,39 @@ export class Chat {
     this.commands.hidden = found.length === 0;
     this.menuButton.setAttribute('aria-expanded', String(found.length > 0));
     if (prefix === '' && this.menuButton === document.activeElement) this.commands.querySelector('button')?.focus();
+  }
+
+  // Inline mode: cards for the words behind the bot's name.
+  async lookUp(text) {
+    const { query_id } = await act('inline', { chat: this.id, person: this.person.id, text });
+    for (let tries = 0; tries < 50; tries += 1) {
+      const { cards } = await (await fetch(`/play/inline?query=${query_id}`)).json();
+      if (cards) return this.showCards(query_id, cards);
+      await new Promise(done => setTimeout(done, 100));
+    }
+  }
+
+  showCards(query, cards) {
+    this.commands.replaceChildren(...cards.map(({ id, title, description }) => {
+      const item = document.createElement('li');
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.className = 'card';
+      const name = document.createElement('strong');
+      name.textContent = title;
+      const about = document.createElement('span');
+      about.textContent = description;
+      button.append(name, about);
+      button.addEventListener('click', async () => {
+        this.input.value = '';
+        this.showCommands(null);
+        await act('choose', { query, card: id });
+        this.input.focus();
+      });
+      item.append(button);
+      return item;
+    }));
+    this.commands.hidden = cards.length === 0;
   }
 
   walk(event) {

@@ -11,4 +11,5 @@ mod questions;
 mod transcripts;
 mod outage_reports;
 mod visits;
+mod wishes;
 mod words;

@@ -25,6 +25,7 @@ fn subject(document: &str, expires: &str, today: NaiveDate) -> Subject {
     let mut facts = Facts::new(document);
     facts.expires = Some(day(expires));
     Subject {
+        plan: Vec::new(),
         id: PaperId::new(0xa1),
         title: Message::new(format!("document-{document}")),
         assessment: assess(&facts, today, Law::built_in()).ok(),

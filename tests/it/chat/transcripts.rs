@@ -200,6 +200,10 @@ impl Play<'_> {
             writeln!(self.text, "Person: {text}").unwrap();
             return self.happen(typed(text));
         }
+        if let Some(text) = line.strip_prefix("forwards ") {
+            writeln!(self.text, "Person forwards: {text}").unwrap();
+            return self.happen(What::Forwarded(text.into()));
+        }
         if let Some(text) = line.strip_prefix("edits ") {
             writeln!(self.text, "Person changes the last message: {text}").unwrap();
             return self.happen(What::Edited(text.into()));

@@ -11,6 +11,7 @@ mod daily;
 mod flood;
 mod fuzz;
 mod health;
+mod inline;
 mod outage;
 mod outage_reports;
 mod refusals;

@@ -1,0 +1,6 @@
+button-tell-me = Білгенде хабарлау
+wish-kept = Белгілі болғанда бір рет хабарлаймын.
+wish-headline = <b>Белгілі болғанда хабарлауды сұраған едіңіз.</b>
+wish-known-index = { $year } жылғы АЕК жарияланды: { $tenge } теңге.
+wish-known-last-day = Ақаудың соңғы күні енді аталды: { $last-date }.
+wish-known-answer = Енді жауабым бар: { $topic_message }.

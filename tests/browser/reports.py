@@ -1,0 +1,144 @@
+#!/usr/bin/env python3
+"""Five people with a browser: outage reports until they show, an inline card, a plan, a rumour, a wish,
+a visit that is only typed.
+
+    reports.py BINARY [--pictures FOLDER] [--language kk|ru|en]
+"""
+
+import argparse
+import re
+import sys
+import tempfile
+from pathlib import Path
+
+from browser import Page
+from programs import Program
+from walk import begin, save, verdict
+from words import start_of, words
+
+MONDAY = "2027-02-01T05:00:00Z"
+BEFORE = "2027-01-08T05:00:00Z"
+
+RUMOUR = {
+    "kk": "Қуанышты жаңалық, ықтиярхат мерзімі өткені үшін айыппұл жойылды!",
+    "ru": "Хорошая новость, штрафы за просроченный ВНЖ отменили для всех!",
+    "en": "Great news, all fines for expired permits are cancelled!",
+}
+FINE = {"kk": "айыппұл қанша", "ru": "штраф", "en": "how much is the fine"}
+VISIT = {"kk": "бөлімде болдым", "ru": "я была в отделе", "en": "I was at the office"}
+
+
+def exactly(label):
+    return f"^{re.escape(label)}$"
+
+
+def reports(page, people, said):
+    """Five answers show in a bucket once their hour is over; four did not."""
+    page.move_clock(to=MONDAY)
+    for person in people[:4]:
+        page.type(person, "/report")
+        page.press(person, exactly(said["button-report-down"]))
+        page.wait_for_text(person, start_of(said["report-counted"]))
+    page.move_clock(forward_seconds=3_700)
+    page.type(people[0], "/status")
+    page.wait_for_text(people[0], start_of(said["reports-too-few"]))
+    page.type(people[4], "/report")
+    page.press(people[4], exactly(said["button-report-taken"]))
+    page.move_clock(forward_seconds=3_700)
+    for _ in range(30):
+        page.type(people[0], "/status")
+        shown = page.wait_for_text(people[0], re.escape(re.sub("</?b>", "", said["reports-go"])))
+        if re.search(re.escape(said["reports-people-5-9"]), shown):
+            break
+    else:
+        raise AssertionError(shown)
+    page.picture("status")
+
+
+def inline(page, person, said, language):
+    """Cards for the words behind the bot's name; the chosen one is sent, and the bot is silent."""
+    chat = page.show(person)
+    name = page.play("changes?since=0&run=&wait=0")["bot"]["username"]
+    field = page.find("textarea", chat)
+    before = len(page.transcript(person))
+    script = "arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('input'))"
+    page.driver.execute_script(script, field, f"@{name} {FINE[language]}")
+    card = page.until(lambda: page.find(".commands button.card", chat), "a card")
+    page.picture("inline")
+    card.click()
+    page.until(lambda: len(page.transcript(person)) > before, "the card in the chat")
+    sent = page.transcript(person)[-1]
+    assert sent["what"] == "said" and "http" not in sent["text"][:40], sent
+    page.until(lambda: not page.all(".commands button.card", chat), "the list closes")
+
+
+def forwarded(page, person, said, language):
+    """A forwarded claim is compared."""
+    page.mark(person)
+    page.play("inject", {"message": {
+        "message_id": 90_001, "date": 1, "chat": {"id": person, "type": "private"},
+        "from": {"id": person, "is_bot": False, "first_name": "A", "language_code": language},
+        "forward_origin": {"type": "hidden_user", "sender_user_name": "B", "date": 1_790_000_000},
+        "text": RUMOUR[language],
+    }})
+    page.wait_for_text(person, start_of(said["rumour-contradicts"]))
+    page.picture("rumour")
+
+
+def plan(page, person, said):
+    """The plan as text, picture and calendar."""
+    page.type(person, "/plan 15.06.2027")
+    page.wait_for_text(person, start_of(said["plan-headline"]))
+    page.press(person, exactly(said["button-time-line"]))
+    page.until(lambda: page.all("img", page.chat(person)), "the picture")
+    page.picture("plan")
+    page.press(person, exactly(said["button-calendar"]))
+    page.until(lambda: any("ruqsat.ics" in str(each) for each in page.transcript(person)), "the calendar")
+
+
+def wish(page, person, said):
+    """Told once it is known: the press is answered."""
+    page.type(person, "/start what-is-mci")
+    page.press(person, exactly(said["button-more"]))
+    page.press(person, exactly(said["button-tell-me"]))
+
+
+def visit(page, person, said, language):
+    """A visit that is only typed, in the diary and in what was told."""
+    page.type(person, VISIT[language])
+    for label in ("button-today", "visit-office-police", "visit-said-system-down", "visit-slip-none"):
+        page.press(person, exactly(said[label]))
+    page.type(person, "/history")
+    page.wait_for_text(person, re.escape(said["visit-said-system-down"]))
+    page.picture("visit")
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("binary")
+    parser.add_argument("--pictures")
+    parser.add_argument("--language", default="ru", choices=["kk", "ru", "en"])
+    told = parser.parse_args()
+    said = words(told.language)
+    with tempfile.TemporaryDirectory() as folder, Program(told.binary, Path(folder) / "data") as program:
+        with Page(program.url, language=told.language, pictures=told.pictures) as page:
+            page.move_clock(to=BEFORE)
+            people = []
+            for _ in range(5):
+                person = begin(page, told.language)
+                verdict(page, person, said, "31.03.2027", [r"2027"])
+                save(page, person, said)
+                people.append(person)
+            reports(page, people, said)
+            plan(page, people[0], said)
+            forwarded(page, people[1], said, told.language)
+            wish(page, people[1], said)
+            visit(page, people[2], said, told.language)
+            inline(page, people[3], said, told.language)
+            assert not page.errors(), page.errors()
+    print(f"reports, card, plan, rumour, wish, visit: {told.language}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
