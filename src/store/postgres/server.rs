@@ -245,8 +245,7 @@ pub(super) struct Lent {
 impl Lent {
     #[expect(clippy::expect_used, reason = "it is taken out only when this value ends")]
     pub(super) fn client(&mut self) -> &mut Client {
-        let object = self.object.as_mut().expect("a connection that was lent");
-        object
+        self.object.as_mut().expect("a connection that was lent")
     }
 
     /// Gives it back after something that came to this.

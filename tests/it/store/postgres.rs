@@ -204,7 +204,8 @@ fn counted_up(stands_on_a_reading: bool) -> u64 {
     };
     wait(async {
         let mut tasks = tokio::task::JoinSet::new();
-        for store in stores.iter().cycle().take(8).cloned() {
+        for store in stores.iter().cycle().take(8) {
+            let store = store.clone();
             tasks.spawn(async move {
                 for _ in 0..10 {
                     loop {
