@@ -26,7 +26,7 @@ pub fn person(number: u64, now: DateTime<Utc>) -> (Chat, Vec<Reminder>) {
     let rungs_off: BTreeSet<Rung> = Rung::CHOICES.into_iter().filter(off).collect();
     let settings = Settings { rungs_off, ..Settings::default() };
     let assessment = assess(&case.facts, today, Law::built_in()).expect("facts that can be");
-    let planned = plan(&case, &settings, &Deadlines::new(&assessment, None), now);
+    let planned = plan(&case, &settings, &Deadlines::new(&assessment), now);
     let reminders = planned.iter().map(|planned| Reminder::new(&case, planned)).collect();
     let consent = Some(Consent { notice: NOTICE, at: now });
     let chat = Chat { lang: Some(Lang::EN), consent, settings, cases: vec![case], ..Chat::default() };

@@ -16,3 +16,5 @@ helper-with-languages = • { $name }, { $reach }: { $whom } ({ $languages })
 who-helps = To ask a person: 1414 ({ $contact-centre-telephone }) tells you which office to go to. For free legal help, write “free legal aid”.
 # One year's monthly calculation index.
 index-from = • from { $start-date }: { $tenge } tenge
+# Below the first answer in a chat, above the buttons; one short question.
+was-this-meant = Was this what you meant?

@@ -61,7 +61,7 @@ button-other-date = Another date
 # Button for the calendar file, beside another one; at most 18 letters.
 button-calendar = Calendar file
 # Button under the list of documents; at most 38 letters.
-button-calendar-all = Calendar file for all
+button-calendar-all = Calendar for all
 # Button among the papers: a picture with all dates; at most 38 letters.
 button-time-line = Picture of my dates
 # Button among the papers: a message to show at the desk; at most 38 letters.
@@ -206,3 +206,15 @@ button-no-answer-yet = No answer yet
 button-more = More, menu
 # Takes back the day that was read, for example “Not 20 September?”; at most 18 letters.
 button-not-this-day = Not { $day_message }?
+# Button: it was told by mistake and is taken back; at most 18 letters.
+button-untell = It was a mistake
+# Button of something that was told about a document: opens it. $label_message: its name.
+button-told = ✓ { $label_message }
+# Button: what can be corrected about a saved document; at most 18 letters.
+button-correct = Correct, delete
+# Button: the application told of a saved document; at most 38 letters.
+button-application = The application
+# Button: the day was another one; at most 18 letters.
+button-another-day = Another day
+# Button below a verdict on a document that is saved: its page; at most 18 letters.
+button-open-saved = Saved: open

@@ -39,7 +39,7 @@ overview-line-no-date =
 # Under a document’s title: one of the states below, as a sentence.
 case-state = { $state_message }.
 # State of a saved document, in the list and under its title; a few words, no full stop.
-case-state-not-filed = Not applied yet
+case-state-not-filed = No application noted
 # State of a saved document, in the list and under its title; a few words, no full stop.
 case-state-filed = Applied, being decided
 # State of a saved document, in the list and under its title; a few words, no full stop.
@@ -89,8 +89,6 @@ case-lost = { $days ->
     }
 # First line after this was told of a saved document; two or three short sentences.
 case-lost-no-rule = Noted. We know no day by which to report this loss; do it as soon as you can.
-# First line after this was told of a saved document; two or three short sentences.
-case-fined = Noted. I will remind you of the last day to complain.
 # First line after the last day of a saved document was changed; one line.
 case-redated = Noted: valid until and including { $expires_date }.
 # First line after the reminders of a document were stopped; two short sentences.
@@ -196,5 +194,21 @@ document-short-temporary-permit = Temporary permit
 document-short-passport = Passport
 # Name on a button, before whose it is (“· mine”); the two together at most 38 letters.
 document-short-kandas-certificate = Kandas certificate
-# A refusal with its day was told about a saved document.
-case-refused-on = Noted: refused. I will remind you of the last day to complain.
+# A state with the day by which it asks for something; one line.
+case-state-until = { $state_message }. Next date: { $until_date }.
+# Under the most urgent state of a document: the others, folded. $state_message: a line each.
+case-also =
+    <blockquote expandable><b>Also kept about it</b>
+    { $state_message }</blockquote>
+# In a verdict or an answer: what was told is stored with the saved document; one line.
+kept-with-document = Noted with your saved document.
+# The same, with the day of the next reminder; one line.
+kept-next-reminder = Noted with your document. Next reminder: { $due_day }.
+# Headline where a document with these facts was saved before; one line.
+already-saved = <b>It is saved already.</b>
+# First line after something told by mistake was taken back; one line.
+untold = Taken back: it no longer counts.
+# Under a document that was lost; one line.
+incident-lost-on = Lost on { $lost_date }.
+# Under a document with an application; one line.
+incident-filed-on = Applied on { $filed_date }.

@@ -169,3 +169,7 @@ more-on =
     What else would you like?
 # Note on a press: at most 200 characters.
 list-is-gone = I no longer keep that list. Please send it again.
+# Question of the flow of a fine, where a court has ruled; two sentences.
+ask-handed-over-court = On which day was the copy of the court’s ruling handed to you? The days for a complaint are counted from that day.
+# Several papers were told with day and month alone; one sentence, years as buttons below.
+ask-year-of-several = Which year is it, on each of them?

@@ -81,3 +81,5 @@ still-needed =
 kept = Kept. I will ask again in about a year.
 # Between the last working day to apply and the last day itself.
 reminder-apply-next-working-day = <b>Apply today or on the next working day.</b> The last working day to apply was { $go_by_day }; the document is valid up to and including { $expires_date }.
+# In a reminder about something else of a document whose last day to apply is over; one sentence.
+reminder-and-apply = Apply for a new document too, today or on the next working day, if you have not.

@@ -73,3 +73,13 @@ rung-label-loss = { $days ->
 rung-label-loss-day = loss: last day
 # Kind of reminder on a settings button, after On or Off; at most 30 letters.
 rung-label-again = repeated until read
+# Above three choices of reminders and a button for each reminder by itself; one or two sentences.
+choose-preset = Which reminders should come? The last days before a date come with each choice.
+# Choice of reminders, on a button: from sixty days before on; at most 15 letters.
+preset-early = From 60 days
+# Choice of reminders, on a button: from thirty days before on; at most 15 letters.
+preset-usual = From 30 days
+# Choice of reminders, on a button: the last days only; at most 15 letters.
+preset-last-days = Last days
+# Button: every reminder with a switch of its own; at most 18 letters.
+button-rung-list = One by one

@@ -257,3 +257,5 @@ verdict-refused-silence = • No answer within the legal time limit counts as a 
 verdict-refused-count = • We count calendar months and do not move the last day: our reading.
 # Folded part of the screen on a fine or a refusal; one bullet or paragraph.
 verdict-refused-lawyer = • How this fits with article 49 of the Law on Population Migration is a question for a lawyer.
+# Headline: somebody speaks of a fine, and no decision was handed over.
+verdict-stage-undecided-headline = <b>No decision was handed over: no day for a complaint runs yet</b>

@@ -11,3 +11,4 @@ helper = • { $name }, { $reach }: { $whom }
 helper-with-languages = • { $name }, { $reach }: { $whom } ({ $languages })
 who-helps = Адамнан сұрау үшін: қай бөлімге бару керегін 1414 нөмірінен ({ $contact-centre-telephone }) біліңіз. Тегін заң көмегі туралы білу үшін «тегін заңгер» деп жазыңыз.
 index-from = • { $start-date } күнінен бастап: { $tenge } ₸
+was-this-meant = Осыны сұрадыңыз ба?

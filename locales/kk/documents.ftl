@@ -30,7 +30,7 @@ overview-line-no-date =
     { $title_message }
     { $state_message }
 case-state = { $state_message }.
-case-state-not-filed = Өтініш әлі берілген жоқ
+case-state-not-filed = Өтініш белгіленбеген
 case-state-filed = Өтініш қаралуда
 case-state-returned = Өтініш қайтарылды: берілмеген болып есептеледі
 case-state-in-hand = Жаңа құжат қолда
@@ -56,7 +56,6 @@ case-returned = Жазылды: өтініш қайтарылды, сондық�
 case-refused = Жазылды: бас тартылды. Себебін жазбаша сұраңыз; бас тартуға шағымдануға болады.
 case-lost = Жазылды. Жоғалғанын хабарлап, өтініш берудің соңғы күні — { $apply_by_date } (жоғалған күннен бастап { $days } күн).
 case-lost-no-rule = Жазылды. Бұл құжаттың жоғалғанын қанша күнде хабарлау керегі бізге белгісіз; мүмкіндігінше тезірек хабарлаңыз.
-case-fined = Жазылды. Шағым берудің соңғы күнін еске саламын.
 case-redated = Жазылды: жарамды соңғы күні — { $expires_date }.
 case-stopped = Бұл құжат бойынша еске салу өшірілді. Құжат тізімде қалады; еске салуды сол жерден қайта қосуға болады.
 ask-remove = Бұл құжатты еске салуларымен бірге жою керек пе? <b>{ $title_message }</b>
@@ -124,5 +123,13 @@ document-short-stateless-certificate = Азаматтығы жоқ
 document-short-temporary-permit = Уақытша рұқсат
 document-short-passport = Паспорт
 document-short-kandas-certificate = Қандас куәлігі
-# A refusal with its day was told about a saved document.
-case-refused-on = Жазылды: бас тартылды. Шағым мерзімі өтпесе, еске саламын.
+case-state-until = { $state_message }. Ең жақын күн: { $until_date }.
+case-also =
+    <blockquote expandable><b>Ол туралы тағы жазылған</b>
+    { $state_message }</blockquote>
+kept-with-document = Сақталған құжатқа жазылды.
+kept-next-reminder = Құжатқа жазылды. Келесі еске салу: { $due_day }.
+already-saved = <b>Ол сақталып тұр.</b>
+untold = Алынып тасталды: енді есепке алынбайды.
+incident-lost-on = Жоғалған күні: { $lost_date }.
+incident-filed-on = Өтініш берілген күн: { $filed_date }.

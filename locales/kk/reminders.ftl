@@ -66,3 +66,4 @@ still-needed =
 kept = Қалдырылды. Шамамен бір жылдан кейін қайта сұраймын.
 # Between the last working day to apply and the last day itself.
 reminder-apply-next-working-day = <b>Өтінішті бүгін немесе ең жақын жұмыс күні беріңіз.</b> Өтініш берудің соңғы жұмыс күні: { $go_by_day }; құжат мерзімінің соңғы күні: { $expires_date }.
+reminder-and-apply = Жаңа құжатқа да бүгін немесе келесі жұмыс күні өтініш беріңіз, егер әлі бермесеңіз.

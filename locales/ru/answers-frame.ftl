@@ -11,3 +11,4 @@ helper = • { $name }, { $reach }: { $whom }
 helper-with-languages = • { $name }, { $reach }: { $whom } ({ $languages })
 who-helps = Спросить человека: по номеру 1414 ({ $contact-centre-telephone }) подскажут, в какой отдел идти. О бесплатной помощи юриста напишите: «бесплатный юрист».
 index-from = • с { $start-date }: { $tenge } ₸
+was-this-meant = Вы об этом спрашивали?

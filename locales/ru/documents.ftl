@@ -30,7 +30,7 @@ overview-line-no-date =
     { $title_message }
     { $state_message }
 case-state = { $state_message }.
-case-state-not-filed = Заявление ещё не подано
+case-state-not-filed = Заявление не отмечено
 case-state-filed = Заявление на рассмотрении
 case-state-returned = Заявление вернули: считается неподанным
 case-state-in-hand = Новый документ на руках
@@ -60,7 +60,6 @@ case-lost = { $days ->
    *[other] Записано. Последний день сообщить о потере и подать заявление: { $apply_by_date } (срок: { $days } дней со дня потери).
     }
 case-lost-no-rule = Записано. Срока, в который нужно заявить об этой потере, мы не знаем; сделайте это как можно скорее.
-case-fined = Записано. Напомню о последнем дне для жалобы.
 case-redated = Записано: срок по { $expires_date } включительно.
 case-stopped = Напоминания по этому документу отключены. Он остаётся в списке; включить их снова можно там же.
 ask-remove = Удалить этот документ вместе с напоминаниями? <b>{ $title_message }</b>
@@ -156,5 +155,13 @@ document-short-stateless-certificate = Удостоверение ЛБГ
 document-short-temporary-permit = Временное (РВП)
 document-short-passport = Паспорт
 document-short-kandas-certificate = Кандас
-# A refusal with its day was told about a saved document.
-case-refused-on = Записано: отказ. Если срок жалобы не прошёл, напомню.
+case-state-until = { $state_message }. Ближайшая дата: { $until_date }.
+case-also =
+    <blockquote expandable><b>О нём также записано</b>
+    { $state_message }</blockquote>
+kept-with-document = Записано к сохранённому документу.
+kept-next-reminder = Записано к документу. Следующее напоминание: { $due_day }.
+already-saved = <b>Он уже сохранён.</b>
+untold = Убрано: больше не учитывается.
+incident-lost-on = Потерян { $lost_date }.
+incident-filed-on = Заявление подано { $filed_date }.

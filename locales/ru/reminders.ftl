@@ -66,3 +66,4 @@ still-needed =
 kept = Оставлено. Снова спрошу примерно через год.
 # Between the last working day to apply and the last day itself.
 reminder-apply-next-working-day = <b>Подайте заявление сегодня или в ближайший рабочий день.</b> Последний рабочий день для подачи был: { $go_by_day }; документ действует по { $expires_date } включительно.
+reminder-and-apply = Подайте и на новый документ, сегодня или в ближайший рабочий день, если ещё не подали.

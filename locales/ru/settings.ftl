@@ -50,3 +50,8 @@ rung-label-loss = { $days ->
     }
 rung-label-loss-day = потеря: последний день
 rung-label-again = повтор, пока не прочитано
+choose-preset = Какие напоминания присылать? Последние дни перед сроком есть в каждом варианте.
+preset-early = За 60 дней
+preset-usual = За 30 дней
+preset-last-days = Последние дни
+button-rung-list = По отдельности

@@ -13,7 +13,7 @@ pub fn alone(lang: Lang, message: Message) -> Effect {
 
 /// The same as what is to be said.
 pub fn just(lang: Lang, message: Message) -> Say {
-    Say { lang, paragraphs: vec![message], buttons: Vec::new(), instead_of: None, reply_to: None }
+    Say::new(lang, vec![message], Vec::new())
 }
 
 /// A message as it is saved in the outbox.
@@ -31,6 +31,8 @@ pub fn rendered(say: &Say, speech: &Speech) -> Rendered {
         buttons: say.buttons.iter().map(|row| row.iter().map(label).collect()).collect(),
         instead_of: say.instead_of.filter(|message| *message > 0),
         reply_to: say.reply_to.filter(|message| *message > 0),
+        quote: say.quote.clone(),
+        silent: say.silent,
     }
 }
 

@@ -72,6 +72,12 @@ pub fn neighbours(topic: &str, _world: &World<'_>) -> Vec<String> {
     near.iter().map(|topic| topic.as_str().to_string()).collect()
 }
 
+/// The sources of a topic's answer, with the day on which they were read.
+pub fn sources_of(topic: &str, world: &World<'_>) -> Option<Message> {
+    let checked_on = grounds::checks(topic).into_iter().map(|(checked_on, _)| checked_on).min()?;
+    sources(topic, checked_on, world)
+}
+
 /// The sources of an answer, one below the other.
 fn sources(topic: &str, checked_on: NaiveDate, world: &World<'_>) -> Option<Message> {
     let lines = grounds::sources(topic).iter().filter_map(|id| verdict::source(id, checked_on, world.law));

@@ -14,7 +14,7 @@ use super::reporting::Reporting;
 use crate::lang::Lang;
 use crate::law::DocumentId;
 use crate::paper::Kind;
-use crate::reminders::{CaseId, Office, Relation, Rung, Said, Slip};
+use crate::reminders::{CaseId, Incident, Office, Preset, Relation, Rung, Said, Slip};
 use crate::understand::TopicId;
 
 /// The first letter of every button's data.
@@ -201,6 +201,18 @@ pub enum Action {
     TellKind(String),
     /// A paper on the plan for that day of filing (days since 2000).
     PlanPaper(Kind, u16),
+    /// Show one of the things that have happened to a saved document.
+    CaseIncident(CaseId, Incident),
+    /// This did not happen to a saved document.
+    CaseUntell(CaseId, Incident),
+    /// What can be corrected about a saved document.
+    CaseCorrect(CaseId),
+    /// This year is the one that the list with this fingerprint lacks.
+    ListYear(u16, i32),
+    /// Which reminders come, as one choice.
+    RungPreset(Preset),
+    /// Show each rung by itself.
+    RungList,
 }
 
 /// Where somebody is who notes a visit down. A day is the number of days since 2000.
@@ -505,6 +517,9 @@ mod tests {
                 Noting::Done(u16::MAX, Office::ServiceCentre, Said::SentElsewhere, Slip::Given),
             ),
             Action::Visit(CaseId(u16::MAX), Noting::Remove(u32::MAX)),
+            Action::CaseUntell(CaseId(u16::MAX), Incident::Filed),
+            Action::ListYear(u16::MAX, 2099),
+            Action::RungPreset(Preset::LastDays),
         ]
     }
 

@@ -1,11 +1,13 @@
 //! Which saved document is meant, and what saving would come to.
 
-use super::World;
 use super::chat::Chat;
-use super::draft::Draft;
+use super::draft::{Card, Draft, FilingTold};
 use super::schedule;
+use super::turn::Turn;
+use super::{Reminders, World};
 use crate::law::DocumentId;
-use crate::reminders::{Case, CaseId, Label, Relation};
+use crate::reminders::{Application, Case, CaseId, Label, Relation};
+use crate::speech::say;
 use crate::understand::typed::Meaning;
 
 /// The words for whose a document is, as they are typed.
@@ -53,8 +55,43 @@ pub fn would_remind(chat: &Chat, told: &Draft, world: &World<'_>) -> bool {
 /// Whether something was checked that can be saved and is not saved yet.
 pub fn can_be_saved(chat: &Chat) -> bool {
     let Some(told) = chat.last.as_ref().map(|checked| &checked.draft) else { return false };
-    let same = |case: &Case| {
-        Some(&case.facts.document) == told.document().as_ref() && case.facts.expires == told.expires()
+    (told.expires().is_some() || told.lost().is_some())
+        && told.card().and_then(|card| saved(chat, card)).is_none()
+}
+
+/// The saved document that these facts are about: the same kind with the same last day, of the same
+/// person where that was told. `None` where there is none, or where it may be one of several.
+pub fn saved(chat: &Chat, card: &Card) -> Option<CaseId> {
+    let expires = card.expires.told();
+    let same = |case: &&Case| {
+        let is_day = expires.is_some() && case.facts.expires == expires
+            || expires.is_none() && card.lost.is_some() && case.facts.lost == card.lost;
+        let is_theirs = card.whose.is_none_or(|whose| case.label.relation == whose);
+        is_day && is_theirs && card.document.as_ref() == Some(&case.facts.document)
     };
-    (told.expires().is_some() || told.lost().is_some()) && !chat.cases.iter().any(same)
+    let mut cases = chat.cases.iter().filter(same);
+    let only = cases.next()?;
+    cases.next().is_none().then_some(only.id)
+}
+
+/// An application that was told of a document that is saved is kept with it.
+pub fn keep_application(turn: &mut Turn<'_>, card: &Card) {
+    let Some(id) = saved(&turn.chat, card) else { return };
+    let today = turn.today();
+    let Some(case) = turn.chat.case_mut(id) else { return };
+    let before = case.clone();
+    match card.filing {
+        FilingTold::PendingOn(Some(day)) if case.application() != Application::Pending(day) => {
+            case.filed(day)
+        }
+        FilingTold::Returned | FilingTold::ReturnedOn(_) if case.application() != Application::Returned => {
+            case.returned();
+        }
+        _ => return,
+    }
+    if *case != before {
+        case.touch(today);
+        turn.reminders = Reminders::Plan;
+        turn.kept = Some(say::kept_with_document());
+    }
 }

@@ -48,6 +48,8 @@ pub struct Chat {
     /// The topic that was answered last, for a question that only goes on with it.
     #[serde(deserialize_with = "known_topic")]
     pub last_topic: Option<TopicId>,
+    /// "Was this what you meant?" was asked below an answer.
+    pub asked_if_meant: bool,
     /// The fingerprint of the law by which the person was last told where the saved documents stand.
     pub law: Option<String>,
     /// What the person wants to be told once it is known.
@@ -148,12 +150,22 @@ pub struct Listed {
     pub cards: Vec<Card>,
     /// The moment.
     pub at: DateTime<Utc>,
+    /// Day and month of those whose year was not said, in the order of the documents.
+    #[serde(default)]
+    pub without_year: Vec<Option<(u32, u32)>>,
 }
 
 impl Listed {
-    /// Tells this list from others, in the button that saves it: the moment it was read.
+    /// Tells this list from others of its day, in the button that saves it: the second at which it
+    /// was read. It comes round after 18 hours; of one chat only the last list is kept, so a button of an
+    /// earlier one is taken for its own in the one second in which both numbers are the same.
     pub fn fingerprint(&self) -> u16 {
         (self.at.timestamp().rem_euclid(i64::from(u16::MAX))) as u16
+    }
+
+    /// Whether some year was not said.
+    pub fn lacks_a_year(&self) -> bool {
+        self.without_year.iter().any(Option::is_some)
     }
 }
 
@@ -184,6 +196,9 @@ pub struct Flow {
     /// The year of a day whose month was unclear: "04/05/2027".
     #[serde(default)]
     pub year: Option<i32>,
+    /// What is asked now was repeated once, below the answer to another question.
+    #[serde(default)]
+    pub repeated: bool,
 }
 
 /// What a flow is for, with the facts that it has gathered. The questions of each, in their order,
@@ -347,11 +362,13 @@ impl Flow {
             day_month: None,
             year_month: None,
             year: None,
+            repeated: false,
         }
     }
 
-    /// Forgets the parts of a day that were kept while the rest was asked for.
+    /// Forgets the parts of a day that were kept while the rest was asked for: another question comes.
     pub fn forget_parts(&mut self) {
+        self.repeated = false;
         (self.day_month, self.year_month, self.year) = (None, None, None);
     }
 }

@@ -20,10 +20,45 @@ pub struct Event {
     /// after a downtime; missing where that is not known.
     #[serde(default)]
     pub written: Option<DateTime<Utc>>,
-    /// The message that an answer has to name to be seen where it was asked: in a group, and in a chat
-    /// with topics.
+    /// The message that it came with, where an answer can name it.
     #[serde(default)]
-    pub reply_to: Option<i32>,
+    pub reply_to: Option<ReplyTo>,
+}
+
+/// A message of the person's that an answer can name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "StoredReply")]
+pub enum ReplyTo {
+    /// It has to be named, so that the answer is seen where it was asked: in a group, and in a chat with
+    /// topics.
+    Always(i32),
+    /// It is named only to quote words of it.
+    ToQuote(i32),
+}
+
+/// A message to be named, as each release has written it: earlier ones named it always or not at all.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum StoredReply {
+    Earlier(i32),
+    Now(StoredReplyTo),
+}
+
+#[derive(Deserialize)]
+enum StoredReplyTo {
+    Always(i32),
+    ToQuote(i32),
+}
+
+impl From<StoredReply> for ReplyTo {
+    fn from(stored: StoredReply) -> ReplyTo {
+        match stored {
+            StoredReply::Earlier(message) | StoredReply::Now(StoredReplyTo::Always(message)) => {
+                ReplyTo::Always(message)
+            }
+            StoredReply::Now(StoredReplyTo::ToQuote(message)) => ReplyTo::ToQuote(message),
+        }
+    }
 }
 
 /// The kinds of things that happen in a chat.
@@ -108,9 +143,22 @@ pub struct Say {
     pub buttons: Vec<Vec<Button>>,
     /// The message to change instead of sending a new one.
     pub instead_of: Option<i32>,
-    /// The message that it answers, where that has to be named.
+    /// The message that it answers, where that has to be named or is quoted.
     #[serde(default)]
     pub reply_to: Option<i32>,
+    /// The words of that message that were read, as they stand in it.
+    #[serde(default)]
+    pub quote: Option<String>,
+    /// It arrives without a sound.
+    #[serde(default)]
+    pub silent: bool,
+}
+
+impl Say {
+    /// A new message that answers none by name.
+    pub fn new(lang: Lang, paragraphs: Vec<Message>, buttons: Vec<Vec<Button>>) -> Say {
+        Say { lang, paragraphs, buttons, instead_of: None, reply_to: None, quote: None, silent: false }
+    }
 }
 
 /// A button under a message.
@@ -157,5 +205,19 @@ impl Button {
     /// A button that answers the question of this turn only.
     pub fn of_turn(turn: u16, label: Message, action: Action) -> Button {
         Button { label, data: action.encode(Some(turn)) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_event_that_an_earlier_release_has_received_is_read() {
+        let stored = r#"{"what":{"Text":"20.09.2025"},"client":null,"written":null,"reply_to":7}"#;
+        let event: Event = serde_json::from_str(stored).unwrap();
+        assert_eq!(event.reply_to, Some(ReplyTo::Always(7)));
+        let now = Event { reply_to: Some(ReplyTo::ToQuote(8)), ..event };
+        assert_eq!(serde_json::from_slice::<Event>(&serde_json::to_vec(&now).unwrap()).unwrap(), now);
     }
 }

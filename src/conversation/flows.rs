@@ -4,6 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use super::World;
 use super::button::Action;
+use super::cases;
 use super::chat::{Asking, Flow, Goal};
 use super::draft::{Card, Draft, FilingTold, Known, Stage};
 use super::event::Button;
@@ -421,6 +422,9 @@ fn end(turn: &mut Turn<'_>, goal: Goal) -> Next {
         // Whose it is was told with its dates.
         open_quietly(turn, goal, Asking::Whose);
         return accept(turn, Answer::Whose(whose));
+    }
+    if let Goal::Check(card) = &goal {
+        cases::keep_application(turn, card);
     }
     if let Goal::Waiting { filed: Some(filed) } = goal {
         turn.remember(Draft::FirstCard { filed });

@@ -36,5 +36,5 @@ pub fn tell(lang: Lang, told: &[Told], cases: &[Case]) -> Say {
         Button::lasting(say::button_export(), Action::PaperOfAll(crate::paper::Kind::Export)),
         keyboards::menu(),
     ]];
-    Say { lang, paragraphs, buttons, instead_of: None, reply_to: None }
+    Say::new(lang, paragraphs, buttons)
 }

@@ -7,6 +7,7 @@ use super::event::Button;
 use super::turn::Rows;
 use crate::lang::Lang;
 use crate::paper::Kind;
+use crate::reminders::{CaseId, Incident};
 use crate::speech::{self, Argument, Message, say};
 use crate::understand::TopicId;
 
@@ -33,6 +34,19 @@ pub fn menu_row() -> Vec<Button> {
 /// The last of a row below an answer, a verdict or a reminder: what else there is, and the menu.
 pub fn more(action: Action) -> Button {
     Button::lasting(say::button_more(), action)
+}
+
+/// Below something that happened to a saved document: its papers, the document's page; its reminders and
+/// taking it back, unless it was told just now and the message is a line longer.
+pub fn incident(id: CaseId, incident: Incident, just_told: bool) -> Rows {
+    let papers = Button::lasting(say::button_papers(), Action::CasePapers(id));
+    let page = more(Action::Case(id));
+    if just_told {
+        return vec![vec![papers, page]];
+    }
+    let ladder = Button::lasting(say::button_ladder(), Action::CaseLadder(id));
+    let untell = Button::lasting(say::button_untell(), Action::CaseUntell(id, incident));
+    vec![vec![papers, ladder], vec![untell, page]]
 }
 
 /// Buttons in rows of two.
@@ -106,11 +120,12 @@ pub fn refused() -> Button {
     Button::lasting(say::button_i_was_refused(), Action::Refused)
 }
 
-/// The complaint, whose label is long, then the calendar file beside the way out.
-pub fn complaint_and_calendar(papers: Vec<(Kind, Button)>, way_out: Button) -> Rows {
+/// The main step and the complaint, then the calendar file beside the way out: two rows.
+pub fn complaint_and_calendar(main: Option<Button>, papers: Vec<(Kind, Button)>, way_out: Button) -> Rows {
     let of = |wanted: Kind| papers.iter().find(|(kind, _)| *kind == wanted).map(|(_, button)| button.clone());
+    let first: Vec<Button> = main.into_iter().chain(of(Kind::Complaint)).collect();
     let last = of(Kind::Calendar).into_iter().chain([way_out]).collect();
-    of(Kind::Complaint).map(|button| vec![button]).into_iter().chain([last]).collect()
+    [first, last].into_iter().filter(|row| !row.is_empty()).collect()
 }
 
 /// A button's label of plain text.

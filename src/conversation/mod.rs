@@ -12,6 +12,7 @@ pub mod button; // what a button carries, in 64 bytes
 pub mod event; // events that come in, effects that go out
 mod next; // where the conversation goes next
 mod turn; // one step in progress
+mod concerns; // what a saved document asks for, the most urgent first
 mod names; // what documents are called
 mod keyboards; // rows of buttons that several screens share
 pub mod schedule; // which reminders will come

@@ -1,7 +1,9 @@
 //! What documents are called: their kind, whose they are, and what has become of them.
 
+use super::World;
+use super::concerns::{self, Concern};
 use crate::law::DocumentId;
-use crate::reminders::{Case, CaseState, Relation};
+use crate::reminders::{Application, Case, Incident, Relation, Rest};
 use crate::speech::{Message, say, verdict};
 
 /// A document kind.
@@ -47,18 +49,36 @@ pub fn title_line(case: &Case) -> Message {
     say::case_button(document(&case.facts.document), label(case))
 }
 
-/// What has become of a saved document.
-pub fn state(state: &CaseState) -> Message {
-    Message::new(match state {
-        CaseState::NotFiled => "case-state-not-filed",
-        CaseState::Filed { .. } => "case-state-filed",
-        CaseState::Returned => "case-state-returned",
-        CaseState::InHand => "case-state-in-hand",
-        CaseState::Refused { .. } => "case-state-refused",
-        CaseState::HalfOffered { .. } => "case-state-half-offered",
-        CaseState::Fined { .. } => "case-state-fined",
-        CaseState::Lost { .. } => "case-state-lost",
-        CaseState::Stopped => "case-state-stopped",
+/// What has become of a saved document, the most urgent first.
+pub fn states(case: &Case, world: &World<'_>) -> Vec<Message> {
+    let stands_alone = matches!(case.application(), Application::None | Application::Refused);
+    let is_told = |concern: &Concern| *concern != Concern::Renewal || !stands_alone;
+    let mut states: Vec<Message> = match case.rest {
+        Some(Rest::Stopped) => vec![Message::new("case-state-stopped")],
+        Some(Rest::InHand) => vec![Message::new("case-state-in-hand")],
+        None => Vec::new(),
+    };
+    let concerns = concerns::concerns(case, world).into_iter().map(|(concern, _)| concern);
+    states.extend(concerns.filter(is_told).map(|concern| state(case, concern)));
+    if states.is_empty() {
+        states.push(state(case, Concern::Renewal));
+    }
+    states
+}
+
+/// One thing that has become of a saved document.
+pub fn state(case: &Case, concern: Concern) -> Message {
+    Message::new(match concern {
+        Concern::Incident(Incident::Fined) => "case-state-fined",
+        Concern::Incident(Incident::HalfOffered) => "case-state-half-offered",
+        Concern::Incident(Incident::Lost) => "case-state-lost",
+        Concern::Incident(Incident::Refused) => "case-state-refused",
+        Concern::Incident(Incident::Filed) | Concern::Renewal => match case.application() {
+            Application::None => "case-state-not-filed",
+            Application::Pending(_) => "case-state-filed",
+            Application::Returned => "case-state-returned",
+            Application::Refused => "case-state-refused",
+        },
     })
 }
 

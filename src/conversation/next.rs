@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::chat::Goal;
 use super::draft::{Card, Fine, Refusal};
 use crate::lang::Lang;
-use crate::reminders::{CaseId, Relation};
+use crate::reminders::{CaseId, Incident, Relation};
 use crate::speech::Message;
 use crate::understand::TopicId;
 
@@ -52,8 +52,10 @@ pub enum Screen {
     Cancelled,
     /// The settings.
     Settings,
-    /// Which reminders come.
+    /// Which reminders come, as a choice of three.
     Rungs,
+    /// Which reminders come, each by itself.
+    RungList,
     /// A page of the saved documents.
     Documents(u16),
     /// The reminders of all documents.
@@ -127,6 +129,8 @@ pub enum Change {
     Tomorrow,
     /// It is still needed.
     Kept,
+    /// This did not happen to it.
+    Untold(Incident),
     /// Whose it is.
     Label(Relation),
     /// It is removed.

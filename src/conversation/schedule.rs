@@ -4,53 +4,11 @@
 use chrono::{Days, NaiveDate};
 
 use super::chat::Chat;
+use super::concerns::{deadlines, is_expired, nearest, next_deadline};
 use super::{World, names};
-use crate::assess::{
-    Facts, PenaltyVerdict, Renewal, assess, complaint_go_by, half_payment_last_day, objection_last_day,
-    refusal_complaint_last_day,
-};
-use crate::law::{FigureValue, PenaltyRule};
-use crate::reminders::{Case, CaseState, Deadlines, Planned, Rung, Settings, plan};
+use crate::assess::{PenaltyVerdict, Renewal};
+use crate::reminders::{Case, Planned, Rung, Settings, plan};
 use crate::speech::{Argument, Message, say};
-
-/// The dates a case's reminders are counted from, by the law in force.
-pub fn deadlines(case: &Case, world: &World<'_>) -> Deadlines {
-    let object_by = match case.state {
-        CaseState::Fined { handed_over: Some(day) } => objection_last_day(day, world.law),
-        CaseState::Refused { learnt: Some(day) } => refusal_complaint_last_day(day, world.law),
-        _ => None,
-    };
-    let deadlines = match assess(&case.facts, world.today, world.law) {
-        Ok(assessment) => Deadlines::new(&assessment, object_by),
-        // A first card that is waited for has no dates yet; its reminders are counted from filing.
-        Err(_) => Deadlines { object_by, ..Deadlines::default() },
-    };
-    let half_by = match case.state {
-        CaseState::HalfOffered { on } => half_payment_last_day(on, world.law),
-        _ => None,
-    };
-    Deadlines {
-        answer_by: answer_by(&case.facts, world),
-        object_go_by: object_by.and_then(|last| complaint_go_by(last, world.law)),
-        half_by,
-        ..deadlines
-    }
-}
-
-/// The last day that the law leaves for making a card after a pending application (law on identity
-/// documents, article 20(1)); `None` where nothing is pending, and for papers of other laws.
-pub fn answer_by(facts: &Facts, world: &World<'_>) -> Option<NaiveDate> {
-    let filed = facts.filed_on().filter(|_| is_a_card(facts, world))?;
-    let (_, FigureValue::Number(days)) = world.law.figure("card-limit-days", filed)? else { return None };
-    filed.checked_add_days(Days::new(u64::try_from(days).ok()?))
-}
-
-/// A permanent resident's card: for a temporary permit more than a fine is at stake, and a lawyer
-/// comes before any letter; of the others no rule is known.
-pub fn is_a_card(facts: &Facts, world: &World<'_>) -> bool {
-    let rule = world.law.document(&facts.document).and_then(|document| document.penalty.at(world.today));
-    matches!(rule, Some((_, PenaltyRule::LapsedCard(_))))
-}
 
 /// Every reminder of a case by the law in force, those of the last months too.
 pub fn planned(case: &Case, settings: &Settings, world: &World<'_>) -> Vec<Planned> {
@@ -68,38 +26,6 @@ pub fn of(case: &Case, settings: &Settings, world: &World<'_>) -> Vec<Planned> {
 /// Whether some reminder is the last one before a date, which is repeated until it is read.
 pub fn has_a_last_rung(case: &Case, settings: &Settings, world: &World<'_>) -> bool {
     planned(case, settings, world).iter().any(|planned| planned.at > world.now && planned.rung == Rung::Again)
-}
-
-/// The nearest date that asks something of the person; none while nothing is due.
-pub fn next_deadline(case: &Case, world: &World<'_>) -> Option<NaiveDate> {
-    let dates = deadlines(case, world);
-    let ahead = |date: &NaiveDate| *date >= world.today;
-    // The day to go; once it is over, the last day itself.
-    let complain = [dates.object_go_by, dates.object_by].into_iter().flatten().find(ahead);
-    match case.state {
-        CaseState::Filed { .. } | CaseState::InHand | CaseState::Stopped => None,
-        CaseState::Fined { .. } => complain,
-        CaseState::HalfOffered { .. } => {
-            [dates.half_by, dates.expires].into_iter().flatten().filter(ahead).min()
-        }
-        CaseState::Lost { .. } => dates.loss_by.filter(ahead),
-        CaseState::Refused { .. } => [complain, dates.expires].into_iter().flatten().filter(ahead).min(),
-        CaseState::NotFiled | CaseState::Returned => {
-            [dates.go_by.or(dates.apply_by), dates.expires].into_iter().flatten().filter(ahead).min()
-        }
-    }
-}
-
-/// The date by which documents are put in order: what is to come, else what has passed already,
-/// which is nearer than any date to come. `None` while nothing is due.
-pub fn nearest(case: &Case, world: &World<'_>) -> Option<NaiveDate> {
-    let dates = deadlines(case, world);
-    match case.state {
-        CaseState::Filed { .. } | CaseState::InHand | CaseState::Stopped => None,
-        CaseState::Fined { .. } => next_deadline(case, world).or(dates.object_by),
-        CaseState::Lost { .. } => dates.loss_by.or(dates.expires),
-        _ => next_deadline(case, world).or(dates.expires),
-    }
 }
 
 /// Repeated reminders of one kind are one line from this many on.
@@ -155,7 +81,7 @@ const NEXT_MONTH: Days = Days::new(30);
 pub fn paragraphs(chat: &Chat, case: &Case, most: usize, world: &World<'_>) -> Vec<Message> {
     let planned = of(case, &chat.settings, world);
     if planned.is_empty() {
-        let expired = nearest(case, world).is_some();
+        let expired = is_expired(case, world);
         return vec![if expired { say::no_reminders_expired() } else { say::no_reminders_left() }];
     }
     let hour = names::hour(chat.settings.hour);

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::World;
 use super::chat::Chat;
+use super::concerns::{self, Concern};
 use super::draft::Refusal;
 use super::event::About;
 use super::plan::{self, Plan};
@@ -12,8 +13,8 @@ use crate::assess::{
     Assessment, Facts, Standing, WaiverVerdict, WaiverWhy, assess, complaint_go_by, objection_last_day,
     refusal_complaint_last_day,
 };
-use crate::paper::{Complaint, Kind, Subject, line};
-use crate::reminders::{Case, CaseState, PaperId};
+use crate::paper::{Complaint, ComplaintDays, Kind, Subject, line};
+use crate::reminders::{Application, Case, Incident, PaperId};
 use crate::speech::{Message, say};
 
 /// The documents a paper is about, by the law and the day of this moment; empty if none is there.
@@ -23,10 +24,9 @@ pub fn subjects(about: &About, chat: Option<&Chat>, world: &World<'_>) -> Vec<Su
     match about {
         About::Facts(facts, _) => vec![of_facts(facts, world)],
         About::Refusal(facts, learnt) => {
-            let object_by = learnt.and_then(|day| refusal_complaint_last_day(day, world.law));
+            let last = learnt.and_then(|day| refusal_complaint_last_day(day, world.law));
             vec![Subject {
-                object_by,
-                object_go_by: object_by.and_then(|last| complaint_go_by(last, world.law)),
+                complain: last.map(|last| complain(last, world)).into_iter().collect(),
                 complaint: about_refusal(facts, *learnt, world),
                 ..of_facts(facts, world)
             }]
@@ -50,6 +50,10 @@ fn of_plan(plan: &Plan, world: &World<'_>) -> Subject {
     }
 }
 
+fn complain(last: NaiveDate, world: &World<'_>) -> ComplaintDays {
+    ComplaintDays { last, go_by: complaint_go_by(last, world.law) }
+}
+
 /// A refusal that is not saved.
 pub fn of_refusal(refusal: &Refusal) -> About {
     let facts = refusal.card.facts().unwrap_or_else(|| Facts::new(refusal.document()));
@@ -58,15 +62,17 @@ pub fn of_refusal(refusal: &Refusal) -> About {
 
 fn of_case(case: &Case, chat: Option<&Chat>, world: &World<'_>) -> Subject {
     let settings = chat.map(|chat| chat.settings.clone()).unwrap_or_default();
-    let dates = schedule::deadlines(case, world);
+    let dates = concerns::deadlines(case, world);
     Subject {
         // One that no step has looked at since the release that names them.
         id: case.paper.clone().unwrap_or_else(|| PaperId::new(world.random.wrapping_add(case.id.0.into()))),
         title: names::title_line(case),
         facts: case.facts.clone(),
         assessment: assess(&case.facts, world.today, world.law).ok(),
-        object_by: dates.object_by,
-        object_go_by: dates.object_go_by,
+        complain: [(dates.object_by, dates.object_go_by), (dates.refusal_by, dates.refusal_go_by)]
+            .into_iter()
+            .filter_map(|(last, go_by)| Some(ComplaintDays { last: last?, go_by }))
+            .collect(),
         half_by: dates.half_by,
         complaint: complaint_of_case(case, world),
         plan: Vec::new(),
@@ -87,8 +93,7 @@ fn of_facts(facts: &Facts, world: &World<'_>) -> Subject {
         },
         facts: facts.clone(),
         assessment: assess(facts, world.today, world.law).ok(),
-        object_by,
-        object_go_by: object_by.and_then(|last| complaint_go_by(last, world.law)),
+        complain: object_by.map(|last| complain(last, world)).into_iter().collect(),
         half_by: None,
         complaint: match handed_over {
             Some(day) => about_fine(facts, day, world),
@@ -100,29 +105,33 @@ fn of_facts(facts: &Facts, world: &World<'_>) -> Subject {
     }
 }
 
+/// The complaint that is most urgent, of a document of which several things may have been told.
 fn complaint_of_case(case: &Case, world: &World<'_>) -> Option<Complaint> {
-    match case.state {
-        CaseState::Fined { handed_over } => about_fine(&case.facts, handed_over?, world),
-        CaseState::Refused { learnt } => about_refusal(&case.facts, learnt, world),
-        CaseState::Filed { .. } => about_delay(&case.facts, world),
+    let of = |(concern, _)| match concern {
+        Concern::Incident(Incident::Fined) => about_fine(&case.facts, case.fined?.handed_over?, world),
+        Concern::Incident(Incident::Refused) => about_refusal(&case.facts, case.refused?.learnt, world),
+        Concern::Renewal if matches!(case.application(), Application::Pending(_)) => {
+            about_delay(&case.facts, world)
+        }
         _ => None,
-    }
+    };
+    concerns::concerns(case, world).into_iter().find_map(of)
 }
 
 fn about_refusal(facts: &Facts, learnt: Option<NaiveDate>, world: &World<'_>) -> Option<Complaint> {
-    schedule::is_a_card(facts, world).then_some(Complaint::Refusal { learnt })
+    concerns::is_a_card(facts, world).then_some(Complaint::Refusal { learnt })
 }
 
 fn about_fine(facts: &Facts, handed_over: NaiveDate, world: &World<'_>) -> Option<Complaint> {
     let last_day =
-        objection_last_day(handed_over, world.law).filter(|_| schedule::is_a_card(facts, world))?;
+        objection_last_day(handed_over, world.law).filter(|_| concerns::is_a_card(facts, world))?;
     Some(Complaint::Fine { handed_over, last_day })
 }
 
 /// Once the days for making a card are over, silence counts as a refusal (Administrative Procedural
 /// and Process Code, article 91(2)).
 fn about_delay(facts: &Facts, world: &World<'_>) -> Option<Complaint> {
-    let limit = schedule::answer_by(facts, world).filter(|limit| *limit < world.today)?;
+    let limit = concerns::answer_by(facts, world).filter(|limit| *limit < world.today)?;
     Some(Complaint::Delay { filed: facts.filed_on()?, limit })
 }
 

@@ -6,7 +6,7 @@ use chrono_tz::Asia::Almaty;
 use super::button::Action;
 use super::chat::{Asking, Chat, Checked, Corrections};
 use super::draft::Draft;
-use super::event::{Button, Effect, Event, Paper, Say, What};
+use super::event::{Button, Effect, Event, Paper, ReplyTo, Say, What};
 use super::reporting::Reported;
 use super::{Count, Reminders, Step, World};
 use crate::assess::{Assessment, assess};
@@ -18,6 +18,9 @@ use crate::understand::TopicId;
 fn civil_date(at: DateTime<Utc>) -> NaiveDate {
     at.with_timezone(&Almaty).date_naive()
 }
+
+/// Telegram's limit for a quote, in UTF-16 units.
+const LONGEST_QUOTE: usize = 1024;
 
 /// Rows of buttons.
 pub type Rows = Vec<Vec<Button>>;
@@ -35,12 +38,16 @@ pub struct Turn<'a> {
     pub reported: Option<Reported>,
     /// The question that the last day was the answer to.
     pub last_day: Option<Asking>,
+    /// What was kept with a saved document in this step, said with what follows from it.
+    pub kept: Option<Message>,
     /// A second question of the message: it was seen, and is offered below the verdict.
     pub also_asked: Option<TopicId>,
     /// The civil date in Kazakhstan on which the message was written: "tomorrow" is counted from it.
     pub written_on: NaiveDate,
     /// The message that every answer names, so that it lands in the topic of a forum.
-    reply_to: Option<i32>,
+    reply_to: Option<ReplyTo>,
+    /// The words of the person's message from which a day was read.
+    quote: Option<String>,
     client: Lang,
     client_is_ours: bool,
     /// The message whose button was pressed: a running flow is shown there instead of below.
@@ -73,6 +80,7 @@ impl<'a> Turn<'a> {
             // A date in the future is a false one.
             written_on: event.written.filter(|at| *at <= world.now).map_or(world.today, civil_date),
             reply_to: event.reply_to,
+            quote: None,
             client,
             client_is_ours: spoken.is_some(),
             pressed,
@@ -85,6 +93,7 @@ impl<'a> Turn<'a> {
             forgotten: false,
             reported: None,
             last_day: None,
+            kept: None,
             also_asked: None,
         }
     }
@@ -106,13 +115,23 @@ impl<'a> Turn<'a> {
     /// Says something: in place of the message whose button was pressed, else as a new message.
     pub fn say(&mut self, paragraphs: Vec<Message>, buttons: Rows) {
         let instead_of = self.pressed.take();
-        let reply_to = self.reply_to.filter(|_| instead_of.is_none());
-        self.effects.push(Effect::Say(Say { lang: self.lang, paragraphs, buttons, instead_of, reply_to }));
+        let new = self.new_message(self.lang, paragraphs, buttons);
+        self.effects.push(Effect::Say(match instead_of {
+            Some(_) => Say { instead_of, reply_to: None, quote: None, ..new },
+            None => new,
+        }));
     }
 
     /// Says what was understood, before the next question; a verdict says it in its own words.
     pub fn note(&mut self, understood: Message) {
         self.notes.push(understood);
+    }
+
+    /// These paragraphs with what was kept with a saved document, before the folded part.
+    pub fn with_kept(&mut self, mut paragraphs: Vec<Message>) -> Vec<Message> {
+        let before_the_last = paragraphs.len().saturating_sub(1).max(1).min(paragraphs.len());
+        paragraphs.splice(before_the_last..before_the_last, self.kept.take());
+        paragraphs
     }
 
     /// Whether the person's client speaks a language of ours.
@@ -137,13 +156,26 @@ impl<'a> Turn<'a> {
 
     /// Says something as a new message, in a language of its own.
     pub fn say_in(&mut self, lang: Lang, paragraphs: Vec<Message>, buttons: Rows) {
-        self.effects.push(Effect::Say(Say {
-            lang,
-            paragraphs,
-            buttons,
-            instead_of: None,
-            reply_to: self.reply_to,
-        }));
+        let new = self.new_message(lang, paragraphs, buttons);
+        self.effects.push(Effect::Say(new));
+    }
+
+    fn new_message(&mut self, lang: Lang, paragraphs: Vec<Message>, buttons: Rows) -> Say {
+        let said = Say::new(lang, paragraphs, buttons);
+        // Words are quoted once, above the first thing that is said of them.
+        match (self.reply_to, self.quote.take()) {
+            (Some(ReplyTo::ToQuote(message)), Some(quote)) => {
+                Say { reply_to: Some(message), quote: Some(quote), ..said }
+            }
+            (Some(ReplyTo::ToQuote(_)) | None, _) => said,
+            (Some(ReplyTo::Always(message)), quote) => Say { reply_to: Some(message), quote, ..said },
+        }
+    }
+
+    /// The words from which a day was read: what is said next quotes them.
+    pub fn quote(&mut self, words: &str) {
+        let fits = !words.is_empty() && words.encode_utf16().count() <= LONGEST_QUOTE;
+        self.quote = fits.then(|| words.to_string());
     }
 
     /// Stops a pressed button's spinner, with a short note if there is one.

@@ -52,7 +52,7 @@ pub fn of_fine(fine: &Fine, world: &World<'_>) -> Vec<Message> {
         Some(Stage::Court) => verdict::tell_court(facts.handed_over, today, law).paragraphs(),
         Some(Stage::Decision) | None => match facts.handed_over {
             Some(handed_over) => verdict::tell_decision(handed_over, &facts, today, law).paragraphs(),
-            None => verdict::tell_fined(&facts, today, law),
+            None => verdict::tell_undecided(&facts, today, law).paragraphs(),
         },
     }
 }

@@ -112,9 +112,11 @@ pub fn deadlines(subject: &Subject) -> Vec<Point> {
         add(assessment.penalty.fine_from.filter(|_| expired), What::FineFrom);
         add(assessment.loss.map(|loss| loss.apply_by), What::LossBy);
     }
-    // Where both are one day, one entry says it.
-    add(subject.object_go_by.filter(|go_by| Some(*go_by) != subject.object_by), What::ObjectGoBy);
-    add(subject.object_by, What::ObjectBy);
+    for days in &subject.complain {
+        // Where both are one day, one entry says it.
+        add(days.go_by.filter(|go_by| *go_by != days.last), What::ObjectGoBy);
+        add(Some(days.last), What::ObjectBy);
+    }
     add(subject.half_by, What::HalfBy);
     points.sort_by_key(|point| (point.date, point.what));
     points

@@ -73,6 +73,15 @@ pub enum Complaint {
     },
 }
 
+/// Until when somebody can complain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ComplaintDays {
+    /// The last day.
+    pub last: NaiveDate,
+    /// The last working day on or before it; missing where the calendar ends.
+    pub go_by: Option<NaiveDate>,
+}
+
 /// One document that a paper speaks of.
 #[derive(Clone, Debug)]
 pub struct Subject {
@@ -84,10 +93,8 @@ pub struct Subject {
     pub facts: Facts,
     /// Where it stands; missing while there is no expiry yet.
     pub assessment: Option<Assessment>,
-    /// The last day to complain about a fine or a refusal, where there was one.
-    pub object_by: Option<NaiveDate>,
-    /// The last working day on or before it.
-    pub object_go_by: Option<NaiveDate>,
+    /// The days to complain about a fine and about a refusal, where there were such.
+    pub complain: Vec<ComplaintDays>,
     /// The last day to pay half of a fine, where that was offered.
     pub half_by: Option<NaiveDate>,
     /// The complaint that fits where it stands.

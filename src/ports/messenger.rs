@@ -22,6 +22,10 @@ pub struct Rendered {
     pub instead_of: Option<i32>,
     /// The message that it answers, where that has to be named; if it is gone, it is said without.
     pub reply_to: Option<i32>,
+    /// The words of that message that are quoted, exactly as they stand in it.
+    pub quote: Option<String>,
+    /// It arrives without a sound.
+    pub silent: bool,
 }
 
 /// How the bot presents itself in one language.

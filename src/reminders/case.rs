@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 
 use super::Rung;
+use super::incident::{Application, Fined, HalfOffered, Incident, LastTold, OldState, Refused, Rest};
 use super::visit::{self, Noted, Visit};
 use crate::assess::{Facts, Filing};
 
@@ -41,16 +42,27 @@ impl fmt::Display for PaperId {
 
 /// One stored document of a chat.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Stored")]
 pub struct Case {
     /// Its number within the chat.
     pub id: CaseId,
     /// Whose document it is.
     pub label: Label,
-    /// What was told about it. `expires` is missing while somebody waits for a first card.
+    /// What was told about it: its date, an application, a loss. `expires` is missing while somebody
+    /// waits for a first card.
     pub facts: Facts,
-    /// What has become of it. Change it with the methods, which keep `facts` in step.
-    #[serde(deserialize_with = "state")]
-    pub state: CaseState,
+    /// The fine that was imposed, if one was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fined: Option<Fined>,
+    /// The offer to pay half of a fine, while nothing is decided.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub half_offered: Option<HalfOffered>,
+    /// The refusal, if there was one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub refused: Option<Refused>,
+    /// Why nothing is due about renewing it, if so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rest: Option<Rest>,
     /// Rungs that are turned off for this case (those of [`Settings`] are off for all).
     pub rungs_off: BTreeSet<Rung>,
     /// The due dates of rungs of which somebody pressed "I have read it".
@@ -58,17 +70,80 @@ pub struct Case {
     /// The day for which somebody pressed "remind me tomorrow".
     pub snoozed: Option<NaiveDate>,
     /// The day on which its owner last did something about it; it is kept for a time after that.
-    #[serde(default)]
     pub touched: Option<NaiveDate>,
     /// The day on which its owner was asked whether it is still needed.
-    #[serde(default)]
     pub asked_to_keep: Option<NaiveDate>,
     /// The visits to an office that its owner noted down, in the order of their days.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub visits: Vec<Visit>,
     /// Its name in files that leave the chat; earlier releases gave none.
-    #[serde(default)]
     pub paper: Option<PaperId>,
+}
+
+/// A case as any release has written it: earlier ones kept only the last thing that was told of it, in
+/// `state`, beside the facts.
+#[derive(Deserialize)]
+struct Stored {
+    id: CaseId,
+    label: Label,
+    facts: Facts,
+    #[serde(default)]
+    state: Option<OldState>,
+    #[serde(default)]
+    fined: Option<Fined>,
+    #[serde(default)]
+    half_offered: Option<HalfOffered>,
+    #[serde(default)]
+    refused: Option<Refused>,
+    #[serde(default)]
+    rest: Option<Rest>,
+    rungs_off: BTreeSet<Rung>,
+    read: BTreeSet<NaiveDate>,
+    snoozed: Option<NaiveDate>,
+    #[serde(default)]
+    touched: Option<NaiveDate>,
+    #[serde(default)]
+    asked_to_keep: Option<NaiveDate>,
+    #[serde(default)]
+    visits: Vec<Visit>,
+    #[serde(default)]
+    paper: Option<PaperId>,
+}
+
+impl From<Stored> for Case {
+    fn from(stored: Stored) -> Case {
+        let mut case = Case {
+            id: stored.id,
+            label: stored.label,
+            facts: stored.facts,
+            fined: stored.fined,
+            half_offered: stored.half_offered,
+            refused: stored.refused,
+            rest: stored.rest,
+            rungs_off: stored.rungs_off,
+            read: stored.read,
+            snoozed: stored.snoozed,
+            touched: stored.touched,
+            asked_to_keep: stored.asked_to_keep,
+            visits: stored.visits,
+            paper: stored.paper,
+        };
+        match stored.state.map(OldState::last_told) {
+            // An application and a loss stand in the facts too.
+            None | Some(LastTold::NotFiled) => {}
+            Some(LastTold::Returned) => {
+                case.facts.filing = Some(Filing::Returned { on: case.facts.filing.and_then(Filing::on) });
+            }
+            Some(LastTold::Filed { on }) => case.facts.filing = Some(Filing::Pending { on }),
+            Some(LastTold::Lost { on }) => case.facts.lost = Some(on),
+            Some(LastTold::Fined { handed_over }) => case.fined = Some(Fined { handed_over }),
+            Some(LastTold::HalfOffered { on }) => case.half_offered = Some(HalfOffered { on }),
+            Some(LastTold::Refused { learnt }) => case.refused = Some(Refused { learnt }),
+            Some(LastTold::InHand) => case.rest = Some(Rest::InHand),
+            Some(LastTold::Stopped) => case.rest = Some(Rest::Stopped),
+        }
+        case
+    }
 }
 
 /// Whose document a case is about: a closed choice, with a short free name at most.
@@ -131,64 +206,6 @@ impl Relation {
     }
 }
 
-/// What has become of a document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum CaseState {
-    /// No application yet.
-    NotFiled,
-    /// An application is pending since that day (or will be handed in on it).
-    Filed {
-        /// The day of filing.
-        on: NaiveDate,
-    },
-    /// The application was returned: counts as not filed.
-    Returned,
-    /// The new document is in hand; its date is awaited, nothing is due.
-    InHand,
-    /// The application was refused.
-    Refused {
-        /// The day on which the person learnt of it, if told.
-        learnt: Option<NaiveDate>,
-    },
-    /// Paying half of a fine was offered, before any decision.
-    HalfOffered {
-        /// The day on which it was offered and explained.
-        on: NaiveDate,
-    },
-    /// A fine was imposed.
-    Fined {
-        /// The day on which the decision was handed over, if told.
-        handed_over: Option<NaiveDate>,
-    },
-    /// The document was lost or stolen on that day.
-    Lost {
-        /// The day of the loss.
-        on: NaiveDate,
-    },
-    /// The person wants no more reminders about it.
-    Stopped,
-}
-
-/// Reads a state as every release has written it: a refusal had no day at first.
-fn state<'de, D: Deserializer<'de>>(from: D) -> Result<CaseState, D::Error> {
-    #[derive(Deserialize)]
-    #[serde(rename_all = "kebab-case")]
-    enum WithoutADay {
-        Refused,
-    }
-    #[derive(Deserialize)]
-    #[serde(untagged)]
-    enum Stored {
-        Earlier(WithoutADay),
-        Now(CaseState),
-    }
-    Ok(match Stored::deserialize(from)? {
-        Stored::Earlier(WithoutADay::Refused) => CaseState::Refused { learnt: None },
-        Stored::Now(state) => state,
-    })
-}
-
 /// How a person wants to be reminded. Times are civil times in Asia/Almaty.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Settings {
@@ -205,19 +222,16 @@ impl Default for Settings {
 }
 
 impl Case {
-    /// A new case that has not been filed (or has, if the facts say so).
+    /// A new case of which nothing has happened but what the facts say.
     pub fn new(id: CaseId, label: Label, facts: Facts) -> Case {
-        let state = match (facts.filing, facts.lost) {
-            (Some(Filing::Pending { on }), _) => CaseState::Filed { on },
-            (Some(Filing::Returned { .. }), _) => CaseState::Returned,
-            (None, Some(on)) => CaseState::Lost { on },
-            (None, None) => CaseState::NotFiled,
-        };
         Case {
             id,
             label,
             facts,
-            state,
+            fined: None,
+            half_offered: None,
+            refused: None,
+            rest: None,
             rungs_off: BTreeSet::new(),
             read: BTreeSet::new(),
             snoozed: None,
@@ -228,67 +242,120 @@ impl Case {
         }
     }
 
-    /// An application was handed in.
+    /// An application was handed in. One that follows a refusal without a day is a new one.
     pub fn filed(&mut self, on: NaiveDate) {
         self.facts.filing = Some(Filing::Pending { on });
-        self.become_state(CaseState::Filed { on });
+        self.refused = self.refused.filter(|refused| refused.learnt.is_some());
+        self.goes_on();
     }
 
-    /// The application was returned; without one known, nothing but the state changes.
+    /// The application was returned; without one known nothing changes.
     pub fn returned(&mut self) {
-        if let Some(filing) = &mut self.facts.filing {
-            *filing = Filing::Returned { on: filing.on() };
-        }
-        self.become_state(CaseState::Returned);
+        let on = self.facts.filing.and_then(Filing::on);
+        self.facts.filing = Some(Filing::Returned { on });
+        self.goes_on();
     }
 
     /// The new document is in hand; the next step is to ask for its date.
     pub fn in_hand(&mut self) {
-        self.become_state(CaseState::InHand);
+        self.rest = Some(Rest::InHand);
+        self.snoozed = None;
     }
 
-    /// The new document's date: the case starts again.
+    /// The new document's date: the case starts again. A fine is not undone by a new document.
     pub fn renewed(&mut self, expires: NaiveDate) {
         self.facts.expires = Some(expires);
         self.facts.filing = None;
         self.facts.lost = None;
         self.facts.reported = None;
         self.facts.opened = None;
+        self.refused = None;
         self.read.clear();
-        self.become_state(CaseState::NotFiled);
+        self.goes_on();
     }
 
     /// The application was refused; `learnt` is the day on which the person learnt of it.
     pub fn refused(&mut self, learnt: Option<NaiveDate>) {
-        self.become_state(CaseState::Refused { learnt });
+        self.refused = Some(Refused { learnt });
+        self.goes_on();
     }
 
     /// Paying half of a fine was offered on that day.
     pub fn half_offered(&mut self, on: NaiveDate) {
-        self.become_state(CaseState::HalfOffered { on });
+        self.half_offered = Some(HalfOffered { on });
+        self.goes_on();
     }
 
-    /// A fine was imposed; `handed_over` is the day on which the decision was handed over.
+    /// A fine was imposed; `handed_over` is the day on which the decision was handed over. Half is offered
+    /// only before a decision.
     pub fn fined(&mut self, handed_over: Option<NaiveDate>) {
-        self.become_state(CaseState::Fined { handed_over });
+        self.fined = Some(Fined { handed_over });
+        self.half_offered = None;
+        self.goes_on();
     }
 
     /// The document was lost or stolen.
     pub fn lost(&mut self, on: NaiveDate) {
+        if self.facts.lost != Some(on) {
+            self.facts.reported = None;
+        }
         self.facts.lost = Some(on);
-        self.facts.reported = None;
-        self.become_state(CaseState::Lost { on });
+        self.goes_on();
+    }
+
+    /// This did not happen: it was told by mistake.
+    pub fn untold(&mut self, incident: Incident) {
+        match incident {
+            Incident::Fined => self.fined = None,
+            Incident::HalfOffered => self.half_offered = None,
+            Incident::Refused => self.refused = None,
+            Incident::Lost => (self.facts.lost, self.facts.reported) = (None, None),
+            Incident::Filed => self.facts.filing = None,
+        }
+        self.snoozed = None;
+    }
+
+    /// What has become of its application: a refusal ends the one that came before it.
+    pub fn application(&self) -> Application {
+        match (self.facts.filing, self.refused) {
+            (Some(Filing::Pending { on }), Some(Refused { learnt: Some(learnt) })) if on > learnt => {
+                Application::Pending(on)
+            }
+            (_, Some(_)) => Application::Refused,
+            (Some(Filing::Pending { on }), None) => Application::Pending(on),
+            (Some(Filing::Returned { .. }), None) => Application::Returned,
+            (None, None) => Application::None,
+        }
+    }
+
+    /// The loss that is still to be reported: an application from its day on is a report too.
+    pub fn unreported_loss(&self) -> Option<NaiveDate> {
+        let lost = self.facts.lost?;
+        let is_reported = self.facts.reported.is_some() || self.facts.filed_on().is_some_and(|on| on >= lost);
+        (!is_reported).then_some(lost)
+    }
+
+    /// Everything that has happened to it.
+    pub fn incidents(&self) -> Vec<Incident> {
+        let happened = |incident: &Incident| match incident {
+            Incident::Fined => self.fined.is_some(),
+            Incident::HalfOffered => self.half_offered.is_some(),
+            Incident::Lost => self.facts.lost.is_some(),
+            Incident::Refused => self.refused.is_some(),
+            Incident::Filed => self.facts.filing.is_some(),
+        };
+        Incident::ALL.into_iter().filter(happened).collect()
     }
 
     /// No more reminders about it.
     pub fn stopped(&mut self) {
-        self.become_state(CaseState::Stopped);
+        self.rest = Some(Rest::Stopped);
+        self.snoozed = None;
     }
 
     /// Reminders again, as the facts stand.
     pub fn resumed(&mut self) {
-        let fresh = Case::new(self.id, self.label.clone(), self.facts.clone());
-        self.become_state(fresh.state);
+        self.goes_on();
     }
 
     /// "Remind me tomorrow": once more on `day`.
@@ -322,17 +389,17 @@ impl Case {
     /// after it the case is erased.
     pub fn last_date(&self) -> Option<NaiveDate> {
         let filing = self.facts.filing.and_then(Filing::on);
-        let decided = match self.state {
-            CaseState::Fined { handed_over } => handed_over,
-            CaseState::Refused { learnt } => learnt,
-            CaseState::HalfOffered { on } => Some(on),
-            _ => None,
-        };
-        [self.facts.expires, filing, self.facts.lost, decided, self.touched].into_iter().flatten().max()
+        let fined = self.fined.and_then(|fined| fined.handed_over);
+        let refused = self.refused.and_then(|refused| refused.learnt);
+        let half = self.half_offered.map(|half| half.on);
+        [self.facts.expires, filing, self.facts.lost, fined, half, refused, self.touched]
+            .into_iter()
+            .flatten()
+            .max()
     }
 
-    fn become_state(&mut self, state: CaseState) {
-        self.state = state;
+    fn goes_on(&mut self) {
+        self.rest = None;
         self.snoozed = None;
     }
 }

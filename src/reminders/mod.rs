@@ -7,15 +7,17 @@
 mod case;
 mod delivery;
 mod due;
+mod incident;
 mod ladder;
 mod plan;
 mod rung;
 mod visit;
 
-pub use case::{Case, CaseId, CaseState, ChatId, Label, PaperId, Relation, Settings};
+pub use case::{Case, CaseId, ChatId, Label, PaperId, Relation, Settings};
 pub use delivery::{Attempt, Death, DeliveryState, LEASE, Outcome, Verdict};
 pub use due::{Due, ReminderId};
+pub use incident::{Application, Fined, HalfOffered, Incident, Refused, Rest};
 pub use ladder::{Ladder, Reminder};
 pub use plan::{Deadlines, Planned, instant_of, plan};
-pub use rung::Rung;
+pub use rung::{Preset, Rung};
 pub use visit::{MOST_VISITS, Noted, Office, Said, Slip, Visit};

@@ -4,7 +4,7 @@ use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeZone, Utc, Weekday};
 use chrono::{Datelike, LocalResult};
 use chrono_tz::Asia::Almaty;
 
-use super::{Case, CaseState, Rung, Settings};
+use super::{Application, Case, Rest, Rung, Settings};
 use crate::assess::Assessment;
 
 /// One rung of a plan.
@@ -33,10 +33,14 @@ pub struct Deadlines {
     pub fine_from: Option<NaiveDate>,
     /// The last day to report a loss.
     pub loss_by: Option<NaiveDate>,
-    /// The last day to complain about a fine or a refusal.
+    /// The last day to complain about a fine.
     pub object_by: Option<NaiveDate>,
     /// The last working day on or before it; null where the calendar ends.
     pub object_go_by: Option<NaiveDate>,
+    /// The last day to complain about a refusal.
+    pub refusal_by: Option<NaiveDate>,
+    /// The last working day on or before it; null where the calendar ends.
+    pub refusal_go_by: Option<NaiveDate>,
     /// The last day to pay half of a fine.
     pub half_by: Option<NaiveDate>,
     /// The last day that the law leaves for answering a pending application.
@@ -44,8 +48,8 @@ pub struct Deadlines {
 }
 
 impl Deadlines {
-    /// The dates of an assessment, and the last day to complain, which only a fined or refused case has.
-    pub fn new(assessment: &Assessment, object_by: Option<NaiveDate>) -> Deadlines {
+    /// The dates of an assessment; those of a fine, a refusal and an answer are not in it.
+    pub fn new(assessment: &Assessment) -> Deadlines {
         let renewal = assessment.renewal;
         Deadlines {
             expires: assessment.expires,
@@ -53,14 +57,18 @@ impl Deadlines {
             go_by: renewal.and_then(|renewal| renewal.go_by),
             fine_from: assessment.penalty.fine_from,
             loss_by: assessment.loss.map(|loss| loss.apply_by),
-            object_by,
             ..Deadlines::default()
         }
     }
 
-    /// The day by which a complaint is best handed in, and from which its reminders are counted.
-    pub fn complain_on(&self) -> Option<NaiveDate> {
+    /// The day by which a complaint about a fine is best handed in, and from which its reminders are counted.
+    pub fn object_on(&self) -> Option<NaiveDate> {
         self.object_go_by.or(self.object_by)
+    }
+
+    /// The same of a complaint about a refusal.
+    pub fn refusal_on(&self) -> Option<NaiveDate> {
+        self.refusal_go_by.or(self.refusal_by)
     }
 }
 
@@ -82,29 +90,7 @@ const REPEATS: u64 = 7;
 /// what was past before it was first planned.
 pub fn plan(case: &Case, settings: &Settings, deadlines: &Deadlines, now: DateTime<Utc>) -> Vec<Planned> {
     let today = now.with_timezone(&Almaty).date_naive();
-    let (mut days, provisional) = match case.state {
-        CaseState::NotFiled | CaseState::Returned => not_filed(deadlines, today),
-        CaseState::Refused { .. } => {
-            let mut rungs = around_expiry(deadlines, today);
-            rungs.extend(counted_back(deadlines.complain_on(), &[30, 7, 1, 0], Rung::Object));
-            (rungs, false)
-        }
-        CaseState::HalfOffered { .. } => {
-            let mut rungs = around_expiry(deadlines, today);
-            rungs.extend(counted_back(deadlines.half_by, &[2, 1, 0], Rung::Half));
-            (rungs, false)
-        }
-        CaseState::Lost { .. } => {
-            let (mut rungs, provisional) = not_filed(deadlines, today);
-            rungs.extend(counted_back(deadlines.loss_by, &[1, 0], Rung::Loss));
-            (rungs, provisional)
-        }
-        CaseState::Filed { on } => (pending(on, deadlines.answer_by, today), false),
-        CaseState::Fined { .. } => {
-            (counted_back(deadlines.complain_on(), &[5, 2, 1, 0], Rung::Object), false)
-        }
-        CaseState::InHand | CaseState::Stopped => (Vec::new(), false),
-    };
+    let (mut days, provisional) = rungs(case, deadlines, today);
     let off = |rung: &Rung| case.rungs_off.contains(rung) || settings.rungs_off.contains(rung);
     days.retain(|(rung, _)| !off(rung));
     if !off(&Rung::Again) {
@@ -135,6 +121,29 @@ pub fn instant_of(day: NaiveDate, hour: u8) -> DateTime<Utc> {
 }
 
 type Rungs = Vec<(Rung, NaiveDate)>;
+
+/// The rungs of the document itself and of everything that has happened to it, and whether they are
+/// provisional. With a new document in hand only a fine, or the offer of half, still matters.
+fn rungs(case: &Case, deadlines: &Deadlines, today: NaiveDate) -> (Rungs, bool) {
+    let mut fine = counted_back(deadlines.object_on(), &[5, 2, 1, 0], Rung::Object);
+    let half_by = deadlines.half_by.filter(|_| case.half_offered.is_some());
+    fine.extend(counted_back(half_by, &[2, 1, 0], Rung::Half));
+    match case.rest {
+        Some(Rest::Stopped) => return (Vec::new(), false),
+        Some(Rest::InHand) => return (fine, false),
+        None => {}
+    }
+    let (mut rungs, provisional) = match case.application() {
+        Application::None | Application::Returned => not_filed(deadlines, today),
+        Application::Refused => (around_expiry(deadlines, today), false),
+        Application::Pending(on) => (pending(on, deadlines.answer_by, today), false),
+    };
+    rungs.extend(fine);
+    rungs.extend(counted_back(deadlines.refusal_on(), &[30, 7, 1, 0], Rung::Object));
+    let loss_by = deadlines.loss_by.filter(|_| case.unreported_loss().is_some());
+    rungs.extend(counted_back(loss_by, &[1, 0], Rung::Loss));
+    (rungs, provisional)
+}
 
 /// The whole ladder while nothing is filed, and whether it is provisional.
 fn not_filed(deadlines: &Deadlines, today: NaiveDate) -> (Rungs, bool) {

@@ -1,5 +1,6 @@
 //! The rungs of a ladder: each is one occasion on which a person is reminded.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -70,6 +71,23 @@ impl Rung {
         Rung::Again,
     ];
 
+    /// Whether it comes so long before its date that it may come without a sound: "no hurry yet".
+    pub fn is_early(self) -> bool {
+        match self {
+            Rung::GoBy(days) | Rung::Object(days) => days >= 14,
+            Rung::Expiry(days) => days >= 7,
+            Rung::Weekly | Rung::Pending => true,
+            Rung::Expired(_)
+            | Rung::Overdue
+            | Rung::Silence
+            | Rung::Half(_)
+            | Rung::Loss(_)
+            | Rung::Snoozed
+            | Rung::Again
+            | Rung::Canary => false,
+        }
+    }
+
     /// The short name that is stored and sent in buttons: `g60`, `w`, `x7`, `d1`, `e`, `p`, `n`, `o5`,
     /// `h1`, `l0`, `s`, `r`, `y`.
     pub fn code(self) -> String {
@@ -136,6 +154,41 @@ impl Rung {
     }
 }
 
+/// A choice of reminders that is one press: which of them come. What a last day needs is in each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Preset {
+    /// All of them, from sixty days before.
+    Early,
+    /// From thirty days before, and fewer in between.
+    Usual,
+    /// The last days and what comes after them.
+    LastDays,
+}
+
+impl Preset {
+    /// Every choice.
+    pub const ALL: [Preset; 3] = [Preset::Early, Preset::Usual, Preset::LastDays];
+
+    /// Its name in messages.
+    pub fn name(self) -> &'static str {
+        match self {
+            Preset::Early => "early",
+            Preset::Usual => "usual",
+            Preset::LastDays => "last-days",
+        }
+    }
+
+    /// The rungs that it turns off.
+    pub fn rungs_off(self) -> BTreeSet<Rung> {
+        let is_off = |rung: &Rung| match self {
+            Preset::Early => false,
+            Preset::Usual => matches!(rung, Rung::GoBy(60 | 14) | Rung::Weekly | Rung::Object(30)),
+            Preset::LastDays => rung.is_early(),
+        };
+        Rung::CHOICES.into_iter().filter(is_off).collect()
+    }
+}
+
 impl fmt::Display for Rung {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(&self.code())
@@ -167,6 +220,15 @@ mod tests {
             assert_eq!(Rung::from_code(&rung.code()), Some(rung));
             assert_eq!(Rung::from_bytes(rung.to_bytes()), Some(rung));
         }
+    }
+
+    #[test]
+    fn no_choice_turns_off_what_a_last_day_needs() {
+        for preset in Preset::ALL {
+            let off = preset.rungs_off();
+            assert!(off.iter().all(|rung| rung.is_early()), "{preset:?}: {off:?}");
+        }
+        assert!(Preset::Usual.rungs_off().is_subset(&Preset::LastDays.rungs_off()));
     }
 
     #[test]

@@ -33,6 +33,10 @@ pub async fn say(bot: &Bot, chat: ChatId, rendered: &Rendered) -> Reply<SentMess
         None => send(bot, chat, rendered, true).await,
     };
     match reply {
+        Reply::Refused(refusal) if rendered.quote.is_some() && cannot_be_quoted(&refusal) => {
+            let unquoted = Rendered { quote: None, ..rendered.clone() };
+            send(bot, chat, &unquoted, true).await
+        }
         Reply::Refused(refusal) if cannot_be_read(&refusal) => send(bot, chat, rendered, false).await,
         Reply::Refused(refusal) if rendered.instead_of.is_some() && cannot_be_changed(&refusal) => {
             send(bot, chat, rendered, true).await
@@ -48,8 +52,12 @@ async fn send(bot: &Bot, chat: ChatId, rendered: &Rendered, marked_up: bool) -> 
         payload = payload.parse_mode(ParseMode::Html);
     }
     if let Some(message) = rendered.reply_to {
-        let reply = ReplyParameters::new(MessageId(message)).allow_sending_without_reply();
+        let mut reply = ReplyParameters::new(MessageId(message)).allow_sending_without_reply();
+        reply.quote = rendered.quote.clone();
         payload = payload.reply_parameters(reply);
+    }
+    if rendered.silent {
+        payload = payload.disable_notification(true);
     }
     if !rendered.buttons.is_empty() {
         payload = payload.reply_markup(keyboard(rendered));
@@ -73,6 +81,11 @@ async fn edit(bot: &Bot, chat: ChatId, message: i32, rendered: &Rendered) -> Rep
 
 fn cannot_be_read(refusal: &Refusal) -> bool {
     refusal.description.contains("can't parse entities")
+}
+
+/// The person has changed the message since: the words are no longer in it.
+fn cannot_be_quoted(refusal: &Refusal) -> bool {
+    refusal.code == 400 && refusal.description.to_lowercase().contains("quote")
 }
 
 fn cannot_be_changed(refusal: &Refusal) -> bool {

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use serde_json::value::{RawValue, Value};
 
 use super::rich;
-use crate::conversation::event::{Event, Unreadable, What};
+use crate::conversation::event::{Event, ReplyTo, Unreadable, What};
 use crate::ports::{Update, UpdateId, Words};
 use crate::reminders::ChatId;
 
@@ -230,10 +230,12 @@ fn date(seconds: i64) -> Option<DateTime<Utc>> {
     DateTime::from_timestamp(seconds, 0).filter(|at| at.timestamp() > 0)
 }
 
-/// The message that an answer has to name: in a group, and where the chat has topics.
-fn reply_to(message: &Message) -> Option<i32> {
+/// The message that an answer has to name: in a group, and where the chat has topics. Elsewhere it is
+/// named to be quoted.
+fn reply_to(message: &Message) -> Option<ReplyTo> {
     let has_places = !is_private(&message.chat) || message.message_thread_id.is_some();
-    i32::try_from(message.message_id).ok().filter(|id| has_places && *id > 0)
+    let id = i32::try_from(message.message_id).ok().filter(|id| *id > 0)?;
+    Some(if has_places { ReplyTo::Always(id) } else { ReplyTo::ToQuote(id) })
 }
 
 fn words(message: &Message, edited: bool) -> Option<Words> {
@@ -398,10 +400,17 @@ mod tests {
     fn an_answer_lands_in_the_topic_of_its_question() {
         let reply_to = |json: &str| read(json).event.and_then(|event| event.reply_to);
         let text = message(r#""text":"/check","message_thread_id":7"#);
-        assert_eq!(reply_to(&text), Some(1));
-        assert_eq!(reply_to(&text.replace("private", "supergroup")), Some(1));
-        assert_eq!(reply_to(&message(r#""text":"/check""#).replace("private", "group")), Some(1));
-        assert_eq!(reply_to(&message(r#""text":"/check""#)), None, "a private chat has one place");
+        assert_eq!(reply_to(&text), Some(ReplyTo::Always(1)));
+        assert_eq!(reply_to(&text.replace("private", "supergroup")), Some(ReplyTo::Always(1)));
+        assert_eq!(
+            reply_to(&message(r#""text":"/check""#).replace("private", "group")),
+            Some(ReplyTo::Always(1))
+        );
+        assert_eq!(
+            reply_to(&message(r#""text":"/check""#)),
+            Some(ReplyTo::ToQuote(1)),
+            "a private chat has one place"
+        );
     }
 
     #[test]

@@ -79,6 +79,10 @@ pub enum Cue {
     Opened,
     /// A paper was issued.
     Issued,
+    /// A journey: its day is none of a paper.
+    Travels,
+    /// What was applied for is not there yet.
+    NotReady,
     /// The failure of 2025.
     Outage,
     /// "The card".

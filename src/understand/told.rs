@@ -181,6 +181,7 @@ pub(super) fn told(scene: &Scene<'_>) -> (Vec<Day>, Vec<Told>) {
     let only_document = only(&named);
     let only_whose = only_whose(scene);
     let mut whose_before = None;
+    let nothing_but_days = scene.is_a_row_of_days(&spoken);
     for (part, spoken) in parts.iter().zip(&spoken) {
         let role = role(scene, part, spoken, &parts);
         let document = document_in(&named, part).or_else(|| only_document.clone());
@@ -188,7 +189,11 @@ pub(super) fn told(scene: &Scene<'_>) -> (Vec<Day>, Vec<Told>) {
         let whose = here.or(if parts.len() == 1 { only_whose } else { None });
         let paper = document.is_some()
             || scene.holds(part, Cue::Paper)
-            || scene.holds(&(0..scene.words.len()), Cue::Paper);
+            || scene.holds(&(0..scene.words.len()), Cue::Paper)
+            || nothing_but_days
+            // "The children's: 31.03.2027, 05.04.2027", "my wife's 31.03.2027 and mine 05.04.2027".
+            || all.last().is_some_and(|told| told.expires.is_some())
+                && (here.is_some() || scene.is_a_day_alone(part, spoken));
         let (role, when) = scene.day(
             part,
             spoken,
@@ -196,6 +201,12 @@ pub(super) fn told(scene: &Scene<'_>) -> (Vec<Day>, Vec<Told>) {
             parts.len() == 1,
             paper || whose.is_some_and(|whose| whose != Whose::Mine),
         );
+        // "And mine 05.04": hardly a word beside it can make the day unclear.
+        let is_unclear = matches!(&when, When::Unclear) || when == When::Either(Vec::new());
+        let when = match role == Role::Expiry && is_unclear && scene.is_a_day_alone(part, spoken) {
+            true => spoken.when.clone(),
+            false => when,
+        };
         days.push(Day { when: when.clone(), role, place: spoken.place.clone() });
         let new_whose = here.is_some_and(|whose| whose != Whose::Mine) && here != whose_before;
         let slot = place_of(&mut all, role, document.as_ref(), new_whose.then_some(here).flatten());
@@ -355,7 +366,13 @@ const PEOPLE: [(Cue, Whose); 7] = [
 
 /// Whose paper a part speaks of; "my" counts only where nobody else is named.
 fn whose_in(scene: &Scene<'_>, part: &Range<usize>) -> Option<Whose> {
-    PEOPLE.iter().find(|(cue, _)| scene.holds(part, *cue)).map(|(_, whose)| *whose)
+    // Folded, the Russian "and" is the English "I".
+    let is_and = |at: usize| scene.holds(&(at..at + 1), Cue::And);
+    let says = |cue: Cue| {
+        let found = |found: &&Found| found.cue == cue && part.contains(&found.first);
+        scene.cues.iter().filter(found).any(|found| cue != Cue::Mine || !is_and(found.first))
+    };
+    PEOPLE.iter().find(|(cue, _)| says(*cue)).map(|(_, whose)| *whose)
 }
 
 fn only_whose(scene: &Scene<'_>) -> Option<Whose> {
@@ -363,6 +380,31 @@ fn only_whose(scene: &Scene<'_>) -> Option<Whose> {
 }
 
 impl Scene<'_> {
+    /// Whether a part holds a day, and at most two words beside it.
+    fn is_a_day_alone(&self, part: &Range<usize>, spoken: &Spoken) -> bool {
+        part.len() <= self.words_at(&spoken.place).len() + 2
+    }
+
+    /// Whether a message is several days set apart by commas, lines or "and": each is that of a paper. Two
+    /// with a dash between them are the beginning and the end of one.
+    fn is_a_row_of_days(&self, spoken: &[Spoken]) -> bool {
+        let in_a_day = |at: usize| spoken.iter().any(|day| self.words_at(&day.place).contains(&at));
+        let is_and = |at: usize| self.holds(&(at..at + 1), Cue::And);
+        let between = |pair: &[Spoken]| match pair {
+            [before, after] => self.text.get(before.place.end..after.place.start).unwrap_or_default(),
+            _ => "",
+        };
+        spoken.len() > 1
+            && (0..self.words.len()).all(|at| in_a_day(at) || is_and(at))
+            && spoken.windows(2).all(|pair| !between(pair).contains(['-', '–', '—', '/']))
+    }
+
+    /// Whether something applied for is not there yet, and this day lies behind.
+    fn waits_since(&self, spoken: &Spoken) -> bool {
+        let is_past = matches!(spoken.when, When::Date(day) if day < self.context.today);
+        is_past && self.holds(&(0..self.words.len()), Cue::NotReady)
+    }
+
     fn holds(&self, part: &Range<usize>, cue: Cue) -> bool {
         self.cues.iter().any(|found| found.cue == cue && part.contains(&found.first))
     }
@@ -508,7 +550,7 @@ fn verbs_last(scene: &Scene<'_>, places: &[Range<usize>]) -> bool {
     !says(0..before) && says(after..scene.words.len())
 }
 
-const ROLES: [(Cue, Role); 9] = [
+const ROLES: [(Cue, Role); 10] = [
     (Cue::Penalised, Role::Penalised),
     (Cue::Reported, Role::Reported),
     (Cue::Served, Role::Served),
@@ -518,6 +560,7 @@ const ROLES: [(Cue, Role); 9] = [
     (Cue::Filed, Role::Filed),
     (Cue::Expires, Role::Expiry),
     (Cue::Issued, Role::Past),
+    (Cue::Travels, Role::Past),
 ];
 
 /// What a day is the day of: of the words in its part that say so, the nearest.
@@ -567,6 +610,8 @@ fn role(scene: &Scene<'_>, part: &Range<usize>, spoken: &Spoken, parts: &[Range<
     match (best, spoken.said) {
         (Some((_, role)), _) => role,
         (None, Some(Said::Birth | Said::Start)) => Role::Past,
+        // "It has been three months, the card is not ready": since the application.
+        (None, _) if scene.waits_since(spoken) => Role::Filed,
         (None, Some(Said::Expiry)) => Role::Expiry,
         (None, Some(Said::Event)) if parts.len() > 1 => Role::Past,
         (None, _) => Role::Unsaid,

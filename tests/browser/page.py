@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """The chat page itself, with a small bot behind it, on a phone and on a desk, light and dark.
 
-    page.py BINARY [--pictures FOLDER]
+    page.py BINARY [--pictures FOLDER] [--axe FILE]
+
+With axe-core's `axe.min.js` the filled page is judged by it too.
 """
 
 import argparse
@@ -118,6 +120,33 @@ def blocking_and_a_restart_are_shown(page, person):
     page.until(lambda: not start.is_displayed(), "the composer")
 
 
+def a_long_chat_is_used_by_keyboard_alone(page, person):
+    for _ in range(12):
+        page.type(person, "hello")
+        page.wait_for_text(person, "you said: 5")
+    page.driver.execute_script("document.activeElement.blur(); document.querySelector('#log, .log')?.focus()")
+    chat = page.chat(person)
+    page.find("textarea", chat).click()
+    before = "const node = document.activeElement; return [node.className, node.tagName].join(' ')"
+    stops = []
+    for _ in range(30):
+        ActionChains(page.driver).key_down(Keys.SHIFT).send_keys(Keys.TAB).key_up(Keys.SHIFT).perform()
+        stops.append(page.driver.execute_script(before))
+        if "log" in stops[-1]:
+            break
+    assert any("key" in stop for stop in stops), f"the newest buttons are not near the field: {stops}"
+
+
+def axe_finds_nothing(page, _person):
+    if AXE is None:
+        return
+    page.driver.execute_script(AXE)
+    run = "const done = arguments[arguments.length - 1]; axe.run().then(found => done(found.violations))"
+    found = page.driver.execute_async_script(run)
+    words = [f"{each['id']} ({each['impact']}): {each['nodes'][0]['html'][:160]}" for each in found]
+    assert not found, "\n".join(words)
+
+
 def nothing_is_cut_off_and_nothing_failed(page, _person):
     assert not page.cut_off(), page.cut_off()
     assert not page.errors(), page.errors()
@@ -128,9 +157,10 @@ CHECKS = [
     an_edit_is_marked_and_its_answer_is_shown, a_button_spins_until_it_is_answered,
     the_command_menu_speaks_the_clients_language, everything_can_be_reached_with_the_keyboard,
     two_people_are_kept_apart, the_clock_moves_and_is_shown,
-    the_next_reminder_comes_by_one_press, blocking_and_a_restart_are_shown,
+    the_next_reminder_comes_by_one_press, a_long_chat_is_used_by_keyboard_alone, axe_finds_nothing, blocking_and_a_restart_are_shown,
     nothing_is_cut_off_and_nothing_failed,
 ]
+AXE = None
 WINDOWS = [(1280, 860, False), (360, 740, False), (360, 740, True)]
 
 
@@ -138,6 +168,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("binary")
     parser.add_argument("--pictures")
+    parser.add_argument("--axe")
     arguments = parser.parse_args()
     for width, height, dark in WINDOWS:
         name = f"{width}{'-dark' if dark else ''}"

@@ -50,6 +50,23 @@ def verdict(page, person, said, expires, expected):
             page.press(person, f"^{re.escape(said[label])}$")
     for pattern in expected:
         page.wait_for_text(person, pattern)
+    first_line_is_in_sight(page, person, expires)
+
+
+def first_line_is_in_sight(page, person, name):
+    """Whoever typed a date sees the beginning of the answer, without scrolling."""
+    script = """const log = document.querySelector(`[data-chat="${arguments[0]}"] .log`);
+        const text = [...log.querySelectorAll('.message.theirs')].at(-1).querySelector('.text');
+        const [box, sight] = [text.getBoundingClientRect(), log.getBoundingClientRect()];
+        return {top: box.top - sight.top, line: 21, sight: sight.height, height: box.height};"""
+    measured = page.driver.execute_script(script, person)
+
+    def in_sight():
+        measured.update(page.driver.execute_script(script, person))
+        return -1 <= measured["top"] <= measured["sight"] - measured["line"]
+
+    page.until(in_sight, f"{name}: the first line in sight: {measured}")
+    print(f"   {name}: text {measured['height']:.0f} px, its beginning {measured['top']:.0f} px below the top")
 
 
 def is_offered(page, person, label):

@@ -153,7 +153,7 @@ async fn promise(folder: &Path, people: &[i64]) {
         ..Chat::default()
     };
     let assessment = assess(&chat.cases[0].facts, today, Law::built_in()).unwrap();
-    let planned = plan(&chat.cases[0], &chat.settings, &Deadlines::new(&assessment, None), yesterday);
+    let planned = plan(&chat.cases[0], &chat.settings, &Deadlines::new(&assessment), yesterday);
     let ladder: Vec<Reminder> = planned.iter().map(|it| Reminder::new(&chat.cases[0], it)).collect();
     let due = ladder.iter().filter(|it| it.at > yesterday && it.at <= now).count();
     assert_eq!(due, 1, "one reminder is to be due now");

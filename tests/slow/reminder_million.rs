@@ -101,7 +101,7 @@ fn chat_number(number: i64, now: DateTime<Utc>) -> (Chat, Vec<Reminder>) {
     facts.expires = Some(today + Days::new(70 + number as u64 % 2000));
     let case = Case::new(CaseId(1), Label { relation: Relation::Mine, name: None }, facts);
     let assessment = assess(&case.facts, today, Law::built_in()).unwrap();
-    let planned = plan(&case, &Settings::default(), &Deadlines::new(&assessment, None), now);
+    let planned = plan(&case, &Settings::default(), &Deadlines::new(&assessment), now);
     let ladder = planned.iter().map(|it| Reminder::new(&case, it)).collect();
     (Chat { lang: Some(Lang::EN), cases: vec![case], ..Chat::default() }, ladder)
 }

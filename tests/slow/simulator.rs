@@ -370,13 +370,11 @@ impl Bot {
         let (now, law) = (self.outside.now(), Law::built_in());
         let settings = self.settings.entry(chat).or_default();
         let today = now.date_naive();
-        let object_by = match case.state {
-            ruqsat::reminders::CaseState::Fined { handed_over } => handed_over.map(|day| day + Days::new(10)),
-            _ => None,
-        };
-        let deadlines = match assess(&case.facts, today, law) {
-            Ok(assessment) => Deadlines::new(&assessment, object_by),
-            Err(_) => Deadlines { object_by, ..Deadlines::default() },
+        let handed_over = case.fined.and_then(|fined| fined.handed_over);
+        let of_the_facts = assess(&case.facts, today, law);
+        let deadlines = Deadlines {
+            object_by: handed_over.map(|day| day + Days::new(10)),
+            ..of_the_facts.map(|assessment| Deadlines::new(&assessment)).unwrap_or_default()
         };
         let planned = plan(case, settings, &deadlines, now);
         let ladder: Vec<Reminder> = planned.iter().map(|it| Reminder::new(case, it)).collect();

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use ruqsat::assess::Facts;
 use ruqsat::reminders::{
-    Case, CaseId, CaseState, ChatId, Deadlines, DeliveryState, Label, Ladder, Outcome, Relation, Reminder,
+    Application, Case, CaseId, ChatId, Deadlines, DeliveryState, Label, Ladder, Outcome, Relation, Reminder,
     ReminderId, Rung, Settings, instant_of, plan,
 };
 
@@ -290,7 +290,7 @@ impl History {
     }
 
     fn is_over(&self) -> bool {
-        matches!(self.situation.case.state, CaseState::Filed { .. })
+        matches!(self.situation.case.application(), Application::Pending(_))
     }
 
     fn repeats(&self) -> usize {

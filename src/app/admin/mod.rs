@@ -70,8 +70,7 @@ pub async fn answer<P: Ports>(
                 },
             };
             let paragraphs = vec![decided];
-            let said =
-                Say { lang, paragraphs, buttons: Vec::new(), instead_of: Some(*message), reply_to: None };
+            let said = Say { instead_of: Some(*message), ..Say::new(lang, paragraphs, Vec::new()) };
             Some(vec![Effect::AnswerPress { query: query.clone(), note: None }, Effect::Say(said)])
         }
         _ => None,
@@ -97,7 +96,7 @@ pub async fn tell_all_with<P: Ports>(app: &Arc<App<P>>, paragraphs: &[Message], 
     for admin in app.options.admins.iter().copied().map(ChatId) {
         let lang = lang_of(app, admin).await.unwrap_or(Lang::RU);
         let (paragraphs, buttons) = (paragraphs.to_vec(), buttons.to_vec());
-        let said = Effect::Say(Say { lang, paragraphs, buttons, instead_of: None, reply_to: None });
+        let said = Effect::Say(Say::new(lang, paragraphs, buttons));
         let mut commit = Commit::new(admin, app.clock.now());
         commit.outbox = vec![crate::app::saved_form(&said)];
         match app.store.commit(commit).await {
@@ -118,7 +117,7 @@ fn counts<P: Ports>(app: &App<P>, lang: Lang) -> Say {
         say::admin_outage_how(),
         say::admin_notice_how(),
     ];
-    Say { lang, paragraphs, buttons: Vec::new(), instead_of: None, reply_to: None }
+    Say::new(lang, paragraphs, Vec::new())
 }
 
 /// This month and the last, a line for each thing that was done.

@@ -45,7 +45,7 @@ pub async fn propose<P: Ports>(app: &App<P>, admin: ChatId, lang: Lang, text: &s
             let button = |label, data: &str| Button { label, data: data.into() };
             let buttons =
                 vec![vec![button(say::admin_notice_yes(), YES), button(say::admin_outage_no(), NO)]];
-            Say { lang, paragraphs: vec![asked], buttons, instead_of: None, reply_to: None }
+            Say::new(lang, vec![asked], buttons)
         }
         Err(error) => just(lang, say::admin_outage_faulty(error.to_string())),
     }

@@ -46,13 +46,7 @@ pub async fn propose<P: Ports>(app: &App<P>, admin: ChatId, lang: Lang, text: &s
                     outage.possible_through,
                     outage.starts,
                 );
-                Say {
-                    lang,
-                    paragraphs: vec![asked],
-                    buttons: buttons(&outage.id),
-                    instead_of: None,
-                    reply_to: None,
-                }
+                Say::new(lang, vec![asked], buttons(&outage.id))
             }
             Err(error) => alone(lang, say::admin_outage_faulty(error.to_string())),
         },
@@ -147,7 +141,7 @@ fn short(id: &str) -> &str {
 }
 
 fn alone(lang: Lang, message: Message) -> Say {
-    Say { lang, paragraphs: vec![message], buttons: Vec::new(), instead_of: None, reply_to: None }
+    Say::new(lang, vec![message], Vec::new())
 }
 
 fn lock<P: Ports>(app: &App<P>) -> MutexGuard<'_, Option<Proposed>> {

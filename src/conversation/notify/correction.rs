@@ -7,7 +7,7 @@ use crate::conversation::event::{Button, Say};
 use crate::conversation::names::{short_title, title};
 use crate::conversation::{World, keyboards};
 use crate::lang::Lang;
-use crate::reminders::{Case, CaseId, CaseState};
+use crate::reminders::{Case, CaseId, Rest};
 use crate::speech::{Message, say, verdict};
 
 /// So many documents have a button of their own; the others are behind the list of documents.
@@ -28,7 +28,7 @@ pub fn mistakes(chat: &Chat, world: &World<'_>) -> Mistakes {
         return Mistakes(Vec::new());
     }
     // With the new document in hand nothing rests on the old one's verdict any more.
-    let cases = chat.cases.iter().filter(|case| case.state != CaseState::InHand);
+    let cases = chat.cases.iter().filter(|case| case.rest != Some(Rest::InHand));
     Mistakes(cases.filter_map(|case| mistake(case, world)).collect())
 }
 
@@ -63,7 +63,7 @@ impl Mistakes {
         paragraphs.extend(verdict::in_lines(groups.flatten().collect()).map(say::answer_folded));
         let mut buttons: Vec<Vec<Button>> = self.0.iter().take(MOST_BUTTONS).map(open).collect();
         buttons.push(vec![keyboards::documents()]);
-        Some(Say { lang, paragraphs, buttons, instead_of: None, reply_to: None })
+        Some(Say::new(lang, paragraphs, buttons))
     }
 
     fn group(&self, kind: Correction) -> Vec<Message> {

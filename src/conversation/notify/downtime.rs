@@ -70,13 +70,7 @@ pub fn tell(chat: &Chat, ladder: &Ladder, absence: &Absence) -> Option<Say> {
         return None;
     }
     let buttons = vec![vec![Button::lasting(say::button_menu(), Action::Menu)]];
-    Some(Say {
-        lang: chat.lang_to_notify(),
-        paragraphs: vec![absence.note()],
-        buttons,
-        instead_of: None,
-        reply_to: None,
-    })
+    Some(Say::new(chat.lang_to_notify(), vec![absence.note()], buttons))
 }
 
 /// Whether a reminder that fell due by its end is still to be sent, or was sent since.

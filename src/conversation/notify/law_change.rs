@@ -112,7 +112,7 @@ fn still_needed(chat: &mut Chat, today: NaiveDate) -> Option<Say> {
     if buttons.is_empty() {
         return None;
     }
-    Some(Say { lang, paragraphs, buttons, instead_of: None, reply_to: None })
+    Some(Say::new(lang, paragraphs, buttons))
 }
 
 fn news(chat: &Chat, before: &Law, world: &World<'_>) -> (Option<Say>, Vec<Assessment>) {
@@ -133,7 +133,7 @@ fn news(chat: &Chat, before: &Law, world: &World<'_>) -> (Option<Say>, Vec<Asses
     };
     paragraphs.push(say::law_changed_why(checked));
     buttons.push(vec![keyboards::documents(), keyboards::menu()]);
-    (Some(Say { lang: chat.lang_to_notify(), paragraphs, buttons, instead_of: None, reply_to: None }), told)
+    (Some(Say::new(chat.lang_to_notify(), paragraphs, buttons)), told)
 }
 
 /// Was, is now; `None` where neither the verdict nor the reminders of a document changed.

@@ -4,11 +4,12 @@ use chrono::Days;
 
 use crate::conversation::button::Action;
 use crate::conversation::chat::Chat;
+use crate::conversation::concerns::deadlines;
 use crate::conversation::event::{Button, Say};
 use crate::conversation::reporting::Reporting;
-use crate::conversation::{World, keyboards, outlook, schedule};
+use crate::conversation::{World, keyboards, outlook};
 use crate::law::{Law, Notice};
-use crate::reminders::{Case, CaseState};
+use crate::reminders::{Application, Case};
 use crate::speech::say;
 
 /// Whoever has to go within so many days after a notice begins is told of it.
@@ -17,10 +18,10 @@ const DAYS_AHEAD: u64 = 30;
 /// Whether a notice concerns somebody: a saved document that has to be taken to an office soon, or late.
 pub fn concerns(chat: &Chat, notice: &Notice, world: &World<'_>) -> bool {
     let until = notice.starts + Days::new(DAYS_AHEAD);
-    let has_to_go = |case: &Case| match case.state {
-        CaseState::InHand | CaseState::Stopped | CaseState::Filed { .. } => false,
+    let has_to_go = |case: &Case| match (case.rest, case.application()) {
+        (Some(_), _) | (None, Application::Pending(_)) => false,
         _ => {
-            let dates = schedule::deadlines(case, world);
+            let dates = deadlines(case, world);
             dates.go_by.or(dates.apply_by).or(dates.expires).is_none_or(|day| day <= until)
         }
     };
@@ -40,5 +41,5 @@ pub fn tell(chat: &Chat, before: &Law, world: &World<'_>) -> Option<Say> {
     paragraphs.push(say::reports_go());
     let status = Button::lasting(say::button_report_status(), Action::Report(Reporting::Status));
     let buttons = vec![vec![status, keyboards::documents()]];
-    Some(Say { lang: chat.lang_to_notify(), paragraphs, buttons, instead_of: None, reply_to: None })
+    Some(Say::new(chat.lang_to_notify(), paragraphs, buttons))
 }

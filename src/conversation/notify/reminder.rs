@@ -1,20 +1,20 @@
 //! What a reminder says, from the facts of the day it is sent on. The first line, which a locked
 //! phone shows, holds nothing private.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use crate::assess::assess;
 use crate::conversation::World;
 use crate::conversation::button::{Action, day_number};
 use crate::conversation::chat::Chat;
+use crate::conversation::concerns::{self, Concern};
 use crate::conversation::event::{Button, Say};
 use crate::conversation::keyboards;
-use crate::conversation::names::{short_title, title};
+use crate::conversation::names::{self, short_title, title};
 use crate::conversation::reporting::Reporting;
-use crate::conversation::schedule;
 use crate::lang::Lang;
 use crate::paper::Kind;
-use crate::reminders::{Attempt, Case, CaseId, CaseState, Deadlines, Rung};
+use crate::reminders::{Application, Attempt, Case, CaseId, Deadlines, Due, Incident, Rest, Rung};
 use crate::speech::{Message, say, verdict};
 
 /// More documents than this are only counted: a message has a longest length.
@@ -50,7 +50,9 @@ pub fn words(chat: &Chat, attempt: &Attempt, world: &World<'_>) -> Option<Say> {
             rows
         }
     };
-    Some(Say { lang: chat.lang_to_notify(), paragraphs, buttons, instead_of: None, reply_to: None })
+    // A message makes a sound where something in it is near.
+    let silent = attempt.due.iter().all(|due| due.id.rung.is_early());
+    Some(Say { silent, ..Say::new(chat.lang_to_notify(), paragraphs, buttons) })
 }
 
 /// The plain form, for when the usual one was refused or could not be made.
@@ -64,50 +66,132 @@ pub fn alone(lang: Lang, message: Message, repeat: bool) -> Say {
     if repeat {
         paragraphs.push(say::reminder_repeat());
     }
-    Say { lang, paragraphs, buttons: Vec::new(), instead_of: None, reply_to: None }
+    Say::new(lang, paragraphs, Vec::new())
 }
 
 /// The documents that something is due about, the nearest date first.
 fn due_cases<'a>(chat: &'a Chat, attempt: &Attempt, world: &World<'_>) -> Vec<&'a Case> {
     let is_due = |id: CaseId| attempt.due.iter().any(|due| due.id.case == id);
     let mut cases: Vec<&Case> = chat.cases.iter().filter(|case| is_due(case.id)).collect();
-    cases.retain(|case| !matches!(case.state, CaseState::InHand | CaseState::Stopped));
+    // With the new one in hand only the day of a fine is still spoken of.
+    cases.retain(|case| match case.rest {
+        Some(Rest::Stopped) => false,
+        Some(Rest::InHand) => case.fined.is_some() || case.half_offered.is_some(),
+        None => true,
+    });
     // A date that has passed is nearer than any to come.
     cases.sort_by_key(|case| {
-        (schedule::nearest(case, world).is_none(), schedule::nearest(case, world), case.id)
+        (concerns::nearest(case, world).is_none(), concerns::nearest(case, world), case.id)
     });
     cases
 }
 
-/// Which document, and the one thing to do about it.
+/// More than so many things at once are on the document's page.
+const MOST_SPOKEN_OF: usize = 2;
+
+/// A last day so near is named in every reminder about its document.
+const NEAR: Days = Days::new(7);
+
+/// Which document, and what to do about it: what is due, and what ends within days; else the most urgent.
 fn about(case: &Case, attempt: &Attempt, world: &World<'_>) -> Vec<Message> {
-    let is_due = |rung| attempt.due.iter().any(|due| due.id.case == case.id && due.id.rung == rung);
-    let dates = schedule::deadlines(case, world);
-    let told = match case.state {
-        CaseState::Filed { on } if on == world.today => vec![say::reminder_filing_day()],
-        CaseState::Filed { on } => vec![match dates.answer_by {
-            Some(limit) if is_due(Rung::Silence) => say::reminder_silence((limit - on).num_days(), on, limit),
-            _ => say::reminder_pending(on),
-        }],
-        CaseState::Fined { .. } => dates.object_by.map(|last| object(last, world)).unwrap_or_default(),
-        CaseState::HalfOffered { .. } => {
-            let last = dates.half_by.map(|last| half(last, world)).unwrap_or_default();
-            last.into_iter().chain(where_it_stands(case, &dates, world)).collect()
-        }
-        CaseState::Refused { .. } => {
-            let last = dates.object_by.map(|last| object(last, world)).unwrap_or_default();
-            last.into_iter().chain(where_it_stands(case, &dates, world)).collect()
-        }
-        CaseState::Lost { .. } => match dates.loss_by {
-            Some(last) => vec![loss(last, world)],
-            None => where_it_stands(case, &dates, world),
-        },
-        _ => where_it_stands(case, &dates, world),
+    let due: Vec<&Due> = attempt.due.iter().filter(|due| due.id.case == case.id).collect();
+    let concerns = concerns::concerns(case, world);
+    let dates = concerns::deadlines(case, world);
+    let is_spoken_of = |(concern, date): &&(Concern, Option<NaiveDate>)| {
+        let is_near = date.is_some_and(|date| date >= world.today && date <= world.today + NEAR);
+        let counted_from = match concern {
+            Concern::Incident(Incident::Fined) => dates.object_on(),
+            Concern::Incident(Incident::Refused) => dates.refusal_on(),
+            _ => *date,
+        };
+        is_near || due.iter().any(|due| is_due(*concern, counted_from, due))
     };
+    let mut spoken_of: Vec<Concern> =
+        concerns.iter().filter(is_spoken_of).map(|(concern, _)| *concern).collect();
+    let lost = Concern::Incident(Incident::Lost);
+    if spoken_of.contains(&lost) && !matches!(case.application(), Application::Pending(_)) {
+        // To report a loss is to apply for a new document.
+        spoken_of.retain(|concern| *concern != Concern::Renewal);
+    }
+    if spoken_of.is_empty() {
+        spoken_of.extend(concerns.first().map(|(concern, _)| *concern));
+    }
+    let is_silence = due.iter().any(|due| due.id.rung == Rung::Silence);
+    let is_last_day = dates.expires == Some(world.today);
+    let is_late = dates.apply_by.or(dates.expires).is_some_and(|last| world.today > last) && !is_last_day;
+    let alone = spoken_of.len() == 1;
+    let told: Vec<Message> = spoken_of
+        .iter()
+        .take(MOST_SPOKEN_OF)
+        .flat_map(|concern| match concern {
+            // Two last days to complain: each is said with what it is about, and the rest is one press away.
+            concern @ Concern::Incident(Incident::Fined | Incident::Refused) if !alone => {
+                let state = say::case_state(names::state(case, *concern));
+                let words = words_of(*concern, case, &dates, is_silence, world);
+                std::iter::once(state).chain(words.into_iter().take(1)).collect()
+            }
+            // The verdict is long and one press away; the first thing to do about it is not.
+            Concern::Renewal if !alone && is_late => vec![say::reminder_and_apply()],
+            concern => words_of(*concern, case, &dates, is_silence, world),
+        })
+        .collect();
     // The receipt of a verdict names the last day too, and whoever has applied waits for no day of the card.
-    let is_filed = matches!(case.state, CaseState::Filed { .. });
+    let is_filed = matches!(case.application(), Application::Pending(_));
     let name = if told.len() > 1 || is_filed { short_title(case) } else { title(case) };
     std::iter::once(name).chain(verdict::in_lines(told)).collect()
+}
+
+/// Whether this reminder came for this, counted from that date; a copy of a last rung comes within days of it.
+fn is_due(concern: Concern, date: Option<NaiveDate>, due: &Due) -> bool {
+    let is_copy = due.id.rung == Rung::Again;
+    let copied = is_copy && date.is_some_and(|date| date < due.id.due_on && due.id.due_on <= date + NEAR);
+    match concern {
+        Concern::Incident(Incident::Fined | Incident::Refused) => {
+            let counted = matches!(due.id.rung, Rung::Object(days)
+                if date == Some(due.id.due_on + Days::new(u64::from(days))));
+            counted || copied
+        }
+        Concern::Incident(Incident::HalfOffered) => matches!(due.id.rung, Rung::Half(_)),
+        Concern::Incident(Incident::Lost) => matches!(due.id.rung, Rung::Loss(_)) || copied,
+        Concern::Incident(Incident::Filed) => false,
+        Concern::Renewal => {
+            let of_another = matches!(
+                due.id.rung,
+                Rung::Object(_) | Rung::Half(_) | Rung::Loss(_) | Rung::Snoozed | Rung::Again
+            );
+            copied || !of_another
+        }
+    }
+}
+
+/// What to do about one of the things that a document asks for.
+fn words_of(
+    concern: Concern,
+    case: &Case,
+    dates: &Deadlines,
+    is_silence: bool,
+    world: &World<'_>,
+) -> Vec<Message> {
+    match (concern, case.application()) {
+        (Concern::Incident(Incident::Fined), _) => {
+            dates.object_by.map(|last| object(last, world)).unwrap_or_default()
+        }
+        (Concern::Incident(Incident::HalfOffered), _) => {
+            dates.half_by.map(|last| half(last, world)).unwrap_or_default()
+        }
+        (Concern::Incident(Incident::Refused), _) => {
+            dates.refusal_by.map(|last| object(last, world)).unwrap_or_default()
+        }
+        (Concern::Incident(Incident::Lost), _) => {
+            dates.loss_by.map(|last| loss(last, world)).into_iter().collect()
+        }
+        (_, Application::Pending(on)) if on == world.today => vec![say::reminder_filing_day()],
+        (_, Application::Pending(on)) => vec![match dates.answer_by {
+            Some(limit) if is_silence => say::reminder_silence((limit - on).num_days(), on, limit),
+            _ => say::reminder_pending(on),
+        }],
+        _ => where_it_stands(case, dates, world),
+    }
 }
 
 /// The one thing to do about a document that is not filed, or its verdict once it has expired.
@@ -179,8 +263,8 @@ fn answers(case: &Case, world: &World<'_>) -> Vec<Vec<Button>> {
         say::button_stop(),
         Action::StopReminders(id, case.facts.expires.and_then(day_number)),
     );
-    let mut rows = match case.state {
-        CaseState::Filed { on } => vec![
+    let mut rows = match case.application() {
+        Application::Pending(on) => vec![
             if on == world.today {
                 vec![how_did_it_go()]
             } else {
@@ -189,7 +273,7 @@ fn answers(case: &Case, world: &World<'_>) -> Vec<Vec<Button>> {
                     Button::lasting(say::button_returned(), Action::CaseReturned(id)),
                 ]
             },
-            match schedule::answer_by(&case.facts, world) {
+            match concerns::answer_by(&case.facts, world) {
                 Some(limit) if limit < world.today => {
                     vec![Button::lasting(say::button_complaint(), Action::PaperOf(Kind::Complaint, id)), read]
                 }
@@ -217,7 +301,7 @@ fn how_did_it_go() -> Button {
 
 /// On the last day, and after it, the reminder says "go today".
 fn is_to_go_today(case: &Case, world: &World<'_>) -> bool {
-    let dates = schedule::deadlines(case, world);
+    let dates = concerns::deadlines(case, world);
     dates.apply_by.is_some() && dates.go_by.is_some_and(|day| day == world.today)
 }
 

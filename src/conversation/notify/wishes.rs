@@ -21,5 +21,5 @@ pub fn tell(chat: &mut Chat, world: &World<'_>) -> Option<Say> {
         return None;
     }
     buttons.push(keyboards::menu_row());
-    Some(Say { lang: chat.lang_to_notify(), paragraphs, buttons, instead_of: None, reply_to: None })
+    Some(Say::new(chat.lang_to_notify(), paragraphs, buttons))
 }

@@ -6,7 +6,7 @@ use super::fact;
 use super::{Answer, Question, Reply, Taken, Typed};
 use crate::conversation::button::Action;
 use crate::conversation::chat::Goal;
-use crate::conversation::draft::Known;
+use crate::conversation::draft::{Known, Stage};
 use crate::conversation::turn::{Rows, Turn};
 use crate::speech::{Message, say};
 use crate::understand::typed::Meaning;
@@ -14,8 +14,11 @@ use crate::understand::typed::Meaning;
 pub struct HandedOver;
 
 impl Question for HandedOver {
-    fn prompt(&self, _goal: &Goal, _turn: &Turn<'_>) -> Message {
-        say::ask_handed_over()
+    fn prompt(&self, goal: &Goal, _turn: &Turn<'_>) -> Message {
+        match goal {
+            Goal::Fined(fine) if fine.stage == Some(Stage::Court) => say::ask_handed_over_court(),
+            _ => say::ask_handed_over(),
+        }
     }
 
     fn keyboard(&self, goal: &Goal, turn: &Turn<'_>) -> Rows {

@@ -9,8 +9,12 @@ use serde_json::Value;
 
 use super::chat::Chat;
 
-/// The version written now. Version 2 has one type for each purpose of a flow.
-pub const VERSION: u8 = 2;
+/// The version written now. Version 2 has one type for each purpose of a flow; version 3 keeps a fine, a
+/// refusal, a loss and an application of one document side by side.
+pub const VERSION: u8 = 3;
+
+/// The version from which on the open question has its present form.
+const QUESTION_SINCE: u8 = 2;
 
 /// A record that cannot be read; the sentence is for the operator.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -36,7 +40,7 @@ pub fn read(bytes: &[u8]) -> Result<Chat, Unreadable> {
     let (version, body) = bytes.split_first().ok_or(Unreadable::Broken)?;
     match *version {
         newer if newer > VERSION => Err(Unreadable::Newer(newer)),
-        VERSION => serde_json::from_slice(body).or_else(|_| read_parts(body, |_, _| {})),
+        QUESTION_SINCE..=VERSION => serde_json::from_slice(body).or_else(|_| read_parts(body, |_, _| {})),
         _ => read_parts(body, first::open_question),
     }
 }

@@ -100,6 +100,9 @@ fn act(turn: &mut Turn<'_>, action: Action) -> Next {
         | Action::AskAgain) => answer(turn, action),
         Action::Save => Next::Show(Screen::Save),
         Action::SaveList(fingerprint) => screens::save_list(turn, fingerprint),
+        Action::ListYear(fingerprint, year) => screens::list::with_year(turn, Some(fingerprint), year),
+        Action::RungPreset(preset) => screens::choose_preset(turn, preset),
+        Action::RungList => Next::Show(Screen::RungList),
         Action::MoreOn(topic) => screens::more_on_topic(turn, topic),
         Action::PaperOfCheck(kind) => papers::of_check(turn, kind),
         Action::FinePaper(kind) => papers::of_fine(turn, kind),
@@ -136,6 +139,9 @@ fn act(turn: &mut Turn<'_>, action: Action) -> Next {
         | Action::PaperOf(_, id)
         | Action::Read(id)
         | Action::Visit(id, _)
+        | Action::CaseIncident(id, _)
+        | Action::CaseUntell(id, _)
+        | Action::CaseCorrect(id)
         | Action::Tomorrow(id) => about_case(turn, action, id),
     }
 }
@@ -199,6 +205,9 @@ fn about_case(turn: &mut Turn<'_>, action: Action, id: CaseId) -> Next {
         Action::Read(_) => return Next::Change(id, Change::Read),
         Action::Tomorrow(_) => return Next::Change(id, Change::Tomorrow),
         Action::CaseMore(_) => return screens::more_on_case(turn, id),
+        Action::CaseCorrect(_) => return screens::correct_case(turn, id),
+        Action::CaseIncident(_, incident) => return screens::incident(turn, id, incident),
+        Action::CaseUntell(_, incident) => return Next::Change(id, Change::Untold(incident)),
         Action::CaseLadder(_) => return Next::Show(Screen::CaseReminders(id)),
         Action::CaseCheck(_) => return Next::Show(Screen::CaseVerdict(id)),
         Action::CasePapers(_) => return papers::offer_for_case(turn, id),

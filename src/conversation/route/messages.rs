@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::conversation::button::Action;
-use crate::conversation::chat::{Asking, BareDate, Flow, Goal};
+use crate::conversation::chat::{Asking, BareDate, Checked, Flow, Goal, Listed};
 use crate::conversation::draft::{Card, Draft, FilingTold, Fine, Known, Refusal, Stage, default_document};
 use crate::conversation::event::Unreadable;
 use crate::conversation::keyboards;
@@ -38,6 +38,7 @@ const BY_URGENCY: &[Rule] = &[
     aside,
     refused,
     visited,
+    decided,
     papers,
     afterwards,
     goes_on,
@@ -54,6 +55,11 @@ pub fn message(turn: &mut Turn<'_>, text: &str, known: bool) -> Next {
         // A first message that is a question is answered in its own language, and the language
         // stays open until the person chooses one.
         turn.lang = reading.lang;
+    }
+    if let [day] = reading.days.as_slice()
+        && matches!(day.when, When::Date(_) | When::DayMonth { .. } | When::Either(_))
+    {
+        turn.quote(reading.text.get(day.place.clone()).unwrap_or_default());
     }
     let next = BY_URGENCY.iter().find_map(|rule| rule(turn, &reading));
     next.unwrap_or_else(|| question(turn, &reading))
@@ -177,7 +183,10 @@ fn corrected(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
     let Some(flow) = turn.chat.flow.clone() else {
         let told = matches!(day.role, Role::Expiry | Role::Unsaid | Role::Past | Role::Lost);
         // After the menu a paper is another one, and takes nothing over from the last check.
-        let is_expiry = is_expiry && turn.chat.last.as_ref().is_some_and(|last| last.last_day.is_some());
+        // A fine and a refusal have a day of their own, and "how much, if …?" corrects nothing.
+        let asks = reading.text.contains(['?', '\u{61f}']);
+        let is_of_a_card = |last: &Checked| last.last_day.is_some() && matches!(last.draft, Draft::Card(_));
+        let is_expiry = is_expiry && !asks && turn.chat.last.as_ref().is_some_and(is_of_a_card);
         let fact = is_expiry.then_some(Asking::Expiry);
         return (takes_back && told || is_expiry).then(|| correction(turn, fact, &day.when)).flatten();
     };
@@ -423,15 +432,25 @@ fn aside(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
         let lang = turn.lang;
         let answered = about_topic(turn, reading);
         turn.lang = lang;
-        return Some(Next::Each(vec![answered, Next::Again(Vec::new())]));
+        // Once, and without what was said before it: the question stands above and can still be answered.
+        let repeats =
+            turn.chat.flow.as_mut().is_some_and(|flow| !std::mem::replace(&mut flow.repeated, true));
+        let again = if repeats { Next::Again(Vec::new()) } else { Next::Done };
+        return Some(Next::Each(vec![answered, again]));
     }
     let hint = turn.chat.flow.as_ref().map(|flow| question_of(flow.asking).hint());
     Some(Next::Again(hint.into_iter().collect()))
 }
 
-/// "I was refused", with the day or without, and nothing more.
+/// "I was refused", with its day, or with nothing more.
 fn refused(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
-    reading.exactly(&[Meaning::Refused])?;
+    let is_dated = matches!(reading.days.as_slice(), [day] if day.role != Role::Expiry)
+        && matches!(reading.event_day, DateReading::Date(day) if day <= turn.today());
+    if is_dated {
+        reading.meaning(&[Meaning::Refused])?
+    } else {
+        reading.exactly(&[Meaning::Refused])?
+    };
     turn.lang = reading.lang;
     let goal = Goal::Refused(Refusal::default());
     if reading.event_day == DateReading::None {
@@ -448,6 +467,19 @@ fn visited(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
     Some(screens::visits::told(turn, reading.event_day))
 }
 
+/// "I got the decision on 20.11.2026", and no paper: what follows from a decision on a fine.
+fn decided(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
+    let [day] = reading.days.as_slice() else { return None };
+    let When::Date(handed_over) = day.when else { return None };
+    if day.role != Role::Served || !reading.told.is_empty() || handed_over > turn.today() {
+        return None;
+    }
+    turn.lang = reading.lang;
+    turn.last_day = Some(Asking::HandedOver);
+    let (stage, handed_over) = (Some(Stage::Decision), Known::At(handed_over));
+    Some(Next::Start(Goal::Fined(Fine { stage, handed_over, ..Fine::default() })))
+}
+
 /// Papers that are stated with their days: a verdict, or the one question still needed; several of
 /// them get a verdict each.
 fn papers(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
@@ -458,17 +490,48 @@ fn papers(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
         [] => None,
         [told] => Some(one_paper(turn, reading, told)),
         several => {
+            let several = with_what_is_shared(several);
             let cards: Vec<Card> = several.iter().map(card_of).collect();
             if cards.iter().all(|card| card.facts().is_some()) {
                 turn.lang = reading.lang;
                 turn.chat.flow = None;
                 return Some(Next::Show(Screen::Verdicts(cards)));
             }
+            if let Some(without_year) = only_the_year_is_missing(&several) {
+                turn.lang = reading.lang;
+                turn.chat.flow = None;
+                return Some(list::ask_year(turn, cards, without_year));
+            }
             // What is missing is asked for the first paper that lacks it.
             let told = several.iter().find(|told| !told.missing().is_empty())?;
             Some(one_paper(turn, reading, told))
         }
     }
+}
+
+/// "Children: 31.03.2027, 05.04.2027": whose the first is, the second is too, and of papers of which
+/// none is named the most common kind is meant; the list names it, and each can be opened.
+fn with_what_is_shared(told: &[Told]) -> Vec<Told> {
+    let named = told.iter().find_map(|told| told.document.clone()).unwrap_or_else(default_document);
+    let mut whose = None;
+    let mut shared = told.to_vec();
+    for told in &mut shared {
+        whose = told.whose.or(whose);
+        told.whose = whose;
+        told.document.get_or_insert_with(|| named.clone());
+    }
+    shared
+}
+
+/// The day and month of each paper whose year was not said, where nothing else is missing.
+fn only_the_year_is_missing(told: &[Told]) -> Option<Vec<Option<(u32, u32)>>> {
+    told.iter()
+        .map(|told| match told.expires.as_ref().or(told.unsaid.as_ref())? {
+            When::Date(_) => Some(None),
+            When::DayMonth { day, month } => Some(Some((*day, *month))),
+            _ => None,
+        })
+        .collect()
 }
 
 fn one_paper(turn: &mut Turn<'_>, reading: &Reading, told: &Told) -> Next {
@@ -490,9 +553,16 @@ fn one_paper(turn: &mut Turn<'_>, reading: &Reading, told: &Told) -> Next {
     let is_loss = told.lost.is_some();
     let goal = if is_loss { Goal::Lost(card) } else { Goal::Check(card) };
     let open = [(Asking::LossDay, of(&told.lost)), (Asking::Expiry, of(&told.expires))];
-    match open.into_iter().find_map(|(asking, when)| Some((asking, when?))) {
-        Some((asking, when)) => ask_for(turn, goal, asking, reading, &when),
+    let next = match open.into_iter().find_map(|(asking, when)| Some((asking, when?))) {
+        Some((asking, when)) => return ask_for(turn, goal, asking, reading, &when),
         None => Next::Start(goal),
+    };
+    // "How much is the fine …?" is answered before the document is asked for.
+    let asks = reading.text.contains(['?', '\u{61f}']);
+    let is_sum = turn.also_asked.is_some_and(|topic| topic.as_str() == "fine-amount");
+    match (told.document.is_none() && asks || is_sum).then(|| turn.also_asked.take()).flatten() {
+        Some(topic) => Next::Each(vec![Next::Show(Screen::Topic(topic, None)), next]),
+        None => next,
     }
 }
 
@@ -604,11 +674,15 @@ fn goes_on(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
     {
         return Some(Next::Show(Screen::Verdicts(cards.clone())));
     }
-    if dated.is_none() && topic.is_none() && follow_up != FollowUp::WhatIsMci {
+    let completes = matches!(follow_up, FollowUp::Year(_));
+    if dated.is_none() && topic.is_none() && follow_up != FollowUp::WhatIsMci && !completes {
         return None;
     }
     let show = |id: &str| TopicId::find(id).map(|id| Next::Show(Screen::Topic(id, None)));
     match (follow_up, dated, topic) {
+        (FollowUp::Year(year), ..) if turn.chat.listed.as_ref().is_some_and(Listed::lacks_a_year) => {
+            Some(list::with_year(turn, None, year))
+        }
         (FollowUp::WhatIsMci, ..) => show("what-is-mci"),
         (FollowUp::Currency, ..) => Some(answer::reply(turn, say::follow_up_currency(), &["what-is-mci"])),
         (FollowUp::Children, Some(_), _) => {
@@ -672,6 +746,24 @@ fn question(turn: &mut Turn<'_>, reading: &Reading) -> Next {
 /// The answer to a question; a loss that was denied is not answered as a loss.
 fn about_topic(turn: &mut Turn<'_>, reading: &Reading) -> Next {
     let mut asked = reading.question.clone();
+    if let [day] = reading.days.as_slice()
+        && day.role == Role::Filed
+        && asked.outcome == Outcome::Choice
+        && let Some(delay) = asked.choices.iter().find(|topic| topic.as_str() == "delay")
+    {
+        // "It has been three months, my card is not ready."
+        let (outcome, topic) = (Outcome::Answer, Some(*delay));
+        asked = Question { outcome, topic, choices: Vec::new(), ..asked };
+    }
+    let first = asked.topic.or(asked.choices.first().copied());
+    if first.is_some_and(|topic| topic.as_str() == "permit-lost")
+        && !reading.loss_denied
+        && let Some(document) = crate::understand::documents::named(&reading.text)
+        && document != default_document()
+    {
+        // A passport that was lost is not a card that was lost.
+        return Next::Start(Goal::Lost(Card::of(Some(document))));
+    }
     if let Some(topic) = asked.topic.filter(|topic| topic.as_str() == "permit-lost" && reading.loss_denied) {
         let mut choices = asked.choices;
         choices.extend(topic.neighbours());

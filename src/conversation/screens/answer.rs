@@ -10,6 +10,9 @@ use crate::lang::Lang;
 use crate::speech::{Message, say};
 use crate::understand::{KindId, Outcome, Question, TopicId, Wants};
 
+/// Topics to choose from, at most: a row each.
+const MOST_OFFERED: usize = 3;
+
 /// Topics near an answer, at most.
 const MOST_NEAR: usize = 4;
 
@@ -38,10 +41,17 @@ fn bare_date(wants: Option<Wants>) -> BareDate {
 pub fn question(turn: &mut Turn<'_>, question: &Question) -> Next {
     turn.lang = question.lang;
     match (question.outcome, question.topic) {
-        (Outcome::Answer, Some(topic)) => show(turn, topic, &question.choices, false),
+        (Outcome::Answer, Some(topic)) => {
+            // Once in a chat: whoever is answered learns that a wrong answer can be told of.
+            let asks = question.choices.is_empty() && !std::mem::replace(&mut turn.chat.asked_if_meant, true);
+            show(turn, topic, &question.choices, if asks { Manner::AskingIfMeant } else { Manner::Plain })
+        }
         (Outcome::Answer | Outcome::Choice, _) => {
-            let mut rows = keyboards::topics(&question.choices);
-            rows.push(keyboards::menu_row());
+            let offered: Vec<TopicId> = question.choices.iter().copied().take(MOST_OFFERED).collect();
+            let mut rows = keyboards::topics(&offered);
+            if rows.len() < MOST_OFFERED {
+                rows.push(keyboards::menu_row());
+            }
             turn.count = Some(Count::Offered);
             turn.say_new(vec![say::choice_intro()], rows);
             Next::Done
@@ -95,7 +105,7 @@ pub fn in_short(turn: &mut Turn<'_>, topic: TopicId) -> Next {
 /// One reply, with the way on to topics.
 pub fn reply(turn: &mut Turn<'_>, words: Message, topics: &[&str]) -> Next {
     let mut rows: Rows = topics.iter().filter_map(|id| keyboards::topic_row(id)).collect();
-    rows.extend(keyboards::way_out());
+    rows.push(vec![Button::lasting(say::button_ask(), Action::Ask), keyboards::menu()]);
     turn.say_new(vec![words], rows);
     Next::Done
 }
@@ -105,20 +115,35 @@ pub fn topic(turn: &mut Turn<'_>, topic: TopicId, lang: Option<Lang>) -> Next {
     if let Some(lang) = lang {
         turn.lang = lang;
     }
-    show(turn, topic, &[], lang.is_some())
+    show(turn, topic, &[], if lang.is_some() { Manner::InPlace } else { Manner::Plain })
 }
 
-fn show(turn: &mut Turn<'_>, topic: TopicId, others: &[TopicId], in_place: bool) -> Next {
+/// How an answer is shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Manner {
+    /// As a new message.
+    Plain,
+    /// The same, with "Was this what you meant?" in the place of a topic beside it.
+    AskingIfMeant,
+    /// In the place of the message above the button.
+    InPlace,
+}
+
+fn show(turn: &mut Turn<'_>, topic: TopicId, others: &[TopicId], manner: Manner) -> Next {
     let mut paragraphs = answers::answer(topic.as_str(), turn.world);
     if let Some(other) = others.first() {
         paragraphs.insert(1.min(paragraphs.len()), say::also_asked(Message::new(format!("topic-{other}"))));
+    }
+    if manner == Manner::AskingIfMeant {
+        paragraphs.insert(1.min(paragraphs.len()), say::was_this_meant());
     }
     turn.chat.last_topic = Some(topic);
     let near = topic.neighbours().iter().filter(|near| !others.contains(near));
     let topics: Vec<TopicId> = others.iter().chain(near).copied().take(MOST_NEAR).collect();
     turn.chat.bare_date = bare_date(topic.wants());
     let mut rows: Rows = first_step(turn, topic).into_iter().map(|button| vec![button]).collect();
-    if let Some(next) = topics.first().filter(|_| rows.is_empty() || !others.is_empty()) {
+    let has_room = manner != Manner::AskingIfMeant;
+    if let Some(next) = topics.first().filter(|_| has_room && rows.is_empty() || !others.is_empty()) {
         rows.splice(0..0, keyboards::topics(&[*next]));
     }
     rows.push(vec![
@@ -126,7 +151,7 @@ fn show(turn: &mut Turn<'_>, topic: TopicId, others: &[TopicId], in_place: bool)
         keyboards::more(Action::MoreOn(topic)),
     ]);
     turn.count = Some(Count::Answered(topic.as_str().to_string()));
-    if in_place {
+    if manner == Manner::InPlace {
         turn.say(paragraphs, rows)
     } else {
         turn.say_new(paragraphs, rows)

@@ -6,8 +6,8 @@ use chrono::{Days, NaiveDate};
 use crate::conversation::chat::Goal;
 use crate::conversation::next::{Change, Next, Screen};
 use crate::conversation::turn::Turn;
-use crate::conversation::{Reminders, cases, keyboards};
-use crate::reminders::{Case, CaseId, CaseState, Relation};
+use crate::conversation::{Reminders, cases, keyboards, schedule};
+use crate::reminders::{Case, CaseId, Relation, Rest};
 use crate::speech::{Message, say};
 
 pub fn make(turn: &mut Turn<'_>, id: CaseId, change: Change) -> Next {
@@ -30,6 +30,7 @@ pub fn make(turn: &mut Turn<'_>, id: CaseId, change: Change) -> Next {
         Change::Redated(expires) => redated(turn, id, expires),
         Change::Lost(on) => lost(turn, id, on),
         Change::Fined(on) => fined(turn, id, on),
+        Change::Untold(incident) => replan(turn, id, say::untold(), |case| case.untold(incident)),
         Change::Stopped => replan(turn, id, say::case_stopped(), Case::stopped),
         Change::Resumed => replan(turn, id, say::case_resumed(), Case::resumed),
         Change::Read => read(turn, id),
@@ -64,29 +65,40 @@ fn lost(turn: &mut Turn<'_>, id: CaseId, on: NaiveDate) -> Next {
     replan(turn, id, headline, |case| case.lost(on))
 }
 
-/// What follows from the fine comes below what was saved.
+/// What follows from the fine, with the note that it is kept: one message.
 fn fined(turn: &mut Turn<'_>, id: CaseId, on: NaiveDate) -> Next {
-    let saved = replan(turn, id, say::case_fined(), |case| case.fined(Some(on)));
-    Next::Each(vec![saved, Next::Show(Screen::CaseFine(id, on))])
+    keep(turn, id, |case| case.fined(Some(on)));
+    Next::Show(Screen::CaseFine(id, on))
 }
 
-/// What follows from the refusal comes below what was saved, where its last day can be counted.
+/// What follows from the refusal, where its last day can be counted.
 fn refused(turn: &mut Turn<'_>, id: CaseId, learnt: Option<NaiveDate>) -> Next {
-    let headline = if learnt.is_some() { say::case_refused_on() } else { say::case_refused() };
-    let saved = replan(turn, id, headline, |case| case.refused(learnt));
     match learnt {
-        Some(day) => Next::Each(vec![saved, Next::Show(Screen::CaseRefusal(id, day))]),
-        None => saved,
+        Some(day) => {
+            keep(turn, id, |case| case.refused(learnt));
+            Next::Show(Screen::CaseRefusal(id, day))
+        }
+        None => replan(turn, id, say::case_refused(), |case| case.refused(None)),
     }
+}
+
+/// Changes a document and plans its reminders; the message that follows says so in one line.
+fn keep(turn: &mut Turn<'_>, id: CaseId, how: impl FnOnce(&mut Case)) {
+    let Some(case) = turn.chat.case_mut(id) else { return };
+    how(case);
+    let case = case.clone();
+    turn.chat.flow = None;
+    turn.reminders = Reminders::Plan;
+    turn.keep_told(id);
+    let next = schedule::of(&case, &turn.chat.settings, turn.world).first().map(|next| next.due_on);
+    turn.kept = Some(next.map_or_else(say::kept_with_document, say::kept_next_reminder));
 }
 
 /// The expiry date is corrected, or a new card is in hand.
 fn redated(turn: &mut Turn<'_>, id: CaseId, expires: NaiveDate) -> Next {
-    replan(turn, id, say::case_redated(expires), |case| match case.state {
-        CaseState::NotFiled | CaseState::Filed { .. } | CaseState::Returned | CaseState::Lost { .. } => {
-            case.facts.expires = Some(expires);
-        }
-        _ => case.renewed(expires),
+    replan(turn, id, say::case_redated(expires), |case| match case.rest {
+        None => case.facts.expires = Some(expires),
+        Some(Rest::InHand | Rest::Stopped) => case.renewed(expires),
     })
 }
 

@@ -7,7 +7,7 @@ use crate::conversation::event::Button;
 use crate::conversation::names::{self, short_title, title};
 use crate::conversation::next::{Next, Screen};
 use crate::conversation::turn::{Rows, Turn};
-use crate::conversation::{keyboards, schedule};
+use crate::conversation::{concerns, keyboards, schedule};
 use crate::paper::Kind;
 use crate::reminders::Case;
 use crate::speech::{Message, say};
@@ -43,8 +43,10 @@ pub fn list(turn: &mut Turn<'_>, page: u16) -> Next {
         Button::lasting(say::button_add_document(), Action::Check),
         Button::lasting(say::button_all_reminders(), Action::Reminders),
     ]);
-    rows.push(vec![Button::lasting(say::button_calendar_all(), Action::PaperOfAll(Kind::Calendar))]);
-    rows.push(keyboards::menu_row());
+    rows.push(vec![
+        Button::lasting(say::button_calendar_all(), Action::PaperOfAll(Kind::Calendar)),
+        keyboards::menu(),
+    ]);
     turn.say_new(paragraphs, rows);
     Next::Done
 }
@@ -65,8 +67,9 @@ fn page_row(at: usize, pages: usize) -> Option<Vec<Button>> {
 }
 
 fn line(turn: &Turn<'_>, case: &Case, deadline: Option<NaiveDate>) -> Message {
-    let state = names::state(&case.state);
-    let passed = schedule::nearest(case, turn.world).is_some();
+    let mut states = names::states(case, turn.world);
+    let state = states.swap_remove(0);
+    let passed = concerns::is_expired(case, turn.world);
     match deadline {
         Some(deadline) => say::overview_line(deadline, state, title(case)),
         None if passed => say::overview_line_passed(state, title(case)),

@@ -12,7 +12,7 @@ use crate::conversation::subject;
 use crate::conversation::turn::{Rows, Turn};
 use crate::conversation::{keyboards, verdicts};
 use crate::paper::Kind;
-use crate::reminders::CaseId;
+use crate::reminders::{CaseId, Incident};
 use crate::speech::say;
 
 pub fn show(turn: &mut Turn<'_>, fine: Fine) -> Next {
@@ -25,13 +25,12 @@ pub fn show(turn: &mut Turn<'_>, fine: Fine) -> Next {
     };
     if last_day.is_some_and(|last| last >= turn.today()) {
         let save = Action::About(Deed::Save, Subject(Draft::Fine(fine.clone())));
-        rows.push(vec![Button::lasting(say::button_remind_me(), save)]);
-        rows.extend(keyboards::complaint_and_calendar(papers(turn, &fine), keyboards::menu()));
+        let remind = Button::lasting(say::button_remind_me(), save);
+        rows.extend(keyboards::complaint_and_calendar(Some(remind), papers(turn, &fine), keyboards::menu()));
         turn.remember(Draft::Fine(fine));
     } else {
         let topic = if fine.stage == Some(Stage::Court) { "legal-aid" } else { "fine-appeal" };
         rows.extend(keyboards::topic_row(topic));
-        rows.push(vec![Button::lasting(say::button_check(), Action::Check)]);
         rows.push(keyboards::menu_row());
     }
     turn.say_new(words, rows);
@@ -41,22 +40,25 @@ pub fn show(turn: &mut Turn<'_>, fine: Fine) -> Next {
 /// The same for a saved document with a decision.
 pub fn of_case(turn: &mut Turn<'_>, id: CaseId, handed_over: NaiveDate) -> Next {
     let stage = Some(Stage::Decision);
-    of_saved(turn, id, Fine { stage, handed_over: Known::At(handed_over), ..Fine::default() })
+    let fine = Fine { stage, handed_over: Known::At(handed_over), ..Fine::default() };
+    of_saved(turn, id, Incident::Fined, fine)
 }
 
 /// The same for a saved document of which half was offered.
 pub fn half_of_case(turn: &mut Turn<'_>, id: CaseId, offered: NaiveDate) -> Next {
     let stage = Some(Stage::HalfOffered);
-    of_saved(turn, id, Fine { stage, half_offered: Known::At(offered), ..Fine::default() })
+    let fine = Fine { stage, half_offered: Known::At(offered), ..Fine::default() };
+    of_saved(turn, id, Incident::HalfOffered, fine)
 }
 
-fn of_saved(turn: &mut Turn<'_>, id: CaseId, fine: Fine) -> Next {
+fn of_saved(turn: &mut Turn<'_>, id: CaseId, incident: Incident, fine: Fine) -> Next {
+    let just_told = turn.kept.is_some();
     let Some(case) = turn.chat.case(id) else { return Next::Show(Screen::CaseGone) };
     let card = Card { opened: case.facts.opened.into(), ..Card::of(Some(case.facts.document.clone())) };
     let fine = Fine { card, ..fine };
-    let words = verdicts::of_fine(&fine, turn.world);
-    let papers = vec![Button::lasting(say::button_papers(), Action::CasePapers(id))];
-    turn.say_new(words, vec![papers, keyboards::menu_row()]);
+    let words = turn.with_kept(verdicts::of_fine(&fine, turn.world));
+    let rows = keyboards::incident(id, incident, just_told);
+    turn.say_new(words, rows);
     Next::Done
 }
 

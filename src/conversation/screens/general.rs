@@ -9,7 +9,7 @@ use crate::conversation::next::{Next, Screen};
 use crate::conversation::turn::Turn;
 use crate::lang::Lang;
 use crate::paper::Kind;
-use crate::reminders::{CaseId, CaseState};
+use crate::reminders::{CaseId, Rest};
 use crate::speech::say;
 use crate::understand::TopicId;
 
@@ -117,7 +117,7 @@ pub fn cancelled(turn: &mut Turn<'_>) -> Next {
 }
 
 fn is_in_hand(turn: &Turn<'_>, id: CaseId) -> bool {
-    turn.chat.case(id).is_some_and(|case| case.state == CaseState::InHand)
+    turn.chat.case(id).is_some_and(|case| case.rest == Some(Rest::InHand))
 }
 
 /// A message that is no text.

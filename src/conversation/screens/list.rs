@@ -1,6 +1,8 @@
 //! Many dates at once, for somebody who helps others: a pasted list gives a list of verdicts, and
 //! nothing of it is stored before the person saves it.
 
+use chrono::{Datelike, NaiveDate};
+
 use crate::assess::assess;
 use crate::conversation::button::{Action, Deed, Subject};
 use crate::conversation::cases;
@@ -61,8 +63,8 @@ pub fn verdicts(turn: &mut Turn<'_>, cards: Vec<Card>) -> Next {
     Next::Done
 }
 
-/// More buttons than these would fill a phone's screen.
-const MOST_BUTTONS: usize = 4;
+/// So many documents have a button of their own: three rows in all.
+const MOST_BUTTONS: usize = 2;
 
 fn tell(turn: &mut Turn<'_>, mut paragraphs: Vec<Message>, cards: Vec<Card>) {
     paragraphs.push(say::list_not_stored());
@@ -71,12 +73,40 @@ fn tell(turn: &mut Turn<'_>, mut paragraphs: Vec<Message>, cards: Vec<Card>) {
         Some(vec![Button::lasting(label, Action::About(Deed::Verdict, Subject::of_card(card.clone())))])
     };
     let mut rows: Rows = cards.iter().take(MOST_BUTTONS).filter_map(one).collect();
-    let listed = Listed { at: turn.world.now, cards };
-    rows.insert(0, vec![Button::lasting(say::button_save_all(), Action::SaveList(listed.fingerprint()))]);
-    rows.push(keyboards::menu_row());
+    let listed = Listed { at: turn.world.now, cards, without_year: Vec::new() };
+    let save = Button::lasting(say::button_save_all(), Action::SaveList(listed.fingerprint()));
+    rows.insert(0, vec![save, keyboards::menu()]);
     turn.remember(Draft::Several(listed.cards.clone()));
     turn.chat.listed = Some(listed);
     turn.say_new(paragraphs, rows);
+}
+
+/// Asks for the year that several documents lack; the days that were said are kept.
+pub fn ask_year(turn: &mut Turn<'_>, cards: Vec<Card>, without_year: Vec<Option<(u32, u32)>>) -> Next {
+    let listed = Listed { at: turn.world.now, cards, without_year };
+    let fingerprint = listed.fingerprint();
+    let this = turn.today().year();
+    let year =
+        |year: i32| Button::lasting(keyboards::plain(year.to_string()), Action::ListYear(fingerprint, year));
+    let rows = vec![vec![year(this), year(this + 1)], vec![year(this - 1), keyboards::menu()]];
+    turn.chat.listed = Some(listed);
+    turn.say_new(vec![say::ask_year_of_several()], rows);
+    Next::Done
+}
+
+/// The documents of the list with this fingerprint, or of the last one, with the year that was missing.
+pub fn with_year(turn: &mut Turn<'_>, fingerprint: Option<u16>, year: i32) -> Next {
+    let is_meant = |listed: &Listed| fingerprint.is_none_or(|known| known == listed.fingerprint());
+    let Some(mut listed) = turn.chat.listed.clone().filter(is_meant) else {
+        turn.note_on_press(say::list_is_gone());
+        return Next::Done;
+    };
+    for (card, day) in listed.cards.iter_mut().zip(&listed.without_year) {
+        let Some((day, month)) = *day else { continue };
+        card.expires = Known::from(NaiveDate::from_ymd_opt(year, month, day));
+    }
+    turn.detach();
+    verdicts(turn, listed.cards)
 }
 
 fn whose_or_name(card: &Card) -> Message {

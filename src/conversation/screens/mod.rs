@@ -26,9 +26,9 @@ use crate::reminders::CaseId;
 
 pub use answer::more as more_on_topic;
 pub use general::{COMMANDS, another_form, group, start, unknown_command};
-pub use one_document::more as more_on_case;
+pub use one_document::{correct as correct_case, incident, more as more_on_case};
 pub use saving::list as save_list;
-pub use settings::turn_on_or_off;
+pub use settings::{choose_preset, turn_on_or_off};
 pub use verdict::{in_language as verdict_in, in_short as verdict_in_short, more as more_on_checked};
 
 /// Shows a screen.
@@ -43,7 +43,8 @@ pub fn show(turn: &mut Turn<'_>, screen: Screen) -> Next {
         Screen::Languages => languages::offer(turn),
         Screen::LanguageChosen(lang) => languages::chosen(turn, lang),
         Screen::Settings => settings::show(turn),
-        Screen::Rungs => settings::rungs(turn),
+        Screen::Rungs => settings::presets(turn),
+        Screen::RungList => settings::rungs(turn),
         Screen::Documents(page) => documents::list(turn, page),
         Screen::Reminders => documents::reminders(turn),
         Screen::Case(id) => one_document::show(turn, id),

@@ -7,10 +7,10 @@ use crate::conversation::event::Button;
 use crate::conversation::next::Next;
 use crate::conversation::reporting::{Reported, Reporting};
 use crate::conversation::turn::{Rows, Turn};
-use crate::conversation::{keyboards, outlook, schedule};
+use crate::conversation::{concerns, keyboards, outlook};
 use crate::law::Region;
 use crate::outage_reports::{Answer, Bucket, Outlook, Seniority};
-use crate::reminders::{Case, CaseState};
+use crate::reminders::{Application, Case};
 use crate::speech::{Message, say};
 
 /// Somebody whose last day is so near plans to go: the bot asks.
@@ -104,11 +104,11 @@ fn regions_are_told(turn: &Turn<'_>) -> bool {
 
 fn plans_to_go(turn: &Turn<'_>, case: &Case) -> bool {
     let today = turn.today();
-    match case.state {
-        CaseState::Filed { on } => on == today,
-        CaseState::InHand | CaseState::Stopped => false,
+    match (case.rest, case.application()) {
+        (Some(_), _) => false,
+        (None, Application::Pending(on)) => on == today,
         _ => {
-            let dates = schedule::deadlines(case, turn.world);
+            let dates = concerns::deadlines(case, turn.world);
             dates.go_by.or(dates.expires).is_some_and(|day| day <= today + Days::new(DAYS_AHEAD))
         }
     }

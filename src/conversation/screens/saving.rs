@@ -1,14 +1,17 @@
 //! Saving what was just checked, and which reminders will come.
 
+use chrono::{Months, NaiveDate};
+
+use crate::assess::Filing;
 use crate::conversation::Reminders;
 use crate::conversation::cases;
 use crate::conversation::chat::{Flow, Goal, MOST_CASES};
-use crate::conversation::draft::{Card, Draft};
+use crate::conversation::draft::{Card, Draft, FilingTold};
 use crate::conversation::keyboards;
 use crate::conversation::next::{Next, Screen};
 use crate::conversation::turn::Turn;
 use crate::reminders::{Case, CaseId, Relation};
-use crate::speech::say;
+use crate::speech::{Message, say};
 
 /// "Remind me": saves what was checked last, after agreement and a label.
 pub fn begin(turn: &mut Turn<'_>) -> Next {
@@ -18,6 +21,9 @@ pub fn begin(turn: &mut Turn<'_>) -> Next {
         return Next::Done;
     }
     turn.detach();
+    if let Some(id) = checked.draft.card().and_then(|card| cases::saved(&turn.chat, card)) {
+        return merge(turn, id, &checked.draft);
+    }
     match checked.draft {
         Draft::Several(cards) => Next::Start(Goal::SaveAll(cards)),
         draft => Next::Start(Goal::Save(draft)),
@@ -79,22 +85,51 @@ pub fn add(turn: &mut Turn<'_>, relation: Relation) -> Next {
     let mut case = Case::new(id, cases::numbered(relation, others), facts);
     decided(&mut case, &told);
     turn.chat.cases.push(case);
-    saved(turn, id)
+    saved(turn, id, say::saved())
 }
 
-/// A saved document gets the facts just checked. A fine, and a loss without a known date, leave
-/// what is known of it as it is.
+/// A saved document gets the facts just checked.
 pub fn update(turn: &mut Turn<'_>, id: CaseId) -> Next {
-    let Some(told) = to_save(turn) else { return Next::Done };
+    match to_save(turn) {
+        Some(told) => merge(turn, id, &told),
+        None => Next::Done,
+    }
+}
+
+/// Adds what was told to a saved document: of what was told before nothing is lost.
+fn merge(turn: &mut Turn<'_>, id: CaseId, told: &Draft) -> Next {
     let Some(facts) = told.facts_to_keep() else { return Next::Show(Screen::CheckGone) };
     let Some(case) = turn.chat.case_mut(id) else { return Next::Show(Screen::CaseGone) };
-    match (told.expires(), told.lost(), told.of_its_own()) {
-        (None, Some(lost), _) => case.lost(lost),
-        (None, None, Some(_)) => {}
-        _ => *case = Case { paper: case.paper.take(), ..Case::new(id, case.label.clone(), facts) },
+    let before = case.clone();
+    case.resumed();
+    if let Some(expires) = facts.expires.filter(|day| case.facts.expires != Some(*day)) {
+        if case.facts.expires.is_some_and(|old| is_another_card(old, expires)) {
+            case.renewed(expires);
+        } else {
+            case.facts.expires = Some(expires);
+        }
     }
-    decided(case, &told);
-    saved(turn, id)
+    match (facts.filing, told.card().map(|card| card.filing)) {
+        (Some(Filing::Pending { on }), _) => case.filed(on),
+        (Some(Filing::Returned { on }), _) => case.facts.filing = Some(Filing::Returned { on }),
+        (None, Some(FilingTold::None)) => case.facts.filing = None,
+        (None, _) => {}
+    }
+    if let Some(lost) = facts.lost {
+        case.lost(lost);
+    }
+    case.facts.reported = facts.reported.or(case.facts.reported);
+    case.facts.penalised = facts.penalised.or(case.facts.penalised);
+    case.facts.opened = facts.opened.or(case.facts.opened);
+    decided(case, told);
+    let headline = if *case == before { say::already_saved() } else { say::saved() };
+    saved(turn, id, headline)
+}
+
+/// Cards are issued for years: a last day so much later is that of another card, an earlier one or one
+/// within a year corrects the day.
+fn is_another_card(old: NaiveDate, new: NaiveDate) -> bool {
+    old.checked_add_months(Months::new(12)).is_some_and(|limit| new >= limit)
 }
 
 /// A fine, the offer of half or a refusal that was told with the document.
@@ -110,7 +145,7 @@ fn decided(case: &mut Case, told: &Draft) {
     }
 }
 
-fn saved(turn: &mut Turn<'_>, id: CaseId) -> Next {
+fn saved(turn: &mut Turn<'_>, id: CaseId, headline: Message) -> Next {
     turn.chat.flow = None;
     turn.next_question();
     turn.reminders = Reminders::Plan;
@@ -119,5 +154,5 @@ fn saved(turn: &mut Turn<'_>, id: CaseId) -> Next {
         case.touch(today);
     }
     turn.keep_told(id);
-    Next::Show(Screen::Changed(id, say::saved()))
+    Next::Show(Screen::Changed(id, headline))
 }

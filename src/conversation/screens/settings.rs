@@ -6,7 +6,7 @@ use crate::conversation::next::{Next, Screen};
 use crate::conversation::turn::{Rows, Turn};
 use crate::conversation::{Reminders, keyboards, names, schedule};
 use crate::paper::Kind;
-use crate::reminders::Rung;
+use crate::reminders::{Preset, Rung};
 use crate::speech::{Message, say};
 
 pub fn show(turn: &mut Turn<'_>) -> Next {
@@ -49,6 +49,32 @@ pub fn hour(turn: &mut Turn<'_>, hour: u8) -> Next {
     Next::Done
 }
 
+/// Offers three choices of reminders, and each reminder by itself.
+pub fn presets(turn: &mut Turn<'_>) -> Next {
+    let off = &turn.chat.settings.rungs_off;
+    let chosen = Preset::ALL.into_iter().find(|preset| preset.rungs_off() == *off);
+    let mut buttons: Vec<Button> = Preset::ALL
+        .into_iter()
+        .map(|preset| {
+            let label = Message::new(format!("preset-{}", preset.name()));
+            let label = if chosen == Some(preset) { say::button_told(label) } else { label };
+            Button::lasting(label, Action::RungPreset(preset))
+        })
+        .collect();
+    buttons.push(Button::lasting(say::button_rung_list(), Action::RungList));
+    let mut rows = keyboards::in_pairs(buttons);
+    rows.push(settings_row());
+    turn.say(vec![say::choose_preset()], rows);
+    Next::Done
+}
+
+/// These reminders come from now on.
+pub fn choose_preset(turn: &mut Turn<'_>, preset: Preset) -> Next {
+    turn.chat.settings.rungs_off = preset.rungs_off();
+    turn.reminders = Reminders::Plan;
+    Next::Show(Screen::Rungs)
+}
+
 /// Offers each rung with its state; the state is said in words, not by a sign alone.
 pub fn rungs(turn: &mut Turn<'_>) -> Next {
     let mut rows: Rows = Rung::CHOICES
@@ -75,7 +101,7 @@ pub fn turn_on_or_off(turn: &mut Turn<'_>, rung: Rung) -> Next {
         off.insert(rung);
     }
     turn.reminders = Reminders::Plan;
-    Next::Show(Screen::Rungs)
+    Next::Show(Screen::RungList)
 }
 
 fn settings_row() -> Vec<Button> {

@@ -17,6 +17,7 @@ pub fn give(turn: &mut Turn<'_>, card: Card) -> Next {
         Ok((assessment, mut paragraphs)) => {
             let asked = turn.also_asked.take();
             paragraphs.extend(asked.map(|topic| say::also_asked(Message::new(format!("topic-{topic}")))));
+            let paragraphs = turn.with_kept(paragraphs);
             let rows = next_steps(turn, &card, &assessment, asked);
             turn.remember(Draft::Card(card));
             turn.count = Some(Count::Verdict);
@@ -36,9 +37,13 @@ fn about(card: &Card, label: Message, deed: Deed) -> Button {
 fn next_steps(turn: &Turn<'_>, card: &Card, assessment: &Assessment, asked: Option<TopicId>) -> Rows {
     let mut first = Vec::new();
     if card.expires.told().is_some() || card.lost.is_some() {
-        let reminds = cases::would_remind(&turn.chat, &Draft::Card(card.clone()), turn.world);
-        let label = if reminds { say::button_remind_me() } else { say::button_save() };
-        first.push(about(card, label, Deed::Save));
+        first.push(match cases::saved(&turn.chat, card) {
+            Some(id) => Button::lasting(say::button_open_saved(), Action::Case(id)),
+            None if cases::would_remind(&turn.chat, &Draft::Card(card.clone()), turn.world) => {
+                about(card, say::button_remind_me(), Deed::Save)
+            }
+            None => about(card, say::button_save(), Deed::Save),
+        });
     }
     if wants_filing(card, assessment) {
         first.push(about(card, say::button_tell_filing(), Deed::TellFiling));

@@ -3,9 +3,9 @@
 use crate::conversation::button::{Action, Deed, Subject};
 use crate::conversation::draft::{Card, Draft};
 use crate::conversation::event::Button;
-use crate::conversation::keyboards;
 use crate::conversation::next::Next;
 use crate::conversation::turn::{Rows, Turn};
+use crate::conversation::{answers, keyboards};
 use crate::speech::{Message, say, verdict};
 
 /// What waiting protects and what not, leaving as a reported risk, what to ask at the office.
@@ -48,7 +48,9 @@ pub fn leaving(turn: &mut Turn<'_>) -> Next {
     turn.chat.flow = None;
     let mut rows: Rows = keyboards::topic_row("pending-leave").into_iter().collect();
     rows.push(keyboards::menu_row());
-    let folded = verdict::in_lines(vec![say::journey_more(), say::not_the_ministry()]);
+    let sources = answers::sources_of("border-ban", turn.world);
+    let folded = [Some(say::journey_more()), sources, Some(say::not_the_ministry())];
+    let folded = verdict::in_lines(folded.into_iter().flatten().collect());
     let mut paragraphs = vec![say::journey_headline()];
     paragraphs.extend(verdict::in_lines(vec![say::journey_obstacles(), say::journey_no_promise()]));
     paragraphs.extend(folded.map(say::answer_folded));

@@ -9,7 +9,7 @@ mod complaint;
 use super::sheet::{self, Row};
 use super::visits::annex;
 use super::{Complaint, Desk, Fault, File, Subject};
-use crate::assess::WaiverVerdict;
+use crate::assess::{WaiverVerdict, refusal_complaint_last_day};
 use crate::law::{Dated, Outage};
 use crate::speech::verdict::{document_name, outage_name};
 use crate::speech::{Argument, Message, say};
@@ -39,7 +39,13 @@ pub fn letter(subject: &Subject, desk: &Desk<'_>) -> Result<File, Fault> {
 pub fn complaint(subject: &Subject, desk: &Desk<'_>) -> Result<File, Fault> {
     let complaint = subject.complaint.ok_or_else(|| Fault("there is nothing to complain about".into()))?;
     let mut file = print(&draft_complaint(subject, complaint, desk), desk)?;
-    let go_by = subject.object_go_by.filter(|go_by| *go_by >= desk.today);
+    let last_day = match complaint {
+        Complaint::Fine { last_day, .. } => Some(last_day),
+        Complaint::Refusal { learnt } => learnt.and_then(|day| refusal_complaint_last_day(day, desk.law)),
+        Complaint::Delay { .. } => None,
+    };
+    let days = subject.complain.iter().find(|days| Some(days.last) == last_day);
+    let go_by = days.and_then(|days| days.go_by).filter(|go_by| *go_by >= desk.today);
     file.caption.extend(go_by.map(say::letter_caption_go_by));
     Ok(file)
 }
@@ -203,8 +209,7 @@ mod tests {
             title: Message::new("document-residence-permit"),
             assessment: assess(&facts, desk.today, desk.law).ok(),
             facts,
-            object_by: None,
-            object_go_by: None,
+            complain: Vec::new(),
             half_by: None,
             complaint,
             visits: Vec::new(),

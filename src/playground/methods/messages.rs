@@ -160,6 +160,10 @@ fn deliver(world: &mut World, chat: i64, params: &Params, content: Value) -> Ans
             body.insert("has_protected_content".into(), json!(true));
         }
         if let Some(answered) = answered {
+            let parameters = params.structure("reply_parameters", "reply parameters")?;
+            if let Some(quote) = parameters.as_ref().and_then(|given| given["quote"].as_str()) {
+                body.insert("quote".into(), json!({ "text": quote, "position": 0, "is_manual": true }));
+            }
             body.insert("reply_to_message".into(), answered);
         }
         // Reply keyboards are shown by the client and do not come back in the Message.
@@ -193,6 +197,11 @@ fn replied_to(world: &World, chat: i64, params: &Params) -> Result<Option<Value>
     match world.messages.get(&(chat, id)).filter(|message| !message.deleted) {
         Some(message) => {
             let mut body = message.body.clone();
+            if let Some(quote) = parameters.as_ref().and_then(|given| given["quote"].as_str())
+                && !body["text"].as_str().is_some_and(|text| text.contains(quote))
+            {
+                return Err(ApiError::bad_request("QUOTE_TEXT_INVALID"));
+            }
             if let Some(body) = body.as_object_mut() {
                 body.remove("reply_to_message");
             }

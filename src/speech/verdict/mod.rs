@@ -24,7 +24,7 @@ pub use fined::tell_fined;
 pub use helpers::{helpers, of_danger, telephone};
 pub use refused::tell_refused;
 pub use sources::{source, tell_disagreement};
-pub use stages::{tell_court, tell_decision, tell_half_offered, tell_protocol};
+pub use stages::{tell_court, tell_decision, tell_half_offered, tell_protocol, tell_undecided};
 
 /// So many steps are in sight before the quote is opened where no reason stands above them, and
 /// where one does: more would push the headline off a screen of 360 by 740 pixels.

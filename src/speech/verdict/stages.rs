@@ -44,6 +44,18 @@ pub fn tell_half_offered(offered: Option<NaiveDate>, facts: &Facts, on: NaiveDat
     half
 }
 
+/// Fined, as it is said, and no decision was handed over yet: no day runs.
+pub fn tell_undecided(facts: &Facts, on: NaiveDate, law: &Law) -> Told {
+    let days = law.objection_days().at(on).map(|(_, days)| whole(*days));
+    told(
+        say::verdict_stage_undecided_headline(),
+        None,
+        days.map(say::verdict_stage_no_day),
+        [say::step_use_your_rights(), say::step_before_signing()],
+        tell_fined(facts, on, law),
+    )
+}
+
 /// An officer has decided, and the copy was handed over on that day.
 pub fn tell_decision(handed_over: NaiveDate, facts: &Facts, on: NaiveDate, law: &Law) -> Told {
     let last = objection_last_day(handed_over, law);

@@ -9,12 +9,13 @@ use std::sync::LazyLock;
 use chrono::{NaiveDate, Utc};
 use ruqsat::assess::Facts;
 use ruqsat::conversation::button::Action;
+use ruqsat::conversation::draft::Stage;
 use ruqsat::conversation::event::{Effect, Event, Say, What};
 use ruqsat::conversation::notify::reminder;
 use ruqsat::conversation::{Chat, World, schedule, step};
 use ruqsat::lang::Lang;
 use ruqsat::law::Law;
-use ruqsat::reminders::{Attempt, Case, CaseId, ChatId, Due, Label, Planned, Relation, ReminderId};
+use ruqsat::reminders::{Attempt, Case, CaseId, ChatId, Due, Incident, Label, Planned, Relation, ReminderId};
 use ruqsat::speech::{Speech, plain_text};
 use ruqsat::understand::reading::Reader;
 use ruqsat::understand::{kinds, topics};
@@ -183,6 +184,97 @@ fn an_answer_fits_one_screen_in_every_language() {
     passes(faults);
 }
 
+/// Every answer to a topic, and the screens that need nothing told.
+pub fn answers(lang: Lang) -> Vec<Say> {
+    let day = NaiveDate::from_ymd_opt(2026, 11, 28).unwrap();
+    let chat = Chat { lang: Some(lang), ..Chat::default() };
+    let topics = topics().iter().map(|topic| Action::Topic(topic.id));
+    let actions = topics.chain([Action::Waiting, Action::Leaving, Action::Settings, Action::Privacy]);
+    actions.flat_map(|action| on(day, |world| press(&chat, &action, lang, world))).collect()
+}
+
+/// What follows from a fine, a refusal and a loss of a saved document, its page and what is behind its
+/// buttons, before and after their last days.
+#[test]
+fn the_screens_of_a_saved_document_fit_in_every_language() {
+    let told = NaiveDate::from_ymd_opt(2026, 11, 20).unwrap();
+    let mut faults = Vec::new();
+    for document in ["residence-permit", "stateless-certificate", "temporary-permit", "passport"] {
+        for expires in ["2025-06-15", "2025-09-20", "2027-03-31"] {
+            let facts = Facts { expires: expires.parse().ok(), ..Facts::new(document) };
+            for (after, lang) in
+                [0, 10, 11, 100].into_iter().flat_map(|after| Lang::all().map(move |lang| (after, lang)))
+            {
+                let mut chat = chat_with(&facts, lang);
+                for change in CHANGES.iter().rev().take(3) {
+                    change(&mut chat.cases[0], told);
+                }
+                let (id, today) = (CaseId(1), told + chrono::Days::new(after));
+                let mut actions = vec![
+                    Action::Case(id),
+                    Action::CaseCheck(id),
+                    Action::CaseMore(id),
+                    Action::CaseCorrect(id),
+                    Action::Rungs,
+                ];
+                actions.extend(Incident::ALL.map(|incident| Action::CaseIncident(id, incident)));
+                for action in actions {
+                    let told = on(today, |world| press(&chat, &action, lang, world));
+                    assert_eq!(told.len(), 1, "{action:?}");
+                    let name = format!("{action:?} of {document} {expires} on {today}");
+                    faults.extend(told.iter().filter_map(|say| faults_of(&name, say)));
+                }
+            }
+        }
+    }
+    passes(faults);
+}
+
+/// A case about an offence at each stage, with its day and without, of no saved document.
+#[test]
+fn each_stage_of_a_fine_fits_one_screen_in_every_language() {
+    let today = NaiveDate::from_ymd_opt(2026, 11, 28).unwrap();
+    let mut faults = Vec::new();
+    for stage in [Stage::Protocol, Stage::HalfOffered, Stage::Decision, Stage::Court] {
+        for typed in ["27.11.2026", "10.11.2026", ""] {
+            for lang in Lang::all() {
+                let mut chat = Chat { lang: Some(lang), ..Chat::default() };
+                let mut last = Vec::new();
+                let typed = match typed {
+                    "" => What::Press { query: "q".into(), data: String::new(), message: 1 },
+                    day => What::Text(day.into()),
+                };
+                let events = [Action::Fined, Action::Stage(stage)];
+                for action in events {
+                    let turn = matches!(action, Action::Stage(_)).then_some(chat.turn);
+                    let what = What::Press { query: "q".into(), data: action.encode(turn), message: 1 };
+                    (chat, last) = on(today, |world| goes_on(chat, what, lang, world));
+                }
+                let typed = match typed {
+                    What::Press { query, message, .. } => {
+                        What::Press { query, message, data: Action::UnknownDate.encode(Some(chat.turn)) }
+                    }
+                    text => text,
+                };
+                if chat.flow.is_some() {
+                    (_, last) = on(today, |world| goes_on(chat, typed, lang, world));
+                }
+                faults.extend(last.iter().filter_map(|say| faults_of(&format!("{stage:?}"), say)));
+            }
+        }
+    }
+    passes(faults);
+}
+
+/// One step: the chat after it, and what was said.
+fn goes_on(chat: Chat, what: What, lang: Lang, world: &World<'_>) -> (Chat, Vec<Say>) {
+    let event = Event { what, client: Some(lang.code().into()), reply_to: None, written: None };
+    let taken = step(Some(chat), &event, world);
+    let said = taken.effects.into_iter();
+    let said = said.filter_map(|effect| if let Effect::Say(say) = effect { Some(say) } else { None });
+    (taken.chat.unwrap(), said.collect())
+}
+
 /// Each kind of what is not answered, by a phrase from which it was learnt.
 #[test]
 fn a_reply_fits_one_screen_in_every_language() {
@@ -260,10 +352,15 @@ fn a_reminder_fits_one_screen_in_every_language() {
 }
 
 /// What can become of a saved document.
-const CHANGES: [fn(&mut Case, NaiveDate); 5] = [
+const CHANGES: [fn(&mut Case, NaiveDate); 6] = [
     |_, _| {},
     |case, on| case.filed(on),
     |case, _| case.returned(),
     |case, on| case.fined(Some(on)),
     |case, on| case.lost(on),
+    |case, on| {
+        case.fined(Some(on));
+        case.refused(Some(on));
+        case.lost(on);
+    },
 ];

@@ -3,11 +3,14 @@
 mod answers;
 mod dates;
 mod decisive_questions;
+#[cfg(feature = "bot")]
+mod inventory;
 mod lengths;
 mod papers;
 mod plain_speech;
 mod proceedings;
 mod questions;
+mod quotes;
 mod transcripts;
 mod outage_reports;
 mod visits;

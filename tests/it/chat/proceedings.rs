@@ -11,7 +11,9 @@ use ruqsat::conversation::event::{Event, What};
 use ruqsat::conversation::{Chat, World, schedule, step};
 use ruqsat::lang::Lang;
 use ruqsat::law::Law;
-use ruqsat::reminders::{Case, CaseId, CaseState, Deadlines, Label, Relation, Rung, Settings, plan};
+use ruqsat::reminders::{
+    Case, CaseId, Deadlines, HalfOffered, Label, Refused, Relation, Rest, Rung, Settings, plan,
+};
 use ruqsat::speech::verdict::{self, Told};
 use ruqsat::speech::{Speech, plain_text};
 use ruqsat::understand::reading::Reader;
@@ -197,7 +199,7 @@ fn an_offer_of_half_is_saved_with_its_last_day() {
     press(Action::Agree, true);
     let saved = press(Action::Whose(Relation::Mine), true);
     let case = saved.cases.first().expect("a saved document");
-    assert_eq!(case.state, CaseState::HalfOffered { on: day("2026-11-20") });
+    assert_eq!(case.half_offered, Some(HalfOffered { on: day("2026-11-20") }));
     let planned = schedule::of(case, &Settings::default(), &world);
     let due: Vec<String> = planned.iter().map(|one| format!("{} {}", one.rung, one.due_on)).collect();
     assert_eq!(due, ["h2 2026-11-25", "h1 2026-11-26", "h0 2026-11-27"]);
@@ -229,9 +231,9 @@ fn a_refusal_is_reminded_of_like_a_fine() {
     let facts = Facts::new("residence-permit");
     let mut case = Case::new(CaseId(1), Label { relation: Relation::Mine, name: None }, facts);
     case.refused(Some(day("2026-11-30")));
-    let object_by = refusal_complaint_last_day(day("2026-11-30"), law);
-    let deadlines = Deadlines { object_by, ..Deadlines::default() };
-    let object_go_by = object_by.and_then(|last| complaint_go_by(last, law));
+    let refusal_by = refusal_complaint_last_day(day("2026-11-30"), law);
+    let deadlines = Deadlines { refusal_by, ..Deadlines::default() };
+    let refusal_go_by = refusal_by.and_then(|last| complaint_go_by(last, law));
     let now = "2026-12-01T05:00:00Z".parse().unwrap();
     let planned = plan(&case, &Settings::default(), &deadlines, now);
     let due = |rung| planned.iter().find(|one| one.rung == rung).map(|one| one.due_on);
@@ -241,7 +243,7 @@ fn a_refusal_is_reminded_of_like_a_fine() {
     assert_eq!(due(Rung::Object(0)), Some(day("2027-02-28")));
     assert_eq!(due(Rung::Again), Some(day("2027-03-01")), "the last one is repeated until it is read");
     // The last day is a Sunday: counted from the Friday before it, on which the office is open.
-    let planned = plan(&case, &Settings::default(), &Deadlines { object_go_by, ..deadlines }, now);
+    let planned = plan(&case, &Settings::default(), &Deadlines { refusal_go_by, ..deadlines }, now);
     let due = |rung| planned.iter().find(|one| one.rung == rung).map(|one| one.due_on);
     assert_eq!(due(Rung::Object(1)), Some(day("2027-02-25")));
     assert_eq!(due(Rung::Object(0)), Some(day("2027-02-26")));
@@ -256,9 +258,10 @@ fn a_refusal_of_an_earlier_release_is_read() {
     case.refused(Some(day("2026-11-30")));
     let mut stored = serde_json::to_value(&case).unwrap();
     assert_eq!(serde_json::from_value::<Case>(stored.clone()).unwrap(), case);
+    stored.as_object_mut().unwrap().remove("refused");
     stored["state"] = "refused".into();
     let read: Case = serde_json::from_value(stored.clone()).unwrap();
-    assert_eq!(read.state, CaseState::Refused { learnt: None });
+    assert_eq!(read.refused, Some(Refused { learnt: None }));
     stored["state"] = "in-hand".into();
-    assert_eq!(serde_json::from_value::<Case>(stored).unwrap().state, CaseState::InHand);
+    assert_eq!(serde_json::from_value::<Case>(stored).unwrap().rest, Some(Rest::InHand));
 }

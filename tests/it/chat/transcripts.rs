@@ -41,6 +41,7 @@ struct Play<'a> {
     text: String,
     /// What everybody may see of outage reports.
     reports: Shown,
+    said: Vec<Say>,
 }
 
 impl Play<'_> {
@@ -92,6 +93,7 @@ impl Play<'_> {
         let message = plain_text(&paragraphs.join("\n\n"));
         assert!(message.encode_utf16().count() <= LONGEST_MESSAGE, "{message}");
         assert!(!message.contains("{ $") && !message.contains('\u{2068}'), "{message}");
+        self.said.push(say.clone());
         let place = if say.instead_of.is_some() { "Ruqsat (in place)" } else { "Ruqsat" };
         writeln!(self.text, "{place}:").unwrap();
         for line in message.lines() {
@@ -310,7 +312,7 @@ fn for_language(line: &str, lang: Lang) -> Option<&str> {
     }
 }
 
-fn play(readers: &Readers, scenario: &str, lang: Lang) -> String {
+fn play(readers: &Readers, scenario: &str, lang: Lang) -> (String, Vec<Say>) {
     let now = ten_o_clock("2026-11-22");
     let mut play = Play {
         readers,
@@ -320,6 +322,7 @@ fn play(readers: &Readers, scenario: &str, lang: Lang) -> String {
         buttons: Vec::new(),
         text: String::new(),
         reports: NOTHING.clone(),
+        said: Vec::new(),
     };
     for line in scenario.lines().map(str::trim) {
         if let Some(title) = line.strip_prefix('#') {
@@ -330,7 +333,22 @@ fn play(readers: &Readers, scenario: &str, lang: Lang) -> String {
             play.line(line);
         }
     }
-    play.text
+    (play.text, play.said)
+}
+
+fn scenarios() -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/transcripts/scenarios");
+    let mut scenarios: Vec<PathBuf> =
+        fs::read_dir(root).unwrap().map(|entry| entry.unwrap().path()).collect();
+    scenarios.sort();
+    scenarios
+}
+
+/// Everything that is said in the scenarios, in a language.
+pub fn said(lang: Lang) -> Vec<Say> {
+    let readers = Readers { reader: Reader::new(), speech: Speech::new() };
+    let played = |path: &PathBuf| play(&readers, &fs::read_to_string(path).unwrap(), lang).1;
+    scenarios().iter().flat_map(played).collect()
 }
 
 #[test]
@@ -338,14 +356,11 @@ fn every_scenario_reads_in_every_language_as_it_is_written_down() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/transcripts");
     let readers = Readers { reader: Reader::new(), speech: Speech::new() };
     let update = env::var_os("UPDATE_TRANSCRIPTS").is_some();
-    let mut scenarios: Vec<PathBuf> =
-        fs::read_dir(root.join("scenarios")).unwrap().map(|entry| entry.unwrap().path()).collect();
-    scenarios.sort();
     let mut different = Vec::new();
-    for path in &scenarios {
+    for path in &scenarios() {
         let scenario = fs::read_to_string(path).unwrap();
         for lang in Lang::all() {
-            let played = play(&readers, &scenario, lang);
+            let (played, _) = play(&readers, &scenario, lang);
             let written = root.join(lang.code()).join(path.file_name().unwrap());
             if update {
                 fs::create_dir_all(written.parent().unwrap()).unwrap();

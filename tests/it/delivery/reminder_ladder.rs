@@ -2,11 +2,11 @@
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Timelike, Utc};
 use chrono_tz::Asia::Almaty;
-use ruqsat::assess::{Facts, assess, objection_last_day};
+use ruqsat::assess::{Facts, assess, objection_last_day, refusal_complaint_last_day};
 use ruqsat::law::Law;
 use ruqsat::reminders::{
-    Case, CaseId, ChatId, Deadlines, DeliveryState, Label, Ladder, Outcome, Planned, Relation, Reminder,
-    Rung, Settings, instant_of, plan,
+    Case, CaseId, ChatId, Deadlines, DeliveryState, Incident, Label, Ladder, Outcome, Planned, Relation,
+    Reminder, Rung, Settings, instant_of, plan,
 };
 
 fn day(text: &str) -> NaiveDate {
@@ -24,15 +24,13 @@ fn case(document: &str, expires: Option<&str>) -> Case {
 }
 
 fn deadlines(case: &Case, on: &str) -> Deadlines {
-    let object_by = match case.state {
-        ruqsat::reminders::CaseState::Fined { handed_over: Some(day) } => {
-            objection_last_day(day, Law::built_in())
-        }
-        _ => None,
-    };
-    match assess(&case.facts, day(on), Law::built_in()) {
-        Ok(assessment) => Deadlines::new(&assessment, object_by),
-        Err(_) => Deadlines { object_by, ..Deadlines::default() },
+    let handed_over = case.fined.and_then(|fined| fined.handed_over);
+    let learnt = case.refused.and_then(|refused| refused.learnt);
+    let of_the_facts = assess(&case.facts, day(on), Law::built_in());
+    Deadlines {
+        object_by: handed_over.and_then(|day| objection_last_day(day, Law::built_in())),
+        refusal_by: learnt.and_then(|day| refusal_complaint_last_day(day, Law::built_in())),
+        ..of_the_facts.map(|assessment| Deadlines::new(&assessment)).unwrap_or_default()
     }
 }
 
@@ -44,6 +42,11 @@ fn planned(case: &Case, on: &str) -> Vec<Planned> {
 fn rungs(case: &Case, on: &str) -> Vec<String> {
     let own = planned(case, on).into_iter().filter(|it| it.rung != Rung::Again);
     own.map(|it| format!("{} {}", it.rung, it.due_on)).collect()
+}
+
+/// The rungs of one letter alone: `o` for complaints.
+fn rungs_of(letter: char, case: &Case, on: &str) -> Vec<String> {
+    rungs(case, on).into_iter().filter(|rung| rung.starts_with(letter)).collect()
 }
 
 fn repeats(case: &Case, on: &str) -> Vec<NaiveDate> {
@@ -182,8 +185,35 @@ fn a_first_card_that_is_waited_for_needs_no_expiry() {
 fn a_fine_counts_back_from_the_last_day_to_object() {
     let mut case = case("residence-permit", Some("2026-10-01"));
     case.fined(Some(day("2026-11-20")));
-    let rungs = rungs(&case, "2026-11-22");
+    let rungs = rungs_of('o', &case, "2026-11-22");
     assert_eq!(rungs, ["o5 2026-11-25", "o2 2026-11-28", "o1 2026-11-29", "o0 2026-11-30"]);
+}
+
+/// One thing that is told never takes the reminders of another one away, in whatever order they are told.
+#[test]
+fn a_fine_a_loss_a_refusal_and_an_application_are_reminded_of_side_by_side() {
+    let tell: [fn(&mut Case); 3] = [
+        |case| case.fined(Some(day("2026-11-20"))),
+        |case| case.lost(day("2026-11-21")),
+        |case| case.refused(Some(day("2026-11-10"))),
+    ];
+    for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+        let mut case = case("residence-permit", Some("2030-10-01"));
+        order.into_iter().for_each(|at| tell[at](&mut case));
+        let complaints = rungs_of('o', &case, "2026-11-22");
+        for rung in ["o5 2026-11-25", "o0 2026-11-30", "o30 2027-01-11", "o0 2027-02-10"] {
+            assert!(complaints.contains(&rung.to_string()), "{order:?}: {rung} is not in {complaints:?}");
+        }
+        assert_eq!(rungs_of('l', &case, "2026-11-22"), ["l1 2026-11-23", "l0 2026-11-24"]);
+        assert!(!rungs_of('x', &case, "2026-11-22").is_empty(), "the expiry");
+        // A new application: the refusal's last day stays, the loss is reported with it.
+        case.filed(day("2026-11-22"));
+        assert_eq!(rungs_of('o', &case, "2026-11-22"), complaints);
+        assert!(rungs_of('l', &case, "2026-11-22").is_empty());
+        assert!(!rungs_of('p', &case, "2026-11-22").is_empty());
+        case.untold(Incident::Fined);
+        assert!(!rungs_of('o', &case, "2026-11-22").contains(&"o5 2026-11-25".to_string()));
+    }
 }
 
 #[test]

@@ -84,6 +84,21 @@ async fn entities_may_come_ready_made_and_must_fit_the_text() {
 }
 
 #[tokio::test]
+async fn a_quote_must_stand_in_the_message_that_is_answered() {
+    let playground = playground().await;
+    let sent = send(&playground, "my card ends on 20.09.2025").await.unwrap();
+    let message = sent["message_id"].as_i64().unwrap();
+    let reply = |quote: &str| {
+        let reply = json!({ "message_id": message, "quote": quote, "allow_sending_without_reply": true });
+        json!({ "chat_id": ASEL, "text": "read", "reply_parameters": reply })
+    };
+    let quoting = call(&playground, "sendMessage", reply("20.09.2025")).await.unwrap();
+    assert_eq!(quoting["quote"]["text"], "20.09.2025");
+    let refused = call(&playground, "sendMessage", reply("21.09.2025")).await;
+    assert!(refused.is_err_and(|(code, words)| code == 400 && words.contains("QUOTE")));
+}
+
+#[tokio::test]
 async fn an_edit_must_change_something_and_be_of_the_bots_own_message() {
     let playground = playground().await;
     let id = send(&playground, "one").await.unwrap()["message_id"].clone();

@@ -10,7 +10,9 @@ use std::path::Path;
 use chrono::{DateTime, TimeDelta, Utc};
 use ruqsat::conversation::record;
 use ruqsat::ports::{Commit, Incoming, LadderChange, RecordChange, Store, UpdateId};
-use ruqsat::reminders::{CaseId, CaseState, ChatId, DeliveryState, Outcome, Reminder, ReminderId, Rung};
+use ruqsat::reminders::{
+    Application, CaseId, ChatId, DeliveryState, Fined, Incident, Outcome, Refused, Reminder, ReminderId, Rung,
+};
 use ruqsat::store::{DiskOptions, DiskStore, restore};
 
 use super::{copy, wait};
@@ -79,12 +81,29 @@ fn a_chat_of_version_1_is_read() {
     assert_eq!(chat.settings.hour, 9);
     assert_eq!(chat.consent.map(|consent| consent.notice), Some(1));
     assert_eq!(case.facts.document.as_str(), "residence-permit");
-    assert_eq!(case.state, CaseState::Returned);
+    assert_eq!(case.application(), Application::Returned);
     assert_eq!(case.snoozed, Some("2026-11-23".parse().unwrap()));
     assert_eq!(case.facts.expires, Some("2037-03-31".parse().unwrap()));
     assert_eq!(case.label.name.as_deref(), Some("Asel"));
     assert!(case.read.contains(&"2026-11-20".parse().unwrap()));
     assert!(case.rungs_off.contains(&Rung::GoBy(60)));
+}
+
+/// That version kept one thing at a time in `state`; what stood in the facts beside it was no longer
+/// reminded of, and is again.
+#[test]
+fn a_fine_a_refusal_a_loss_and_an_application_of_version_2_are_read() {
+    let chat = record::read(include_bytes!("../../store_samples/chat-2-fined.record")).unwrap();
+    let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
+    let fined = &chat.cases[0];
+    assert_eq!(fined.fined, Some(Fined { handed_over: Some(day("2026-11-20")) }));
+    assert_eq!(fined.facts.lost, Some(day("2026-11-18")));
+    assert_eq!(fined.application(), Application::Pending(day("2026-10-01")));
+    assert_eq!(fined.incidents(), [Incident::Fined, Incident::Lost, Incident::Filed]);
+    let refused = &chat.cases[1];
+    assert_eq!(refused.refused, Some(Refused { learnt: Some(day("2026-11-10")) }));
+    assert_eq!(refused.application(), Application::Refused);
+    assert_eq!(record::read(&record::write(&chat)).unwrap(), chat, "and written in the form of this release");
 }
 
 #[test]
