@@ -5,6 +5,7 @@
 
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -149,9 +150,11 @@ impl Process {
         ended
     }
 
-    /// Ends at whatever it is doing.
+    /// Ends at whatever it is doing. Returns when it is gone: a dead process writes nothing into a store
+    /// that the next one has opened.
     pub fn die(self) {
-        self.runtime.lock().unwrap().take().unwrap().shutdown_background();
+        let runtime = self.runtime.lock().unwrap().take().unwrap();
+        thread::spawn(|| runtime.shutdown_timeout(PATIENCE)).join().unwrap();
     }
 
     /// Waits until it has ended by itself.
