@@ -1,7 +1,9 @@
 ### The plan for a first permission, counted back from the day of filing.
 
-# Title of the picture and the calendar of the plan.
-plan-title = First permission: file on { $apply_date }
+# Title of the picture and the calendar of the plan, in two lines: one would stick out of the picture.
+plan-title =
+    First permission
+    File on { $apply_date }
 # Asks for the day of filing; a date is typed.
 plan-ask = <b>On which day do you want to apply for your first permission?</b> Type the date, such as 15.06.2027; I count back to the papers that must not be too old.
 # The day of filing that was typed is past.

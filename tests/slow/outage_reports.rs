@@ -2,7 +2,7 @@
 //! many false accounts turn them. Prints the tables of `docs/outage-reports.md`; the seeds are fixed.
 //!
 //! ```text
-//! cargo test --test slow -- outage_reports --nocapture
+//! cargo test --test slow -- outage_reports --nocapture --test-threads=1
 //! ```
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, TimeZone, Utc, Weekday};
