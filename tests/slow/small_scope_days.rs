@@ -46,7 +46,7 @@ fn controls_a_bot_that_marks_before_it_sends_and_one_that_does_not_hear_are_caug
     ] {
         let mut sum = Sum::default();
         for situation in [fined(), expiring()] {
-            vary(&situation, 2, mistake, &mut sum);
+            vary(&situation, 3, mistake, &mut sum);
         }
         assert!(
             sum.violations.iter().any(|it| it.contains(told)),
@@ -106,9 +106,19 @@ const WAYS: [Day; 8] = [
     Day::Filed,
 ];
 
+/// What a last day is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Matter {
+    /// An application settles it.
+    Renewal,
+    /// An application for a new document ends no day to complain.
+    Complaint,
+}
+
 /// A case and what its ladder is counted from.
 #[derive(Clone)]
 struct Situation {
+    matter: Matter,
     case: Case,
     deadlines: Deadlines,
     /// The day of the last rung, which is the one that repeats.
@@ -130,7 +140,7 @@ fn fined() -> Situation {
     case.fined(Some(first_day()));
     let object_by = Some(first_day() + Days::new(2));
     let deadlines = Deadlines { object_by, ..Deadlines::default() };
-    Situation { case, deadlines, last_day: first_day() + Days::new(2) }
+    Situation { matter: Matter::Complaint, case, deadlines, last_day: first_day() + Days::new(2) }
 }
 
 /// A document without a grace period expires the day after tomorrow; its last rung is the day after.
@@ -139,7 +149,7 @@ fn expiring() -> Situation {
     let expires = Some(first_day() + Days::new(2));
     case.facts.expires = expires;
     let deadlines = Deadlines { expires, ..Deadlines::default() };
-    Situation { case, deadlines, last_day: first_day() + Days::new(3) }
+    Situation { matter: Matter::Renewal, case, deadlines, last_day: first_day() + Days::new(3) }
 }
 
 /// Every sequence of so many days, each followed by days on which all goes well.
@@ -290,7 +300,8 @@ impl History {
     }
 
     fn is_over(&self) -> bool {
-        matches!(self.situation.case.application(), Application::Pending(_))
+        let is_filed = matches!(self.situation.case.application(), Application::Pending(_));
+        is_filed && self.situation.matter == Matter::Renewal
     }
 
     fn repeats(&self) -> usize {
