@@ -119,6 +119,8 @@ def settings(person):
     person.presses("button-hours", "19:00")
     person.reads_pattern("19:00")
     person.presses("button-settings", "button-rungs")
+    person.reads("choose-preset")
+    person.presses("preset-last-days", "button-rung-list")
     person.reads("choose-rungs")
     person.presses("button-settings", "button-privacy")
     person.reads("privacy-rights")
