@@ -45,6 +45,8 @@ pub struct Coats {
     arabic: Table,
     /// What people tell beside their question, for each language.
     context: HashMap<String, Vec<String>>,
+    /// What people tell that is no question and no danger, for each language.
+    pub told: HashMap<String, Vec<String>>,
 }
 
 impl Coats {

@@ -60,7 +60,7 @@ struct Arguments {
     #[arg(long, default_value_t = 2)]
     nets: usize,
     /// Phrases of kinds are learnt so many times as often as those of topics.
-    #[arg(long, default_value_t = 1.7)]
+    #[arg(long, default_value_t = 1.5)]
     boost: f32,
     /// The words' vectors.
     #[arg(long, default_value = "src/understand/vectors.bin")]
@@ -122,7 +122,8 @@ fn main() {
         return;
     }
     let (lexicon, vectors) = (Lexicon::concepts(), vectors(&arguments));
-    let everything: Vec<&Sample> = samples.iter().collect();
+    let told = told(labels.len());
+    let everything: Vec<&Sample> = samples.iter().chain(&told).collect();
     let trained = train(&arguments, &everything, labels.len(), &lexicon, &vectors);
 
     // What is learnt as an unknown language is in none of ours, whatever folder it stands in.
@@ -221,6 +222,29 @@ struct Written {
 /// So many ways are made of each phrase: taking a message apart costs more than learning from it.
 const WAYS: usize = 8;
 
+/// What people tell is learnt so many times as often as a phrase.
+const TOLD: usize = 3;
+
+/// What people tell that is no question: its label is none, which is learnt as any topic.
+fn told(none: usize) -> Vec<Sample> {
+    let coats = Coats::load();
+    let mut lists: Vec<_> = coats.told.into_iter().collect();
+    lists.sort();
+    let samples = lists.into_iter().flat_map(|(lang, texts)| {
+        texts.into_iter().map(move |text| Sample { lang: lang.clone(), label: none, text, fold: 0 })
+    });
+    samples.collect()
+}
+
+/// What this label teaches: itself, or any topic where it is none.
+fn taught(label: usize, labels: usize) -> Vec<(usize, f32)> {
+    let topics = topics().len();
+    match label < labels {
+        true => vec![(label, 1.0)],
+        false => (0..topics).map(|topic| (topic, 1.0 / topics as f32)).collect(),
+    }
+}
+
 /// [`WAYS`] for each phrase, one after the other.
 fn written(
     arguments: &Arguments,
@@ -267,8 +291,11 @@ fn train_one(
     };
     let mut net = Net::new(shape, &mut chance);
     let mut order: Vec<usize> = (0..samples.len()).collect();
+    let targets: Vec<_> = samples.iter().map(|sample| taught(sample.label, labels)).collect();
     for (at, sample) in samples.iter().enumerate() {
-        if sample.label >= topics().len() {
+        if sample.label >= labels {
+            order.extend(std::iter::repeat_n(at, TOLD - 1));
+        } else if sample.label >= topics().len() {
             let extra = arguments.boost - 1.0;
             let more = extra.floor() as usize + usize::from(chance.happens(extra.fract()));
             order.extend(std::iter::repeat_n(at, more));
@@ -289,8 +316,7 @@ fn train_one(
         };
         for at in &order {
             let way = &written[*at * WAYS + chance.below(WAYS)];
-            let target = [(samples[*at].label, 1.0)];
-            net.learn(&way.features, &target, &way.meaning, &set, &mut chance);
+            net.learn(&way.features, &targets[*at], &way.meaning, &set, &mut chance);
         }
     }
     net

@@ -15,7 +15,7 @@ answer-legal-aid-more =
 
 # Answer on having no papers at all; at most 540 letters in sight.
 answer-no-identity-papers =
-    <b>First comes recognition:</b> the police find out who you are and that no country counts you as its citizen. You apply in person, through a public service centre (TsON). Only then is a certificate issued.
+    <b>First comes recognition</b> (UNHCR’s help page): the police find out who you are and that no country counts you as its citizen. You apply in person, through a public service centre (TsON). Only then is a certificate issued.
 
     • Before you go: call UNHCR, { $unhcr-telephone }. It helps people without papers free of charge.
     • Take everything that shows who you are: a Soviet passport, birth, school or work papers.

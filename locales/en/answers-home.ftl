@@ -6,12 +6,13 @@ answer-address-registration =
 
     • Where: at the interior ministry’s desk in a public service centre (TsON), as Zakon.kz reports.
     • Moved? Register at the new address at once: we found no separate time limit.
-    • The owner has to agree. Keep the proof of registration.
+    • The owner has to agree, Zakon.kz reports. Keep the proof of registration.
 # Folded part of the answer on registering an address; at most 2048 letters. $arrival-days: to register.
 answer-address-registration-more =
-    • Since { $owner-consent-start-date } the owner’s consent is needed, on paper or signed electronically.
+    • Since { $owner-consent-start-date } the owner’s consent is needed, on paper or signed electronically, as Zakon.kz reports.
     • We do not know which comes first, the address or the card, and whether a card becomes invalid without registration. Ask the office or 1414.
-    • Do not mix it up: since { $arrival-start-date } people who arrive without a visa and may stay longer register within { $arrival-days } calendar days, and after a move within { $move-days } working days. That rule is for new arrivals.
+    • Do not mix it up: since { $arrival-start-date } people who arrive without a visa and may stay up to { $visa-free-sum-days } days at a time register within { $arrival-days } calendar days, and after a move within { $move-days } working days. That rule is for new arrivals.
+    • A landlord who lets people live unregistered can be fined { $landlord-sum-message } (article 493(5)).
 
 # Answer on the owner’s consent; at most 540 letters in sight. $grace-days: no offence yet.
 answer-owner-consent =

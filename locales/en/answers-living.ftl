@@ -30,7 +30,7 @@ answer-osms-health-more =
 answer-pension-benefits =
     <b>A permanent resident has the same right to a pension and social security as a citizen</b> (Law on the Legal Status of Foreigners).
 
-    • For the pension a residence permit or a kandas certificate is accepted as proof of identity.
+    • For the pension a residence permit or a kandas certificate is accepted as proof of identity (gov.kz).
     • Ask at a public service centre (TsON), with the card, the passport and all papers about work.
     • Refused? Ask for the refusal in writing, so that you can complain.
 # Folded part of the answer on pension and allowances; at most 2048 letters.

@@ -38,7 +38,7 @@ answer-refusal-reapply =
     • A refusal does not lengthen your stay. If it has ended, speak to a lawyer first.
 # Folded part of the answer on applying after a refusal; at most 2048 letters. $reapply-months: wait.
 answer-refusal-reapply-more =
-    • Reasons named by the law (article 49): false papers, or papers not brought in time without good reason; no proof of money; no fingerprint registration; a penalty within a year in migration, tax or labour law; repeated violations of the law on foreigners; too few days lived in Kazakhstan; others.
+    • Reasons named by the law (article 49): false papers, or papers not brought in time without good reason; no proof of money; no fingerprint registration; a penalty in the last { $annulment-months } months in migration, tax or labour law; repeated violations of the law on foreigners; too few days lived in Kazakhstan; others.
     • A regional police notice says that a new application is taken only { $reapply-months } months after a refusal. We did not find this in the law as we read it. Ask the migration service in writing.
 
 # Answer on appealing a refusal; at most 540 letters in sight.
@@ -55,6 +55,7 @@ answer-refusal-appeal-more =
     • No answer within the legal time limit counts as a refusal.
     • How this fits with article 49 of the Law on Population Migration is a question for a lawyer. Staying longer than permitted falls under article 517 and can end in expulsion.
     • You have the right to a free interpreter. Sign nothing you do not understand.
+    • Fined as well? For the fine there are only { $objection-days } days, from the day the decision was handed over.
 
 # Answer on paid helpers and fraud; at most 540 letters in sight.
 answer-scam-helpers =

@@ -2,11 +2,11 @@
 
 # Answer on visits without a visa; at most 540 letters in sight. $visa-free-sum-days: in all.
 answer-visitor-stay =
-    <b>Without a visa:</b> up to { $visa-free-days } days at a time, at most { $visa-free-sum-days } days in each { $visa-free-window-days }, and not more than { $visa-free-year-days } days in a calendar year (eGov). Citizens of EAEU countries and of some treaty countries: up to { $visa-free-sum-days } days at a time.
+    <b>Without a visa</b> (eGov): up to { $visa-free-days } days at a time, at most { $visa-free-sum-days } days in each { $visa-free-window-days }, and not more than { $visa-free-year-days } days in a calendar year. Citizens of EAEU countries and of some treaty countries: up to { $visa-free-sum-days } days at a time.
 
     • Splitting is possible: the days of all trips are added up.
-    • Register within { $arrival-days } calendar days if you may stay longer without a visa; again within { $move-days } working days after a move.
-    • Your host reports you within { $host-days } working days.
+    • You may stay { $visa-free-sum-days } days at a time? Register within { $arrival-days } calendar days; again within { $move-days } working days after a move.
+    • Your host reports you within { $host-days } working days, a news site reports.
 # Folded part of the answer on visits without a visa; at most 2048 letters. $visa-free-sum-days: in all.
 answer-visitor-stay-more =
     • When can I come again? From the day you plan, count { $visa-free-window-days } days back: your days here in that time must not exceed { $visa-free-sum-days }. This is our reading.

@@ -108,7 +108,7 @@ answer-outage-now =
     • Come again on the next working day, and keep every slip.
 # Folded part of the answer on a failure today; at most 2048 letters.
 answer-outage-now-more =
-    • The promise of no fine was made for the failure of that time only.
+    • The ministry’s promise of no fine was made for the failure of that time only.
     • For rumours such as “it will not work until the new year” we found nothing published.
 
 # Answer on fingerprints; at most 540 letters in sight.

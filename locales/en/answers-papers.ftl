@@ -8,7 +8,7 @@ answer-solvency =
 # Folded part of the answer on proof of money; at most 2048 letters. $solvency-area-number: in m².
 answer-solvency-more =
     • The list for renewing a card does not name it.
-    • Added to it: enough for { $solvency-area-number } m² of housing for each family member, unless a contract provides housing.
+    • Added to it, by the same reports: enough for { $solvency-area-number } m² of housing for each family member, unless a contract provides housing.
     • The paper is valid for { $paper-days } days.
     • We do not know how long the money must stay, and whether dollars or borrowed money are accepted. The sources are old, and the ministry’s final order was not seen.
     • Do not buy a bank letter: false papers are a reason to refuse, and knowingly false data is punished by expulsion (article 495(2)).

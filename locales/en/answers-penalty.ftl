@@ -10,7 +10,7 @@ answer-fine-amount =
     <b>Type the last day on the card, with the year.</b>
 # Folded part of the answer on the size of a fine; at most 2048 letters. $payment-days: to pay.
 answer-fine-amount-more =
-    • Again within a year after a penalty: { $repeat-sum-message } (article 492(5)).
+    • Again within { $repeat-months } months after a penalty: { $repeat-sum-message } (article 492(5)).
     • In the first { $grace-days } calendar days there is no offence under this part. Article 492 names no warning for foreigners.
     • The MCI of the day the case is opened counts. Today one MCI is { $index-sum-message }.
     • With a decision in hand, paying { $half-percent }% seems over (our reading).
@@ -40,6 +40,7 @@ answer-fine-appeal-more =
     • Half is offered when the case is opened; with a decision in hand it seems over (our reading).
     • On request, instalments up to { $instalment-months } months (article 888).
     • A complaint before the day of leaving stays an expulsion (article 834).
+    • Refused the permission or the card as well? For that there are { $refusal-months } months, at the office that refused.
 
 # Answer on fine, border, expulsion; at most 540 letters in sight. $grace-days: no offence yet.
 answer-border-ban =
@@ -61,7 +62,7 @@ answer-border-ban-more =
 
 # Answer on a fine and the permission; at most 540 letters in sight.
 answer-fine-blocks-application =
-    <b>A fine may block an application.</b> A permission can be refused or annulled for a penalty within the last year in migration, tax or labour law, and for repeated violations of the law on foreigners (Law on Population Migration, article 49).
+    <b>A fine may block an application.</b> A permission can be refused or annulled for a penalty in the last { $annulment-months } months in migration, tax or labour law, and for repeated violations of the law on foreigners (Law on Population Migration, article 49).
 
     • Whether a fine under article 492 counts for the first is not known: it is in another chapter of the Code, and we found no cases.
     • Before you pay, ask a lawyer whether to complain.
@@ -70,6 +71,6 @@ answer-fine-blocks-application-more =
     • Paying half early still counts as a penalty against you.
     • The first reason does not apply to ethnic Kazakhs and their families and to some stateless persons. For repeated violations no such exemption is named.
     • Repeated violations within { $citizenship-bar-years } years also bar citizenship (Citizenship Law, article 17(10-1)).
-    • A penalty counts for one year from the day it is fully paid or served (article 61).
+    • A penalty counts for { $repeat-months } months from the day it is fully paid or served (article 61).
     • A regional police notice names an administrative offence within the last year among common reasons for refusal.
     • A renewed card is not a new permission. We do not know whether an office asks about fines when it only replaces the card.

@@ -12,7 +12,7 @@ answer-permit-what =
     Not sure which one you hold? Look at its title, then type its last day.
 # Folded part of the answer on permission and card; at most 2048 letters. $card-years: longest term.
 answer-permit-what-more =
-    • The card is issued for up to { $card-years } years, but not for longer than your passport is valid.
+    • The card is issued for up to { $card-years } years, but not for longer than your passport is valid: so we read the eGov guide.
     • A permanent resident has the same rights as a citizen to work, housing, a pension and social security. There is no right to vote and no military duty.
 
 # Answer on steps to a first permit; at most 540 letters in sight. $pilot-start-date: of the test.
@@ -37,13 +37,13 @@ answer-permit-first-docs =
     • notarised contract or undertaking for housing, at least { $housing-days } days, with permanent registration
     • proof of fingerprint registration
 
-    The passport must be valid for more than { $passport-days } days.
+    The passport must be valid for more than { $passport-days } days, as reported.
 # Folded part of the answer on papers for a first permit; at most 2048 letters. $consent-…: ages.
 answer-permit-first-docs-more =
     • A child from { $consent-from-years } to { $consent-to-years }: the child’s own notarised consent.
-    • An internal passport is not accepted.
+    • An internal passport is not accepted, as reported.
     • Papers in another language: a notarised translation into Kazakh or Russian. Foreign papers are legalised unless a treaty exempts them.
-    • Lists from before { $pilot-start-date } are incomplete: a test of Kazakh, a questionnaire, an interview and a written consent of the country of your citizenship were added. Ask the migration service for today’s list.
+    • Lists from before { $pilot-start-date } are incomplete: a test of Kazakh, a questionnaire, an interview and a written consent of the country of your citizenship were added, as reported. Ask the migration service for today’s list.
 
 # Answer on when to renew; at most 540 letters in sight. $renewal-months: before the expiry.
 answer-permit-renew-when =
@@ -58,14 +58,14 @@ answer-permit-renew-when =
 # Folded part of the answer on when to renew; at most 2048 letters. $grace-days: no offence yet.
 answer-permit-renew-when-more =
     • A fine is possible after more than { $grace-days } calendar days without a valid card.
-    • Look at the passport too: a card is not issued for longer than your passport is valid.
+    • Look at the passport too: as we read the eGov guide, a card is not issued for longer than your passport is valid.
     • Keep the slip for the papers: a permanent resident keeps the status while the new card is made.
 
 # Answer on how and where to renew; at most 540 letters in sight.
 answer-permit-renew-how =
     <b>In person, at the migration service (police) where you live.</b> The sources differ on the place (below), so ask 1414 or the office first.
 
-    Bring:
+    Bring (eGov guide):
     • your valid passport and the old card
     • the permission for permanent residence
     • two photos, 35×45 mm
@@ -139,7 +139,7 @@ answer-permit-data-change-more =
 
 # Answer on a new passport; at most 540 letters in sight.
 answer-passport-renewed =
-    <b>If the passport changes, ask about the card soon: the card is tied to the passport.</b> We found no published time limit for telling the office about a new one.
+    <b>If the passport changes, ask about the card soon: the card is tied to the passport</b> (eGov guide). We found no published time limit for telling the office about a new one.
 
     • New passport, old number on the card: ask the migration service about replacing the card, and carry both passports until then.
     • The passport expires soon: renew it first, then the card. Afraid of your own country? Speak to a lawyer before you go to its consulate.
@@ -147,9 +147,9 @@ answer-passport-renewed =
     Type the last day of the passport or of the card.
 # Folded part of the answer on a new passport; at most 2048 letters. $passport-days: valid, at least.
 answer-passport-renewed-more =
-    • A card is issued for up to { $card-years } years, but not for longer than your passport is valid.
+    • A card is issued for up to { $card-years } years, but not for longer than your passport is valid: so we read the eGov guide.
     • Before a flight, ask the airline and 1414 whether the old number is accepted. We found no rule.
-    • For a first permission the passport must be valid for more than { $passport-days } days.
+    • For a first permission, as reported, the passport must be valid for more than { $passport-days } days.
 
 # Answer on eGov Mobile and e-signature; at most 540 letters in sight.
 answer-digital-permit-eds =
@@ -168,7 +168,7 @@ answer-permit-annul =
     <b>The permission can be annulled for reasons that the Law on Population Migration lists</b> (article 49). Among them:
 
     • less than { $absence-days } days lived in Kazakhstan in any { $absence-months } months in a row
-    • a penalty within a year in migration, tax or labour law
+    • a penalty in the last { $annulment-months } months in migration, tax or labour law
     • repeated violations of the law on the legal status of foreigners
     • false papers; no fingerprint registration
 
@@ -176,6 +176,7 @@ answer-permit-annul =
 # Folded part of the answer on annulling a permission; at most 2048 letters.
 answer-permit-annul-more =
     • Also: a crime, a threat to security, a sham marriage found by a court, no proof of money.
+    • Knowingly false data in an application for permanent residence is punished by expulsion, the only penalty (article 495(2) of the Code): speak to a lawyer first.
     • Of the reasons above, the first two (days lived here, a penalty) do not apply to ethnic Kazakhs and their families, some stateless persons, and some women under the Convention on the Nationality of Married Women. For repeated violations no such exemption is named.
     • We do not know whether a fine under article 492 counts as such a penalty. Ask a lawyer before you pay one.
     • Giving it up yourself: apply at the migration service. We do not know which papers are needed.
@@ -192,3 +193,4 @@ answer-absence-183-more =
     • Keep tickets and stamps.
     • This reason does not apply to ethnic Kazakhs and their families, some stateless persons, and some women under the Convention on the Nationality of Married Women.
     • The law also points to exceptions in article 38 of the Law on Citizenship.
+    • Annulled already? You can complain within { $refusal-months } months from the day you learnt of it, at the office that decided.

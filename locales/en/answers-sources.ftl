@@ -34,3 +34,5 @@ source-registration-residents = Zakon.kz on registering residents
 source-bureau = Kazakhstan International Bureau for Human Rights
 # Title of a source, as a link under answers and verdicts; one short line, no full stop.
 source-sana-sezim = Sana Sezim
+# Title of a source, as a link under answers and verdicts; one short line, no full stop.
+source-host-notice-2020 = ustinka.kz on hosts and guests

@@ -9,7 +9,7 @@ answer-rvp-90-180 =
     • up to { $overstay-middle-days } days: { $overstay-middle-sum-message }
     • more: { $overstay-high-sum-message } or expulsion
 
-    After an earlier penalty within a year expulsion is possible from the first day. From day { $legal-aid-number }, or after such a penalty, speak to a lawyer before any office. Type which paper you hold and its last day.
+    After an earlier penalty in the last { $repeat-months } months expulsion is possible from the first day. From day { $legal-aid-number }, or after such a penalty, speak to a lawyer before any office. Type which paper you hold and its last day.
 # Folded part of the answer on temporary stay; at most 2048 letters. $temporary-late-days: reported.
 answer-rvp-90-180-more =
     • The rule of { $visa-free-sum-days } days in each { $visa-free-window-days } is for stays without a visa. It does not extend to holders of a temporary permit, as cxid.info reports.
@@ -28,7 +28,7 @@ answer-visa-for-pr-more =
     • Citizen of a visa-free country: as we read it, no special visa is needed.
     • A single-entry visa ends when you leave: ask before any trip.
     • If your permitted stay has already ended, speak to a lawyer first.
-    • New steps before the application, since { $pilot-start-date }: see the answer on the pilot.
+    • New steps before the application, as reported, since { $pilot-start-date }: see the answer on the pilot.
 
 # Answer on kandas status; at most 540 letters in sight. $kandas-decision-days: working days.
 answer-kandas-status =
@@ -39,7 +39,7 @@ answer-kandas-status =
 # Folded part of the answer on kandas status; at most 2048 letters. $kandas-order-date: of the order.
 answer-kandas-status-more =
     • Bring papers that show that you are an ethnic Kazakh: your own, your parents’, your grandparents’.
-    • By the order of { $kandas-order-date } also at Kazakh missions abroad and in the app.
+    • By the order of { $kandas-order-date }, Zakon.kz reports, also at Kazakh missions abroad and in the app.
     • Since { $pilot-start-date } the pilot covers kandas status too, as reported: a test of Kazakh, a questionnaire, an interview.
     • A newspaper reported fines for kandas whose first papers were still pending.
     • Which papers an office accepts, and quota and allowances: ask the same office.
@@ -98,7 +98,7 @@ answer-pilot-2026-more =
 
 # Answer on the consent to leave; at most 540 letters in sight.
 answer-departure-sheet =
-    <b>The pilot (since { $pilot-start-date }) requires a written consent of the country of your citizenship to your leaving. Some countries have no such paper:</b> the Russian embassy said that Russia issues none.
+    <b>As reported, the pilot (since { $pilot-start-date }) requires a written consent of the country of your citizenship to your leaving. Some countries have no such paper:</b> the Russian embassy said that Russia issues none.
 
     • Ask your country’s authority in writing for the consent, or for a letter that it issues none. Show the answer to the migration service and ask, in writing, what it accepts instead.
     • Afraid of your own country? Do not write to it: speak to a lawyer and to UNHCR first.
@@ -112,8 +112,8 @@ answer-departure-sheet-more =
 answer-citizenship-apply =
     <b>After { $citizenship-years } years of unbroken permanent residence,</b> or { $citizenship-marriage-years } years of marriage to a citizen (gov.kz).
 
-    • Former Soviet citizens with a close relative who is a citizen: after any time here.
-    • A simplified procedure exists, within { $citizenship-simple-months } months. A kandas may apply for the permission and for citizenship at once.
+    • Former Soviet citizens with a close relative who is a citizen: after any time here (gov.kz).
+    • A simplified procedure exists, within { $citizenship-simple-months } months (gov.kz). A kandas may apply for the permission and for citizenship at once.
     • Do not give up your present citizenship before you hold a written decision: people have become stateless that way.
 # Folded part of the answer on applying for citizenship; at most 2048 letters.
 answer-citizenship-apply-more =

@@ -50,7 +50,7 @@ answer-processing-time =
 # Folded part of the answer on how long it takes; at most 2048 letters. $decision-old-days: old rule.
 answer-processing-time-more =
     • New steps before the application: up to { $pilot-days } days, as reported.
-    • An older standard for the permission: { $decision-old-days } calendar days. The pilot holds since { $pilot-start-date }.
+    • An older standard for the permission: { $decision-old-days } calendar days. The pilot, as reported, holds since { $pilot-start-date }.
     • The day of acceptance is not counted. Write down the day you applied, and every visit.
     • A permanent resident keeps the status while a new card is made. For a first permission we found no such words.
 
@@ -65,6 +65,6 @@ answer-application-track =
     Do not send me your IIN, your passport number or a photo.
 # Folded part of the answer on is my card ready; at most 2048 letters.
 answer-application-track-more =
-    • By the fast service: up to { $make-fast-days } working days.
+    • By the fast service: up to { $make-fast-days } working days (guides).
     • We could not check whether the account on egov.kz shows this kind of application.
     • No answer for a long time: write through eOtinish and keep the number of your message.

@@ -75,11 +75,21 @@ button-visits = My visits
 # Button of the diary of visits; at most 18 letters.
 button-visit-note = Note a visit
 # Button of the diary of visits; at most 18 letters.
-button-visit-change = Remove an entry
+button-visit-change = Change an entry
 # Button of the diary of visits; at most 18 letters.
 button-visit-earlier = Earlier
 # Button of the diary of visits; at most 18 letters.
 button-visit-later = Later
+# Button of one entry of the diary of visits; at most 18 letters.
+button-visit-day = Change the day
+# Button of one entry of the diary of visits; at most 18 letters.
+button-visit-office = Change the office
+# Button of one entry of the diary of visits; at most 18 letters.
+button-visit-said = Change the result
+# Button of one entry of the diary of visits; at most 18 letters.
+button-visit-slip = Change the slip
+# Button of one entry of the diary of visits; at most 18 letters.
+button-visit-remove = Remove the entry
 # Button under an answer: checks the reader’s own document; at most 38 letters.
 button-check-my-date = Check my date
 # Button under an answer, beside the menu; quoted in a reply; at most 18 letters.

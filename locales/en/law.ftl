@@ -29,7 +29,7 @@ reason-valid = The document is valid up to and including the day printed on it.
 # Reason on the last day of a document: one bullet, one sentence; say that it is our reading.
 reason-printed-day-our-reading = That the document is still valid on the printed day is our reading; no text says it.
 # Reason of a verdict just after the expiry: one bullet, two sentences; say that it is our reading.
-reason-fine-from-our-reading = The first day with a possible fine is { $fine-from-date }. That is our reading of “more than { $grace-days } calendar days”.
+reason-fine-from-our-reading = No extra time: from { $fine-from-date } a fine is possible. That is our reading of “more than { $grace-days } calendar days”.
 # Reason where an application came back: one bullet, two sentences; say that it is our reading.
 reason-returned-not-filed = A returned or dropped application counts here as not handed in. That is our reading.
 # Reason where the application was in time: one bullet, two sentences; say what is our reading.
@@ -37,7 +37,7 @@ reason-status-kept-our-reading = Published: the status is kept while the new car
 # Reason: it was filed in the first days after the expiry; one bullet. $grace-days: no offence yet.
 reason-filed-within-grace = The article is about more than { $grace-days } days without a valid document. That applying stops the count is our reading; no text says it.
 # Reason: expired a few days ago; one bullet, one sentence. $grace-days: no offence yet.
-reason-within-grace = No extra time: living with an expired card is an offence after more than { $grace-days } calendar days.
+reason-within-grace = Living with an expired card is an offence after more than { $grace-days } calendar days.
 # Reason: expired a few days ago; one bullet, one sentence. $grace-days: days without registration.
 reason-address-is-another-matter = Living without registration at your address for more than { $grace-days } days is a separate ground of the same article.
 # Reason of a fine: one bullet, one sentence. $article and $part: of the Code, in digits.
@@ -55,15 +55,17 @@ reason-nothing-exempts = We found nothing published that exempts you.
 # What is at risk although the ministry promised none: one bullet, two short sentences. $risk-sum-message: 10 MCI (43,250 tenge).
 reason-waived-exposure = If the office does not follow the ministry’s words, a fine is possible: { $risk-sum-message }, article { $article }, part { $part }. Every week weakens your position.
 # Reason: the ministry promised no fine and nothing was filed; one bullet, two sentences.
-reason-promise-weakens = By early October 2025 the system worked again, the same article says. We found nothing that protects somebody who then lived for months without applying: every week weakens your position.
+reason-promise-weakens = We found nothing that protects somebody who goes on living without applying for months after the system worked again: every week weakens your position.
+# The same of the outage of 2025 alone, whose end the press named; one bullet, two sentences.
+outage-weakens-fingerprint-2025 = By early October 2025 the system worked again, the same article says. We found nothing that protects somebody who then lived for months without applying: every week weakens your position.
 # The sum at risk in tenge: one bullet, two short sentences. $count-date: day whose index is taken.
 reason-index-of-the-case = { $tenge } tenge by the MCI of { $count-date }. The MCI of the day the case is opened counts.
 # Why there is no sum in tenge: one bullet, one sentence. $count-date: day whose index is taken.
 reason-index-not-published = We know no published MCI for { $count-date }, so we name no sum in tenge.
 # Reason: a loss was reported late; one bullet, two sentences. $loss-days: days to report it.
-reason-late-notice = The loss was reported after more than { $loss-days } days. Late notice of a loss is also covered by article { $article }, part { $part }.
+reason-late-notice = The loss was reported after more than { $loss-days } days. Late notice of a loss is also covered by article { $notice-article }, part { $notice-part }.
 # Reason: nobody said whether a loss was reported, the days are over; one bullet, two sentences.
-reason-late-notice-if-unreported = If you reported the loss within { $loss-days } days, keep the proof. If not: late notice is covered by article { $article }, part { $part }.
+reason-late-notice-if-unreported = If you reported the loss within { $loss-days } days, keep the proof. If not: late notice is covered by article { $notice-article }, part { $notice-part }.
 # What speaks for the person where a loss was reported late; one bullet, one sentence.
 reason-late-notice-for = For you: the Code does not state the number of days; the { $loss-days } days are from a state guide.
 # What speaks for a person who had applied before the loss; one bullet, one sentence.
@@ -71,7 +73,7 @@ reason-application-held-for = For you: the same office already holds your applic
 # What speaks against, where a loss was reported late; one bullet, one sentence.
 reason-late-notice-against = Against: the { $loss-days } days are the only published number, and they have passed.
 # Reason: lost, and the ministry promised no fine for the expiry; one bullet, two sentences.
-reason-waiver-not-for-notice = The ministry’s words are about documents that expired, not about reporting a loss. If the loss was not reported in time, article 492 names that too.
+reason-waiver-not-for-notice = The ministry’s words are about documents that expired, not about reporting a loss.
 # Reason for a lost document with no published number of days: one bullet, one or two sentences.
 reason-loss-days-not-found = We found no number of days for reporting the loss of this document: report it at once and keep proof.
 # Reason for a lost document with no published number of days: one bullet, one or two sentences.
@@ -95,7 +97,7 @@ reason-kandas-fined-for-waiting = A newspaper reported fines for kandas whose fi
 # Reason after a temporary permit ended: one bullet, one sentence. $days: since then.
 reason-overstay-days =
     { $days ->
-        [one] 1 day has
+        [one] { $days } day has
        *[other] { $days } days have
     } passed since the permit ended: Code of Administrative Offences, article { $article }, part { $part }.
 # Reason after a temporary permit ended: one bullet, one or two sentences; say what is our reading.
@@ -134,8 +136,10 @@ reason-after-outage = It expired after the failure that began on { $outage-start
 reason-document-not-named = The ministry’s statement on the failure does not name this document.
 # Reason while a stateless certificate is valid: one bullet, one sentence; say what is our reading.
 reason-renewal-our-reading = “At least one month before” is published for the residence permit; for this document it is our reading.
+# Reason while a stateless certificate is valid: one bullet, one sentence; say what is our reading.
+reason-loss-our-reading = “Within { $loss-days } days” is published for the residence permit; for this document it is our reading.
 # Reason for the last day to apply, where a month is shorter: one bullet, one sentence.
-reason-month-end-earlier-day = The earlier month is shorter, so we take its last day: the earlier day is the safe one.
+reason-month-end-earlier-day = One month before would be a day that the calendar does not have, so we take the last day of that month: earlier is safer.
 # Reason where the days off of a year are not known for sure: one bullet, one sentence.
 reason-go-by-unknown = Our calendar of working days does not reach that day.
 # Reason where the days off of a year are not known for sure: one bullet, one sentence.
@@ -145,7 +149,9 @@ reason-check-overdue = Part of this was due to be checked again. It was last che
 # Reason where the saved passport ends before the document: one bullet, two sentences.
 reason-passport-expired = The passport has expired, the document has not. That is not an expiry of the document, and the ministry’s statement does not speak of it.
 # Reason where the saved passport ends before the document: one bullet, two sentences.
-reason-passport-ends-first = The passport expires first, on { $passport-date }. A card is not issued for longer than the passport is valid.
+reason-passport-ends-first = The passport expires first, on { $passport-date }. As we read the eGov guide, a card is not issued for longer than the passport is valid.
+# Reason where a card that was applied for is late; one or two sentences. $limit-date: last of the days.
+reason-card-delayed = By law a card is made within { $card-limit-days } calendar days: they ended on { $limit-date }. Silence counts as a refusal: you can complain.
 # Reason where a fine was decided in spite of the promise: one bullet, two sentences.
 reason-fined-although-waived = A fine was imposed although the ministry told the press there would be none. That can be your argument in a complaint.
 # Reason for a document lost during the failure: one bullet, two sentences.
@@ -179,6 +185,8 @@ step-find-the-expiry-day = Find the expiry day: on a copy or a photo, or ask the
 step-ask-why-returned = Ask in writing why the application was returned, and hand it in again.
 # Step under a verdict, numbered: an instruction, one or two sentences.
 step-carry-the-receipt = Carry the receipt for the papers with you.
+# Step: one act, imperative, no full list.
+step-ask-about-the-delay = Ask the office, with the receipt, why the card is late; if there is no answer, hand in a written complaint.
 # Step under a verdict, numbered: an instruction, one or two sentences.
 step-ask-before-leaving = Before you travel abroad, ask the migration police: an applicant reported that applications are dropped on departure.
 # Step under a verdict, numbered: an instruction, one or two sentences.
@@ -196,13 +204,13 @@ step-apply-if-not-yet = Not applied yet? Apply at the migration police of your d
 # Step under a verdict, numbered: an instruction, one or two sentences.
 step-apply-today = Apply at the migration police today, or on the next working day if it is closed.
 # Step under a verdict, numbered: an instruction, one or two sentences.
-step-take-the-papers = Take: passport, permission for permanent residence, photos, fee receipt. Fingerprints are taken in person.
+step-take-the-papers = Take (eGov guide): passport, permission for permanent residence, photos, fee receipt. Fingerprints are taken in person.
 # Step under a verdict, numbered: an instruction, one or two sentences.
 step-ask-which-papers = Ask beforehand which papers to take. Fingerprints are taken in person.
 # Step under a verdict, numbered: an instruction, one or two sentences.
 step-renew-where-issued = Renew it where it was issued; ask there how long it takes.
 # Step under a verdict, numbered: an instruction, one or two sentences.
-step-check-the-passport = Look at the passport’s last day too: a card is not issued for longer than the passport is valid.
+step-check-the-passport = Look at the passport’s last day too: as we read the eGov guide, a card is not issued for longer than that.
 # Step under a verdict, numbered; two sentences at most. $objection-days: to complain.
 step-object-if-fined = If a fine is decided, you can complain within { $objection-days } days after the copy is handed over.
 # Step under a verdict, numbered: an instruction, one or two sentences.
@@ -210,7 +218,7 @@ step-explain-the-outage = If you tried to apply while the system was down, say i
 # Step under a verdict, numbered: an instruction, one or two sentences.
 step-ask-for-a-protocol = Ask the migration service, or let a lawyer ask, whether a record of an offence (protocol) was drawn up.
 # Step under a verdict, numbered: an instruction, one or two sentences.
-step-use-your-rights = A case is open: ask for a free interpreter, have your right to a free defender explained to you, and ask for up to 30% less before the decision.
+step-use-your-rights = A case is open: ask for a free interpreter, have your right to a free defender explained to you, and ask for up to { $cut-percent }% less before the decision.
 # Step under a verdict, numbered; one sentence. $half-days: in which half can be paid.
 step-before-paying-half = Think before paying half ({ $half-percent }% within { $half-days } days): it then counts as a penalty against you, and the case is normally not reopened.
 # Step under a verdict, numbered: an instruction, one or two sentences.
@@ -218,11 +226,11 @@ step-ask-1414 = Ask the government contact centre, 1414, and write down the answ
 # Step under a verdict, numbered: an instruction, one or two sentences.
 step-extend-or-leave-in-time = Apply to extend it, or leave, by the last day: after it the days are counted.
 # Step under a verdict, numbered: an instruction, one or two sentences.
-step-ask-today-what-to-do = Call 1414 or ask a lawyer today what to do: the penalty rises after 3, 5 and 10 days.
+step-ask-today-what-to-do = Call 1414 or ask a lawyer today what to do: the penalty rises after { $overstay-warning-days }, { $overstay-low-days } and { $overstay-middle-days } days.
 # Step under a verdict, numbered: an instruction, one or two sentences.
 step-legal-aid = Ask for free legal aid.
 # Step under a verdict, numbered: an instruction, one or two sentences.
-step-legal-aid-first = First speak to a lawyer; free legal aid exists.
+step-legal-aid-first = First speak to a lawyer. Who helps free of charge: ask me for “free legal aid”.
 # Step under a verdict, numbered: an instruction, one or two sentences.
 step-gather-proof-of-stay = Gather what shows why you stayed: papers of the application, tickets, medical papers.
 # Step under a verdict, numbered: an instruction, one or two sentences.

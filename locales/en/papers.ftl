@@ -3,25 +3,29 @@
 # What a date means: in the time line, the calendar, the letter.
 point-outage-starts = the failure begins
 # What a date means: in the time line, the calendar, the letter.
-point-outage-certain = last day that surely lies within the failure
+point-outage-certain = last day that surely lies within the failure (our reading)
 # What a date means: in the time line, the calendar, the letter.
-point-outage-possible = last day that may lie within the failure
+point-outage-possible = last day that may lie within the failure (our reading)
 # What a date means: in the time line, the calendar, the letter.
 point-go-by = last working day to apply
 # What a date means: in the time line, the calendar, the letter.
 point-apply-by = last day to apply
 # What a date means: in the time line, the calendar, the letter.
-point-expiry = expiry: the last day it is valid
+point-apply-by-our-reading = last day to apply (our reading)
+# What a date means: in the time line, the calendar, the letter.
+point-expiry = expiry: the last day printed on it
 # What a date means: in the time line, the calendar, the letter.
 point-fine-from = from this day a fine is possible (our reading)
 # What a date means: in the time line, the calendar, the letter.
 point-loss-by = last day to report the loss and apply
 # What a date means: in the time line, the calendar, the letter.
-point-object-by = last day to complain
+point-loss-by-our-reading = last day to report the loss and apply (our reading)
+# What a date means: in the time line, the calendar, the letter.
+point-object-by = last day to complain (as we count)
 # What a date means: in the time line, the calendar, the letter.
 point-object-go-by = last working day to complain
 # What a date means: in the time line, the calendar, the letter.
-point-half-by = last day to pay half: ask a lawyer first
+point-half-by = last day to pay half (as we count): ask a lawyer first
 # What a date means: in the time line, the calendar, the letter.
 point-next-reminder = next reminder
 # What a date means: in the time line, the calendar, the letter.

@@ -5,7 +5,7 @@ plan-title =
     First permission
     File on { $apply_date }
 # Asks for the day of filing; a date is typed.
-plan-ask = <b>On which day do you want to apply for your first permission?</b> Type the date, such as 15.06.2027; I count back to the papers that must not be too old.
+plan-ask = <b>On which day do you want to apply for your first permission?</b> Type the date, such as 15.06.2027; I will work out from which day to order the papers, so that they are not too old.
 # The day of filing that was typed is past.
 plan-past = { $apply_date } is past. Type a day that is still to come.
 # No rule is known for it.
@@ -17,7 +17,7 @@ plan-day-off = { $go_day } is a day off: choose a working day.
 # One line of the plan.
 plan-papers = • Proof of solvency, criminal-record certificate, medical certificate: issued from { $from_date } to { $until_date }.
 # One line of the plan.
-plan-passport = • Passport: valid to { $passport-date } or longer.
+plan-passport = • Passport, as reported: valid to { $passport-date } or longer.
 # One line of the plan.
 plan-not-yet = • Do not order the papers before { $from_date }: they would be too old.
 # Folded: how it was counted.
@@ -27,8 +27,8 @@ button-plan = Plan back from a day
 # Button below the plan; at most 18 letters.
 button-plan-other = Another day
 # What a date means: in the time line and the calendar.
-point-plan-papers-from = first day on which the papers for it may be issued
+point-plan-papers-from = first day on which the papers for it may be issued (our reading)
 # What a date means: in the time line and the calendar.
 point-plan-filing = apply: last day for all papers
 # What a date means: in the time line and the calendar.
-point-plan-passport = the passport must be valid to this day or longer
+point-plan-passport = the passport must be valid to this day or longer (as reported)

@@ -87,6 +87,8 @@ short-expulsion = arrest and expulsion are possible: speak to a lawyer first
 short-no-rule = we found no rule for this
 # Verdict in a few words, in a list.
 short-none-apply-by = no fine, in our reading; apply by { $apply_by_date }
+# Verdict in a few words, in a list: the paper is valid, and the last day to apply has passed.
+short-none-late = no fine, in our reading; the last day to apply was { $apply_by_date }: apply now
 # Question before saving where a like document is there; two short sentences.
 ask-another = A document like this is already saved under this label. Update it, or add another one?
 # The same question to somebody without saved documents; two sentences.
@@ -121,12 +123,12 @@ date-corrected = Corrected: <b>{ $told_date }</b>
 also-asked = You also asked: { $topic_message }. The answer is behind the first button below.
 # Reply to “and in dollars?” after an answer; two sentences, the link stays.
 follow-up-currency = I count in tenge only and know no exchange rate. The National Bank publishes the rate of the day: nationalbank.kz
-# Reply to a question that only goes on (“and my son?”); two sentences and an example.
-follow-up-children = A child’s document has its own dates. Write which document and until when it is valid, for example “my son, residence permit, 20.09.2026”, and I will check it.
-# Reply to a question that only goes on (“and my son?”); two sentences and an example.
-follow-up-spouse = Everybody’s document has its own dates. Write which document and until when it is valid, for example “my wife, residence permit, 20.09.2026”, and I will check it.
 # Reply to “and for my wife?” after an answer, which follows once more; one sentence.
 follow-up-same = For your wife or husband the same holds; each document has its own dates.
+# Said before “until when is it valid?”, where somebody asks about another person’s document after a verdict; one sentence.
+follow-up-own-date = Everybody’s document has its own dates.
+# Reply to a question of a few words that goes on with the last answer, which follows once more; one sentence.
+follow-up-same-topic = I take this as a further question about “{ $topic_message }”.
 # A list of dates, whose each is.
 list-line-of = { $whose_message }: { $document_message }, { $expires_date } — { $verdict_message }
 # Button of a list: whose or which, and its date.
@@ -136,7 +138,7 @@ saved-several = <b>Saved.</b> Documents saved: { $count }. Reminders will come f
 # After "the application was returned".
 ask-filing-day-returned = On which day had the papers been accepted before they were returned?
 # Asked only where an answer changes the verdict; so are the next two.
-ask-penalised = Was there a penalty for the same thing in the last twelve months? If so, write the day on which it was carried out: a fine is, once it is paid.
+ask-penalised = Was there a penalty for the same thing in the last { $repeat-months } months? If so, write the day on which it was carried out: a fine is, once it is paid.
 # Question of a check, asked only where it changes the verdict; two sentences.
 ask-opened = Has a case been opened about this (a record of the offence, “protocol”)? If so, write the day.
 # Question of a check, asked only where it changes the verdict; two sentences.
@@ -173,3 +175,11 @@ list-is-gone = I no longer keep that list. Please send it again.
 ask-handed-over-court = On which day was the copy of the court’s ruling handed to you? The days for a complaint are counted from that day.
 # Several papers were told with day and month alone; one sentence, years as buttons below.
 ask-year-of-several = Which year is it, on each of them?
+# “How much is the fine if it ended on …?”: before the lines, one for each document.
+sums-headline = <b>Ended { $expires_date }, if no application was filed:</b>
+# One document: its short name, the sum, and the verdict in a few words.
+sums-line = • { $name_message }: { $sum_message }; { $verdict_message }
+# The same where a fine is not certain.
+sums-line-at-risk = • { $name_message }: { $verdict_message }; at risk { $sum_message }
+# The same without a sum.
+sums-line-without = • { $name_message }: { $verdict_message }

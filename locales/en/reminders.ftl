@@ -22,14 +22,14 @@ reminder-apply-ahead-provisional = { $days ->
 # Reminder on the last working day to apply; two short sentences, the first in bold.
 reminder-apply-today = <b>Today is the last working day to apply in time.</b> Go today and keep the receipt.
 # The day to apply is over, the document is still valid.
-reminder-apply-late = <b>Apply today or on the next working day.</b> The last day to apply: { $apply_date }; the document is valid up to and including { $expires_day }. Do not wait for the expiry; keep the receipt.
+reminder-apply-late = <b>Apply today or on the next working day.</b> The last day to apply: { $apply_date }; the last day printed on it: { $expires_day }. Do not wait for the expiry; keep the receipt.
 # For documents without a legal day to apply.
 reminder-expires-ahead = { $days ->
     [1] <b>Tomorrow is its last day: { $expires_day }.</b> If you have not begun to renew it, begin today. How: “{ button-where-it-stands }”.
    *[other] <b>Renew it while it is valid. Last day: { $expires_day }.</b> How: “{ button-where-it-stands }”. Days left: { $days }.
     }
 # Reminder on the last day of a document without a day to apply; the first sentence in bold.
-reminder-expires-today = <b>Today is the last day on which it is valid.</b> If you have not begun to renew it, begin today. How: “{ button-where-it-stands }”.
+reminder-expires-today = <b>Today is the last day printed on it.</b> If you have not begun to renew it, begin today. How: “{ button-where-it-stands }”.
 # Reminder every 30 days after filing; short sentences, the first in bold.
 reminder-pending = <b>How is the application going?</b> Filed on { $filed_date }. Press a button when something has changed. Heard nothing for long? Ask the office, with the receipt.
 # Once, on the first working day after the law’s days for making a card.
@@ -68,7 +68,7 @@ law-changed-why = Why: a newer version of the law was loaded; its texts were las
 # Button under reminders of several documents; at most 38 letters.
 button-read-all = I have read all
 # Reminder on the last day itself; two or three short sentences, the first in bold.
-reminder-apply-last-day = <b>Today is the last day on which it is valid.</b> Apply today or, if the office is closed, on the next working day. Keep the receipt.
+reminder-apply-last-day = <b>Today is the last day printed on it.</b> Apply today or, if the office is closed, on the next working day. Keep the receipt.
 # After more than a day without connection, to people who may have written meanwhile.
 was-away = I was away: { $from_date } – { $to_date }. If you wrote to me in that time, your message did not reach me; please write again. Your saved documents and reminders are all here.
 # Note on a press: at most 200 characters.
@@ -80,6 +80,8 @@ still-needed =
 # Note on a press: at most 200 characters.
 kept = Kept. I will ask again in about a year.
 # Between the last working day to apply and the last day itself.
-reminder-apply-next-working-day = <b>Apply today or on the next working day.</b> The last working day to apply was { $go_by_day }; the document is valid up to and including { $expires_date }.
+reminder-apply-next-working-day = <b>Apply today or on the next working day.</b> The last working day to apply was { $go_by_day }; the last day printed on the document: { $expires_date }.
 # In a reminder about something else of a document whose last day to apply is over; one sentence.
 reminder-and-apply = Apply for a new document too, today or on the next working day, if you have not.
+# Last line of a reminder of a document for which the day is published for another; one line.
+reminder-our-reading = The last day is our reading.

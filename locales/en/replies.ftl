@@ -16,7 +16,7 @@ out-of-scope-my-file =
 # Reply to “will they approve it?”; bold first sentence, then the reasons for refusal in the law.
 out-of-scope-forecast =
     <b>Nobody can honestly tell you whether you will be approved, and I cannot either.</b>
-    Among the reasons for refusal in the law: false or missing papers; no proof of money; no fingerprint registration; a penalty within a year in migration, tax or labour law; repeated violations of the law on foreigners; too few days lived here; an earlier expulsion; a crime. Ask me about any.
+    Among the reasons for refusal in the law: false or missing papers; no proof of money; no fingerprint registration; a recent penalty in migration, tax or labour law; repeated violations of the law on foreigners; too few days lived here; an earlier expulsion; a crime. Ask me about any.
 # Reply to “write the lawsuit for me”; three or four short sentences.
 out-of-scope-representation = I cannot act for you and do not draft lawsuits: a lawyer or an advocate can. If you face a fine, ask the officer for a defender paid by the state. I can work out the last day to complain about a fine by the police: type the day the decision was handed to you.
 # Reply to fear of being sent back: calm, short bullets to act on; at most 2048 letters.

@@ -127,3 +127,11 @@ region-61 = Turkistan Region
 region-62 = Ulytau Region
 # A region or city, as a button and in a line.
 region-63 = East Kazakhstan Region
+# Button below the question of whether they took it today: the bot stops asking by itself.
+button-report-never = Don’t ask me again
+# Reply to it; two short sentences.
+report-never = I will not ask this by myself any more. You can still report with /report.
+# Button that takes it back.
+button-report-ask-again = Ask me again
+# Reply to that; one sentence.
+report-asks-again = I will ask again after you have filed.

@@ -5,22 +5,22 @@
 # The document is valid. $days = days left after today.
 verdict-valid = <b>{ $days ->
     [0] Valid, and today is the last day
-    [one] Valid: 1 day left
+    [one] Valid: { $days } day left
    *[other] Valid: { $days } days left
 }</b>
 # The last working day to apply for a renewal; $days = days until it.
 verdict-go-by = <b>{ $days ->
     [0] Apply today: { $go-by-day }, the last working day for it
-    [one] Apply by { $go-by-day }: 1 day left
+    [one] Apply by { $go-by-day }: { $days } day left
    *[other] Apply by { $go-by-day }: { $days } days left
 }</b>
 # Expired, but the application was handed in on or before the last day.
-verdict-none-filed = <b>No fine, in our reading: the application was in time</b>
+verdict-none-filed = <b>No fine, in our reading: you applied while the document was valid</b>
 # Expired, the application came within the first days.
 verdict-none-grace = <b>No fine, in our reading: the application came within the first days</b>
 # Expired a few days ago, nothing handed in yet. Never "you have ten days".
 verdict-grace = <b>Expired { $days ->
-    [one] 1 day ago
+    [one] { $days } day ago
    *[other] { $days } days ago
 }: apply today. No fine yet</b>
 # Headline of a verdict; at most 90 characters.
@@ -66,11 +66,13 @@ verdict-lost-no-days = <b>Report the loss today: we found no number of days for 
 verdict-state-valid = ✓ valid to { $expires-date } · { $document-message }
 # Under the headline of a verdict: which document and date were read; one line. $days: since the end.
 verdict-state-expired = ✓ ended { $expires-date }, { $days ->
-    [one] 1 day ago
+    [one] { $days } day ago
    *[other] { $days } days ago
 } · { $document-message }
 # Under the headline of a verdict: which document and date were read; one line.
 verdict-state-unknown = ✓ { $document-message }: the expiry day is not known
+# The line above, of somebody else’s document; one line. $whose_message: one of the labels.
+verdict-state-of = { $state_message } · { $whose_message }
 # Stands after one of the lines above.
 verdict-filed = ✓ applied { $filed-date }
 # In place of the line above, where an application came back; one line.
@@ -134,11 +136,13 @@ verdict-fined-amount-no-tenge = For living here with an expired document for mor
 # Paragraph of what to know about a fine; two sentences. $first-number: first day of a fine, counted.
 verdict-fined-grace = In the first { $grace-days } days after the printed day there is no offence under this part. Our reading: a fine is possible from day { $first-number }.
 # Paragraph of what to know about a fine; two sentences.
-verdict-fined-before = Before the decision: the officer must explain your right to a defender at the state’s cost. The officer may lower the fine by up to 30%: ask for it.
+verdict-fined-before = Before the decision: the officer must explain your right to a defender at the state’s cost.
+# Paragraph of what to know about a fine, while no decision is made; one sentence. $cut-percent: how much less.
+verdict-fined-lower = Before the decision the officer may lower the fine by up to { $cut-percent }%: ask for it.
 # Paragraph of what to know about a fine; one sentence. $repeat-part: part of the same article.
-verdict-fined-repeat = Again within a year after a penalty: { $repeat-mci } MCI, part { $repeat-part } of the same article.
+verdict-fined-repeat = Again within { $repeat-months } months after a penalty: { $repeat-mci } MCI, part { $repeat-part } of the same article.
 # A temporary permit.
-verdict-fined-overstay = After a temporary permit ends, the penalty of article { $article } depends on the number of days since then; /check shows where you stand. That this article applies is our reading. Speak to a lawyer first: free legal aid exists.
+verdict-fined-overstay = After a temporary permit ends, the penalty of article { $article } depends on the number of days since then; /check shows where you stand. That this article applies is our reading. Speak to a lawyer first; who helps free of charge: write “free legal aid”.
 # A temporary permit, after the next one.
 verdict-fined-half-not = If that part of the article also allows expulsion or arrest, you cannot pay half, and a judge decides. How to complain about a judge’s decision: ask the lawyer.
 # Paragraph of what to know about a fine; two sentences. $half-days: in which half can be paid.
@@ -146,15 +150,20 @@ verdict-fined-half = When the case is opened, the officer can offer to settle it
 # Instead of the message above, once a decision was handed over.
 verdict-fined-half-over = With a decision in hand, paying half seems to be over: our reading. Ask a lawyer before you pay only a part.
 # Paragraph of what to know about a fine; one sentence.
-verdict-fined-defer = If you cannot pay at once: you can ask to pay up to a month later, or in parts over up to three months.
+verdict-fined-defer = If you cannot pay at once: you can ask to pay up to { $defer-months ->
+        [one] { $defer-months } month
+       *[other] { $defer-months } months
+    } later, or in parts over up to { $instalment-months } months.
 # Paragraph of what to know about a fine; short sentences. $objection-days: to complain.
-verdict-fined-object = You can complain within { $objection-days } days after the copy of the decision was handed over. Hand the complaint in at the office that issued the decision: it must pass it on within three days. Or go to the court named in the decision. There is no court fee. A late complaint is still accepted, but the delay is weighed.
+verdict-fined-object = You can complain within { $objection-days } days after the copy of the decision was handed over. Hand the complaint in at the office that issued the decision, or go to the court named in the decision. There is no court fee. A late complaint is still accepted, but the delay is weighed.
+# Paragraph of what to know about a fine, below how to complain; one sentence. $forward-days: office to court.
+verdict-fined-forward = That office must pass the complaint on within { $forward-days } days.
 # Paragraph of what to know about a fine; two sentences.
 verdict-fined-form = Hand in two copies with a copy of the decision, and ask for a mark of receipt. The court may change the article only for the better.
 # Paragraph of what to know about a fine; $object-by-day: the last day to complain.
 verdict-fined-object-by = Handed over on { $handed-date }: complain by { $object-by-day }. We count calendar days and do not move the last day: our reading.
 # Paragraph of what to know about a fine; three or four sentences.
-verdict-fined-weight = The permission for permanent residence can be refused or annulled for a penalty within the last year under migration law, and for repeated breaches of the law on foreigners. Whether a fine under this article counts is not known: ask a lawyer before you pay. Repeated breaches within five years also bar citizenship.
+verdict-fined-weight = The permission for permanent residence can be refused or annulled for a penalty in the last { $annulment-months } months under migration law, and for repeated breaches of the law on foreigners. Whether a fine under this article counts is not known: ask a lawyer before you pay. Repeated breaches within { $citizenship-bar-years } years also bar citizenship.
 # Paragraph of what to know about a fine; one sentence.
 verdict-fined-leave = Until the case is over, and while the fine is unpaid, they may refuse to let you leave the country.
 # Paragraph of what to know about a fine; three or four sentences.
@@ -169,7 +178,7 @@ verdict-corrected-promise = We were mistaken: we told you that there should be n
 # Says that an earlier release was wrong, below the documents it concerns; a few short sentences.
 verdict-corrected-index = We were mistaken about the sum: the index of the day the case is opened counts, not that of your application. The law has not changed.
 # Says that an earlier release was wrong, below the documents it concerns; a few short sentences.
-verdict-corrected-overstay = We were mistaken: we did not ask whether you had such a penalty in the last twelve months. If you had, expulsion is possible: speak to a lawyer today. The law has not changed.
+verdict-corrected-overstay = We were mistaken: we did not ask whether you had such a penalty in the last { $repeat-months } months. If you had, expulsion is possible: speak to a lawyer today. The law has not changed.
 # Says that an earlier release was wrong, below the documents it concerns; a few short sentences.
 verdict-corrected-filing = We were mistaken in how we said it: that there is no fine because you applied in the first days is our reading, and no text says it. The law has not changed.
 # Above the documents that one of the messages above is about; not asked for, sent once.
@@ -206,7 +215,7 @@ verdict-stage-suspends = A complaint in time suspends the decision until it is e
 # Headline of a fine or a refusal, and of its reminder: the last working day to complain. $days: until it; at most 90 characters.
 verdict-complain-by = <b>{ $days ->
     [0] Complain today: { $go-by-day }, the last working day for it
-    [one] Complain by { $go-by-day }: 1 day left
+    [one] Complain by { $go-by-day }: { $days } day left
    *[other] Complain by { $go-by-day }: { $days } days left
 }</b>
 # Below that headline, where the last day to complain is a day off; one sentence.
@@ -228,7 +237,7 @@ verdict-stage-court-undated-headline = <b>A court, or expulsion: speak to a lawy
 # Folded part of the screen on a fine or a refusal; one bullet or paragraph.
 verdict-stage-court-stays = If the complaint arrives before the day set for leaving, an expulsion ruling is suspended (article 834(4)).
 # Numbered step of that screen; one or two short sentences.
-verdict-stage-court-hand-in = Hand the complaint in at the court that ruled: it must pass it on within three days.
+verdict-stage-court-hand-in = Hand the complaint in at the court that ruled: it must pass it on within { $forward-days } days.
 # Headline of the screen on a fine or a refusal; at most 90 characters.
 verdict-refused-silence-headline = <b>No answer within the legal time limit counts as a refusal: you can complain</b>
 # Second line of that screen: the day that was read; one line.

@@ -1,6 +1,8 @@
 ### The diary of visits to an office, and the sheet of it behind a letter.
 # One visit in a list.
 visit-line = • { $visit_day }: { $office_message } — { $said_message }, { $slip_message }. Noted on { $noted_date }.
+# One visit in a list that was changed after it was noted.
+visit-line-changed = • { $visit_day }: { $office_message } — { $said_message }, { $slip_message }. Noted on { $noted_date }, changed on { $changed_date }.
 # The diary of visits of a saved document; one or two sentences.
 visits-none = No visits have been noted yet.
 # The diary of visits of a saved document; one or two sentences.
@@ -17,8 +19,10 @@ visit-which-office = Where were you?
 visit-what-was-said = What came of it?
 # Question while a visit is noted or removed; one line.
 visit-slip = Did they give a slip or a receipt?
-# Question while a visit is noted or removed; one line.
-visit-remove-which = Which entry is to be removed?
+# Question above the entries of the diary, each on a button; one line.
+visit-which-entry = Which entry is to be opened?
+# Question below one entry of the diary; one or two sentences.
+visit-change-what = What is to be put right? The day on which it was noted stays, and the day of the change is written beside it.
 # On a button.
 visit-day-label = { $visit_day }
 # Button, and part of an entry of the diary in chat and letter; at most 38 letters.
@@ -57,6 +61,8 @@ letter-visit-result = Result: { $said_message }, { $slip_message }.
 # The diary printed behind a letter; one short line.
 letter-visit-noted = Noted on { $noted_date }, { $noted_time }
 # The diary printed behind a letter; one short line.
+letter-visit-changed = Changed on { $changed_date }, { $changed_time }
+# The diary printed behind a letter; one short line.
 letter-visit-time = Time
 # The diary printed behind a letter; one short line.
 letter-visit-address = Office, address
@@ -65,6 +71,6 @@ letter-visit-who = Desk, officer
 # The diary printed behind a letter; one short line.
 letter-visit-proof = Slip No., photo
 # To somebody who was at an office and has no saved document.
-visits-save-first = To note a visit down, save the document first: check it, then press “Remind me”. Until then keep the slip and write the day down.
+visits-save-first = To note a visit down, save the document first: check it, then press “{ button-remind-me }”. Until then keep the slip and write the day down.
 # Question above the saved documents, before a visit is noted.
 visit-whose = Which document was the visit about?

@@ -7,7 +7,7 @@ waiting-renewal = <b>A new card instead of an old one.</b> The state guide and t
 # Paragraph of the screen on waiting for a card: bold lead, two or three sentences.
 waiting-first-card = <b>A first card.</b> If permission for permanent residence was granted, that permission is your status and the card only proves it. If the permission itself is still being decided, we found no rule that waiting protects you: check how long you may stay on your present papers.
 # Paragraph of the screens on waiting and on leaving: bold lead, a few sentences.
-waiting-leaving = <b>Leaving the country: ask before you buy a ticket.</b> You need a valid passport. Leaving is not allowed while there are grounds to bring you to justice, until the case ends (law on foreigners, article 23); more than ten days without a valid card is such a ground in our reading. One applicant told the press that applications are dropped when people leave; the ministry neither confirmed nor denied it.
+waiting-leaving = <b>Leaving the country: ask before you buy a ticket.</b> You need a valid passport. Leaving is not allowed while there are grounds to bring you to justice, until the case ends (law on foreigners, article 23); more than { $grace-days } days without a valid card is such a ground in our reading. One applicant told the press that applications are dropped when people leave; the ministry neither confirmed nor denied it.
 # Last paragraph of the screen on waiting: what to ask, a bullet each.
 waiting-at-the-office =
     <b>Ask at the office, in writing if you can:</b>
@@ -20,7 +20,7 @@ journey-headline = <b>Before a journey: three things can stand in the way</b>
 # Before a journey, in sight: what may stand in the way; short bullets.
 journey-obstacles =
     1. <b>Passport:</b> it must be valid, also on the day you come back.
-    2. <b>A case against you:</b> nobody may leave while there are grounds to bring them to justice, until the case ends. More than ten days without a valid card is such a ground, in our reading.
+    2. <b>A case against you:</b> nobody may leave while there are grounds to bring them to justice, until the case ends. More than { $grace-days } days without a valid card is such a ground, in our reading.
     3. <b>An application being decided:</b> one applicant told the press that it is dropped on leaving; the ministry neither confirmed nor denied it. Ask first.
 # Before a journey, in sight; one sentence.
 journey-no-promise = I can promise nothing about the border.
@@ -34,3 +34,10 @@ leaving-before = <b>If you must go:</b> ask the migration service what happens t
 date-unknown-help = The date is printed on the card itself, usually beside “valid until”. If the card is not with you, look at a photo or copy, or in the eGov Mobile app. You can also ask the migration service.
 # Second paragraph where the last day is not known; two sentences.
 date-unknown-meanwhile = Without the date nobody can say whether a fine is possible, so I do not guess. Find it out soon: some deadlines are short.
+# Before a journey with a card that has expired; at most 90 letters.
+journey-expired-headline = <b>With an expired card you may be stopped when you leave</b>
+# Before a journey with an expired card, in sight; three short sentences. $grace-days: days.
+journey-expired =
+    • Leaving is refused while there are grounds for a case. More than { $grace-days } calendar days without a valid card is one, in our reading.
+    • Safest: apply first, and ask the migration police in writing. The passport must be valid too.
+    • Coming back: we found no rule. Ask 1414 before you go.

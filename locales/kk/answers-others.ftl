@@ -1,11 +1,11 @@
 ### Answers about visitors, the individual number, a child's and a second citizenship, other countries' fines, the index.
 
 answer-visitor-stay =
-    <b>Визасыз:</b> бір жолы { $visa-free-days } күнге дейін, әр { $visa-free-window-days } күнде барлығы { $visa-free-sum-days } күннен, күнтізбелік жылда { $visa-free-year-days } күннен асырмай (eGov). ЕАЭО азаматтары мен шарты бар кейбір елдердің азаматтарына — бір жолы { $visa-free-sum-days } күнге дейін.
+    <b>Визасыз</b> (eGov): бір жолы { $visa-free-days } күнге дейін, әр { $visa-free-window-days } күнде барлығы { $visa-free-sum-days } күннен, күнтізбелік жылда { $visa-free-year-days } күннен асырмай. ЕАЭО азаматтары мен шарты бар кейбір елдердің азаматтарына — бір жолы { $visa-free-sum-days } күнге дейін.
 
     • Бөліп келуге болады: барлық сапардың күндері қосылады.
-    • Визасыз одан ұзақ болуға құқығыңыз болса, күнтізбелік { $arrival-days } күнде, ал көшсеңіз, { $move-days } жұмыс күнінде тіркеліңіз.
-    • Үй иесі Сіз туралы { $host-days } жұмыс күнінде хабарлайды.
+    • Бір жолы { $visa-free-sum-days } күн бола аласыз ба? Күнтізбелік { $arrival-days } күнде, ал көшсеңіз, { $move-days } жұмыс күнінде тіркеліңіз.
+    • Үй иесі Сіз туралы { $host-days } жұмыс күнінде хабарлайды, деп жазады жаңалықтар сайты.
 answer-visitor-stay-more =
     • Қайта қашан келуге болады? Келетін күннен { $visa-free-window-days } күн кері санаңыз: сол уақытта мұнда болған күндеріңіз { $visa-free-sum-days } күннен аспауға тиіс. Біздің түсінігіміз осындай.
     • { $arrival-start-date } күнінен бастап өзіңіз тіркелесіз, үй иесі қосымшада растайды.

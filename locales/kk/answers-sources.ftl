@@ -17,3 +17,4 @@ source-kandas-order-2025 = Zakon.kz қандас мәртебесі туралы
 source-registration-residents = Zakon.kz тұрақты тұрғындарды тіркеу туралы
 source-bureau = Адам құқықтары жөніндегі қазақстандық халықаралық бюро
 source-sana-sezim = «Сана Сезім»
+source-host-notice-2020 = ustinka.kz қонақтар туралы хабарлау жөнінде

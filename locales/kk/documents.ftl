@@ -129,7 +129,7 @@ case-also =
     { $state_message }</blockquote>
 kept-with-document = Сақталған құжатқа жазылды.
 kept-next-reminder = Құжатқа жазылды. Келесі еске салу: { $due_day }.
-already-saved = <b>Ол сақталып тұр.</b>
+already-saved = <b>Ол бұрыннан сақталған.</b>
 untold = Алынып тасталды: енді есепке алынбайды.
 incident-lost-on = Жоғалған күні: { $lost_date }.
 incident-filed-on = Өтініш берілген күн: { $filed_date }.

@@ -3,23 +3,27 @@
 # What a date means: in the time line, the calendar, the letter.
 point-outage-starts = ақаудың басталуы
 # What a date means: in the time line, the calendar, the letter.
-point-outage-certain = ақау кезеңіне анық жататын соңғы күн
+point-outage-certain = ақау кезеңіне анық жататын соңғы күн (біздің түсінігіміз)
 # What a date means: in the time line, the calendar, the letter.
-point-outage-possible = ақау кезеңіне жатуы мүмкін соңғы күн
+point-outage-possible = ақау кезеңіне жатуы мүмкін соңғы күн (біздің түсінігіміз)
 # What a date means: in the time line, the calendar, the letter.
 point-go-by = баруға болатын соңғы жұмыс күні
 # What a date means: in the time line, the calendar, the letter.
 point-apply-by = өтініш берудің соңғы күні
 # What a date means: in the time line, the calendar, the letter.
-point-expiry = мерзімі аяқталатын күн: жарамды болатын соңғы күн
+point-apply-by-our-reading = өтініш берудің соңғы күні (біздің түсінігіміз)
+# What a date means: in the time line, the calendar, the letter.
+point-expiry = мерзімі аяқталатын күн: құжатта жазылған соңғы күн
 # What a date means: in the time line, the calendar, the letter.
 point-fine-from = осы күннен бастап айыппұл салынуы мүмкін (біздің түсінігіміз)
 # What a date means: in the time line, the calendar, the letter.
 point-loss-by = жоғалғанын хабарлап, өтініш берудің соңғы күні
 # What a date means: in the time line, the calendar, the letter.
-point-object-by = шағым берудің соңғы күні
+point-loss-by-our-reading = жоғалғанын хабарлап, өтініш берудің соңғы күні (біздің түсінігіміз)
+# What a date means: in the time line, the calendar, the letter.
+point-object-by = шағым берудің соңғы күні (біздің есебімізше)
 point-object-go-by = шағым берудің соңғы жұмыс күні
-point-half-by = жартысын төлеудің соңғы күні: алдымен заңгерге
+point-half-by = жартысын төлеудің соңғы күні (біздің есебімізше): алдымен заңгерге
 # What a date means: in the time line, the calendar, the letter.
 point-next-reminder = келесі еске салу
 # What a date means: in the time line, the calendar, the letter.

@@ -62,6 +62,8 @@ short-expulsion = қамауға алып, елден шығарып жібер�
 short-no-rule = бұл жағдайға арналған ереже таба алмадық
 # Verdict in a few words, in a list.
 short-none-apply-by = біздің түсінігімізше, айыппұл жоқ; өтініш берудің соңғы күні: { $apply_by_date }
+# Verdict in a few words, in a list: the paper is valid, and the last day to apply has passed.
+short-none-late = біздің түсінігімізше, айыппұл жоқ; өтініш берудің соңғы күні { $apply_by_date } болған: қазір беріңіз
 ask-another = Осындай құжат дәл осы белгімен сақталған. Соны жаңартасыз ба, әлде тағы бірін қосасыз ба?
 ask-forget-no-documents = Сіз туралы сақталғанның бәрін жою керек пе? Мұнда құжат жоқ — тек тіл, баптаулар және чат нөмірі.
 forgotten-no-documents = <b>Жойылды.</b> Тіл, баптаулар және чат нөмірі енді сақталмайды.
@@ -82,9 +84,11 @@ date-corrected = Түзетілді: <b>{ $told_date }</b>
 # Two questions in one message: the second is the first button below.
 also-asked = Сіз мұны да сұрадыңыз: { $topic_message }. Жауабы төмендегі бірінші түймеде.
 follow-up-currency = Мен тек теңгемен есептеймін, валюта бағамын білмеймін. Күннің бағамын Ұлттық Банк жариялайды: nationalbank.kz
-follow-up-children = Баланың құжатының өз мерзімі бар. Қай құжат екенін және қай күнге дейін жарамды екенін жазыңыз, мысалы: «ұлым, ықтиярхат, 20.09.2026», — тексеріп беремін.
-follow-up-spouse = Әр адамның құжатының өз мерзімі бар. Қай құжат екенін және қай күнге дейін жарамды екенін жазыңыз, мысалы: «әйелім, ықтиярхат, 20.09.2026», — тексеріп беремін.
 follow-up-same = Жұбайыңызға да сол ереже; әр құжаттың өз мерзімі бар.
+# Said before “until when is it valid?”, where somebody asks about another person’s document after a verdict; one sentence.
+follow-up-own-date = Әр құжаттың өз мерзімі бар.
+# Reply to a question of a few words that goes on with the last answer, which follows once more; one sentence.
+follow-up-same-topic = Мұны сол тақырып туралы тағы бір сұрақ деп түсіндім: «{ $topic_message }».
 # A list of dates, whose each is.
 list-line-of = { $whose_message }: { $document_message }, { $expires_date } — { $verdict_message }
 # Button of a list: whose or which, and its date.
@@ -93,7 +97,7 @@ saved-several = <b>Сақталды.</b> Сақталған құжат саны:
 # After "the application was returned".
 ask-filing-day-returned = Кейін қайтарылған құжаттар қай күні қабылданған еді?
 # Asked only where an answer changes the verdict; so are the next two.
-ask-penalised = Соңғы он екі айда дәл осы үшін жаза болды ма? Болса, ол орындалған күнді жазыңыз: айыппұл төленген күні орындалады.
+ask-penalised = Соңғы { $repeat-months } айда дәл осы үшін жаза болды ма? Болса, ол орындалған күнді жазыңыз: айыппұл төленген күні орындалады.
 ask-opened = Осы туралы іс қозғалды ма (хаттама жасалды ма)? Қозғалса, қай күні екенін жазыңыз.
 ask-reported = Құжаттың жоғалғаны туралы хабарланды ма? Хабарланса, қай күні екенін жазыңыз.
 reported-before-the-loss = Құжат { $lost_date } күні жоғалған. Одан бұрын хабарлау мүмкін емес: күнін тексеріңізші.
@@ -118,3 +122,11 @@ more-on =
 list-is-gone = Бұл тізім менде енді жоқ. Оны қайта жіберіңізші.
 ask-handed-over-court = Сот қаулысының көшірмесі қай күні берілді? Шағым мерзімі осы күннен есептеледі.
 ask-year-of-several = Олардың әрқайсысында қай жыл көрсетілген?
+# “How much is the fine if it ended on …?”: before the lines, one for each document.
+sums-headline = <b>Мерзімі: { $expires_date }, өтініш берілмеген болса:</b>
+# One document: its short name, the sum, and the verdict in a few words.
+sums-line = • { $name_message }: { $sum_message }; { $verdict_message }
+# The same where a fine is not certain.
+sums-line-at-risk = • { $name_message }: { $verdict_message }; тәуекел — { $sum_message }
+# The same without a sum.
+sums-line-without = • { $name_message }: { $verdict_message }

@@ -19,13 +19,13 @@ reminder-apply-ahead-provisional = { $days ->
     }
 reminder-apply-today = <b>Бүгін — өтінішті уақытында берудің соңғы жұмыс күні.</b> Бүгін барып, қолхатты (талонды) сақтап қойыңыз.
 # The day to apply is over, the document is still valid.
-reminder-apply-late = <b>Өтінішті бүгін немесе ең жақын жұмыс күні беріңіз.</b> Өтініш берудің соңғы күні: { $apply_date }; құжат қолданылу мерзімінің соңғы күні: { $expires_day }. Мерзімнің бітуін күтпеңіз, қолхатты (талонды) сақтап қойыңыз.
+reminder-apply-late = <b>Өтінішті бүгін немесе ең жақын жұмыс күні беріңіз.</b> Өтініш берудің соңғы күні: { $apply_date }; құжатта жазылған күн: { $expires_day }. Мерзімнің бітуін күтпеңіз, қолхатты (талонды) сақтап қойыңыз.
 # For documents without a legal day to apply.
 reminder-expires-ahead = { $days ->
     [1] <b>Ертең — құжат мерзімінің соңғы күні: { $expires_day }.</b> Ауыстыруды әлі бастамасаңыз, бүгін бастаңыз. Қалай екені: «{ button-where-it-stands }».
    *[other] <b>Құжатты мерзімі бітпей тұрып ауыстырыңыз. Соңғы күні: { $expires_day }.</b> Қалай екені: «{ button-where-it-stands }». { $days } күн қалды.
     }
-reminder-expires-today = <b>Бүгін — құжат жарамды болатын соңғы күн.</b> Ауыстыруды әлі бастамасаңыз, бүгін бастаңыз. Қалай екені: «{ button-where-it-stands }».
+reminder-expires-today = <b>Бүгін — құжатта жазылған соңғы күн.</b> Ауыстыруды әлі бастамасаңыз, бүгін бастаңыз. Қалай екені: «{ button-where-it-stands }».
 reminder-pending = <b>Өтініштің жайы қалай?</b> Берілген күні: { $filed_date }. Бірдеңе өзгерсе, түймені басыңыз. Көптен жауап жоқ па? Қолхатыңызды (талонды) алып, бөлімнен сұраңыз.
 # Once, on the first working day after the law’s days for making a card.
 reminder-silence =
@@ -53,7 +53,7 @@ law-changed-now = Енді: { $now_message }
 law-changed-ladder = Қорытынды сол қалпында; еске салу күндері өзгерді.
 law-changed-why = Себебі: заңның жаңа редакциясы жүктелді; мәтіндері соңғы рет оқылған күн — { $checked_date }.
 button-read-all = Бәрін оқыдым
-reminder-apply-last-day = <b>Бүгін — құжат жарамды болатын соңғы күн.</b> Өтінішті бүгін, бөлім жабық болса, ең жақын жұмыс күні беріңіз. Қолхатты (талонды) сақтап қойыңыз.
+reminder-apply-last-day = <b>Бүгін — құжатта жазылған соңғы күн.</b> Өтінішті бүгін, бөлім жабық болса, ең жақын жұмыс күні беріңіз. Қолхатты (талонды) сақтап қойыңыз.
 # After more than a day without connection, to people who may have written meanwhile.
 was-away = Мен байланыста болмадым: { $from_date } – { $to_date }. Осы күндері маған жазған болсаңыз, хабарыңыз жетпеді: қайта жазыңызшы. Сақталған құжаттарыңыз бен еске салулар орнында.
 # Note on a press: at most 200 characters.
@@ -65,5 +65,7 @@ still-needed =
 # Note on a press: at most 200 characters.
 kept = Қалдырылды. Шамамен бір жылдан кейін қайта сұраймын.
 # Between the last working day to apply and the last day itself.
-reminder-apply-next-working-day = <b>Өтінішті бүгін немесе ең жақын жұмыс күні беріңіз.</b> Өтініш берудің соңғы жұмыс күні: { $go_by_day }; құжат мерзімінің соңғы күні: { $expires_date }.
+reminder-apply-next-working-day = <b>Өтінішті бүгін немесе ең жақын жұмыс күні беріңіз.</b> Өтініш берудің соңғы жұмыс күні: { $go_by_day }; құжатта жазылған күн: { $expires_date }.
 reminder-and-apply = Жаңа құжатқа да бүгін немесе келесі жұмыс күні өтініш беріңіз, егер әлі бермесеңіз.
+# Last line of a reminder of a document for which the day is published for another; one line.
+reminder-our-reading = Соңғы күн — біздің түсінігіміз.

@@ -1,15 +1,18 @@
 ### The diary of visits to an office, and the sheet of it behind a letter.
 # One visit in a list.
 visit-line = • { $visit_day }: { $office_message } — { $said_message }, { $slip_message }. Жазылды: { $noted_date }.
+# One visit in a list that was changed after it was noted.
+visit-line-changed = • { $visit_day }: { $office_message } — { $said_message }, { $slip_message }. Жазылды: { $noted_date }, түзетілді: { $changed_date }.
 visits-none = Барған күндер әлі жазылған жоқ.
 visits-count = Барған күндер: { $count }
 visits-advice = Бөлімнен шықпай тұрып нөмірі бар талон сұраңыз, уақытты жазып алыңыз. Бұл күнделік құжатпен бірге сақталады және хаттарға қоса тіркеледі; ол — сіздің жазбаңыз, ресми қағаз емес.
 visits-full = Күнделік толды: артық жазбаны алып тастаңыз.
 visit-which-day = Бөлімге қай күні бардыңыз?
 visit-which-office = Қайда бардыңыз?
-visit-what-was-said = Не болды?
+visit-what-was-said = Нәтижесі қандай болды?
 visit-slip = Талон немесе қолхат берді ме?
-visit-remove-which = Қай жазбаны алып тастаймыз?
+visit-which-entry = Қай жазбаны ашамыз?
+visit-change-what = Нені түзетеміз? Жазба жасалған күн сақталады, қасына түзетілген күні жазылады.
 # On a button.
 visit-day-label = { $visit_day }
 visit-office-police = көші-қон қызметі (полиция)
@@ -33,9 +36,10 @@ letter-visits-title = Барған күндер: өтініш берушінің
 letter-visit = { $visit_date }: { $office_message }
 letter-visit-result = Нәтижесі: { $said_message }, { $slip_message }.
 letter-visit-noted = Жазылған уақыты: { $noted_date }, { $noted_time }
+letter-visit-changed = Түзетілген уақыты: { $changed_date }, { $changed_time }
 letter-visit-time = Уақыты
 letter-visit-address = Бөлім, мекенжайы
-letter-visit-who = Терезе, қызметкер
+letter-visit-who = Қабылдау орны, қызметкер
 letter-visit-proof = Талон №, фото
-visits-save-first = Барғаныңызды жазу үшін алдымен құжатты сақтаңыз: оны тексеріп, «Еске салу» батырмасын басыңыз. Оған дейін талонды сақтап, күнін жазып қойыңыз.
+visits-save-first = Барғаныңызды жазу үшін алдымен құжатты сақтаңыз: оны тексеріп, «{ button-remind-me }» түймесін басыңыз. Оған дейін талонды сақтап, күнін жазып қойыңыз.
 visit-whose = Қай құжат бойынша бардыңыз?

@@ -1,11 +1,11 @@
 ### Answers about visitors, the individual number, a child's and a second citizenship, other countries' fines, the index.
 
 answer-visitor-stay =
-    <b>Без визы:</b> до { $visa-free-days } дней за раз, не более { $visa-free-sum-days } дней в каждые { $visa-free-window-days } и не более { $visa-free-year-days } дней за календарный год (eGov). Гражданам ЕАЭС и некоторых стран по договорам — до { $visa-free-sum-days } дней за раз.
+    <b>Без визы</b> (eGov): до { $visa-free-days } дней за раз, не более { $visa-free-sum-days } дней в каждые { $visa-free-window-days } и не более { $visa-free-year-days } дней за календарный год. Гражданам ЕАЭС и некоторых стран по договорам — до { $visa-free-sum-days } дней за раз.
 
     • Делить можно: дни всех поездок складываются.
-    • Если без визы вам можно быть дольше, зарегистрируйтесь в течение { $arrival-days } календарных дней, после переезда — снова, в течение { $move-days } рабочих дней.
-    • Хозяин жилья сообщает о вас в течение { $host-days } рабочих дней.
+    • Вам можно быть { $visa-free-sum-days } дней за раз? Зарегистрируйтесь в течение { $arrival-days } календарных дней, после переезда — снова, в течение { $move-days } рабочих дней.
+    • Хозяин жилья сообщает о вас в течение { $host-days } рабочих дней, пишет новостной сайт.
 answer-visitor-stay-more =
     • Когда можно приехать снова? От намеченного дня отсчитайте { $visa-free-window-days } дней назад: дней здесь за это время не должно быть больше { $visa-free-sum-days }. Так мы это понимаем.
     • Регистрируются сами, а хозяин подтверждает в приложении: так с { $arrival-start-date }.

@@ -17,3 +17,4 @@ source-kandas-order-2025 = Zakon.kz о приказе о статусе канд
 source-registration-residents = Zakon.kz о регистрации постоянных жителей
 source-bureau = Казахстанское международное бюро по правам человека
 source-sana-sezim = «Сана Сезим»
+source-host-notice-2020 = ustinka.kz о сообщении о гостях

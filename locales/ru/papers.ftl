@@ -3,23 +3,27 @@
 # What a date means: in the time line, the calendar, the letter.
 point-outage-starts = начало сбоя системы
 # What a date means: in the time line, the calendar, the letter.
-point-outage-certain = последний день, который точно относится к сбою
+point-outage-certain = последний день, который точно относится к сбою (как мы понимаем)
 # What a date means: in the time line, the calendar, the letter.
-point-outage-possible = последний день, который может относиться к сбою
+point-outage-possible = последний день, который может относиться к сбою (как мы понимаем)
 # What a date means: in the time line, the calendar, the letter.
 point-go-by = последний рабочий день для визита
 # What a date means: in the time line, the calendar, the letter.
 point-apply-by = последний день подачи заявления
 # What a date means: in the time line, the calendar, the letter.
-point-expiry = окончание срока: последний день действия
+point-apply-by-our-reading = последний день подачи заявления (как мы понимаем)
+# What a date means: in the time line, the calendar, the letter.
+point-expiry = окончание срока: последний день, указанный в документе
 # What a date means: in the time line, the calendar, the letter.
 point-fine-from = с этого дня возможен штраф (как мы понимаем)
 # What a date means: in the time line, the calendar, the letter.
 point-loss-by = последний день, чтобы сообщить о потере и подать заявление
 # What a date means: in the time line, the calendar, the letter.
-point-object-by = последний день для жалобы
+point-loss-by-our-reading = последний день, чтобы сообщить о потере и подать заявление (как мы понимаем)
+# What a date means: in the time line, the calendar, the letter.
+point-object-by = последний день для жалобы (по нашему подсчёту)
 point-object-go-by = последний рабочий день для жалобы
-point-half-by = последний день оплаты половины: сначала к юристу
+point-half-by = последний день оплаты половины (по нашему подсчёту): сначала к юристу
 # What a date means: in the time line, the calendar, the letter.
 point-next-reminder = следующее напоминание
 # What a date means: in the time line, the calendar, the letter.

@@ -62,6 +62,8 @@ short-expulsion = возможны арест и выдворение: снач�
 short-no-rule = правила на этот случай мы не нашли
 # Verdict in a few words, in a list.
 short-none-apply-by = штрафа, как мы понимаем, нет; последний день подачи: { $apply_by_date }
+# Verdict in a few words, in a list: the paper is valid, and the last day to apply has passed.
+short-none-late = штрафа, как мы понимаем, нет; последний день подачи был { $apply_by_date }: подайте сейчас
 ask-another = Такой документ с этой подписью уже сохранён. Обновить его или добавить ещё один?
 ask-forget-no-documents = Удалить всё, что о вас хранится? Документов здесь нет — только язык, настройки и номер чата.
 forgotten-no-documents = <b>Удалено.</b> Язык, настройки и номер чата больше не хранятся.
@@ -82,9 +84,11 @@ date-corrected = Исправлено: <b>{ $told_date }</b>
 # Two questions in one message: the second is the first button below.
 also-asked = Вы спросили ещё: { $topic_message }. Ответ — за первой кнопкой ниже.
 follow-up-currency = Я считаю только в тенге и курса валют не знаю. Курс на день публикует Национальный Банк: nationalbank.kz
-follow-up-children = У документа ребёнка свои даты. Напишите, какой документ и до какого числа он действует, например «сын, ВНЖ, 20.09.2026», — и я проверю.
-follow-up-spouse = У каждого документа свои даты. Напишите, какой документ и до какого числа он действует, например «жена, ВНЖ, 20.09.2026», — и я проверю.
 follow-up-same = Для жены или мужа — то же самое; даты у каждого документа свои.
+# Said before “until when is it valid?”, where somebody asks about another person’s document after a verdict; one sentence.
+follow-up-own-date = У каждого документа свои даты.
+# Reply to a question of a few words that goes on with the last answer, which follows once more; one sentence.
+follow-up-same-topic = Понимаю это как ещё один вопрос о том же: «{ $topic_message }».
 # A list of dates, whose each is.
 list-line-of = { $whose_message }: { $document_message }, { $expires_date } — { $verdict_message }
 # Button of a list: whose or which, and its date.
@@ -93,7 +97,7 @@ saved-several = <b>Сохранено.</b> Сохранено документо
 # After "the application was returned".
 ask-filing-day-returned = В какой день приняли документы, которые потом вернули?
 # Asked only where an answer changes the verdict; so are the next two.
-ask-penalised = Было ли за последние двенадцать месяцев взыскание за то же самое? Если да, напишите день, когда оно исполнено: штраф — когда он уплачен.
+ask-penalised = Было ли за последние { $repeat-months } месяцев взыскание за то же самое? Если да, напишите день, когда оно исполнено: штраф — когда он уплачен.
 ask-opened = Возбуждено ли об этом дело (составлен ли протокол)? Если да, напишите, в какой день.
 ask-reported = О потере уже сообщили? Если да, напишите, в какой день.
 reported-before-the-loss = Документ потерян { $lost_date }. Сообщить раньше было нельзя: проверьте, пожалуйста, день.
@@ -118,3 +122,11 @@ more-on =
 list-is-gone = Этого списка у меня уже нет. Пришлите его, пожалуйста, ещё раз.
 ask-handed-over-court = В какой день вам вручили копию постановления суда? От этого дня считается срок на жалобу.
 ask-year-of-several = Какой год стоит на каждом из них?
+# “How much is the fine if it ended on …?”: before the lines, one for each document.
+sums-headline = <b>Срок до { $expires_date }, заявления не было:</b>
+# One document: its short name, the sum, and the verdict in a few words.
+sums-line = • { $name_message }: { $sum_message }; { $verdict_message }
+# The same where a fine is not certain.
+sums-line-at-risk = • { $name_message }: { $verdict_message }; риск — { $sum_message }
+# The same without a sum.
+sums-line-without = • { $name_message }: { $verdict_message }

@@ -19,13 +19,13 @@ reminder-apply-ahead-provisional = { $days ->
     }
 reminder-apply-today = <b>Сегодня последний рабочий день, чтобы подать заявление вовремя.</b> Подайте его сегодня и сохраните расписку (талон).
 # The day to apply is over, the document is still valid.
-reminder-apply-late = <b>Подайте заявление сегодня или в ближайший рабочий день.</b> Последний день подачи: { $apply_date }; документ действует по этот день включительно: { $expires_day }. Не ждите окончания срока; сохраните расписку (талон).
+reminder-apply-late = <b>Подайте заявление сегодня или в ближайший рабочий день.</b> Последний день подачи: { $apply_date }; срок в документе: { $expires_day }. Не ждите окончания срока; сохраните расписку (талон).
 # For documents without a legal day to apply.
 reminder-expires-ahead = { $days ->
     [1] <b>Завтра последний день срока: { $expires_day }.</b> Если замена ещё не начата, начните сегодня. Как: «{ button-where-it-stands }».
    *[other] <b>Замените документ, пока он действует. Последний день: { $expires_day }.</b> Как: «{ button-where-it-stands }». Осталось дней: { $days }.
     }
-reminder-expires-today = <b>Сегодня последний день, когда документ действует.</b> Если замена ещё не начата, начните сегодня. Как: «{ button-where-it-stands }».
+reminder-expires-today = <b>Сегодня последний день, указанный в документе.</b> Если замена ещё не начата, начните сегодня. Как: «{ button-where-it-stands }».
 reminder-pending = <b>Как дела с заявлением?</b> Дата подачи: { $filed_date }. Нажмите кнопку, когда что-то изменится. Долго нет ответа? Спросите в отделе, с распиской (талоном).
 # Once, on the first working day after the law’s days for making a card.
 reminder-silence =
@@ -39,7 +39,7 @@ reminder-loss-ahead = { $days ->
    *[other] <b>Сообщите о потере и подайте заявление не позже этого дня: { $last_day }.</b> Куда: миграционная служба (полиция). Сохраните подтверждение. Осталось дней: { $days }.
     }
 reminder-loss-today = <b>Сегодня последний день, чтобы сообщить о потере и подать заявление.</b> Идите в миграционную службу (полицию) сегодня и сохраните подтверждение.
-reminder-loss-passed = <b>Последний день, чтобы сообщить о потере, прошёл: { $last_day }.</b> Если о ней сообщено, сохраните подтверждение. Если нет — сообщите сегодня или в ближайший рабочий день и подайте заявление.
+reminder-loss-passed = <b>Срок сообщить о потере прошёл: { $last_day }.</b> Сообщили? Сохраните подтверждение. Нет? Сообщите сегодня или в ближайший рабочий день и подайте заявление.
 # When the usual text could not be sent.
 reminder-plain = Подошёл срок напоминания об одном из сохранённых документов. Откройте /documents, чтобы прочитать его.
 # Button: do not repeat it.
@@ -53,7 +53,7 @@ law-changed-now = Стало: { $now_message }
 law-changed-ladder = Вывод тот же; изменились дни напоминаний.
 law-changed-why = Почему: загружена новая редакция закона; её тексты прочитаны { $checked_date }.
 button-read-all = Всё прочитано
-reminder-apply-last-day = <b>Сегодня последний день, когда документ действует.</b> Подайте заявление сегодня, а если отдел закрыт — в ближайший рабочий день. Сохраните расписку (талон).
+reminder-apply-last-day = <b>Сегодня последний день, указанный в документе.</b> Подайте заявление сегодня, а если отдел закрыт — в ближайший рабочий день. Сохраните расписку (талон).
 # After more than a day without connection, to people who may have written meanwhile.
 was-away = Меня не было на связи: { $from_date } – { $to_date }. Если вы писали мне в эти дни, сообщение не дошло: напишите, пожалуйста, ещё раз. Сохранённые документы и напоминания на месте.
 # Note on a press: at most 200 characters.
@@ -65,5 +65,7 @@ still-needed =
 # Note on a press: at most 200 characters.
 kept = Оставлено. Снова спрошу примерно через год.
 # Between the last working day to apply and the last day itself.
-reminder-apply-next-working-day = <b>Подайте заявление сегодня или в ближайший рабочий день.</b> Последний рабочий день для подачи был: { $go_by_day }; документ действует по { $expires_date } включительно.
-reminder-and-apply = Подайте и на новый документ, сегодня или в ближайший рабочий день, если ещё не подали.
+reminder-apply-next-working-day = <b>Подайте заявление сегодня или в ближайший рабочий день.</b> Последний рабочий день для подачи был: { $go_by_day }; срок в документе: { $expires_date }.
+reminder-and-apply = Подайте заявление и на новый документ, сегодня или в ближайший рабочий день, если ещё не подали.
+# Last line of a reminder of a document for which the day is published for another; one line.
+reminder-our-reading = Последний день — наше понимание.

@@ -1,15 +1,18 @@
 ### The diary of visits to an office, and the sheet of it behind a letter.
 # One visit in a list.
 visit-line = • { $visit_day }: { $office_message } — { $said_message }, { $slip_message }. Записано: { $noted_date }.
+# One visit in a list that was changed after it was noted.
+visit-line-changed = • { $visit_day }: { $office_message } — { $said_message }, { $slip_message }. Записано: { $noted_date }, изменено: { $changed_date }.
 visits-none = Визиты пока не записаны.
 visits-count = Записано визитов: { $count }
 visits-advice = Уходя из отдела, попросите талон с номером и запишите время. Дневник хранится с документом и прилагается к письмам; это ваша запись, а не официальная бумага.
-visits-full = Дневник полон: уберите лишнюю запись.
+visits-full = Дневник полон: сначала удалите одну запись.
 visit-which-day = В какой день вы были в отделе?
 visit-which-office = Куда вы обращались?
 visit-what-was-said = Что вам ответили?
-visit-slip = Талон или расписку дали?
-visit-remove-which = Какую запись убрать?
+visit-slip = Вам дали талон или расписку?
+visit-which-entry = Какую запись открыть?
+visit-change-what = Что исправить? День, когда запись сделана, сохранится, рядом будет указан день исправления.
 # On a button.
 visit-day-label = { $visit_day }
 visit-office-police = миграционная служба (полиция)
@@ -33,9 +36,10 @@ letter-visits-title = Визиты: записи заявителя
 letter-visit = { $visit_date }: { $office_message }
 letter-visit-result = Итог: { $said_message }, { $slip_message }.
 letter-visit-noted = Записано: { $noted_date }, { $noted_time }
+letter-visit-changed = Изменено: { $changed_date }, { $changed_time }
 letter-visit-time = Время
 letter-visit-address = Отдел, адрес
 letter-visit-who = Окно, сотрудник
 letter-visit-proof = Талон №, фото
-visits-save-first = Чтобы записать визит, сначала сохраните документ: проверьте его и нажмите «Напомнить». До тех пор храните талон и запишите день.
+visits-save-first = Чтобы записать визит, сначала сохраните документ: проверьте его и нажмите «{ button-remind-me }». До тех пор храните талон и запишите день.
 visit-whose = По какому документу был визит?

@@ -67,6 +67,8 @@ pub enum Cue {
     ToFile,
     /// An application came back.
     Returned,
+    /// An application was refused: its day is none of a paper.
+    Refused,
     /// A loss or theft.
     Lost,
     /// A loss was reported.
@@ -97,6 +99,8 @@ pub enum Cue {
     Not,
     /// What was said before is taken back.
     Corrected,
+    /// Before the right word: "no, …", "oops, …".
+    Slip,
     /// Something was heard and is to be confirmed.
     Rumour,
     /// "And the children?"
@@ -121,6 +125,14 @@ pub enum Cue {
     FollowFine,
     /// "And if it is …?", "no, a …": another document is meant.
     FollowOther,
+    /// "Where do I go?"
+    FollowWhere,
+    /// "And if I just pay?", "is there a discount?"
+    FollowPay,
+    /// "What now?"
+    FollowNext,
+    /// "Already", "last year": beside an earlier penalty.
+    FollowBefore,
     /// Words that say nothing by themselves.
     Filler,
     /// Another authority's matters: traffic, taxes, customs, banks, courts, schools, buses.
@@ -141,8 +153,18 @@ pub enum Cue {
     Citizenship,
     /// A visa.
     Visa,
-    /// What takes the danger out of a word of danger: it is over, it is denied, it is asked in general.
+    /// What takes the danger out of a word of danger: it is asked in general, or about something else.
     Calm,
+    /// It ended well, or nothing happened: "they let me go", "nobody threatens us".
+    Over,
+    /// It is long ago: "three years ago", "my former boss".
+    Past,
+    /// It is told of others: news, a film, a thesis.
+    Hearsay,
+    /// A paper was handed over for a procedure: "for a copy", "to register us".
+    ForForm,
+    /// Strong words that are not meant: "died laughing".
+    Jest,
     /// Words of danger that mean something else: "detained by traffic", "nobody is holding me".
     Harmless,
     /// Danger that is present: "right now", "help".
@@ -204,8 +226,22 @@ impl Cues {
             let cue = *self.cues.get(usize::from(found.concept))?;
             Some(Found { cue, first: found.first, end: found.end })
         };
-        self.lexicon.spans(words).iter().filter_map(known).collect()
+        let mut found: Vec<Found> = self.lexicon.spans(words).iter().filter_map(known).collect();
+        let joins: Vec<usize> =
+            found.iter().filter(|found| joins(found, words)).map(|found| found.first).collect();
+        found.retain(|found| {
+            let denies =
+                [Cue::Not, Cue::Corrected, Cue::Slip].contains(&found.cue) && found.end == found.first + 1;
+            !(denies && joins.contains(&found.first))
+        });
+        found
     }
+}
+
+/// Whether this is "but" in Cyrillic letters: it is folded to the same letters as the English "no".
+fn joins(found: &Found, words: &[Word]) -> bool {
+    let is_cyrillic = |letter: char| ('\u{400}'..='\u{52f}').contains(&letter);
+    found.cue == Cue::And && words.get(found.first).is_some_and(|word| word.raw.chars().any(is_cyrillic))
 }
 
 fn cue(name: &str) -> Result<Cue, Error> {
@@ -228,6 +264,14 @@ mod tests {
                 assert!(!patterns.is_empty(), "{lang}: {name}");
             }
         }
+    }
+
+    #[test]
+    fn but_in_russian_denies_nothing() {
+        let cues = Cues::new();
+        let has = |text: &str, cue: Cue| cues.find(&words(text)).iter().any(|found| found.cue == cue);
+        assert!(!has("но я подала 1 октября", Cue::Corrected) && has("но я подала 1 октября", Cue::And));
+        assert!(has("no, 1 October", Cue::Corrected) && has("нет, 1 октября", Cue::Corrected));
     }
 
     #[test]

@@ -12,6 +12,10 @@ const LEGAL_NUMBERS: [&str; 8] = ["183", "90", "180", "30", "120", "028", "492",
 const DATE: &str = "0date";
 const YEAR: &str = "0year";
 const NUMBER: &str = "0number";
+/// So many words may stand between "not" and the country that is not meant.
+const MOST_BEHIND_A_DENIAL: usize = 3;
+/// What says that a word of danger means none, besides that it is asked in general.
+const CALM: [Cue; 5] = [Cue::Over, Cue::Past, Cue::Hearsay, Cue::ForForm, Cue::Jest];
 /// A signature has so many words at most.
 const LONGEST_SIGNATURE: usize = 4;
 
@@ -49,12 +53,15 @@ pub struct Without {
     pub for_sale: bool,
     /// A permit or citizenship of another country: "a German residence permit".
     pub foreign_paper: bool,
+    /// The same without citizenship, which people tell of in questions about ours.
+    pub foreign_permit: bool,
     /// A visa of another country.
     pub foreign_visa: bool,
     /// A card or permit of another kind than ours: of a bank, for hunting; and no word of our matters.
     pub other_card: bool,
-    /// What would be danger is over, denied, asked in general or something else.
-    pub calm: bool,
+    /// So many signs say that what would be danger is none: it is over, long ago, told of others, for form's
+    /// sake, in jest; and one more where it is asked in general, however often.
+    pub calm: u8,
     /// Its words of danger mean something else.
     pub harmless: bool,
     /// Danger, if it is one, is present: "right now", "help".
@@ -150,8 +157,9 @@ impl Strip<'_> {
             spans.push((people.first, people.end));
         }
         for from in self.with(Cue::FromCountry) {
+            let is_somebody = |at: usize| self.is(at, Cue::Person) || self.is(at, Cue::Trade);
             let person = from.first == 0
-                || from.first.checked_sub(1).is_some_and(|at| self.is(at, Cue::Person))
+                || from.first.checked_sub(1).is_some_and(is_somebody)
                 || from.end - from.first > 1;
             if person && self.is(from.end, Cue::Country) {
                 spans.push((from.first, self.end_of(from.end, Cue::Country)));
@@ -159,6 +167,13 @@ impl Strip<'_> {
             // "Өзбекстаннан келдім".
             if let Some(before) = from.first.checked_sub(1).filter(|at| self.is(*at, Cue::Country)) {
                 spans.push((before, from.end));
+            }
+        }
+        // "Қандаспын, Моңғолиядан", "келгем Өзбекстаннан".
+        for country in self.with(Cue::Country).filter(|country| self.is_where_from(*country)) {
+            let is_of_ours = |at: usize| self.is(at, Cue::Ours) || self.is(at, Cue::FromCountry);
+            if country.first.checked_sub(1).is_some_and(is_of_ours) {
+                spans.push((country.first, country.end));
             }
         }
         for country in self.with(Cue::Country) {
@@ -179,6 +194,16 @@ impl Strip<'_> {
             self.without.nationality = true;
             self.drop_span(start, end);
         }
+    }
+
+    /// Whether a country stands in the Kazakh case that says where somebody comes from.
+    fn is_where_from(&self, country: Found) -> bool {
+        const ENDINGS: [&str; 6] = ["dan", "den", "tan", "ten", "nan", "nen"];
+        let last = country.end.checked_sub(1).and_then(|at| self.words.get(at));
+        last.is_some_and(|word| {
+            let is_long = word.key.len() > 5;
+            is_long && !word.raw.is_ascii() && ENDINGS.iter().any(|ending| word.key.ends_with(ending))
+        })
     }
 
     fn end_of(&self, at: usize, cue: Cue) -> usize {
@@ -203,14 +228,32 @@ impl Strip<'_> {
             let before = place.first.checked_sub(1).filter(|at| self.is(*at, Cue::PlaceBefore));
             let start = before.unwrap_or(place.first);
             let is_before = |cue: Cue| start.checked_sub(1).is_some_and(|at| self.is(at, cue));
-            let lives = is_before(Cue::Live);
+            // "I live in Almaty" says where somebody is; "to live in Almaty" is what is asked about.
+            let of_somebody = start.checked_sub(2).is_some_and(|at| self.is(at, Cue::Person));
+            let lives = is_before(Cue::Live) && !of_somebody;
             // "I live in Almaty, but my permit is Turkish": where somebody lives is not yet the place meant.
             let resides = is_before(Cue::Resides) || self.is(place.end, Cue::Resides);
             self.without.kazakhstan |= !resides;
             if lives {
                 continue;
             }
-            self.drop_span(before.unwrap_or(place.first), place.end);
+            self.drop_span(start, place.end);
+            if resides {
+                self.drop_residence(start, place.end);
+            }
+        }
+    }
+
+    /// "I live" before "in Almaty", "тұрамын" behind it: where somebody is asks nothing.
+    fn drop_residence(&mut self, start: usize, end: usize) {
+        let verb = self
+            .with(Cue::Resides)
+            .find(|found| found.end == start || found.first == end)
+            .map(|found| (found.first, found.end));
+        let Some((first, after)) = verb else { return };
+        self.drop_span(first, after);
+        if let Some(person) = first.min(start).checked_sub(1).filter(|at| self.is(*at, Cue::Person)) {
+            self.drop_span(person, person + 1);
         }
     }
 
@@ -223,7 +266,9 @@ impl Strip<'_> {
         let adjective = self
             .with(Cue::ForeignAdjective)
             .any(|found| !self.dropped.get(found.first).copied().unwrap_or(true) && !of_somebody(found));
-        let other_country = adjective || [Cue::Country, Cue::ForeignPaper].into_iter().any(stays);
+        let elsewhere_denied = self.without.kazakhstan && self.is_elsewhere_denied();
+        let other_country =
+            !elsewhere_denied && (adjective || [Cue::Country, Cue::ForeignPaper].into_iter().any(stays));
         let own_card = stays(Cue::OwnCard)
             || self.with(Cue::Citizen).any(|found| {
                 let not = (1..=2).filter_map(|back| found.first.checked_sub(back));
@@ -232,7 +277,7 @@ impl Strip<'_> {
                     || self.is(found.end, Cue::Kazakhstan);
                 !not.into_iter().any(|at| self.is(at, Cue::Not)) && (!dropped || kazakhstan)
             });
-        let calm = self.with(Cue::Calm).next().is_some();
+        let calm = self.calm();
         let acute = self.with(Cue::Acute).next().is_some();
         let harmless = self.with(Cue::Harmless).next().is_some();
         let beside = |cues: &[Cue]| {
@@ -240,16 +285,35 @@ impl Strip<'_> {
                 self.with(name).any(|found| {
                     let is = |at: usize| cues.iter().any(|cue| self.is(at, *cue));
                     let dropped = self.dropped.get(found.first).copied().unwrap_or(true);
-                    !dropped && (is(found.end) || found.first.checked_sub(1).is_some_and(is))
+                    // "A residence permit (Belarus passport)": the country is that of the passport.
+                    let of_a_passport = self.is(found.end, Cue::Passport);
+                    !dropped
+                        && !of_a_passport
+                        && (is(found.end) || found.first.checked_sub(1).is_some_and(is))
                 })
             })
         };
+        // "A Russian tourist visa", "Turkey visa"; but "need a visa, Pakistani" says whose it is.
+        let of_a_visa = |found: Found| {
+            let dropped = self.dropped.get(found.first).copied().unwrap_or(true);
+            let before = found.first.checked_sub(1).is_some_and(|at| self.is(at, Cue::Visa));
+            let after = (found.end..found.end + 2).any(|at| self.is(at, Cue::Visa));
+            !dropped && (after || before && found.cue == Cue::Country)
+        };
+        let visa_of_a_country =
+            [Cue::Country, Cue::ForeignAdjective].into_iter().any(|name| self.with(name).any(of_a_visa));
         let lost = self.with(Cue::Lost).next().is_some();
-        let foreign_paper = beside(&[Cue::Ours, Cue::Citizenship, Cue::Card])
-            || !lost && self.is_in_a_country(&[Cue::Ours, Cue::Citizenship])
-            || stays(Cue::ForeignPaper);
-        let foreign_visa = beside(&[Cue::Visa]) || self.is_in_a_country(&[Cue::Visa]);
-        self.without = Without { calm, acute, harmless, foreign_paper, foreign_visa, ..self.without };
+        let foreign_paper = !elsewhere_denied
+            && (beside(&[Cue::Ours, Cue::Citizenship, Cue::Card])
+                || !lost && self.is_in_a_country(&[Cue::Ours, Cue::Citizenship])
+                || stays(Cue::ForeignPaper));
+        let foreign_permit = !elsewhere_denied
+            && (beside(&[Cue::Ours, Cue::Card])
+                || self.is_in_a_country(&[Cue::Ours])
+                || stays(Cue::ForeignPaper));
+        let foreign_visa = visa_of_a_country || self.is_in_a_country(&[Cue::Visa]);
+        self.without =
+            Without { calm, acute, harmless, foreign_paper, foreign_permit, foreign_visa, ..self.without };
         let ours = self.with(Cue::Ours).next().is_some();
         let denied = |found: &Found| is_denied(self.words, self.found, found);
         let losses = |is: bool| self.with(Cue::Lost).filter(|found| denied(found) == is).count();
@@ -261,6 +325,33 @@ impl Strip<'_> {
         self.without.other_card = !ours && self.with(Cue::OtherCard).any(other_card);
         self.without.other_country = other_country;
         self.without.own_card = own_card;
+    }
+
+    /// "I need no permit in Russia": each country named stands right behind a denial.
+    fn is_elsewhere_denied(&self) -> bool {
+        let mut countries = self.with(Cue::Country).peekable();
+        let denied = |country: Found| {
+            self.with(Cue::Denied).any(|denied| {
+                denied.end <= country.first && country.first - denied.end <= MOST_BEHIND_A_DENIAL
+            })
+        };
+        countries.peek().is_some() && countries.all(denied)
+    }
+
+    /// How many signs say that a word of danger means none, those on the same words counted once.
+    fn calm(&self) -> u8 {
+        let mut signs = u8::from(self.with(Cue::Calm).next().is_some());
+        let mut end = 0;
+        for found in self.found.iter().filter(|found| CALM.contains(&found.cue)) {
+            // "They did not give it back", "I am not joking".
+            if found.first < end || is_denied(self.words, self.found, found) {
+                end = end.max(found.end);
+                continue;
+            }
+            signs = signs.saturating_add(1);
+            end = found.end;
+        }
+        signs
     }
 
     /// "A residence permit in Poland", "a visa to Japan".
@@ -430,6 +521,18 @@ mod tests {
         assert_eq!(left("183 дня"), ["183", "dnia"]);
         assert_eq!(left("90/180"), ["90", "180"]);
         assert_eq!(left("20.09.2025"), ["0date"]);
+    }
+
+    #[test]
+    fn signs_that_nothing_is_wrong_are_counted() {
+        let calm = |text: &str| essence(text).without.calm;
+        assert_eq!(calm("меня держат в отделе"), 0);
+        assert_eq!(calm("за что депортируют, бывает ли такое"), 1);
+        assert_eq!(calm("год назад задержали и отпустили"), 2);
+        assert_eq!(calm("three years ago they held me and let me go"), 2);
+        // What is denied is no sign.
+        assert_eq!(calm("паспорт не вернули"), 0);
+        assert_eq!(calm("I am not joking"), 0);
     }
 
     #[test]

@@ -34,6 +34,7 @@ pub fn features(essence: &Essence, lexicon: &Lexicon, groups: Groups) -> Vec<u32
     if groups.words {
         word_features(words, &mut found);
         shape_features(essence, &mut found);
+        calm_features(essence, &mut found);
     }
     if groups.pieces {
         for word in words.iter().filter(|word| !word.key.starts_with(|c: char| c.is_ascii_digit())) {
@@ -147,6 +148,21 @@ fn shape_features(essence: &Essence, found: &mut Collector) {
     found.add("length", &[length]);
     for letter in &essence.letters {
         found.add("letter", &[letter.to_string().as_str()]);
+    }
+}
+
+/// What says that words of danger are meant or not.
+fn calm_features(essence: &Essence, found: &mut Collector) {
+    let without = &essence.without;
+    for (name, said) in [
+        ("calm", without.calm > 0),
+        ("calm twice", without.calm > 1),
+        ("harmless", without.harmless),
+        ("acute", without.acute),
+    ] {
+        if said {
+            found.add("danger", &[name]);
+        }
     }
 }
 

@@ -5,12 +5,15 @@
 //! which all of them meet: `ықтиярхат`, `ыктиярхат`, `yqtiarhat` and `ىقتيارحات` start alike,
 //! `внж` and `vnzh` are the same.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Longer messages are read up to here (characters); Telegram's own limit is 4,096.
 pub const LONGEST: usize = 2_400;
+
+/// What ends a question, in every script.
+pub const QUESTION_MARKS: [char; 2] = ['?', '\u{61f}'];
 
 /// One word of a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +26,8 @@ pub struct Word {
     pub clause: usize,
     /// The bytes of the message on which it stands.
     pub place: Range<usize>,
+    /// An English word that only sounds like one of another language: "so" is no "со".
+    pub false_friend: bool,
 }
 
 /// The words of a message with their keys.
@@ -60,7 +65,38 @@ pub fn words(text: &str) -> Vec<Word> {
     }
     let end = text.get(end..).and_then(|rest| rest.chars().next()).map_or(end, |last| end + last.len_utf8());
     close(&mut open, end, &mut clause, &mut words);
+    if is_english(&words) {
+        for word in &mut words {
+            word.false_friend = ENGLISH.false_friends.contains(word.raw.as_str());
+        }
+    }
     words
+}
+
+/// Whether these words are of an English message: nothing but Latin letters, and a plain English word.
+fn is_english(words: &[Word]) -> bool {
+    words.iter().all(|word| word.raw.is_ascii())
+        && words.iter().any(|word| ENGLISH.plain.contains(word.raw.as_str()))
+}
+
+static ENGLISH: LazyLock<English> = LazyLock::new(|| {
+    let mut english = English::default();
+    for line in include_str!("english.txt").lines() {
+        let mut words = line.split_whitespace();
+        match words.next() {
+            Some("plain") => english.plain.extend(words),
+            Some("false-friends") => english.false_friends.extend(words),
+            _ => {}
+        }
+    }
+    english
+});
+
+/// The words of `english.txt`.
+#[derive(Default)]
+struct English {
+    plain: HashSet<&'static str>,
+    false_friends: HashSet<&'static str>,
 }
 
 #[derive(Default)]
@@ -75,7 +111,7 @@ fn close(open: &mut Option<(String, usize)>, end: usize, clause: &mut Clause, wo
     let key = key(&raw);
     if !key.is_empty() {
         clause.has_words = true;
-        words.push(Word { raw, key, clause: clause.number, place: start..end });
+        words.push(Word { raw, key, clause: clause.number, place: start..end, false_friend: false });
     }
 }
 

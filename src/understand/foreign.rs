@@ -18,17 +18,18 @@ const FEW_WORDS: usize = 3;
 /// Somebody's life before their freedom, their freedom before their papers.
 const MOST_URGENT_FIRST: [&str; 4] = ["despair", "crime-victim", "detained", "asylum"];
 
-static LANGUAGES: LazyLock<Vec<Language>> = LazyLock::new(|| {
-    #[derive(Deserialize)]
-    #[serde(deny_unknown_fields)]
-    struct File {
-        language: Vec<Language>,
-    }
+static FILE: LazyLock<File> = LazyLock::new(|| {
     #[expect(clippy::expect_used, reason = "the file is compiled in, and a test of this module reads it")]
-    let file: File = toml::from_str(include_str!("../../locales/other-languages.toml"))
-        .expect("other-languages.toml is valid");
-    file.language
+    toml::from_str(include_str!("../../locales/other-languages.toml")).expect("other-languages.toml is valid")
 });
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    /// A message that has all letters of one of these is Kazakh.
+    kazakh: Vec<String>,
+    language: Vec<Language>,
+}
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -95,7 +96,11 @@ impl Foreign {
             .map(|word| word.trim_matches('\''))
             .filter(|word| !word.is_empty())
             .collect();
-        let (best, score) = LANGUAGES
+        if FILE.kazakh.iter().any(|letters| letters.chars().all(|letter| lower.contains(letter))) {
+            return None;
+        }
+        let (best, score) = FILE
+            .language
             .iter()
             .map(|language| (language, language.score(&lower, &words)))
             .rev()
@@ -141,7 +146,7 @@ impl Foreign {
     }
 
     fn language(self) -> Option<&'static Language> {
-        LANGUAGES.iter().find(|language| language.id == self)
+        FILE.language.iter().find(|language| language.id == self)
     }
 }
 

@@ -1,5 +1,8 @@
 //! What a person typed, turned into a typed value: dates, language, topic. Pure.
 
+mod acts;
+mod by_language;
+pub mod context;
 pub mod cues;
 mod danger;
 pub mod dates;
@@ -7,7 +10,10 @@ pub mod documents;
 pub mod essence;
 pub mod features;
 pub mod fold;
+mod follow_up;
 mod foreign;
+mod going_on;
+mod guess;
 mod language;
 pub mod lexicon;
 pub mod model;
@@ -23,14 +29,22 @@ pub mod typed;
 pub mod vectors;
 
 pub use foreign::Foreign;
-pub use topics::{Denial, Kind, KindId, Need, Offers, Topic, TopicId, Wants, kinds, offers, topics};
+pub use topics::{
+    Denial, Group, Kind, KindId, Need, Offers, Standing, Topic, TopicId, Wants, kinds, offers, topics,
+};
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::lang::Lang;
-use danger::Danger;
+use acts::Acts;
+use context::{Continuation, Sign};
+use danger::{Around, Danger};
 use essence::{Essence, Without};
 use features::Groups;
+use fold::QUESTION_MARKS;
+use going_on::{GoingOn, Settled};
+use guess::{Guess, LONGEST_DENIED, about_kind, offering};
 use language::Languages;
 use lexicon::Lexicon;
 use model::Model;
@@ -71,54 +85,19 @@ pub struct Question {
     pub lang: Lang,
 }
 
-/// The thresholds below were chosen on phrases held out from learning: training/README.md.
-///
-/// A topic is asserted from this certainty on ([`Guess::certainty`]); below it, topics are offered.
-const ASSERTED: f32 = 0.65;
 /// How loudly the nearest learning phrase speaks beside the network, and what it may build on
 /// where the network heard nothing.
 const NEAREST_VOTE: f32 = 3.5;
 const UNHEARD: f32 = 1e-4;
-/// So much of the topics' probability those offered must hold together, if four can.
-const OFFERED: f32 = 0.95;
-/// At most so many topics are offered.
-const MOST_OFFERED: usize = 4;
-/// A message is about a topic if the topics hold at least this much of the probability.
-const IN_SCOPE: f32 = 0.70;
-/// Out of scope or chat is said from here on; below it, topics are offered.
-const KIND_SAID: f32 = 0.45;
-/// With a cue of danger in the words, so little is enough to believe it.
-const DANGER_WITH_CUE: f32 = 0.004;
-/// Without a cue, danger is believed from here on.
-const DANGER_WITHOUT_CUE: f32 = 0.2;
-/// Where the words say that it is over, or ask in general, and not that it is present: from here on,
-/// without a cue and with one.
-const DANGER_CALM: f32 = 0.5;
-const DANGER_CALM_WITH_CUE: f32 = 0.1;
-/// Where the very words of danger mean something else ("detained by traffic"): hardly ever.
-const DANGER_HARMLESS: f32 = 0.99;
-/// A few words without a cue ("and my husband?") are danger only where it is the likeliest by far.
-const DANGER_IN_FEW_WORDS: f32 = 0.5;
-const FEW_WORDS: usize = 5;
-
-/// In a message of more words than this a car, a school or a bank is part of a story: a topic that they
-/// deny is only less likely by so much. In a shorter one it is out.
-const LONGEST_DENIED: usize = 14;
-const DENIED_IN_A_STORY: f32 = 0.12;
-/// Another country beside Kazakhstan is seldom the place meant.
-const BESIDE_KAZAKHSTAN: f32 = 0.1;
-
-/// A message of at most so many words may go on with what was spoken of last: by so much the topic
-/// answered last becomes likelier, and by so much those near it.
-const LONGEST_GOING_ON: usize = 7;
-const SAME_AGAIN: f32 = 12.0;
-const NEAR_AGAIN: f32 = 6.0;
-
+/// A denied part is about a topic that is so likely in it.
+const DENIED: f32 = 0.2;
+/// A topic of ours that is so likely is offered where the words name a paper of another country.
+const SURE_ABROAD: f32 = 0.95;
 /// A sentence of its own asks a second question if its topic is at least this certain.
 const SENTENCE_ASSERTED: f32 = 0.75;
 /// Shorter sentences (in words) and further ones are not asked by themselves.
 const SHORTEST_SENTENCE: usize = 3;
-const MOST_SENTENCES: usize = 5;
+const MOST_SENTENCES: usize = 8;
 
 /// Understands messages. Made once (under 100 ms), then shared.
 pub struct Understanding {
@@ -128,6 +107,8 @@ pub struct Understanding {
     concepts: Lexicon,
     parser: Parser,
     danger: Danger,
+    acts: Acts,
+    continuation: Continuation,
     languages: Languages,
     labels: Vec<Label>,
 }
@@ -150,6 +131,8 @@ impl Understanding {
             concepts: Lexicon::concepts(),
             parser: Parser::new(),
             danger: Danger::new(),
+            acts: Acts::new(),
+            continuation: Continuation::new(),
             languages: Languages::new(),
             labels: Label::trained().collect(),
         }
@@ -163,6 +146,16 @@ impl Understanding {
     /// The language of a message that is in none of the spoken ones.
     pub fn foreign(&self, text: &str) -> Option<Foreign> {
         Foreign::of(text, &self.languages)
+    }
+
+    /// What the words of a message say where it goes on with something.
+    pub fn signs(&self, parsed: &Parsed, lang: Lang) -> Vec<Sign> {
+        self.continuation.find(&parsed.words, lang)
+    }
+
+    /// A message with the day or the year told before in the place of "the same day", "the same year".
+    pub fn with_the_day_before(&self, text: &str, lang: Lang, before: NaiveDate) -> String {
+        self.continuation.with_the_day_before(text, &fold::words(text), lang, before)
     }
 
     /// Whether a message holds a word or phrase that people in danger use.
@@ -185,36 +178,43 @@ impl Understanding {
         }
         let cue = self.danger.find(&fold::words(text)).or_else(|| self.danger.find(&parsed.words));
         // "I do not remember" is an answer to something, not a question, and no cry for help.
-        if cue.is_none() && typed::is_nothing_else(text) && documents::named(text).is_none() {
+        let is_answer = typed::is_nothing_else(text) && documents::named(text).is_none() && !tells(parsed);
+        let signs = if last.is_nothing() { Vec::new() } else { self.signs(parsed, lang) };
+        let is_next = |sign: &Sign| matches!(sign, Sign::Names(id) if last.leads_to(*id));
+        let names_what_is_next = signs.iter().any(is_next);
+        if cue.is_none() && is_answer && !names_what_is_next {
             return guess.small_talk(lang);
         }
-        if let Some(kind) = guess.danger(cue, &parsed.essence) {
-            return about_kind(kind, lang);
-        }
-        if let Some(kind) = only_courtesy(&parsed.essence) {
+        let going_on = GoingOn::of(text, parsed, signs, last);
+        let sentences = self.sentences(text);
+        let in_a_sentence = || sentences.iter().find_map(|sentence| self.danger_in(sentence, &guess));
+        let around = going_on.as_ref().map_or(Around::Nothing, GoingOn::around);
+        let danger = guess.danger(cue, &parsed.essence, around).or_else(in_a_sentence);
+        if let Some(kind) = danger.or_else(|| only_courtesy(&parsed.essence)) {
             return about_kind(kind, lang);
         }
         if parsed.essence.words.is_empty() && !parsed.words.is_empty() {
             return offering(&offers().nothing, lang);
         }
         let mut guess = guess.gated(&parsed.essence);
-        if parsed.words.len() <= LONGEST_GOING_ON {
-            guess.go_on_with(last);
-        }
-        let question = guess.decide(lang);
-        if let Some(kind) = elsewhere(&parsed.essence.without, question.topic) {
+        let is_sure = guess.topics.first().is_some_and(|(_, share)| *share >= SURE_ABROAD);
+        let mut acts = self.acts.find(&parsed.words, lang);
+        acts.extend(names_abroad(&parsed.essence.without));
+        guess.hear(&acts, parsed.words.len());
+        let question = match going_on.map(|it| it.question(&mut guess, parsed, &acts, lang)) {
+            Some(Settled::AtOnce(question)) => return question,
+            Some(Settled::Weighed(question)) => question,
+            None => guess.decide(lang),
+        };
+        if let Some(kind) = hardly_more_than_courtesy(&parsed.essence, &question) {
             return about_kind(kind, lang);
         }
-        if let Some(question) = self.beside_denied(text, parsed, &question) {
-            return question;
+        if let Some(kind) = elsewhere(&parsed.essence.without, question.topic) {
+            // "My husband left for Moscow, my permit is through him": the country is part of a story.
+            return if is_sure { offering(&guess.offered(), lang) } else { about_kind(kind, lang) };
         }
-        match self.second_question(text, &question) {
-            Some((first, second)) => {
-                let (topic, choices) = (Some(first), vec![second]);
-                Question { outcome: Outcome::Answer, topic, choices, ..question }
-            }
-            None => question,
-        }
+        let beside_denied = self.beside_denied(text, parsed, &question);
+        beside_denied.unwrap_or_else(|| with_a_second(question, &sentences))
     }
 
     /// What a message asks that says first what it does not ask: "I am no kandas, which papers do I
@@ -235,37 +235,51 @@ impl Understanding {
             (essence.words.len() >= 2).then_some(essence)
         };
         let guess = |essence: &Essence| Guess::new(&self.labels, &self.probabilities(essence));
-        let not = guess(&essence(&denied)?).topics.first()?.0;
-        if understood.topic.or(understood.choices.first().copied()) != Some(not) {
-            return None;
-        }
+        let of_the_denied = guess(&essence(&denied)?);
+        let not = understood.topic.or(understood.choices.first().copied())?;
         let rest = essence(&rest)?;
-        let asked = guess(&rest).gated(&rest).decide(understood.lang);
+        let of_the_rest = guess(&rest);
+        let asked = if parsed.words.len() <= LONGEST_DENIED {
+            // "I am not abroad, my card ended": what is heard in the denied part alone is not meant.
+            let denied = of_the_denied.share_of(not);
+            if denied < DENIED || denied <= of_the_rest.share_of(not) {
+                return None;
+            }
+            of_the_rest.gated(&rest).but_for(not).decide(understood.lang)
+        } else {
+            // In a story much is said not to be so, and little of it is what is asked.
+            if of_the_denied.topics.first()?.0 != not {
+                return None;
+            }
+            of_the_rest.gated(&rest).decide(understood.lang)
+        };
         let still = asked.topic == Some(not) || asked.choices.contains(&not);
         (asked.kind.is_none() && !still).then_some(asked)
     }
 
-    /// The two topics of a message that asks two questions, the more urgent first.
-    fn second_question(&self, text: &str, whole: &Question) -> Option<(TopicId, TopicId)> {
-        if whole.kind.is_some() {
-            return None;
+    /// The sentences of a message that has several, if they are long enough to mean something alone.
+    fn sentences(&self, text: &str) -> Vec<Sentence> {
+        let parts: Vec<&str> = text
+            .split_inclusive(|letter| QUESTION_MARKS.contains(&letter) || "!.;\n".contains(letter))
+            .filter(|part| part.chars().any(char::is_alphabetic))
+            .collect();
+        if parts.len() <= 1 {
+            return Vec::new();
         }
-        let mut found: Vec<TopicId> = Vec::new();
-        for sentence in sentences(text) {
-            let probabilities = self.probabilities(&self.parse(sentence).essence);
-            let sure = Guess::new(&self.labels, &probabilities).topics.first().copied();
-            if let Some((topic, probability)) = sure
-                && probability >= SENTENCE_ASSERTED
-                && !found.contains(&topic)
-            {
-                found.push(topic);
-            }
-        }
-        let [first, second] = *found.as_slice() else { return None };
-        if whole.topic.is_some_and(|topic| !found.contains(&topic)) {
-            return None;
-        }
-        if second.is_urgent() && !first.is_urgent() { Some((second, first)) } else { Some((first, second)) }
+        let long = parts.into_iter().filter(|part| part.split_whitespace().count() >= SHORTEST_SENTENCE);
+        long.take(MOST_SENTENCES).map(|part| self.sentence(part)).collect()
+    }
+
+    fn sentence(&self, text: &str) -> Sentence {
+        let parsed = self.parse(text);
+        let guess = Guess::new(&self.labels, &self.probabilities(&parsed.essence));
+        Sentence { asks: text.trim_end().ends_with(QUESTION_MARKS), parsed, guess }
+    }
+
+    /// Danger that is told in one sentence among others.
+    fn danger_in(&self, sentence: &Sentence, whole: &Guess) -> Option<KindId> {
+        let cue = self.danger.find(&sentence.parsed.words);
+        sentence.guess.danger_in_a_sentence(cue, &sentence.parsed.essence, whole)
     }
 
     /// In which language is this message? `hint` decides where the text does not.
@@ -287,17 +301,29 @@ impl Understanding {
     }
 }
 
+/// Whether a message reports an event: "I have lost the card" answers no question by itself.
+fn tells(parsed: &Parsed) -> bool {
+    const EVENTS: [cues::Cue; 2] = [cues::Cue::Lost, cues::Cue::Penalised];
+    parsed.cues.iter().any(|found| EVENTS.contains(&found.cue))
+}
+
 impl Question {
-    /// Whether a paper with its day in the same message speaks louder than the kind that was found.
-    fn may_be_a_check(&self) -> bool {
-        self.kind.and_then(KindId::kind).is_none_or(|kind| kind.chat || kind.yields_to_a_paper)
+    /// Whether a day in the same message speaks louder than the kind that was found; most kinds yield
+    /// to nothing, and some to the day of a paper that is named.
+    fn may_be_a_check(&self, names_a_paper: bool) -> bool {
+        let kind = self.kind.and_then(KindId::kind);
+        kind.is_none_or(|kind| kind.chat || kind.yields_to_a_paper && names_a_paper)
     }
 }
 
-fn about_kind(id: KindId, lang: Lang) -> Question {
-    let chat = id.kind().is_some_and(|kind| kind.chat);
-    let outcome = if chat { Outcome::Chat } else { Outcome::OutOfScope };
-    Question { outcome, topic: None, choices: Vec::new(), kind: Some(id), lang }
+/// A permit or a visa of another country makes questions about that country likelier, also where the
+/// topic that was understood speaks of other countries.
+fn names_abroad(without: &Without) -> Option<KindId> {
+    match (without.kazakhstan, without.foreign_permit, without.foreign_visa) {
+        (false, true, _) => KindId::find("other-country"),
+        (_, _, true) => KindId::find("foreign-visa-travel"),
+        _ => None,
+    }
 }
 
 /// A permit, citizenship or visa of another country, and no topic that speaks of other countries.
@@ -313,16 +339,6 @@ fn elsewhere(without: &Without, topic: Option<TopicId>) -> Option<KindId> {
     KindId::find(kind)
 }
 
-/// These topics to choose from; one alone is the answer.
-fn offering(topics: &[TopicId], lang: Lang) -> Question {
-    match topics {
-        [only] => {
-            Question { outcome: Outcome::Answer, topic: Some(*only), choices: Vec::new(), kind: None, lang }
-        }
-        _ => Question { outcome: Outcome::Choice, topic: None, choices: topics.to_vec(), kind: None, lang },
-    }
-}
-
 /// A message that greets or thanks and says nothing else.
 fn only_courtesy(essence: &Essence) -> Option<KindId> {
     let without = essence.without;
@@ -334,186 +350,58 @@ fn only_courtesy(essence: &Essence) -> Option<KindId> {
     KindId::find(kind)
 }
 
-/// The sentences of a message that has several, if they are long enough to mean something alone. Where
-/// some end in a question mark, only they ask: the others tell what it is about.
-fn sentences(text: &str) -> impl Iterator<Item = &str> {
-    let asks = |part: &str| part.trim_end().ends_with(['?', '\u{61f}']);
-    let parts: Vec<&str> = text
-        .split_inclusive(['?', '\u{61f}', '!', '.', ';', '\n'])
-        .filter(|part| part.chars().any(char::is_alphabetic))
-        .collect();
-    let several = parts.len() > 1;
-    let some_ask = parts.iter().any(|part| asks(part));
-    parts
-        .into_iter()
-        .filter(move |part| several && (!some_ask || asks(part)))
-        .filter(|part| part.split_whitespace().count() >= SHORTEST_SENTENCE)
-        .take(MOST_SENTENCES)
+/// Thanks or a greeting with a few words of which no topic is heard: "thanks a million".
+fn hardly_more_than_courtesy(essence: &Essence, question: &Question) -> Option<KindId> {
+    const MOST_WORDS_LEFT: usize = 3;
+    // Nobody thanks and insults at once.
+    let is_chat = question.outcome == Outcome::Chat && question.kind != KindId::find("insult");
+    if question.topic.is_some() || is_chat || essence.words.len() > MOST_WORDS_LEFT {
+        return None;
+    }
+    let without = essence.without;
+    let kind = match (without.thanks, without.greeting) {
+        (true, _) => "thanks",
+        (false, true) if essence.words.len() == 1 => "greeting",
+        _ => return None,
+    };
+    KindId::find(kind)
 }
 
-/// The labels with their probabilities, likeliest first.
-struct Guess {
-    topics: Vec<(TopicId, f32)>,
-    kinds: Vec<(&'static Kind, f32)>,
+/// A sentence of a message that has several.
+struct Sentence {
+    /// It ends in a question mark.
+    asks: bool,
+    parsed: Parsed,
+    guess: Guess,
 }
 
-impl Guess {
-    fn new(labels: &[Label], probabilities: &[f32]) -> Guess {
-        let mut guess = Guess { topics: Vec::new(), kinds: Vec::new() };
-        for (label, probability) in labels.iter().zip(probabilities) {
-            match label {
-                Label::Topic(id) => guess.topics.push((*id, *probability)),
-                Label::Kind(id) => guess.kinds.extend(id.kind().map(|kind| (kind, *probability))),
-            }
+/// A question with the second one that its message asks, if it asks two.
+fn with_a_second(question: Question, sentences: &[Sentence]) -> Question {
+    match second_question(sentences, &question) {
+        Some((first, second)) => {
+            Question { outcome: Outcome::Answer, topic: Some(first), choices: vec![second], ..question }
         }
-        guess.topics.sort_by(|left, right| right.1.total_cmp(&left.1));
-        guess.kinds.sort_by(|left, right| right.1.total_cmp(&left.1));
-        guess
+        None => question,
     }
+}
 
-    /// Without danger, which is decided before, without the kinds that need a cue which the message does
-    /// not have (another country named as the place, a citizen's own card) and without the topics that a
-    /// cue denies.
-    fn gated(mut self, essence: &Essence) -> Guess {
-        let without = &essence.without;
-        self.kinds.retain(|(kind, _)| {
-            !kind.danger
-                && match kind.needs {
-                    None => true,
-                    Some(Need::OtherCountry) => without.other_country,
-                    Some(Need::OwnCard) => without.own_card,
-                }
-        });
-        for (_, share) in self.kinds.iter_mut().filter(|(kind, _)| kind.needs == Some(Need::OtherCountry)) {
-            *share *= if without.kazakhstan { BESIDE_KAZAKHSTAN } else { 1.0 };
-        }
-        self.kinds.sort_by(|left, right| right.1.total_cmp(&left.1));
-        let denies = |denial: &Denial| match denial {
-            Denial::OtherAuthority => without.other_authority,
-            Denial::Device => without.device,
-            Denial::ForSale => without.for_sale,
-            Denial::LossDenied => without.loss_denied,
-            Denial::OtherCard => without.other_card,
-        };
-        let denied = |id: &TopicId| id.denied_by().iter().any(denies);
-        if essence.words.len() <= LONGEST_DENIED {
-            self.topics.retain(|(id, _)| !denied(id));
-        } else {
-            for (_, share) in self.topics.iter_mut().filter(|(id, _)| denied(id)) {
-                *share *= DENIED_IN_A_STORY;
-            }
-            self.topics.sort_by(|left, right| right.1.total_cmp(&left.1));
-        }
-        self.make_whole();
-        self
+/// The two topics of a message that asks two questions, the more urgent first. Where some sentences end in a
+/// question mark, only they ask: the others tell what it is about.
+fn second_question(sentences: &[Sentence], whole: &Question) -> Option<(TopicId, TopicId)> {
+    if whole.kind.is_some() {
+        return None;
     }
-
-    /// Makes the topic that was answered last likelier, and those that are asked next after it or after
-    /// a verdict.
-    fn go_on_with(&mut self, last: &Last) {
-        let near = |id: &TopicId| {
-            last.topic.is_some_and(|topic| topic.neighbours().contains(id))
-                || last.verdict && offers().after_verdict.contains(id)
-        };
-        for (id, share) in &mut self.topics {
-            if last.topic == Some(*id) {
-                *share *= SAME_AGAIN;
-            } else if near(id) {
-                *share *= NEAR_AGAIN;
-            }
-        }
-        self.topics.sort_by(|left, right| right.1.total_cmp(&left.1));
-        self.make_whole();
-    }
-
-    /// All shares together are one again.
-    fn make_whole(&mut self) {
-        let sum: f32 = self.in_scope() + self.share(|_| true);
-        let shares = self.topics.iter_mut().map(|(_, share)| share);
-        for share in shares.chain(self.kinds.iter_mut().map(|(_, share)| share)) {
-            *share /= sum.max(f32::MIN_POSITIVE);
+    let some_ask = sentences.iter().any(|sentence| sentence.asks);
+    let asking = sentences.iter().filter(|sentence| sentence.asks || !some_ask);
+    let mut found: Vec<TopicId> = Vec::new();
+    for (topic, share) in asking.filter_map(|sentence| sentence.guess.topics.first()) {
+        if *share >= SENTENCE_ASSERTED && !found.contains(topic) {
+            found.push(*topic);
         }
     }
-
-    fn in_scope(&self) -> f32 {
-        self.topics.iter().map(|(_, probability)| probability).sum()
+    let [first, second] = *found.as_slice() else { return None };
+    if whole.topic.is_some_and(|topic| !found.contains(&topic)) {
+        return None;
     }
-
-    /// How much of the topics' probability the first one holds.
-    fn certainty(&self) -> f32 {
-        let first = self.topics.first().map_or(0.0, |(_, probability)| *probability);
-        first / self.in_scope().max(f32::MIN_POSITIVE)
-    }
-
-    fn share(&self, among: impl Fn(&Kind) -> bool) -> f32 {
-        self.kinds.iter().filter(|(kind, _)| among(kind)).map(|(_, probability)| probability).sum()
-    }
-
-    fn likeliest(&self, among: impl Fn(&Kind) -> bool) -> Option<KindId> {
-        self.kinds.iter().find(|(kind, _)| among(kind)).map(|(kind, _)| kind.id)
-    }
-
-    /// Danger comes before everything: a cue needs little support, the model alone needs more, and
-    /// calm words need most, unless others say that it is present.
-    fn danger(&self, cue: Option<KindId>, essence: &Essence) -> Option<KindId> {
-        let without = &essence.without;
-        let share = self.share(|kind| kind.danger);
-        let calm = without.calm && !without.acute;
-        let (with_cue, without_cue) = match (without.harmless, calm) {
-            (true, _) => (DANGER_HARMLESS, DANGER_HARMLESS),
-            (false, true) => (DANGER_CALM_WITH_CUE, DANGER_CALM),
-            (false, false) => (DANGER_WITH_CUE, DANGER_WITHOUT_CUE),
-        };
-        let few = essence.words.len() <= FEW_WORDS;
-        let without_cue = if few { f32::max(without_cue, DANGER_IN_FEW_WORDS) } else { without_cue };
-        match cue {
-            Some(kind) if share >= with_cue => Some(kind),
-            _ if share >= without_cue => self.likeliest(|kind| kind.danger),
-            _ => None,
-        }
-    }
-
-    /// The likeliest small talk, for what is surely no question.
-    fn small_talk(&self, lang: Lang) -> Question {
-        let kind = self.likeliest(|kind| kind.chat);
-        kind.map_or_else(|| self.decide(lang), |kind| about_kind(kind, lang))
-    }
-
-    fn decide(&self, lang: Lang) -> Question {
-        if self.in_scope() < IN_SCOPE {
-            let (chat, out_of_scope) = (self.share(|kind| kind.chat), self.share(|kind| !kind.chat));
-            let is_chat = chat > out_of_scope;
-            // A kind is said only where it was learnt; words that nothing knows are no kind.
-            if chat.max(out_of_scope) >= KIND_SAID
-                && let Some(id) = self.likeliest(|kind| kind.chat == is_chat)
-            {
-                return about_kind(id, lang);
-            }
-        }
-        let mut question =
-            Question { outcome: Outcome::Choice, topic: None, choices: Vec::new(), kind: None, lang };
-        match self.topics.first() {
-            Some((id, _)) if self.certainty() >= ASSERTED => {
-                question.outcome = Outcome::Answer;
-                question.topic = Some(*id);
-            }
-            _ => question.choices = self.offered(),
-        }
-        question
-    }
-
-    /// Two to four topics, likeliest first: as many as it takes to hold most of the probability.
-    fn offered(&self) -> Vec<TopicId> {
-        let enough = OFFERED * self.in_scope();
-        let mut choices = Vec::new();
-        let mut held = 0.0;
-        for (id, probability) in self.topics.iter().take(MOST_OFFERED) {
-            if choices.len() >= 2 && held >= enough {
-                break;
-            }
-            choices.push(*id);
-            held += probability;
-        }
-        choices
-    }
+    if second.is_urgent() && !first.is_urgent() { Some((second, first)) } else { Some((first, second)) }
 }

@@ -11,22 +11,22 @@ pub struct Model {
     width: usize,
     labels: usize,
     /// Hashes of the known features, sorted.
-    features: Vec<u32>,
+    features: Integers,
     /// One row a feature, each number four bits: so many steps of the row's scale, plus eight; the
     /// even number of a pair in the lower half of its byte.
     rows: &'static [u8],
     /// The bytes of one row.
     stride: usize,
-    scales: Vec<f32>,
-    bias: Vec<f32>,
-    head: Vec<f32>,
-    head_bias: Vec<f32>,
+    scales: Floats,
+    bias: Floats,
+    head: Floats,
+    head_bias: Floats,
     /// Width of the words' vectors, and how they are mixed into the hidden sum.
     meaning: usize,
-    mix: Vec<f32>,
+    mix: Floats,
     /// Hashes of the features that tell languages apart, sorted; three weights each.
-    language_features: Vec<u32>,
-    language_weights: Vec<f32>,
+    language_features: Integers,
+    language_weights: Floats,
 }
 
 /// The file is not a model: it was cut off, or written by another version.
@@ -45,6 +45,9 @@ pub const LANGUAGES: usize = 3;
 
 impl Model {
     /// Reads a model that `training/` wrote.
+    ///
+    /// # Errors
+    /// [`Unreadable`] where the bytes do not begin as a model of this version does, end early, or go on behind it.
     pub fn read(bytes: &'static [u8]) -> Result<Model, Unreadable> {
         let mut rest = Reader(bytes.strip_prefix(MAGIC).ok_or(Unreadable)?);
         let [features, width, labels, languages, meaning] =
@@ -74,7 +77,7 @@ impl Model {
         let mut sum = vec![0.0f32; self.width];
         let mut known = 0usize;
         for feature in features {
-            let Ok(at) = self.features.binary_search(feature) else { continue };
+            let Some(at) = self.features.find(*feature) else { continue };
             let (Some(row), Some(scale)) =
                 (self.rows.get(at * self.stride..(at + 1) * self.stride), self.scales.get(at))
             else {
@@ -88,15 +91,15 @@ impl Model {
             }
         }
         let scale = 1.0 / (known.max(1) as f32).sqrt();
-        let mix = self.mix.chunks_exact(self.meaning.max(1));
-        for ((value, bias), mix) in sum.iter_mut().zip(&self.bias).zip(mix) {
+        let mix = self.mix.rows(self.meaning);
+        for ((value, bias), mix) in sum.iter_mut().zip(self.bias.iter()).zip(mix) {
             let meant: f32 = mix.iter().zip(meaning).map(|(weight, x)| weight * x).sum();
             *value = (*value * scale + meant + bias).max(0.0);
         }
         let mut scores: Vec<f32> = self
             .head
-            .chunks_exact(self.width.max(1))
-            .zip(&self.head_bias)
+            .rows(self.width)
+            .zip(self.head_bias.iter())
             .map(|(weights, bias)| bias + weights.iter().zip(&sum).map(|(w, x)| w * x).sum::<f32>())
             .collect();
         softmax(&mut scores);
@@ -113,11 +116,10 @@ impl Model {
         let mut scores = [0.0f32; LANGUAGES];
         let mut known = 0;
         for feature in features {
-            let Ok(at) = self.language_features.binary_search(feature) else { continue };
+            let Some(at) = self.language_features.find(*feature) else { continue };
             known += 1;
-            let weights = self.language_weights.get(at * LANGUAGES..(at + 1) * LANGUAGES).unwrap_or(&[]);
-            for (score, weight) in scores.iter_mut().zip(weights) {
-                *score += weight;
+            for (place, score) in (at * LANGUAGES..).zip(&mut scores) {
+                *score += self.language_weights.get(place).unwrap_or_default();
             }
         }
         (scores, known)
@@ -137,6 +139,40 @@ pub fn softmax(scores: &mut [f32]) {
     }
 }
 
+/// Numbers where they lie in a file, little-endian: a copy of them all would take memory and time at the start.
+#[derive(Clone, Copy)]
+pub(super) struct Integers(&'static [[u8; 4]]);
+
+impl Integers {
+    /// The place of this number among sorted ones.
+    pub(super) fn find(self, number: u32) -> Option<usize> {
+        self.0.binary_search_by_key(&number, |bytes| u32::from_le_bytes(*bytes)).ok()
+    }
+
+    pub(super) fn get(self, at: usize) -> Option<u32> {
+        self.0.get(at).map(|bytes| u32::from_le_bytes(*bytes))
+    }
+}
+
+/// The same with a fraction.
+#[derive(Clone, Copy)]
+pub(super) struct Floats(&'static [[u8; 4]]);
+
+impl Floats {
+    pub(super) fn get(self, at: usize) -> Option<f32> {
+        self.0.get(at).map(|bytes| f32::from_le_bytes(*bytes))
+    }
+
+    fn iter(self) -> impl Iterator<Item = f32> {
+        self.0.iter().map(|bytes| f32::from_le_bytes(*bytes))
+    }
+
+    /// Row after row, each this wide.
+    fn rows(self, width: usize) -> impl Iterator<Item = Floats> {
+        self.0.chunks_exact(width.max(1)).map(Floats)
+    }
+}
+
 /// Takes numbers from the front of a file.
 pub(super) struct Reader(pub(super) &'static [u8]);
 
@@ -147,21 +183,20 @@ impl Reader {
         Ok(taken)
     }
 
-    fn words<T>(&mut self, count: usize, read: impl Fn([u8; 4]) -> T) -> Result<Vec<T>, Unreadable> {
-        let bytes = self.bytes(count.checked_mul(4).ok_or(Unreadable)?)?;
-        bytes.chunks_exact(4).map(|four| four.try_into().map(&read).map_err(|_| Unreadable)).collect()
+    fn words(&mut self, count: usize) -> Result<&'static [[u8; 4]], Unreadable> {
+        Ok(self.bytes(count.checked_mul(4).ok_or(Unreadable)?)?.as_chunks().0)
     }
 
-    pub(super) fn integers(&mut self, count: usize) -> Result<Vec<u32>, Unreadable> {
-        self.words(count, u32::from_le_bytes)
+    pub(super) fn integers(&mut self, count: usize) -> Result<Integers, Unreadable> {
+        self.words(count).map(Integers)
     }
 
-    pub(super) fn floats(&mut self, count: usize) -> Result<Vec<f32>, Unreadable> {
-        self.words(count, f32::from_le_bytes)
+    pub(super) fn floats(&mut self, count: usize) -> Result<Floats, Unreadable> {
+        self.words(count).map(Floats)
     }
 
     pub(super) fn count(&mut self) -> Result<usize, Unreadable> {
-        self.integers(1)?.first().map(|count| *count as usize).ok_or(Unreadable)
+        self.integers(1)?.get(0).map(|count| count as usize).ok_or(Unreadable)
     }
 }
 

@@ -8,7 +8,7 @@
 use super::features::Fnv;
 use super::fold::Word;
 use super::lexicon::Lexicon;
-use super::model::{Reader, Unreadable};
+use super::model::{Integers, Reader, Unreadable};
 
 const MAGIC: &[u8] = b"RQN1";
 /// How soon a phrase pays for its length, and how much (the usual k1 and b of BM25).
@@ -24,13 +24,16 @@ pub struct Nearest {
     labels: &'static [u8],
     /// How much less a term weighs in a longer phrase.
     weights: Vec<f32>,
-    terms: Vec<u32>,
-    begins: Vec<u32>,
+    terms: Integers,
+    begins: Integers,
     entries: &'static [u8],
 }
 
 impl Nearest {
     /// Reads an index that [`index`] made.
+    ///
+    /// # Errors
+    /// [`Unreadable`] where the bytes do not begin as an index of this version does, end early, or go on behind it.
     pub fn read(bytes: &'static [u8]) -> Result<Nearest, Unreadable> {
         let mut rest = Reader(bytes.strip_prefix(MAGIC).ok_or(Unreadable)?);
         let [phrases, terms, entries] = [rest.count()?, rest.count()?, rest.count()?];
@@ -50,6 +53,8 @@ impl Nearest {
     /// phrase shares anything with these words.
     pub fn labels(&self, words: &[Word], lexicon: &Lexicon, labels: usize) -> Vec<f32> {
         let mut by_phrase = vec![0.0f32; self.labels.len()];
+        // Few of the phrases share anything with a message; the others are not looked at.
+        let mut sharing = Vec::new();
         for term in terms(words, lexicon).into_iter().take(MOST_TERMS) {
             let entries = self.entries(term);
             let held = (entries.len() / 4) as f32;
@@ -57,13 +62,18 @@ impl Nearest {
             for entry in entries.chunks_exact(4) {
                 let phrase = entry.try_into().map_or(0, u32::from_le_bytes) as usize;
                 if let (Some(score), Some(weight)) = (by_phrase.get_mut(phrase), self.weights.get(phrase)) {
+                    if *score == 0.0 {
+                        sharing.push(phrase);
+                    }
                     *score += rarity * weight;
                 }
             }
         }
         let mut best = vec![0.0f32; labels];
-        for (score, label) in by_phrase.iter().zip(self.labels) {
-            if let Some(best) = best.get_mut(usize::from(*label)) {
+        for phrase in sharing {
+            if let (Some(score), Some(label)) = (by_phrase.get(phrase), self.labels.get(phrase))
+                && let Some(best) = best.get_mut(usize::from(*label))
+            {
                 *best = best.max(*score);
             }
         }
@@ -76,8 +86,8 @@ impl Nearest {
 
     /// The phrases that hold this term, four bytes each.
     fn entries(&self, term: u32) -> &'static [u8] {
-        let Ok(at) = self.terms.binary_search(&term) else { return &[] };
-        let [from, to] = [at, at + 1].map(|at| self.begins.get(at).map_or(0, |begin| *begin as usize * 4));
+        let Some(at) = self.terms.find(term) else { return &[] };
+        let [from, to] = [at, at + 1].map(|at| self.begins.get(at).map_or(0, |begin| begin as usize * 4));
         self.entries.get(from..to).unwrap_or(&[])
     }
 }

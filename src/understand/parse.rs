@@ -47,3 +47,26 @@ impl Parser {
         Parsed { words, cues, essence }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::lang::Lang;
+
+    #[test]
+    fn the_words_of_cues_are_no_slips_of_the_finger() {
+        let parser = Parser::new();
+        for lang in Lang::all() {
+            let text = lang.file("reading.toml").unwrap();
+            let lists: BTreeMap<String, Vec<String>> = toml::from_str(text).unwrap();
+            let stems = lists.values().flatten().flat_map(|pattern| pattern.split([' ', '|']));
+            for word in stems.filter_map(|stem| stem.strip_prefix('=')) {
+                let keys =
+                    |words: Vec<fold::Word>| words.into_iter().map(|word| word.key).collect::<Vec<_>>();
+                assert_eq!(keys(parser.parse(word).words), keys(fold::words(word)), "{lang}: {word}");
+            }
+        }
+    }
+}

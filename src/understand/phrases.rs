@@ -1,5 +1,8 @@
 //! The learning phrases: what people may write, one message a line, in `locales/<lang>/questions/`.
 
+use std::path::Path;
+use std::{fs, io};
+
 use super::{KindId, TopicId, kinds, topics};
 use crate::lang::Lang;
 
@@ -13,14 +16,14 @@ pub enum Label {
 }
 
 /// One learning phrase.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Phrase {
     /// The folder it stands in.
     pub lang: Lang,
     /// What it stands for, from the name of its file.
     pub label: Label,
     /// The message.
-    pub text: &'static str,
+    pub text: String,
 }
 
 impl Label {
@@ -47,40 +50,61 @@ impl Label {
     }
 }
 
-/// All learning phrases of all languages.
-pub fn phrases() -> Vec<Phrase> {
+/// All learning phrases of all languages, read from the folder `locales/` of the project: the program itself needs
+/// only what is made of them.
+///
+/// # Errors
+/// A file or folder cannot be read; [`io::ErrorKind::InvalidData`] where a file bears the name of no topic and no kind.
+pub fn phrases(locales: &Path) -> io::Result<Vec<Phrase>> {
     let mut phrases = Vec::new();
     for lang in Lang::all() {
-        for (path, text) in lang.files() {
-            let Some(label) = label_of(path) else { continue };
-            let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
-            phrases.extend(lines.map(|text| Phrase { lang, label, text }));
+        for folder in ["topics", "out-of-scope", "chat"] {
+            let mut files: Vec<_> = fs::read_dir(locales.join(lang.code()).join("questions").join(folder))?
+                .map(|entry| entry.map(|entry| entry.path()))
+                .collect::<io::Result<_>>()?;
+            files.sort();
+            for path in files {
+                let label = label_of(folder, &path).ok_or_else(|| {
+                    let sentence = format!("{}: no topic and no kind has this name", path.display());
+                    io::Error::new(io::ErrorKind::InvalidData, sentence)
+                })?;
+                let text = fs::read_to_string(&path)?;
+                let lines = text.lines().map(str::trim);
+                let said = lines.filter(|line| !line.is_empty() && !line.starts_with('#'));
+                phrases.extend(said.map(|text| Phrase { lang, label, text: text.to_owned() }));
+            }
         }
     }
-    phrases
+    Ok(phrases)
 }
 
-fn label_of(path: &str) -> Option<Label> {
-    let (folder, file) = path.strip_prefix("questions/")?.split_once('/')?;
-    let id = file.strip_suffix(".txt")?;
+fn label_of(folder: &str, path: &Path) -> Option<Label> {
+    let id = path.file_name()?.to_str()?.strip_suffix(".txt")?;
     match folder {
         "topics" => TopicId::find(id).map(Label::Topic),
         _ => KindId::find(id).map(Label::Kind),
     }
 }
 
+/// The same, for the tests.
+#[cfg(test)]
+pub fn of_the_project() -> Vec<Phrase> {
+    phrases(&Path::new(env!("CARGO_MANIFEST_DIR")).join("locales")).unwrap()
+}
+
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+
     use super::*;
 
     #[test]
-    fn every_file_of_phrases_is_named_after_a_topic_or_kind() {
+    fn every_topic_and_kind_has_phrases_and_every_file_of_phrases_its_topic_or_kind() {
         for lang in Lang::all() {
-            for (path, _) in lang.files() {
-                if path.starts_with("questions/") && path.ends_with(".txt") {
-                    assert!(label_of(path).is_some(), "{lang}: {path}");
-                }
-            }
+            let labels: HashSet<Label> =
+                of_the_project().iter().filter(|phrase| phrase.lang == lang).map(|it| it.label).collect();
+            let missing: Vec<_> = Label::all().filter(|label| !labels.contains(label)).collect();
+            assert!(missing.is_empty(), "{lang}: {missing:?}");
         }
     }
 }

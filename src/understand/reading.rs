@@ -2,21 +2,23 @@
 
 use chrono::NaiveDate;
 
+use super::context::Sign;
 use super::cues::{Cue, Found};
 use super::dates::{DateContext, DateReader, DateReading, When};
 use super::documents;
 use super::essence::Without;
-use super::fold::Word;
+use super::fold::{QUESTION_MARKS, Word};
+pub use super::follow_up::FollowUp;
+use super::follow_up::{follow_up, joins_on, offered, year_alone};
 use super::parse::Parsed;
 use super::private::{self, Private};
-use super::told::{self, Day, Missing, Scene, Told};
+use super::told::{self, Day, Missing, Scene, Told, Whose};
 use super::typed::{self, Meaning};
-use super::{Foreign, KindId, Outcome, Question, TopicId, Understanding, offers};
+use super::{Foreign, KindId, Outcome, Question, Standing, TopicId, Understanding};
 use crate::lang::Lang;
-use crate::law::DocumentId;
 
-/// A message of more words than this does not only go on with what was spoken of last.
-const LONGEST_FOLLOW_UP: usize = 8;
+/// What so few words ask is chance: they only go on with something.
+const SHORTEST_QUESTION: usize = 4;
 /// In a longer message a month alone is part of a story.
 const LONGEST_VAGUE: usize = 9;
 /// A longer message says more than a paper and its day.
@@ -48,8 +50,34 @@ pub struct Last {
     pub topic: Option<TopicId>,
     /// What was told about a paper, perhaps with something missing.
     pub told: Option<Told>,
-    /// A verdict was given on a paper and its day.
-    pub verdict: bool,
+    /// The topic of the document of the last verdict, where it has one of its own.
+    pub of_the_document: Option<TopicId>,
+    /// Where the paper stands on which a verdict was given.
+    pub verdict: Option<Standing>,
+    /// The last day of the paper that was spoken of.
+    pub day: Option<NaiveDate>,
+    /// What was spoken of before that, the latest last.
+    pub thread: Vec<TopicId>,
+}
+
+impl Last {
+    /// Whether nothing was spoken of before.
+    pub fn is_nothing(&self) -> bool {
+        *self == Last::default()
+    }
+
+    /// Whether a topic is what was answered last, or what is asked next.
+    pub fn leads_to(&self, next: TopicId) -> bool {
+        let near = |topic: TopicId| topic == next || topic.is_followed_by(next);
+        self.topic.is_some_and(near)
+            || self.of_the_document.is_some_and(near)
+            || self.verdict.is_some_and(|standing| next.is_asked_after(standing))
+    }
+
+    /// Whether a topic was spoken of earlier, or is asked next after what was.
+    pub fn led_to(&self, next: TopicId) -> bool {
+        self.thread.iter().any(|topic| *topic == next || topic.is_followed_by(next))
+    }
 }
 
 /// In which script most of a message is written.
@@ -76,37 +104,6 @@ pub enum Place {
     Kazakhstan,
     /// Another country, and not as the person's nationality.
     Elsewhere,
-}
-
-/// A message that only goes on with what was spoken of last.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FollowUp {
-    /// "And for the children?"
-    Children,
-    /// "And for my wife?"
-    Spouse,
-    /// "When?"
-    When,
-    /// "Simpler, please."
-    Simpler,
-    /// "How much is that in dollars?"
-    Currency,
-    /// "Is it too late?"
-    TooLate,
-    /// "What is an MCI?"
-    WhatIsMci,
-    /// A year alone.
-    Year(i32),
-    /// "And come back?"
-    Return,
-    /// "How much is that in tenge?"
-    Sum,
-    /// "So is there a fine or not?"
-    Fine,
-    /// "They returned my application."
-    Returned,
-    /// "Not a temporary permit, a residence permit", "and for a passport?"
-    Document(DocumentId),
 }
 
 /// A short answer, or one that takes something back.
@@ -151,10 +148,26 @@ pub struct Reading {
     pub told: Vec<Told>,
     /// A loss is denied: "I did not lose it".
     pub loss_denied: bool,
+    /// A fine is spoken of.
+    pub speaks_of_a_fine: bool,
+    /// An application is to be handed in.
+    pub applies: bool,
+    /// A journey is spoken of, and no coming back.
+    pub leaves: bool,
+    /// It speaks of a paper's end.
+    pub expires: bool,
+    /// The failure of 2025 is spoken of.
+    pub of_the_failure: bool,
     /// Something was heard, and is to be confirmed.
     pub rumour: bool,
+    /// What its words say where it goes on with something.
+    pub signs: Vec<Sign>,
+    /// Everything that its words say beside its question, each once.
+    pub cues: Vec<Cue>,
     /// It is a short answer.
     pub short: Option<Short>,
+    /// It joins on to something: it begins with "and", or ends as such a question does in Kazakh.
+    pub joins_on: bool,
     /// It only goes on with what was spoken of last.
     pub follow_up: Option<FollowUp>,
     /// What it asks.
@@ -182,6 +195,31 @@ impl Reading {
         typed::is_nothing_else(&self.text)
     }
 
+    /// Whether some of its words say this.
+    pub fn says(&self, cue: Cue) -> bool {
+        self.cues.contains(&cue)
+    }
+
+    /// Whether a question mark stands in it.
+    pub fn has_question_mark(&self) -> bool {
+        self.text.contains(QUESTION_MARKS)
+    }
+
+    /// How many words it has, as they stand between its spaces.
+    pub fn word_count(&self) -> usize {
+        self.text.split_whitespace().count()
+    }
+
+    /// Whether it asks something, with or without a question mark.
+    pub fn asks(&self) -> bool {
+        self.has_question_mark() || self.signs.contains(&Sign::Asks)
+    }
+
+    /// Whether it supposes another fact: "and if it were the 9th?"
+    pub fn supposes(&self) -> bool {
+        self.signs.contains(&Sign::If)
+    }
+
     /// What is missing for a verdict on each paper it tells of.
     pub fn missing(&self) -> Vec<Vec<Missing>> {
         self.told.iter().map(Told::missing).collect()
@@ -205,13 +243,28 @@ impl Reader {
 
     /// Reads a message.
     pub fn read(&self, text: &str, context: &Context) -> Reading {
+        let Some(before) = context.last.day else { return self.read_whole(text, context) };
+        let lang = self.understanding.language(text, context.lang);
+        self.read_whole(&self.understanding.with_the_day_before(text, lang, before), context)
+    }
+
+    fn read_whole(&self, text: &str, context: &Context) -> Reading {
         let parsed = self.understanding.parse(text);
         let Parsed { words, cues, essence } = &parsed;
         let lang = self.understanding.language(text, context.lang);
+        let signs = self.understanding.signs(&parsed, lang);
         let date_context = DateContext { today: context.today, lang: Some(lang) };
         let scene = Scene { text, words, cues, dates: &self.dates, context: date_context };
         let (days, mut told) = told::told(&scene);
-        let mut question = self.understanding.question_of(text, &parsed, lang, &context.last);
+        // A day alone asks nothing: neither the network nor the learning phrases need to be asked.
+        let is_bare = told.is_empty()
+            && !days.is_empty()
+            && is_a_day_alone(words, cues, &days)
+            && goes_on(&context.last, text, words, cues, &days).is_none();
+        let mut question = match KindId::find("bare-date").filter(|_| is_bare) {
+            Some(kind) => super::about_kind(kind, lang),
+            None => self.understanding.question_of(text, &parsed, lang, &context.last),
+        };
         let danger = question.kind.filter(|kind| kind.is_danger());
         let place = place(&essence.without);
         let without = &essence.without;
@@ -223,15 +276,36 @@ impl Reader {
         if told.is_empty() {
             told.extend(goes_on(&context.last, text, words, cues, &days));
         }
-        if told.iter().all(|told| told.is_vague()) && words.len() > LONGEST_VAGUE && question.kind.is_none() {
+        // "Ended in September, I don't remember the day" is none.
+        let longest_vague = match cues.iter().any(|found| found.cue == Cue::Expires) {
+            true => MOST_WORDS_OF_A_PAPER,
+            false => LONGEST_VAGUE,
+        };
+        if told.iter().all(|told| told.is_vague()) && words.len() > longest_vague && question.kind.is_none() {
             told.clear();
         }
-        if !question.may_be_a_check() {
+        // "I have been waiting for the fourth month" tells no end of a paper.
+        let waits = cues.iter().any(|found| found.cue == Cue::NotReady);
+        if waits && told.iter().all(|told| told.is_vague()) && longest_vague == LONGEST_VAGUE {
             told.clear();
         }
-        let follow_up = follow_up(words, cues);
+        // "My son turns 16 tomorrow" tells an age, and no day of a paper.
+        let is_of_a_child = |told: &Told| told.whose == Some(Whose::Child) && told.document.is_none();
+        let asks_of_a_child =
+            TopicId::find("child-permit").is_some_and(|it| signs.contains(&Sign::Names(it)));
+        if asks_of_a_child && told.iter().all(|told| told.is_vague() && is_of_a_child(told)) {
+            told.clear();
+        }
+        // "My gym card expired yesterday" tells the day of no paper of ours.
+        let of_something_else = without.other_card || without.other_authority || without.device;
+        let names_a_paper = told.iter().any(|told| told.document.is_some());
+        if !question.may_be_a_check(names_a_paper) || of_something_else && !names_a_paper {
+            told.clear();
+        }
+        let follow_up = follow_up(text, words, cues);
         if told.is_empty()
             && danger.is_none()
+            && (question.outcome != Outcome::Answer || words.len() <= SHORTEST_QUESTION)
             && let Some(offered) = follow_up.as_ref().and_then(offered)
         {
             question = super::offering(offered, lang);
@@ -259,6 +333,12 @@ impl Reader {
             question.outcome = Outcome::Check;
             question.kind = None;
         }
+        if let ([told], false) = (told.as_mut_slice(), signs.contains(&Sign::If))
+            && lost_on_an_unsaid_day(told, &scene, words)
+        {
+            told.lost = Some(When::Unclear);
+            question.topic = TopicId::find("permit-lost");
+        }
         Reading {
             lang,
             script: script(text),
@@ -270,8 +350,17 @@ impl Reader {
             danger,
             private: private::find(text),
             loss_denied: cues.iter().any(|found| found.cue == Cue::Lost && scene.is_denied(found)),
+            speaks_of_a_fine: cues.iter().any(|found| found.cue == Cue::FollowFine),
+            applies: cues.iter().any(|found| found.cue == Cue::ToFile),
+            leaves: cues.iter().any(|found| found.cue == Cue::Travels)
+                && !cues.iter().any(|found| found.cue == Cue::FollowReturn),
+            expires: cues.iter().any(|found| found.cue == Cue::Expires),
+            of_the_failure: cues.iter().any(|found| found.cue == Cue::Outage),
             rumour: cues.iter().any(|found| found.cue == Cue::Rumour),
+            signs,
+            cues: each_once(cues),
             short: short(text, cues, &days),
+            joins_on: joins_on(words, cues),
             follow_up,
             expiry_day: self.dates.read(text, &date_context),
             event_day: told::day_alone(text, &self.dates, &date_context),
@@ -281,6 +370,26 @@ impl Reader {
             question,
         }
     }
+}
+
+/// "I lost it, it expired on 10 October": the loss is told without its day, beside the end of the only paper.
+fn lost_on_an_unsaid_day(told: &Told, scene: &Scene<'_>, words: &[Word]) -> bool {
+    let is_lost = |found: &Found| found.cue == Cue::Lost && !scene.is_denied(found);
+    let papers = documents::all(words);
+    let of_one = papers.iter().all(|paper| Some(&paper.document) == told.document.as_ref());
+    told.expires.is_some()
+        && told.lost.is_none()
+        && told.reported.is_none()
+        && told.document.is_some()
+        && of_one
+        && scene.cues.iter().any(is_lost)
+}
+
+fn each_once(found: &[Found]) -> Vec<Cue> {
+    let mut cues: Vec<Cue> = found.iter().map(|found| found.cue).collect();
+    cues.sort_unstable();
+    cues.dedup();
+    cues
 }
 
 fn place(without: &Without) -> Place {
@@ -307,95 +416,6 @@ fn script(text: &str) -> Script {
     let scripts = [Script::Latin, Script::Cyrillic, Script::Arabic, Script::Other];
     let most = counts.into_iter().zip(scripts).max_by_key(|(count, _)| *count);
     most.filter(|(count, _)| *count > 0).map_or(Script::None, |(_, script)| script)
-}
-
-/// A short message whose words all say that it goes on with something, or say nothing.
-fn follow_up(words: &[Word], cues: &[Found]) -> Option<FollowUp> {
-    if let [year] = words
-        && let Ok(year @ 2000..=2099) = year.key.parse::<i32>()
-    {
-        return Some(FollowUp::Year(year));
-    }
-    if words.len() > LONGEST_FOLLOW_UP {
-        return None;
-    }
-    let kinds = [
-        (Cue::FollowMci, FollowUp::WhatIsMci),
-        (Cue::FollowCurrency, FollowUp::Currency),
-        (Cue::FollowLate, FollowUp::TooLate),
-        (Cue::FollowSimpler, FollowUp::Simpler),
-        (Cue::FollowChild, FollowUp::Children),
-        (Cue::FollowSpouse, FollowUp::Spouse),
-        (Cue::FollowReturn, FollowUp::Return),
-        (Cue::FollowSum, FollowUp::Sum),
-        (Cue::FollowWhen, FollowUp::When),
-        (Cue::FollowFine, FollowUp::Fine),
-        (Cue::Returned, FollowUp::Returned),
-    ];
-    let papers = super::documents::all(words);
-    let named = |cue: Cue| cues.iter().any(|found| found.cue == cue);
-    let known = |at: usize| {
-        const BESIDE: [Cue; 11] = [
-            Cue::Filler,
-            Cue::Greeting,
-            Cue::Please,
-            Cue::Thanks,
-            Cue::And,
-            Cue::Mine,
-            Cue::Address,
-            Cue::Person,
-            Cue::Not,
-            Cue::Corrected,
-            Cue::FollowOther,
-        ];
-        let of_kind = |found: &Found| kinds.iter().any(|(cue, _)| *cue == found.cue);
-        let returned = named(Cue::Returned);
-        let beside = |found: &Found| {
-            BESIDE.contains(&found.cue) || returned && [Cue::Filed, Cue::Paper].contains(&found.cue)
-        };
-        let here = |found: &Found| (found.first..found.end).contains(&at);
-        cues.iter().any(|found| here(found) && (of_kind(found) || beside(found)))
-    };
-    let of_paper = |at: usize| papers.iter().any(|paper| paper.words.contains(&at));
-    if let Some(paper) = papers.iter().rev().find(|paper| !is_not_meant(words, cues, paper)) {
-        let other = named(Cue::FollowOther) || named(Cue::Corrected);
-        let nothing_else = (0..words.len()).all(|at| known(at) || of_paper(at));
-        return (other && nothing_else).then(|| FollowUp::Document(paper.document.clone()));
-    }
-    let (_, kind) = kinds.iter().find(|(cue, _)| named(*cue))?;
-    (0..words.len()).all(known).then(|| kind.clone())
-}
-
-/// "Not a temporary permit", "РВП емес": the paper beside "not", with no comma between, is the one that
-/// is not meant.
-fn is_not_meant(words: &[Word], cues: &[Found], paper: &documents::Named) -> bool {
-    let not = |at: usize| cues.iter().any(|not| not.cue == Cue::Not && not.first <= at && at < not.end);
-    let joined = |left: usize| {
-        let (left, right) = (words.get(left), words.get(left + 1));
-        left.zip(right).is_some_and(|(left, right)| right.place.start == left.place.end + 1)
-    };
-    let (first, last) = (paper.words.start, paper.words.end.saturating_sub(1));
-    first.checked_sub(1).is_some_and(|before| not(before) && joined(before)) || not(last + 1) && joined(last)
-}
-
-/// What is offered to a message that only goes on, where nothing was spoken of before.
-fn offered(follow_up: &FollowUp) -> Option<&'static [TopicId]> {
-    let offers = offers();
-    Some(match follow_up {
-        FollowUp::Children => &offers.children,
-        FollowUp::Spouse => &offers.spouse,
-        FollowUp::When => &offers.when,
-        FollowUp::Currency => &offers.currency,
-        FollowUp::TooLate => &offers.too_late,
-        FollowUp::WhatIsMci => &offers.what_is_mci,
-        FollowUp::Simpler
-        | FollowUp::Year(_)
-        | FollowUp::Return
-        | FollowUp::Sum
-        | FollowUp::Fine
-        | FollowUp::Returned
-        | FollowUp::Document(_) => return None,
-    })
 }
 
 /// A paper and its day, and no word that could be a question beside.
@@ -445,7 +465,9 @@ fn is_a_day_alone(words: &[Word], cues: &[Found], days: &[Day]) -> bool {
 
 fn short(text: &str, cues: &[Found], days: &[Day]) -> Option<Short> {
     let corrects = cues.iter().any(|found| found.cue == Cue::Corrected);
-    if let ([day], true) = (days, corrects) {
+    // "Not July, 10 September": the month alone is the one that is taken back.
+    let mut whole = days.iter().filter(|day| days.len() == 1 || day.when != When::Unclear);
+    if let (Some(day), None, true) = (whole.next(), whole.next(), corrects) {
         return Some(Short::Correction(day.when.clone()));
     }
     match typed::exactly(text, &[Meaning::Yes, Meaning::No, Meaning::Unknown])? {
@@ -460,7 +482,7 @@ fn goes_on(last: &Last, text: &str, words: &[Word], cues: &[Found], days: &[Day]
     let mut told = last.told.clone()?;
     let missing = told.missing();
     let open = |when: &Option<When>| matches!(when, Some(When::DayMonth { .. }));
-    if let Some(FollowUp::Year(year)) = follow_up(words, cues)
+    if let Some(year) = year_alone(words, cues)
         && missing.contains(&Missing::Year)
     {
         for when in [&mut told.expires, &mut told.lost, &mut told.filed] {
@@ -569,7 +591,82 @@ mod tests {
             told("внж 20.09.2025, паспорт 01.02.2027"),
             ["residence-permit expires=2025-09-20", "passport expires=2027-02-01"]
         );
+        assert_eq!(
+            told("my wife's card ends 31.03 and mine 05.04"),
+            ["residence-permit Spouse expires=--03-31", "residence-permit expires=--04-05"]
+        );
         assert_eq!(told("потерял внж 25.11.2026"), ["residence-permit lost=2026-11-25"]);
+        // What is said of the first paper holds for the second.
+        assert_eq!(
+            told("My card expired on 14.09.2025 and my wife's on 03.06.2025"),
+            ["residence-permit expires=2025-09-14", "residence-permit Spouse expires=2025-06-03"]
+        );
+        // A story of its own does not.
+        assert_eq!(told("permit ended 21.11.2026 and I came home late that week on 24.11.2026").len(), 1);
+        assert_eq!(
+            told("екі баламның карталары 31.03 және 05.04"),
+            ["residence-permit Child expires=--03-31", "residence-permit expires=--04-05"]
+        );
+    }
+
+    #[test]
+    fn a_day_that_is_taken_back_is_none() {
+        for text in
+            ["карта до 20.09.2025. нет, до 21.09.2025", "card until 20.09.2025, oops, until 21.09.2025"]
+        {
+            assert_eq!(told(text), ["residence-permit expires=2025-09-21"], "{text}");
+        }
+        assert_eq!(told("карта до 20.09.2025, у мамы до 21.09.2025").len(), 2);
+    }
+
+    #[test]
+    fn what_happened_to_a_paper_is_no_end_of_it() {
+        assert_eq!(
+            told("внж 23.09.2025, подал 15.09.2025, отказали 01.10.2025"),
+            ["residence-permit expires=2025-09-23 filed=2025-09-15"]
+        );
+        assert_eq!(
+            told("permit lost 10.11.2026, told the migration police 12.11.2026, good till 01.02.2028"),
+            ["residence-permit expires=2028-02-01 lost=2026-11-10 reported=2026-11-12"]
+        );
+        // "Two days before it fell" is not counted from today.
+        assert_eq!(told("ықтиярхатым база құлағаннан екі күн бұрын бітті"), [""; 0]);
+    }
+
+    #[test]
+    fn a_month_of_october_is_no_city() {
+        assert_eq!(told("ықтиярхатым қазанның он бесінде бітті"), ["residence-permit expires=--10-15"]);
+    }
+
+    #[test]
+    fn a_loss_beside_an_expiry_is_kept_without_its_day() {
+        for text in [
+            "I lost my residence permit, it expired on 10 October 2026",
+            "потерял внж, срок закончился 10.10.2026",
+            "ықтиярхатымды жоғалттым, мерзімі 10.10.2026 бітті",
+        ] {
+            let reading = read(text);
+            assert_eq!(told(text), ["residence-permit expires=2026-10-10 lost=Unclear"], "{text}");
+            assert_eq!(reading.question.topic, TopicId::find("permit-lost"), "{text}");
+        }
+        for text in [
+            "я не терял внж, срок закончился 10.10.2026",
+            "потерял паспорт, внж до 10.10.2026",
+            "if I lose the residence permit that expires on 10 October 2026",
+        ] {
+            assert!(told(text).iter().all(|told| !told.contains("lost=")), "{text}: {:?}", told(text));
+        }
+    }
+
+    #[test]
+    fn a_loss_in_two_words_is_no_small_talk() {
+        for text in
+            ["потеряла карточку", "я потерял карту", "карточку украли", "картаны жоғалттым", "lost the card"]
+        {
+            let topic = TopicId::find("permit-lost");
+            let asked = read(text).question;
+            assert!(asked.topic == topic || asked.choices.first().copied() == topic, "{text}: {asked:?}");
+        }
     }
 
     #[test]

@@ -15,6 +15,8 @@ use crate::law::DocumentId;
 const THE_CARD: &str = "residence-permit";
 /// A longer message is a story: a day of which it does not say what it was is not taken for an expiry.
 const LONGEST_PLAIN: usize = 14;
+/// "And my wife's on": with more words beside its day a part has a story of its own.
+const MOST_WORDS_BESIDE: usize = 4;
 
 /// Whose paper it is, as seen by the person who writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -124,7 +126,15 @@ impl Told {
 
     /// Whether no day in it is more than a month or a season.
     pub(super) fn is_vague(&self) -> bool {
-        let days = [&self.expires, &self.lost, &self.filed, &self.unsaid, &self.reported];
+        let days = [
+            &self.expires,
+            &self.lost,
+            &self.filed,
+            &self.unsaid,
+            &self.reported,
+            &self.penalised,
+            &self.served,
+        ];
         days.into_iter().flatten().all(|when| *when == When::Unclear)
     }
 
@@ -182,8 +192,8 @@ pub(super) fn told(scene: &Scene<'_>) -> (Vec<Day>, Vec<Told>) {
     let only_whose = only_whose(scene);
     let mut whose_before = None;
     let nothing_but_days = scene.is_a_row_of_days(&spoken);
-    for (part, spoken) in parts.iter().zip(&spoken) {
-        let role = role(scene, part, spoken, &parts);
+    let roles = roles(scene, &spoken, &parts, &named);
+    for ((part, spoken), role) in parts.iter().zip(&spoken).zip(roles) {
         let document = document_in(&named, part).or_else(|| only_document.clone());
         let here = whose_in(scene, part);
         let whose = here.or(if parts.len() == 1 { only_whose } else { None });
@@ -296,6 +306,8 @@ fn place_of(
 
 /// The same day said twice, or a month beside a whole date, counts once.
 fn merged(scene: &Scene<'_>, spoken: Vec<Spoken>) -> Vec<Spoken> {
+    let spoken: Vec<Spoken> =
+        spoken.into_iter().filter(|day| !scene.is_counted_from_something(&day.place)).collect();
     let dated = spoken.iter().any(|day| !matches!(day.when, When::Unclear));
     let mut kept: Vec<Spoken> = Vec::new();
     for day in spoken {
@@ -306,6 +318,10 @@ fn merged(scene: &Scene<'_>, spoken: Vec<Spoken>) -> Vec<Spoken> {
             if scene.offers_two(before.place.end, day.place.start) {
                 before.when = When::Unclear;
                 before.place.end = day.place.end;
+                continue;
+            }
+            if scene.is_taken_back(before.place.end, day.place.start) {
+                *before = day;
                 continue;
             }
             let between = scene.text.get(before.place.end..day.place.start).unwrap_or_default();
@@ -434,12 +450,28 @@ impl Scene<'_> {
 
     /// Whether hardly more than "or" stands between two days.
     fn offers_two(&self, from: usize, to: usize) -> bool {
-        let between: Vec<usize> = (0..self.words.len())
-            .filter(|at| {
-                self.words.get(*at).is_some_and(|word| from <= word.place.start && word.place.end <= to)
-            })
-            .collect();
+        let between = self.words_between(from, to);
         between.len() <= 2 && between.iter().any(|at| self.holds(&(*at..*at + 1), Cue::Or))
+    }
+
+    /// "Until 20 September, oops, until 21 September": the second day stands for the first.
+    fn is_taken_back(&self, from: usize, to: usize) -> bool {
+        let between = self.words_between(from, to);
+        let slips = |at: usize| self.holds(&(at..at + 1), Cue::Slip) && self.parted_before(at);
+        between.len() <= 2 && between.first().is_some_and(|at| slips(*at))
+    }
+
+    /// "Two days before the failure", "база құлағаннан екі күн бұрын": not counted from today.
+    fn is_counted_from_something(&self, place: &Range<usize>) -> bool {
+        let words = self.words_at(place);
+        let in_front = words.start.checked_sub(1).and_then(|at| self.words.get(at));
+        let span = self.words.get(words).unwrap_or_default();
+        in_front.is_some_and(|word| self.dates.is_counted_from(word, span))
+    }
+
+    fn words_between(&self, from: usize, to: usize) -> Vec<usize> {
+        let inside = |word: &Word| from <= word.place.start && word.place.end <= to;
+        (0..self.words.len()).filter(|at| self.words.get(*at).is_some_and(inside)).collect()
     }
 
     /// The first word of the clause in which a day stands.
@@ -483,6 +515,13 @@ impl Scene<'_> {
         let found = self.dates.find_expiry(text, &self.context);
         let reading = if found == DateReading::None { self.dates.read(text, &self.context) } else { found };
         let reading = match reading {
+            // "Overdue since": the day after "since" is the last, and no beginning.
+            DateReading::Ask(AskWhy::Day) if role == Role::Expiry && spoken.said == Some(Said::Start) => {
+                match spoken.when {
+                    When::Date(day) => DateReading::Date(day),
+                    _ => reading,
+                }
+            }
             // What follows the day may only be doubt of another thing: "… still not applied".
             DateReading::Ask(AskWhy::Day) if matches!(spoken.when, When::Date(_)) => {
                 let start = self.clause_start(part.start, &spoken.place);
@@ -550,7 +589,7 @@ fn verbs_last(scene: &Scene<'_>, places: &[Range<usize>]) -> bool {
     !says(0..before) && says(after..scene.words.len())
 }
 
-const ROLES: [(Cue, Role); 10] = [
+const ROLES: [(Cue, Role); 11] = [
     (Cue::Penalised, Role::Penalised),
     (Cue::Reported, Role::Reported),
     (Cue::Served, Role::Served),
@@ -561,7 +600,26 @@ const ROLES: [(Cue, Role); 10] = [
     (Cue::Expires, Role::Expiry),
     (Cue::Issued, Role::Past),
     (Cue::Travels, Role::Past),
+    (Cue::Refused, Role::Past),
 ];
+
+/// The role of each day. "My card expired on 14 September and my wife's on 3 June": where all that is said
+/// is that papers expire, the day of another paper or person is such a day too.
+fn roles(scene: &Scene<'_>, spoken: &[Spoken], parts: &[Range<usize>], named: &[Named]) -> Vec<Role> {
+    let mut roles: Vec<Role> =
+        parts.iter().zip(spoken).map(|(part, spoken)| role(scene, part, spoken, parts)).collect();
+    let all_expire = roles.iter().all(|role| matches!(role, Role::Expiry | Role::Unsaid));
+    if all_expire && roles.contains(&Role::Expiry) {
+        for ((role, part), spoken) in roles.iter_mut().zip(parts).zip(spoken) {
+            let of_a_paper = document_in(named, part).is_some() || whose_in(scene, part).is_some();
+            let beside = part.len().saturating_sub(scene.words_at(&spoken.place).len());
+            if *role == Role::Unsaid && of_a_paper && beside <= MOST_WORDS_BESIDE {
+                *role = Role::Expiry;
+            }
+        }
+    }
+    roles
+}
 
 /// What a day is the day of: of the words in its part that say so, the nearest.
 fn role(scene: &Scene<'_>, part: &Range<usize>, spoken: &Spoken, parts: &[Range<usize>]) -> Role {

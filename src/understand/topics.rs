@@ -1,9 +1,11 @@
 //! What can be asked: the topics with their neighbours, and the kinds of everything else.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize, Serializer};
+use strum::EnumIter;
 
 use crate::law::DocumentId;
 
@@ -68,6 +70,10 @@ pub struct Kind {
     pub danger: bool,
     /// A paper with its day is easily taken for this kind: where both are found, the paper counts.
     pub yields_to_a_paper: bool,
+    /// A few words are taken for it only because they say nothing alone.
+    pub vague: bool,
+    /// Small talk in which nothing is asked.
+    pub asks_nothing: bool,
     /// The day on which the reply depends, where that is no expiry.
     pub wants: Option<Wants>,
     /// What a message must name to be of this kind; similar words alone are not enough.
@@ -136,6 +142,11 @@ impl TopicId {
         topics().iter().find(|topic| topic.id == self)?.wants
     }
 
+    /// Whether it belongs to a group.
+    pub fn is_of(self, group: Group) -> bool {
+        CATALOGUE.groups.get(&group).is_some_and(|topics| topics.contains(&self))
+    }
+
     /// Whether the model has weights for it.
     pub fn is_trained(self) -> bool {
         topics().iter().any(|topic| topic.id == self && !topic.untrained)
@@ -149,6 +160,17 @@ impl TopicId {
     /// What in a message says that another matter than this is meant.
     pub fn denied_by(self) -> &'static [Denial] {
         topics().iter().find(|topic| topic.id == self).map_or(&[], |topic| &topic.denied_by)
+    }
+
+    /// Whether it is asked next after the answer to this topic.
+    pub fn is_followed_by(self, next: TopicId) -> bool {
+        self.neighbours().contains(&next)
+            || CATALOGUE.next.get(&self).is_some_and(|topics| topics.contains(&next))
+    }
+
+    /// Whether it is asked next after a verdict on a paper that stands like this.
+    pub fn is_asked_after(self, standing: Standing) -> bool {
+        CATALOGUE.after.get(&standing).is_some_and(|topics| topics.contains(&self))
     }
 
     /// What readers of this answer ask next or meant instead, nearest first.
@@ -178,10 +200,35 @@ impl KindId {
         self.kind()?.wants
     }
 
+    /// A few words are taken for it only because they say nothing alone.
+    pub fn is_vague(self) -> bool {
+        self.kind().is_some_and(|kind| kind.vague)
+    }
+
     /// Somebody may be in danger.
     pub fn is_danger(self) -> bool {
         self.kind().is_some_and(|kind| kind.danger)
     }
+}
+
+/// Where a paper stands on which a verdict was given, as far as it decides what is asked next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, EnumIter)]
+#[serde(rename_all = "kebab-case")]
+pub enum Standing {
+    /// Valid.
+    Valid,
+    /// Expired: a fine is possible, or will be soon.
+    Expired,
+    /// Expired in the outage: the ministry promised that there is no fine.
+    Waived,
+    /// Expired, and the published words do not say whether there is a fine.
+    NotStated,
+    /// An application is being decided.
+    Filed,
+    /// Lost.
+    Lost,
+    /// Several papers.
+    Several,
 }
 
 /// The topics offered where a message says too little to have one.
@@ -201,8 +248,49 @@ pub struct Offers {
     pub too_late: Vec<TopicId>,
     /// "What is an MCI?"
     pub what_is_mci: Vec<TopicId>,
-    /// What is asked next after a verdict, in few words ("where do we go?").
-    pub after_verdict: Vec<TopicId>,
+}
+
+/// Topics that belong together where a short message goes on with what was answered before; what each is for
+/// stands in `topics.toml`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, EnumIter)]
+#[serde(rename_all = "kebab-case")]
+pub enum Group {
+    /// About a first permission.
+    FirstPermission,
+    /// About renewing.
+    Renewal,
+    /// Answered by the verdict on a paper that was just checked.
+    AnsweredByTheVerdict,
+    /// About a decision on a fine.
+    Fine,
+    /// About a refusal.
+    Refusal,
+    /// About an application that waits.
+    Application,
+    /// About a journey.
+    Journey,
+    /// After which the day of a flight is spoken of.
+    Flight,
+    /// Explanations of a word in a verdict.
+    Aside,
+    /// Whom one complains to, which depends on what was decided.
+    Complaint,
+    /// Asked after a verdict, which stays the subject.
+    OfAVerdict,
+    /// Speaks of the asker's own money, and not of a sum to be paid.
+    OwnMoney,
+    /// About an offence and what is paid for it.
+    Penalty,
+    /// Says which papers it wants itself.
+    OwnPapers,
+    /// Says how long it takes itself.
+    OwnTime,
+    /// About the failure of 2025.
+    Failure,
+    /// After which the slip of an application is what proves something.
+    ShowsTheSlip,
+    /// About a permission that is taken away.
+    Annulment,
 }
 
 /// The topics offered where a message says too little to have one.
@@ -214,6 +302,9 @@ struct Catalogue {
     topics: Vec<Topic>,
     kinds: Vec<Kind>,
     offers: Offers,
+    groups: BTreeMap<Group, Vec<TopicId>>,
+    next: BTreeMap<TopicId, Vec<TopicId>>,
+    after: BTreeMap<Standing, Vec<TopicId>>,
 }
 
 #[derive(Deserialize)]
@@ -222,6 +313,9 @@ struct RawCatalogue {
     topic: Vec<RawTopic>,
     kind: Vec<RawKind>,
     offers: RawOffers,
+    groups: BTreeMap<Group, Vec<String>>,
+    next: BTreeMap<String, Vec<String>>,
+    after: BTreeMap<Standing, Vec<String>>,
 }
 
 #[derive(Deserialize)]
@@ -234,7 +328,6 @@ struct RawOffers {
     currency: Vec<String>,
     too_late: Vec<String>,
     what_is_mci: Vec<String>,
-    after_verdict: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -266,6 +359,10 @@ struct RawKind {
     danger: bool,
     #[serde(default)]
     yields_to_a_paper: bool,
+    #[serde(default)]
+    vague: bool,
+    #[serde(default)]
+    asks_nothing: bool,
     wants: Option<Wants>,
     #[serde(default)]
     needs: Option<Need>,
@@ -303,6 +400,8 @@ impl From<RawCatalogue> for Catalogue {
             chat: kind.outcome == RawOutcome::Chat,
             danger: kind.danger,
             yields_to_a_paper: kind.yields_to_a_paper,
+            vague: kind.vague,
+            asks_nothing: kind.asks_nothing,
             wants: kind.wants,
             needs: kind.needs,
         });
@@ -317,9 +416,13 @@ impl From<RawCatalogue> for Catalogue {
             currency: known(raw.offers.currency),
             too_late: known(raw.offers.too_late),
             what_is_mci: known(raw.offers.what_is_mci),
-            after_verdict: known(raw.offers.after_verdict),
         };
-        Catalogue { topics: topics.collect(), kinds: kinds.collect(), offers }
+        let groups = raw.groups.into_iter().map(|(group, names)| (group, known(names))).collect();
+        let after = raw.after.into_iter().map(|(standing, names)| (standing, known(names))).collect();
+        let one = |name: &str| ids.iter().copied().find(|id| id.0 == name);
+        let next =
+            raw.next.into_iter().filter_map(|(topic, names)| Some((one(&topic)?, known(names)))).collect();
+        Catalogue { topics: topics.collect(), kinds: kinds.collect(), offers, groups, next, after }
     }
 }
 
@@ -353,6 +456,8 @@ shown_by_its_id!(TopicId, KindId);
 
 #[cfg(test)]
 mod tests {
+    use strum::IntoEnumIterator;
+
     use super::*;
 
     #[test]
@@ -368,6 +473,25 @@ mod tests {
             assert_eq!(raw.neighbours.len(), topic.neighbours.len(), "{}", topic.id);
             assert!(!topic.neighbours.contains(&topic.id), "{}", topic.id);
         }
+    }
+
+    #[test]
+    fn every_group_is_there_and_names_topics_that_exist() {
+        let raw: RawCatalogue = toml::from_str(include_str!("topics.toml")).unwrap();
+        for group in Group::iter() {
+            let known = topics().iter().filter(|topic| topic.id.is_of(group)).count();
+            assert_eq!(raw.groups.get(&group).map(Vec::len), Some(known), "{group:?}");
+            assert!(known > 0, "{group:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_asked_next_names_topics_that_exist() {
+        let raw: RawCatalogue = toml::from_str(include_str!("topics.toml")).unwrap();
+        let exists = |name: &String| assert!(TopicId::find(name).is_some(), "{name}");
+        raw.next.keys().chain(raw.next.values().flatten()).for_each(exists);
+        raw.after.values().flatten().for_each(exists);
+        assert!(Standing::iter().all(|standing| raw.after.contains_key(&standing)), "{:?}", raw.after.keys());
     }
 
     #[test]

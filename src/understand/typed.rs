@@ -26,6 +26,10 @@ pub enum Meaning {
     Cancel,
     /// One question back.
     Back,
+    /// A document is to be checked; which one is not said.
+    CheckIt,
+    /// It was understood: "ok", "I see".
+    Understood,
     /// No application was filed.
     NotFiled,
     /// An application was filed and is being decided.
@@ -46,12 +50,16 @@ pub enum Meaning {
     AtDecision,
     /// Of a case: a court has it, or expulsion is spoken of.
     AtCourt,
+    /// A fine was decided, or so it seems.
+    WasFined,
     /// The person was at an office, and says no more than that.
     Visited,
     /// Waiting for a first card.
     Waiting,
     /// "The card": the residence permit, where a document is asked for.
     Card,
+    /// The temporary one, where a document is asked for.
+    Temporary,
     /// Delete it.
     Delete,
     /// Keep it, I agree.
@@ -132,6 +140,13 @@ pub fn meaning(text: &str, among: &[Meaning]) -> Option<Meaning> {
         .iter()
         .find(|phrase| among.contains(&phrase.meaning) && phrase.stands_in(&words))
         .map(|phrase| phrase.meaning)
+}
+
+/// The same in a text of any length.
+pub fn meaning_in(text: &str, among: &[Meaning]) -> Option<Meaning> {
+    let words: Vec<String> = fold::words(text).into_iter().map(|word| word.key).collect();
+    let meant = |phrase: &&Phrase| among.contains(&phrase.meaning) && phrase.stands_in(&words);
+    PHRASES.iter().find(meant).map(|phrase| phrase.meaning)
 }
 
 /// The same, where the whole text must be one such phrase: for what must not happen by accident.

@@ -6,7 +6,7 @@
 //! rows of bytes, one scale a row.
 
 use super::fold::Word;
-use super::model::{Reader, Unreadable};
+use super::model::{Floats, Integers, Reader, Unreadable};
 
 const MAGIC: &[u8] = b"RQV1";
 /// Shorter beginnings say nothing about a word.
@@ -15,13 +15,16 @@ const SHORTEST_BEGINNING: usize = 4;
 /// The vectors, ready to be asked.
 pub struct Vectors {
     width: usize,
-    hashes: Vec<u32>,
+    hashes: Integers,
     rows: &'static [u8],
-    scales: Vec<f32>,
+    scales: Floats,
 }
 
 impl Vectors {
     /// Reads a file of vectors.
+    ///
+    /// # Errors
+    /// [`Unreadable`] where the bytes do not begin as a file of vectors of this version does, end early, or go on behind it.
     pub fn read(bytes: &'static [u8]) -> Result<Vectors, Unreadable> {
         let mut rest = Reader(bytes.strip_prefix(MAGIC).ok_or(Unreadable)?);
         let [count, width] = [rest.count()?, rest.count()?];
@@ -62,12 +65,12 @@ impl Vectors {
 
     /// The entry of this word, else that of its longest known beginning.
     fn place(&self, key: &str) -> Option<usize> {
-        let whole = self.hashes.binary_search(&hash(key, true)).ok();
+        let whole = self.hashes.find(hash(key, true));
         whole.or_else(|| {
             (SHORTEST_BEGINNING..key.len())
                 .rev()
                 .filter_map(|end| key.get(..end))
-                .find_map(|start| self.hashes.binary_search(&hash(start, false)).ok())
+                .find_map(|start| self.hashes.find(hash(start, false)))
         })
     }
 }

@@ -113,6 +113,13 @@ impl Chain {
         self.numbers.len() >= 3 && self.numbers.last().is_some_and(|number| number.digits == 4)
     }
 
+    /// "31.03": two digits each, a dot between them, and such a day and month exist.
+    pub fn is_a_dotted_day(&self) -> bool {
+        let two_digits = self.numbers.len() == 2 && self.numbers.iter().all(|number| number.digits == 2);
+        let dotted = self.gaps.iter().all(|gap| gap.mark == Some('.') && !gap.spaced);
+        two_digits && dotted && self.day_month(false).is_some()
+    }
+
     /// Day and month with a mark between them, day first or plainly month first.
     pub fn day_month(&self, english: bool) -> Option<(u32, u32)> {
         let group = self.slice(0, self.numbers.len())?;

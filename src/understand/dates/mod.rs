@@ -17,6 +17,7 @@ mod choice;
 mod choose;
 mod corrections;
 mod counted;
+mod instant;
 mod letters;
 mod machine;
 mod meaning;
@@ -36,6 +37,7 @@ mod worded;
 
 use chrono::NaiveDate;
 
+use super::fold::Word;
 use crate::lang::Lang;
 
 use choice::Choice;
@@ -99,6 +101,24 @@ impl DateReader {
         DateReader { vocabulary: Vocabulary::load() }
     }
 
+    /// Whether days that are spoken of are counted from what the word in front of them names: "two days before
+    /// the failure" is no day.
+    pub fn is_counted_from(&self, in_front: &Word, span: &[Word]) -> bool {
+        self.vocabulary.is_counted_from(in_front, span)
+    }
+
+    /// The numbers of a text that are years of this century.
+    pub fn years(&self, text: &str) -> Vec<i32> {
+        let numbers = self.numbers(text).into_iter().filter_map(|number| i32::try_from(number).ok());
+        numbers.filter(|year| (2000..2100).contains(year)).collect()
+    }
+
+    /// Whether a day of the week is named in full.
+    pub fn names_a_weekday(&self, text: &str) -> bool {
+        let is_weekday = |meaning: &Meaning| matches!(meaning, Meaning::Weekday(_));
+        tokens::tokens(text, &self.vocabulary).list.iter().any(|token| token.meanings.iter().any(is_weekday))
+    }
+
     /// Reads an answer to "when does it expire?".
     pub fn read(&self, text: &str, context: &DateContext) -> DateReading {
         self.choose(text, context).reading
@@ -135,6 +155,16 @@ impl DateReader {
         let tokens = tokens::tokens(text, &self.vocabulary);
         let mentions = mentions(&tokens, context);
         spoken::spoken(&tokens, mentions, context.today)
+    }
+
+    /// Every number in a text, in digits or in words, in order: "not the fifteenth but 25".
+    pub fn numbers(&self, text: &str) -> Vec<u32> {
+        if text.chars().count() > LONGEST_TEXT {
+            return Vec::new();
+        }
+        let tokens = tokens::tokens(text, &self.vocabulary);
+        let numbers = tokens.list.iter().filter_map(Token::number).filter(|number| !number.roman);
+        numbers.map(|number| number.value).collect()
     }
 
     fn choose(&self, text: &str, context: &DateContext) -> Choice {
@@ -287,7 +317,10 @@ fn no_date(list: &[Token], at: usize, english: bool) -> Option<usize> {
     let unknown = list.iter().skip(at + 1 + marks).take(2).take_while(|token| token.is_unknown()).count();
     let first = at + 1 + marks + unknown;
     let chain = chain::chain(list, first)?;
+    // "Карта 31.03": a card has a day before it has such a number.
+    let of_a_paper = token.is(Category::Paper) && marks == 0 && unknown == 0;
     let is_date = chain.ends_in_long_year() && !numeric::read(&chain, english).is_empty()
+        || of_a_paper && chain.is_a_dotted_day()
         || numeric::month_word_beside(list, first, chain.end);
     if street && unknown == 0 && !chain.ends_in_long_year() && is_street_named_after_a_day(list, chain.end) {
         return Some(chain.end + 1);

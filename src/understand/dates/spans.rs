@@ -14,6 +14,9 @@ pub(super) fn directed(tokens: &[Token], at: usize, today: NaiveDate) -> Option<
         return Some(Mention { first: at, end, what: What::BareSpan });
     }
     let amount = amount(tokens, from, before.is_some())?;
+    if is_minus(tokens, from) {
+        return Some(Mention { first: at, end: amount.end, what: What::BareSpan });
+    }
     let (after, end) = direction_after(tokens, amount.end);
     let direction = after.or(before).or(amount.direction)?;
     let exact = amount.exact && !about_beside(tokens, at, end) && !goes_on_from_a_unit(tokens, at);
@@ -22,6 +25,13 @@ pub(super) fn directed(tokens: &[Token], at: usize, today: NaiveDate) -> Option<
         return Some(Mention { first: at, end: end + 1, what: What::Vague });
     }
     Some(Mention { first: at, end, what })
+}
+
+/// "In -3 days": a sign grown to its number, which a dash in "осталось - 3 дня" is not.
+fn is_minus(tokens: &[Token], number: usize) -> bool {
+    let sign = number.checked_sub(1).and_then(|before| tokens.get(before));
+    sign.is_some_and(|sign| sign.mark() == Some('-') && sign.spaced)
+        && tokens.get(number).is_some_and(|number| !number.spaced)
 }
 
 /// "Лет пять и месяц назад": what stands before the "and" is a part of the span.

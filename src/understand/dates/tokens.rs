@@ -1,6 +1,7 @@
 //! Text to tokens: numbers, words with their meanings, and marks.
 
 use super::corrections;
+use super::instant;
 use super::letters::{is_arabic, is_cyrillic};
 use super::meaning::{Entry, Meaning};
 use super::numerals;
@@ -34,7 +35,8 @@ impl Tokens<'_> {
 
 /// Cuts a text into tokens.
 pub(super) fn tokens<'v>(text: &str, vocabulary: &'v Vocabulary) -> Tokens<'v> {
-    let (letters, stood) = normalised(text);
+    let (mut letters, stood) = normalised(text);
+    instant::to_local_days(&mut letters);
     let letters = digits_for_lookalikes(letters, vocabulary);
     let pieces = pieces(&letters, vocabulary);
     let byte = |letter: usize| stood.get(letter).copied().unwrap_or(text.len());

@@ -8,6 +8,7 @@ use super::letters::Letters;
 use super::meaning::{Category, Entry, Meaning, Span};
 use super::typos::Names;
 use crate::lang::Lang;
+use crate::understand::fold::{Word, key};
 
 /// Words longer than this, in bytes, are not looked up: no list has one.
 const LONGEST_WORD: usize = 120;
@@ -30,6 +31,20 @@ pub(super) struct Vocabulary {
     month_names: Names,
     /// The longer number words, for the same.
     number_names: Names,
+    /// What says that days are counted from something, a language each.
+    counted_from: Vec<CountedFrom>,
+}
+
+/// "Two days before the failure", said with an ending on the word in front: "база құлағаннан екі күн бұрын".
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CountedFrom {
+    /// The words that say "before".
+    before: Vec<String>,
+    /// The endings of what the days are counted from.
+    endings: Vec<String>,
+    /// Words with such an ending that mean today.
+    today: Vec<String>,
 }
 
 #[derive(Default)]
@@ -55,6 +70,8 @@ struct File {
     relative_days: BTreeMap<String, Vec<String>>,
     spans: BTreeMap<String, Vec<String>>,
     words: BTreeMap<Category, Vec<String>>,
+    #[serde(default)]
+    counted_from: Option<CountedFrom>,
 }
 
 #[derive(Deserialize)]
@@ -63,6 +80,14 @@ struct Listed {
     names: Vec<String>,
     #[serde(default)]
     short: Vec<String>,
+}
+
+impl CountedFrom {
+    /// The same with its words folded as those of messages are.
+    fn folded(self) -> CountedFrom {
+        let keys = |words: Vec<String>| words.iter().map(|word| key(word)).collect();
+        CountedFrom { before: keys(self.before), endings: keys(self.endings), today: keys(self.today) }
+    }
 }
 
 impl Vocabulary {
@@ -80,6 +105,8 @@ impl Vocabulary {
         for (lang, file) in &files {
             vocabulary.add_file(*lang, file);
         }
+        let counted_from = files.into_iter().filter_map(|(_, file)| file.counted_from);
+        vocabulary.counted_from = counted_from.map(CountedFrom::folded).collect();
         vocabulary.endings.sort();
         vocabulary.endings.dedup();
         vocabulary.add_stems_to_whole_words();
@@ -112,6 +139,15 @@ impl Vocabulary {
     /// Phrases that begin with this word, longest first.
     pub fn phrases(&self, first: &str) -> &[(Vec<String>, Entry)] {
         self.phrases.get(first).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether the word in front of a number of days says what they are counted from, and not from today.
+    pub fn is_counted_from(&self, in_front: &Word, span: &[Word]) -> bool {
+        self.counted_from.iter().any(|it| {
+            span.iter().any(|word| it.before.contains(&word.key))
+                && it.endings.iter().any(|ending| in_front.key.ends_with(ending))
+                && !it.today.contains(&in_front.key)
+        })
     }
 
     /// Whether this can stand after digits: "th", "го", "інде".
