@@ -7,7 +7,7 @@ use super::grounds::Grounds;
 use super::renewal::notice_of_loss;
 use super::waiver::possibly_within;
 use super::{Case, Notice, Reason, Waiver, WaiverVerdict};
-use crate::law::{Law, months_after};
+use crate::law::{Basis, FigureValue, Law, PenaltyRule, months_after};
 
 /// The last day to complain about a fine whose copy was handed over on a day: calendar days,
 /// unshifted. Code of Administrative Offences, article 829-4.
@@ -39,16 +39,38 @@ pub fn complaint_go_by(last_day: NaiveDate, law: &Law) -> Option<NaiveDate> {
     law.calendar().last_working_day_on_or_before(last_day)
 }
 
+/// The last day that the law leaves for making a card, after the day on which it was applied for:
+/// calendar days. Law on identity documents, article 20(1).
+pub fn card_last_day(filed: NaiveDate, law: &Law) -> Option<NaiveDate> {
+    card_limit(filed, law).map(|(_, last)| last)
+}
+
+fn card_limit(filed: NaiveDate, law: &Law) -> Option<(&Basis, NaiveDate)> {
+    let (basis, FigureValue::Number(days)) = law.figure("card-limit-days", filed)? else { return None };
+    Some((basis, filed.checked_add_days(Days::new(u64::try_from(days).ok()?))?))
+}
+
 pub(super) fn tell_grounds<'a>(case: &Case<'a>, waiver: &Waiver, grounds: &mut Grounds<'a>) {
     passport(case, grounds);
+    delayed(case, grounds);
     fined(case, waiver, grounds);
     if case.facts.lost.is_some_and(|lost| within_an_outage(case, lost)) {
         grounds.because(Reason::LostInOutage);
     }
-    let overdue = matches!(notice_of_loss(case), Some(Notice::Late | Notice::Overdue));
-    if waiver.verdict == WaiverVerdict::Waived && overdue {
+    late_notice(case, waiver, grounds);
+}
+
+/// Late notice is named whatever the penalty for the lapsed card is: it is an offence of its own.
+fn late_notice<'a>(case: &Case<'a>, waiver: &Waiver, grounds: &mut Grounds<'a>) {
+    let reason = match notice_of_loss(case) {
+        Some(Notice::Late) => Reason::LateNotice,
+        Some(Notice::Overdue) => Reason::LateNoticeIfUnreported,
+        Some(Notice::Given | Notice::StillTime) | None => return,
+    };
+    if waiver.verdict == WaiverVerdict::Waived {
         grounds.because(Reason::WaiverNotForNotice);
     }
+    grounds.because(reason);
 }
 
 fn within_an_outage(case: &Case<'_>, day: NaiveDate) -> bool {
@@ -62,6 +84,16 @@ fn passport<'a>(case: &Case<'a>, grounds: &mut Grounds<'a>) {
     } else if case.document.rests_on_passport && case.facts.expires.is_some_and(|expires| passport < expires)
     {
         grounds.because(Reason::PassportEndsFirst);
+    }
+}
+
+/// A card that was applied for and is late: silence counts as a refusal.
+fn delayed<'a>(case: &Case<'a>, grounds: &mut Grounds<'a>) {
+    let a_card = matches!(case.document.penalty.at(case.on), Some((_, PenaltyRule::LapsedCard(_))));
+    let limit = case.facts.filed_on().filter(|_| a_card).and_then(|filed| card_limit(filed, case.law));
+    if let Some((basis, _)) = limit.filter(|(_, last)| case.on > *last) {
+        grounds.because(Reason::CardDelayed);
+        grounds.lean_on(basis, case.on);
     }
 }
 

@@ -1,8 +1,8 @@
-//! What releases before this one told more favourably than is right: a correction of ours, to be told
+//! What releases before this one stated more favourably than is right: a correction of ours, to be announced
 //! as ours and not as a change of the law.
 
 use super::{Assessment, Facts, NoOffence, Outcome, Reason};
-use crate::law::Law;
+use crate::law::{Law, PenaltyRule};
 
 /// In which way an earlier release was too favourable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,13 +11,17 @@ pub enum Correction {
     PromiseHasALimit,
     /// It took the index of the day of a late application instead of that of the case.
     IndexOfTheCase,
-    /// It did not ask about an earlier penalty for an overstay, with which expulsion is possible.
-    EarlierOverstay,
+    /// It did not ask about an earlier penalty for an overstay in the last so many months, with which
+    /// expulsion is possible.
+    EarlierOverstay {
+        /// Within which a second penalty is one again.
+        months: u32,
+    },
     /// It said "no fine under the Code" where that is our reading.
     FilingIsOurReading,
 }
 
-/// Whether release 0.1.0 and those before it told something more favourable for these facts than
+/// Whether release 0.1.0 and those before it stated something more favourable for these facts than
 /// `now`, and what. The gravest one where there are several.
 pub fn correction(facts: &Facts, now: &Assessment, law: &Law) -> Option<Correction> {
     match &now.penalty.outcome {
@@ -25,7 +29,7 @@ pub fn correction(facts: &Facts, now: &Assessment, law: &Law) -> Option<Correcti
         Outcome::Warning { .. } | Outcome::Fine { .. }
             if now.reasons.contains(&Reason::IfOverstayedBefore) =>
         {
-            Some(Correction::EarlierOverstay)
+            overstay_months(facts, now, law).map(|months| Correction::EarlierOverstay { months })
         }
         Outcome::Fine { amount, .. } | Outcome::NotStated { exposure: amount } => {
             let filed = facts.filed_on().filter(|filed| facts.expires.is_some_and(|day| *filed > day))?;
@@ -45,5 +49,13 @@ pub fn correction(facts: &Facts, now: &Assessment, law: &Law) -> Option<Correcti
         | Outcome::Waived { exposure: None }
         | Outcome::Expulsion { .. }
         | Outcome::NoRule => None,
+    }
+}
+
+/// The months in which a second overstay counts as one again.
+fn overstay_months(facts: &Facts, now: &Assessment, law: &Law) -> Option<u32> {
+    match law.document(&facts.document)?.penalty.at(now.on)? {
+        (_, PenaltyRule::Overstay(scale)) => Some(scale.again_months),
+        _ => None,
     }
 }

@@ -23,7 +23,9 @@ pub use assessment::{
     Amount, Assessment, Loss, NoOffence, Notice, Outcome, Penalty, PenaltyVerdict, Renewal, RenewalState,
     Standing, Told, ToldPenalty, Waiver, WaiverVerdict, WaiverWhy,
 };
-pub use chained::{complaint_go_by, half_payment_last_day, objection_last_day, refusal_complaint_last_day};
+pub use chained::{
+    card_last_day, complaint_go_by, half_payment_last_day, objection_last_day, refusal_complaint_last_day,
+};
 pub use correction::{Correction, correction};
 pub use facts::{FactError, Facts, Filing};
 use grounds::Grounds;
@@ -41,7 +43,10 @@ struct Case<'a> {
 
 /// Where somebody stands on a day (a civil date in Kazakhstan).
 ///
-/// Fails only where the facts cannot be; the error names the field.
+/// # Errors
+/// [`FactError`], which names the field: a document type that this law does not have, an expiry day left out
+/// without a loss, a report of a loss that is not given or happened later, a day outside 2000–2099, or one
+/// after `on` of something that has happened. Any other fact may be unknown.
 pub fn assess(facts: &Facts, on: NaiveDate, law: &Law) -> Result<Assessment, FactError> {
     let document = facts::checked(facts, on, law)?;
     let case = Case { facts, on, law, document };

@@ -134,6 +134,8 @@ pub enum Reason {
     DocumentNotNamed,
     /// Applying a month ahead is published for the residence permit only.
     RenewalOurReading,
+    /// The days after a loss are published for the residence permit only.
+    LossOurReading,
     /// The month before is shorter.
     MonthEndEarlierDay,
     /// The calendar ends before that day.
@@ -146,6 +148,8 @@ pub enum Reason {
     PassportExpired,
     /// The passport expires before the document.
     PassportEndsFirst,
+    /// The days that the law leaves for making a card are over.
+    CardDelayed,
     /// A fine although the ministry promised none.
     FinedAlthoughWaived,
 }

@@ -68,6 +68,9 @@ pub(super) fn after_loss<'a>(case: &Case<'a>, grounds: &mut Grounds<'a>) -> Opti
         return None;
     };
     grounds.lean_on(basis, case.on);
+    if basis.confidence == Confidence::Low {
+        grounds.because(Reason::LossOurReading);
+    }
     Some(Loss { apply_by: lost + Days::new(*days), notice: notice_of_loss(case)? })
 }
 

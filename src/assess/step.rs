@@ -39,6 +39,8 @@ pub enum Step {
     AskWhyReturned,
     /// Carry the receipt.
     CarryTheReceipt,
+    /// Ask why the card is late, and complain where there is no answer.
+    AskAboutTheDelay,
     /// Ask before travelling: applications are dropped on departure.
     AskBeforeLeaving,
     /// Ask before travelling: somebody who can be held liable may not be let out.

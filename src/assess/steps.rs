@@ -121,6 +121,11 @@ fn filed_steps(assessment: &Assessment) -> Vec<Step> {
             }
             steps.push(Step::ObjectIfFined);
         }
+        // Who has no case to fear asks the office; elsewhere the reason says that a complaint is possible.
+        _ if told(assessment, Reason::CardDelayed) => {
+            steps.insert(0, Step::AskAboutTheDelay);
+            steps.extend([Step::AskBeforeLeaving, Step::KeepProof]);
+        }
         _ => steps.extend([Step::AskBeforeLeaving, Step::KeepProof]),
     }
     steps

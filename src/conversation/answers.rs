@@ -9,8 +9,8 @@ use super::{World, outlook};
 use crate::speech::{Message, say, verdict};
 use crate::understand::{KindId, Outcome, TopicId};
 use arguments::Known;
-/// For the review sheets: the confidence and the ids of the sources of an answer, by its topic.
-pub use grounds::{confidence, sources as source_ids};
+/// For the review sheets: the ids of the sources of an answer, by its topic.
+pub use grounds::sources as source_ids;
 
 /// The end of the id of the part of an answer that stays folded until a person opens it.
 pub const MORE: &str = "-more";
@@ -64,6 +64,11 @@ pub fn reply(kind: &str, outcome: Outcome, world: &World<'_>) -> Vec<Message> {
         }
     }
     paragraphs
+}
+
+/// A message of a screen, with the law's numbers filled in.
+pub fn message(id: &str, world: &World<'_>) -> Message {
+    Known::on(world.today, world.law).message(id.to_string())
 }
 
 /// Topics near this one, likeliest first.

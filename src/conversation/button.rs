@@ -230,10 +230,37 @@ pub enum Noting {
     Slip(u16, Office, Said),
     /// Note it down.
     Done(u16, Office, Said, Slip),
-    /// Which visit is to be taken out.
+    /// Which entry is to be changed or taken out: the latest of them.
     Change,
     /// Take out the visit that was noted down in that second (since 1970).
     Remove(u32),
+    /// Another page of the entries.
+    Entries(u16),
+    /// A press about the entry that was noted down in that second (since 1970).
+    Entry(u32, Editing),
+}
+
+/// What is to be done with an entry of the diary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Editing {
+    /// Show it.
+    Open,
+    /// Which day: a page of them, the latest first.
+    WhichDay(u16),
+    /// Which office.
+    WhichOffice,
+    /// What was said.
+    WhatWasSaid,
+    /// Whether they gave a slip.
+    WhetherSlip,
+    /// It was on this day.
+    Day(u16),
+    /// It was at this office.
+    Office(Office),
+    /// This was said.
+    Said(Said),
+    /// They gave one, or none.
+    Slip(Slip),
 }
 
 /// What can be done with a checked document.
@@ -437,11 +464,11 @@ mod relation {
 
     use super::Relation;
 
-    pub fn serialize<S: Serializer>(relation: &Relation, to: S) -> Result<S::Ok, S::Error> {
+    pub(super) fn serialize<S: Serializer>(relation: &Relation, to: S) -> Result<S::Ok, S::Error> {
         relation.name().serialize(to)
     }
 
-    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Relation, D::Error> {
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Relation, D::Error> {
         let name = String::deserialize(from)?;
         Relation::find(&name).ok_or_else(|| serde::de::Error::custom(format!("unknown relation `{name}`")))
     }
@@ -517,6 +544,9 @@ mod tests {
                 Noting::Done(u16::MAX, Office::ServiceCentre, Said::SentElsewhere, Slip::Given),
             ),
             Action::Visit(CaseId(u16::MAX), Noting::Remove(u32::MAX)),
+            Action::Visit(CaseId(u16::MAX), Noting::Entries(u16::MAX)),
+            Action::Visit(CaseId(u16::MAX), Noting::Entry(u32::MAX, Editing::Day(u16::MAX))),
+            Action::Visit(CaseId(u16::MAX), Noting::Entry(u32::MAX, Editing::Said(Said::SentElsewhere))),
             Action::CaseUntell(CaseId(u16::MAX), Incident::Filed),
             Action::ListYear(u16::MAX, 2099),
             Action::RungPreset(Preset::LastDays),

@@ -7,7 +7,7 @@ use super::draft::{Card, Draft, Fine, Known, Refusal};
 use crate::lang::Lang;
 use crate::law::DocumentId;
 use crate::reminders::{Case, CaseId, PaperId, Relation, Settings};
-use crate::understand::TopicId;
+use crate::understand::{KindId, TopicId};
 
 /// The most documents one chat may save.
 pub const MOST_CASES: usize = 50;
@@ -20,6 +20,10 @@ pub const RETENTION_MONTHS: i64 = 12;
 
 /// How long facts that were checked but not saved are kept for the next question.
 pub const MEMORY_HOURS: i64 = 24;
+
+/// So many topics answered before the last one are kept, and so many papers.
+const LONGEST_THREAD: usize = 3;
+const MOST_EARLIER: usize = 4;
 
 /// Everything kept about one chat.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -48,6 +52,16 @@ pub struct Chat {
     /// The topic that was answered last, for a question that only goes on with it.
     #[serde(deserialize_with = "known_topic")]
     pub last_topic: Option<TopicId>,
+    /// The topics answered before that, the latest last.
+    #[serde(deserialize_with = "known_topics")]
+    pub thread: Vec<TopicId>,
+    /// The papers of the verdicts before the last one, the latest last.
+    pub earlier: Vec<Card>,
+    /// When something was answered last: from then on all that was spoken of counts for a while.
+    pub answered_at: Option<DateTime<Utc>>,
+    /// Somebody seemed to be in danger, and nothing else was answered since.
+    #[serde(deserialize_with = "known_kind")]
+    pub in_danger: Option<KindId>,
     /// "Was this what you meant?" was asked below an answer.
     pub asked_if_meant: bool,
     /// The fingerprint of the law by which the person was last told where the saved documents stand.
@@ -56,6 +70,8 @@ pub struct Chat {
     pub wishes: Vec<Wish>,
     /// The day on which the bot last asked whether they took it; what was answered is not kept here.
     pub asked_to_report: Option<NaiveDate>,
+    /// Somebody who does not want to be asked that by the bot.
+    pub never_asked_to_report: bool,
     /// The beginning of the last downtime that the person was notified of.
     pub away_told: Option<DateTime<Utc>>,
     /// The last message to everybody that the person was sent.
@@ -173,6 +189,18 @@ impl Listed {
 fn known_topic<'de, D: Deserializer<'de>>(from: D) -> Result<Option<TopicId>, D::Error> {
     let id = Option::<String>::deserialize(from)?;
     Ok(id.as_deref().and_then(TopicId::find))
+}
+
+/// Topics that this release does not know are left out.
+fn known_topics<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<TopicId>, D::Error> {
+    let ids = Vec::<String>::deserialize(from)?;
+    Ok(ids.iter().filter_map(|id| TopicId::find(id)).collect())
+}
+
+/// A kind that this release does not know is left out.
+fn known_kind<'de, D: Deserializer<'de>>(from: D) -> Result<Option<KindId>, D::Error> {
+    let id = Option::<String>::deserialize(from)?;
+    Ok(id.as_deref().and_then(KindId::find))
 }
 
 /// A running flow: what it is for with what is known, what is asked now and was asked before.
@@ -402,17 +430,85 @@ impl Chat {
         }
     }
 
+    /// Keeps what was answered for a question that only goes on with it.
+    pub fn answered(&mut self, topic: Option<TopicId>, now: DateTime<Utc>) {
+        self.answered_at = Some(now);
+        if let Some(before) = self.last_topic.filter(|before| Some(*before) != topic) {
+            self.thread.retain(|known| *known != before);
+            self.thread.push(before);
+            let surplus = self.thread.len().saturating_sub(LONGEST_THREAD);
+            self.thread.drain(..surplus);
+        }
+        self.last_topic = topic;
+        if topic.is_none_or(|topic| topic.as_str() != "legal-aid") {
+            self.in_danger = None;
+        }
+    }
+
+    /// Keeps the papers of the last verdict while another one becomes the last.
+    pub fn keep_earlier(&mut self, next: &Draft) {
+        let Some(before) = self.last.as_ref().map(|checked| &checked.draft) else { return };
+        let cards = match before {
+            Draft::Card(card) => vec![card.clone()],
+            Draft::Several(cards) => cards.clone(),
+            Draft::Fine(_) | Draft::Refusal(_) | Draft::FirstCard { .. } => Vec::new(),
+        };
+        let whose = next.card().map(|card| card.whose);
+        for card in cards.into_iter().filter(|card| card.facts().is_some()) {
+            self.earlier.retain(|known| known.whose != card.whose);
+            self.earlier.push(card);
+        }
+        self.earlier.retain(|card| Some(card.whose) != whose);
+        let surplus = self.earlier.len().saturating_sub(MOST_EARLIER);
+        self.earlier.drain(..surplus);
+    }
+
+    /// Whether something is left that was only kept for the next question, too long ago.
+    pub fn is_stale(&self, now: DateTime<Utc>) -> bool {
+        let mut fresh = self.clone();
+        fresh.forget_stale(now);
+        fresh != *self
+    }
+
     /// Drops what was only kept for the next question, once that is too long ago.
     pub fn forget_stale(&mut self, now: DateTime<Utc>) {
         let stale = |at: DateTime<Utc>| now - at > Duration::hours(MEMORY_HOURS);
         if self.last.as_ref().is_some_and(|checked| stale(checked.at)) {
             self.last = None;
             self.asked_about = None;
+        }
+        let spoken_at = self.answered_at.or(self.last.as_ref().map(|checked| checked.at));
+        if spoken_at.is_some_and(stale) {
             self.bare_date = BareDate::Expiry;
             self.last_topic = None;
+            self.thread.clear();
+            self.earlier.clear();
+            self.answered_at = None;
+            self.in_danger = None;
         }
         if self.listed.as_ref().is_some_and(|listed| stale(listed.at)) {
             self.listed = None;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Also where no verdict was ever given.
+    #[test]
+    fn what_was_spoken_of_and_danger_are_forgotten_after_a_day() {
+        let at = DateTime::from_timestamp(1_796_000_000, 0).unwrap();
+        let mut chat = Chat::default();
+        chat.answered(TopicId::find("fees"), at);
+        chat.answered(TopicId::find("legal-aid"), at);
+        chat.in_danger = KindId::find("detained");
+        assert_eq!(chat.thread.len(), 1);
+        assert!(!chat.is_stale(at + Duration::hours(MEMORY_HOURS)));
+        let later = at + Duration::hours(MEMORY_HOURS) + Duration::seconds(1);
+        assert!(chat.is_stale(later));
+        chat.forget_stale(later);
+        assert_eq!(chat, Chat::default());
     }
 }

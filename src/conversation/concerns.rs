@@ -5,9 +5,10 @@ use chrono::{Days, NaiveDate};
 
 use super::World;
 use crate::assess::{
-    Facts, assess, complaint_go_by, half_payment_last_day, objection_last_day, refusal_complaint_last_day,
+    Facts, assess, card_last_day, complaint_go_by, half_payment_last_day, objection_last_day,
+    refusal_complaint_last_day,
 };
-use crate::law::{FigureValue, PenaltyRule};
+use crate::law::PenaltyRule;
 use crate::reminders::{Application, Case, Deadlines, Incident, Rest};
 
 /// The dates a case's reminders are counted from, by the law in force.
@@ -37,8 +38,7 @@ pub fn deadlines(case: &Case, world: &World<'_>) -> Deadlines {
 /// documents, article 20(1)); `None` where nothing is pending, and for papers of other laws.
 pub fn answer_by(facts: &Facts, world: &World<'_>) -> Option<NaiveDate> {
     let filed = facts.filed_on().filter(|_| is_a_card(facts, world))?;
-    let (_, FigureValue::Number(days)) = world.law.figure("card-limit-days", filed)? else { return None };
-    filed.checked_add_days(Days::new(u64::try_from(days).ok()?))
+    card_last_day(filed, world.law)
 }
 
 /// A permanent resident's card: for a temporary permit more than a fine is at stake, and a lawyer

@@ -12,6 +12,11 @@ pub fn default_document() -> DocumentId {
     DocumentId::from("residence-permit")
 }
 
+/// The document that "the temporary one" means.
+pub fn temporary_document() -> DocumentId {
+    DocumentId::from("temporary-permit")
+}
+
 /// A fact that may have been asked for and may be unknown to the person.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Known<T> {
@@ -225,6 +230,11 @@ impl Card {
             penalised: case.facts.penalised.into(),
             opened: case.facts.opened.into(),
         }
+    }
+
+    /// Whose the document is, where it is not the writer's.
+    pub fn of_somebody_else(&self) -> Option<Relation> {
+        self.whose.filter(|whose| *whose != Relation::Mine)
     }
 
     /// The facts for an assessment; `None` while the document, or the expiry of a document that

@@ -12,6 +12,7 @@ use super::keyboards;
 use super::next::{Change, Next, Screen, Settle};
 use super::questions::{Answer, Taken, picker, question};
 use super::turn::Turn;
+use super::verdicts;
 use crate::assess::{Filing, PenaltyVerdict, assess};
 use crate::speech::{Message, say};
 
@@ -265,6 +266,10 @@ pub fn ask(turn: &mut Turn<'_>, before: Vec<Message>) {
     let asked = question(flow.asking);
     let mut paragraphs = turn.take_notes();
     paragraphs.extend(before);
+    // The days to report a loss run, whenever the card expires.
+    if let (Goal::Lost(card), Asking::Expiry) = (&flow.goal, flow.asking) {
+        paragraphs.extend(verdicts::headline_of_loss(card, turn.world));
+    }
     paragraphs.push(asked.prompt(&flow.goal, turn));
     let mut rows = asked.keyboard(&flow.goal, turn);
     let mut out = way_out(&flow, turn);

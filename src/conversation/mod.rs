@@ -7,7 +7,7 @@
 pub mod draft; // what a person has stated so far, one type for each purpose
 pub mod chat; // what is kept about one chat
 pub mod record; // the stored form of a chat
-pub mod reporting; // what is told of the office, for the count of outage reports
+pub mod reporting; // reports on the office, for the count of outage reports
 pub mod button; // what a button carries, in 64 bytes
 pub mod event; // events that come in, effects that go out
 mod next; // where the conversation goes next
@@ -20,7 +20,8 @@ mod rumour; // forwarded messages and what official statements say of them
 pub mod wish; // what somebody wants to be told once it is known
 mod plan; // the days before a first permission is asked for
 pub mod subject; // what a paper is about
-mod outlook; // what is told of outage reports and notices
+mod sums; // what is possible for each document
+mod outlook; // what is shown of outage reports and notices
 pub mod answers; // the words of an answer, with the law's numbers filled in
 mod verdicts; // the verdict on what was told, in words
 mod cases; // which saved document is meant

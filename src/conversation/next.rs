@@ -90,6 +90,8 @@ pub enum Screen {
     Waiting,
     /// Leaving the country while an application runs.
     Leaving,
+    /// Leaving the country with a card that has expired.
+    LeavingExpired,
     /// "Did they take it today?", once a day.
     AskReport,
     /// The plan for a first permission that is to be asked for on that day.

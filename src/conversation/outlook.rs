@@ -1,4 +1,4 @@
-//! What is told of outage reports and of the operator's notices. It never enters a verdict.
+//! What is shown of outage reports and of the operator's notices. It never enters a verdict.
 
 use chrono::NaiveDate;
 

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use super::World;
 use crate::law::Basis;
-use crate::paper::line::{Point, What};
+use crate::paper::line::{Point, PointKind};
 
 /// The days that follow from a day of filing.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,9 +36,9 @@ impl Plan {
     /// Its days, for the picture and the calendar.
     pub fn points(&self) -> Vec<Point> {
         vec![
-            Point { date: self.papers_from, what: What::PlanPapersFrom },
-            Point { date: self.filing, what: What::PlanFiling },
-            Point { date: self.passport_until, what: What::PlanPassport },
+            Point { date: self.papers_from, what: PointKind::PlanPapersFrom },
+            Point { date: self.filing, what: PointKind::PlanFiling },
+            Point { date: self.passport_until, what: PointKind::PlanPassport },
         ]
     }
 }

@@ -1,4 +1,4 @@
-//! What is told of the office, and the presses on the way to it.
+//! Reports on the office, and the presses on the way to it.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -19,6 +19,8 @@ pub enum Reporting {
     In(u16, Answer, Region),
     /// Show what people say.
     Status,
+    /// Whether the bot asks by itself.
+    Asked(bool),
 }
 
 /// What somebody reported, to be counted apart from the chat.

@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate};
 use super::chat::Chat;
 use super::concerns::{deadlines, is_expired, nearest, next_deadline};
 use super::{World, names};
-use crate::assess::{PenaltyVerdict, Renewal};
+use crate::assess::{PenaltyVerdict, Renewal, RenewalState};
 use crate::reminders::{Case, Planned, Rung, Settings, plan};
 use crate::speech::{Argument, Message, say};
 
@@ -112,7 +112,11 @@ pub fn in_a_few_words(verdict: PenaltyVerdict, renewal: Option<Renewal>) -> Mess
     match (verdict, renewal) {
         (PenaltyVerdict::None, Some(renewal)) => {
             let day = renewal.go_by.unwrap_or(renewal.apply_by);
-            Message::new("short-none-apply-by").with("apply_by_date", Argument::Date(day))
+            match renewal.state {
+                RenewalState::Filed => say::short_none(),
+                RenewalState::InTime => say::short_none_apply_by(day),
+                RenewalState::Late | RenewalState::Expired => say::short_none_late(day),
+            }
         }
         (verdict, _) => Message::new(format!("short-{}", <&str>::from(verdict))),
     }
@@ -164,5 +168,23 @@ pub fn label(rung: Rung) -> Message {
         Rung::Snoozed => say::rung_snoozed(),
         Rung::Again => say::rung_label_again(),
         Rung::Canary => say::rung_canary(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_says_to_apply_by_a_day_only_while_it_has_not_passed() {
+        let apply_by = NaiveDate::from_ymd_opt(2026, 11, 20).unwrap();
+        for (state, message) in [
+            (RenewalState::InTime, say::short_none_apply_by(apply_by)),
+            (RenewalState::Late, say::short_none_late(apply_by)),
+            (RenewalState::Filed, say::short_none()),
+        ] {
+            let renewal = Renewal { state, apply_by, go_by: None };
+            assert_eq!(in_a_few_words(PenaltyVerdict::None, Some(renewal)), message);
+        }
     }
 }

@@ -223,6 +223,14 @@ impl<'a> Turn<'a> {
     /// Keeps facts for the next question.
     pub fn remember(&mut self, draft: Draft) {
         self.chat.asked_about = draft.document();
+        // What was asked before is over; a fine and a refusal are subjects of their own.
+        let topic = match draft {
+            Draft::Fine(_) => TopicId::find("fine-appeal"),
+            Draft::Refusal(_) => TopicId::find("refusal-appeal"),
+            Draft::Card(_) | Draft::FirstCard { .. } | Draft::Several(_) => None,
+        };
+        self.chat.answered(topic, self.world.now);
+        self.chat.keep_earlier(&draft);
         self.chat.last = Some(Checked { draft, at: self.world.now, last_day: self.last_day });
     }
 

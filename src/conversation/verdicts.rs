@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::World;
 use super::chat::Chat;
 use super::draft::{Card, Fine, Happened, Stage};
+use super::{World, names};
 use crate::assess::{Assessment, Facts, Reason, assess};
 use crate::reminders::Case;
 use crate::speech::{Message, say, verdict};
@@ -13,6 +13,9 @@ use crate::speech::{Message, say, verdict};
 const PASSPORT: &str = "passport";
 
 /// The assessment of a card with its words, or what is wrong with the facts.
+///
+/// # Errors
+/// A message that says which fact is wrong.
 pub fn of_card(chat: &Chat, card: &Card, world: &World<'_>) -> Result<(Assessment, Vec<Message>), Message> {
     let mut facts = card.facts().ok_or_else(say::facts_missing)?;
     facts.passport_expires = saved_passport(&facts, chat);
@@ -23,8 +26,19 @@ pub fn of_card(chat: &Chat, card: &Card, world: &World<'_>) -> Result<(Assessmen
             |reason: &Reason| matches!(reason, Reason::IfPenalisedBefore | Reason::IfOverstayedBefore);
         assessment.reasons.retain(|reason| !is_if(reason));
     }
-    let paragraphs = verdict::tell(&assessment, &facts, world.law).paragraphs();
-    Ok((assessment, paragraphs))
+    let mut told = verdict::tell(&assessment, &facts, world.law);
+    if let (Some(whose), [state, ..]) = (card.of_somebody_else(), told.read_back.as_mut_slice()) {
+        *state = say::verdict_state_of(state.clone(), names::relation(whose));
+    }
+    Ok((assessment, told.paragraphs()))
+}
+
+/// What stands first in the verdict on a lost card whatever its expiry is: the report, and its last day.
+pub fn headline_of_loss(card: &Card, world: &World<'_>) -> Option<Message> {
+    card.lost?;
+    let facts = Facts { expires: None, ..card.facts()? };
+    let assessment = assess(&facts, world.today, world.law).ok()?;
+    Some(verdict::tell(&assessment, &facts, world.law).headline)
 }
 
 /// The last day of the passport that is saved under the same label as this document. Of a document
@@ -41,7 +55,7 @@ pub fn of_fine(fine: &Fine, world: &World<'_>) -> Vec<Message> {
     let facts = Facts {
         handed_over: fine.handed_over.told(),
         opened: fine.card.opened.day(),
-        ..Facts::new(fine.document())
+        ..fine.card.facts().unwrap_or_else(|| Facts::new(fine.document()))
     };
     let (today, law) = (world.today, world.law);
     match fine.stage {

@@ -105,7 +105,12 @@ impl Law {
     }
 
     /// Reads a law from the files of its folder: (path inside the folder such as `money.toml` or
-    /// `documents/passport.toml`, text). Every fault found is reported, with file, line and cure.
+    /// `documents/passport.toml`, text).
+    ///
+    /// # Errors
+    /// Every [`Fault`] that was found, each with its file, its line and what to do: text that is not TOML, a
+    /// missing file, row or key, a key that is not known, a value that cannot be (a day, an address, a name twice),
+    /// a row that names a source or a document that is not there. Nothing of the law is used then.
     pub fn load<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Law, Vec<Fault>> {
         loader::load(files)
     }
@@ -209,6 +214,14 @@ impl Law {
     /// One figure on a day with its basis; `None` for an unknown id or before its first row.
     pub fn figure(&self, id: &str, day: NaiveDate) -> Option<(&Basis, FigureValue)> {
         self.figures.iter().find(|figure| &*figure.id == id)?.at(day)
+    }
+
+    /// A figure that counts something, on a day; `None` where the law has none, or it holds a day.
+    pub fn number(&self, id: &str, day: NaiveDate) -> Option<i64> {
+        match self.figure(id, day)? {
+            (_, FigureValue::Number(number)) => Some(number),
+            (_, FigureValue::Day(_)) => None,
+        }
     }
 
     /// The claims of sources that differ about one matter.

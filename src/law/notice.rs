@@ -16,7 +16,7 @@ pub struct Notice {
     pub regions: Vec<Region>,
     /// The first day.
     pub starts: NaiveDate,
-    /// The last day on which it is told, at most the seventh.
+    /// The last day on which it is shown, at most the seventh.
     pub ends: NaiveDate,
     /// Where it stands.
     pub source: NoticeSource,
@@ -35,7 +35,7 @@ impl Notice {
     /// More days than this no notice lasts.
     pub const MOST_DAYS: u64 = 7;
 
-    /// Whether it is told on that day.
+    /// Whether it is shown on that day.
     pub fn is_told_on(&self, day: NaiveDate) -> bool {
         (self.starts..=self.ends).contains(&day)
     }

@@ -235,7 +235,7 @@ pub struct Fee {
 pub struct HalfPayment {
     /// The part to pay.
     pub percent: i64,
-    /// Within so many days; no source fixes the first of them, so they are never counted down.
+    /// Within so many days of 24 hours, from the officer's explanation when the case is opened.
     pub days: i64,
 }
 
@@ -292,6 +292,8 @@ pub struct Claim {
 pub struct Statement {
     /// The message's id.
     pub message: Arc<str>,
+    /// Which line of the message it is about, the first being 1; the whole message if `None`.
+    pub line: Option<usize>,
     /// The provision or passage, in the source's own numbering.
     pub provision: Arc<str>,
     /// The id of its source; `None` where the sentence says that nothing was found.

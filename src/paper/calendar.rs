@@ -4,7 +4,7 @@
 use chrono::{Days, Duration};
 use icalendar::{Alarm, Calendar, Class, Component, Event, EventLike, Property};
 
-use super::line::{Point, What, deadlines};
+use super::line::{Point, PointKind, deadlines};
 use super::{Desk, File, Subject};
 use crate::speech::{Message, say};
 
@@ -76,8 +76,8 @@ fn folded(text: &str) -> String {
 }
 
 /// A date that only limits what is possible later needs no early alarm.
-fn alarm_days(what: What) -> impl Iterator<Item = i64> {
-    let early = !matches!(what, What::LossBy | What::FineFrom);
+fn alarm_days(what: PointKind) -> impl Iterator<Item = i64> {
+    let early = !matches!(what, PointKind::LossBy | PointKind::LossByOurReading | PointKind::FineFrom);
     ALARM_DAYS.into_iter().filter(move |days| early || *days < 7)
 }
 

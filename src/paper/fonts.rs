@@ -5,9 +5,9 @@ use ttf_parser::Face;
 use super::Fault;
 
 /// For running text.
-pub const REGULAR: &[u8] = include_bytes!("../../assets/fonts/NotoSans-Regular.ttf");
+pub static REGULAR: &[u8] = include_bytes!("../../assets/fonts/NotoSans-Regular.ttf");
 /// For headings.
-pub const BOLD: &[u8] = include_bytes!("../../assets/fonts/NotoSans-Bold.ttf");
+pub static BOLD: &[u8] = include_bytes!("../../assets/fonts/NotoSans-Bold.ttf");
 /// The family's name inside the files.
 pub const FAMILY: &str = "Noto Sans";
 
@@ -19,6 +19,9 @@ pub struct Measured<'a> {
 
 impl<'a> Measured<'a> {
     /// A font in a size (points or pixels).
+    ///
+    /// # Errors
+    /// The bytes are no font.
     pub fn new(bytes: &'a [u8], size: f32) -> Result<Measured<'a>, Fault> {
         let face =
             Face::parse(bytes, 0).map_err(|error| Fault(format!("the font cannot be read ({error})")))?;

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Subject;
-use crate::assess::Standing;
+use crate::assess::{Reason, Standing};
 use crate::law::Law;
 use crate::speech::{Message, say};
 
@@ -13,12 +13,12 @@ pub struct Point {
     /// The civil date in Kazakhstan.
     pub date: NaiveDate,
     /// What it means.
-    pub what: What,
+    pub what: PointKind,
 }
 
 /// What a date can mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum What {
+pub enum PointKind {
     /// An outage began.
     OutageStarts,
     /// The last day that surely lies within the outage.
@@ -29,12 +29,16 @@ pub enum What {
     GoBy,
     /// The last day to apply.
     ApplyBy,
+    /// The same for a document for which the month is not published.
+    ApplyByOurReading,
     /// The expiry day.
     Expiry,
     /// The first day on which a fine is possible (our reading).
     FineFrom,
     /// The last day to report a loss.
     LossBy,
+    /// The same for a document for which the days are not published.
+    LossByOurReading,
     /// The last working day to complain about a fine or a refusal.
     ObjectGoBy,
     /// The last day to complain about a fine or a refusal.
@@ -53,48 +57,50 @@ pub enum What {
     Today,
 }
 
-impl What {
+impl PointKind {
     /// Its short name in ids of calendar entries.
     pub fn id(self) -> &'static str {
         match self {
-            What::OutageStarts => "outage-starts",
-            What::OutageCertain => "outage-certain",
-            What::OutagePossible => "outage-possible",
-            What::GoBy => "go-by",
-            What::ApplyBy => "apply-by",
-            What::Expiry => "expiry",
-            What::FineFrom => "fine-from",
-            What::LossBy => "loss-by",
-            What::ObjectGoBy => "object-go-by",
-            What::ObjectBy => "object-by",
-            What::HalfBy => "half-by",
-            What::NextReminder => "next-reminder",
-            What::PlanPapersFrom => "plan-papers-from",
-            What::PlanFiling => "plan-filing",
-            What::PlanPassport => "plan-passport",
-            What::Today => "today",
+            PointKind::OutageStarts => "outage-starts",
+            PointKind::OutageCertain => "outage-certain",
+            PointKind::OutagePossible => "outage-possible",
+            PointKind::GoBy => "go-by",
+            PointKind::ApplyBy | PointKind::ApplyByOurReading => "apply-by",
+            PointKind::Expiry => "expiry",
+            PointKind::FineFrom => "fine-from",
+            PointKind::LossBy | PointKind::LossByOurReading => "loss-by",
+            PointKind::ObjectGoBy => "object-go-by",
+            PointKind::ObjectBy => "object-by",
+            PointKind::HalfBy => "half-by",
+            PointKind::NextReminder => "next-reminder",
+            PointKind::PlanPapersFrom => "plan-papers-from",
+            PointKind::PlanFiling => "plan-filing",
+            PointKind::PlanPassport => "plan-passport",
+            PointKind::Today => "today",
         }
     }
 
     /// Its words.
     pub fn label(self) -> Message {
         match self {
-            What::OutageStarts => say::point_outage_starts(),
-            What::OutageCertain => say::point_outage_certain(),
-            What::OutagePossible => say::point_outage_possible(),
-            What::GoBy => say::point_go_by(),
-            What::ApplyBy => say::point_apply_by(),
-            What::Expiry => say::point_expiry(),
-            What::FineFrom => say::point_fine_from(),
-            What::LossBy => say::point_loss_by(),
-            What::ObjectGoBy => say::point_object_go_by(),
-            What::ObjectBy => say::point_object_by(),
-            What::HalfBy => say::point_half_by(),
-            What::NextReminder => say::point_next_reminder(),
-            What::PlanPapersFrom => say::point_plan_papers_from(),
-            What::PlanFiling => say::point_plan_filing(),
-            What::PlanPassport => say::point_plan_passport(),
-            What::Today => say::point_today(),
+            PointKind::OutageStarts => say::point_outage_starts(),
+            PointKind::OutageCertain => say::point_outage_certain(),
+            PointKind::OutagePossible => say::point_outage_possible(),
+            PointKind::GoBy => say::point_go_by(),
+            PointKind::ApplyBy => say::point_apply_by(),
+            PointKind::ApplyByOurReading => say::point_apply_by_our_reading(),
+            PointKind::Expiry => say::point_expiry(),
+            PointKind::FineFrom => say::point_fine_from(),
+            PointKind::LossBy => say::point_loss_by(),
+            PointKind::LossByOurReading => say::point_loss_by_our_reading(),
+            PointKind::ObjectGoBy => say::point_object_go_by(),
+            PointKind::ObjectBy => say::point_object_by(),
+            PointKind::HalfBy => say::point_half_by(),
+            PointKind::NextReminder => say::point_next_reminder(),
+            PointKind::PlanPapersFrom => say::point_plan_papers_from(),
+            PointKind::PlanFiling => say::point_plan_filing(),
+            PointKind::PlanPassport => say::point_plan_passport(),
+            PointKind::Today => say::point_today(),
         }
     }
 }
@@ -104,20 +110,24 @@ pub fn deadlines(subject: &Subject) -> Vec<Point> {
     let mut points = subject.plan.clone();
     let mut add = |date: Option<NaiveDate>, what| points.extend(date.map(|date| Point { date, what }));
     if let Some(assessment) = &subject.assessment {
-        add(assessment.renewal.and_then(|renewal| renewal.go_by), What::GoBy);
-        add(assessment.renewal.map(|renewal| renewal.apply_by), What::ApplyBy);
-        add(assessment.expires, What::Expiry);
+        add(assessment.renewal.and_then(|renewal| renewal.go_by), PointKind::GoBy);
+        let ours =
+            |reason, published, read| if assessment.reasons.contains(&reason) { read } else { published };
+        let apply_by = ours(Reason::RenewalOurReading, PointKind::ApplyBy, PointKind::ApplyByOurReading);
+        add(assessment.renewal.map(|renewal| renewal.apply_by), apply_by);
+        add(assessment.expires, PointKind::Expiry);
         // While the document is valid the day would read as leave to come late.
         let expired = assessment.standing == Some(Standing::Expired);
-        add(assessment.penalty.fine_from.filter(|_| expired), What::FineFrom);
-        add(assessment.loss.map(|loss| loss.apply_by), What::LossBy);
+        add(assessment.penalty.fine_from.filter(|_| expired), PointKind::FineFrom);
+        let loss_by = ours(Reason::LossOurReading, PointKind::LossBy, PointKind::LossByOurReading);
+        add(assessment.loss.map(|loss| loss.apply_by), loss_by);
     }
     for days in &subject.complain {
         // Where both are one day, one entry says it.
-        add(days.go_by.filter(|go_by| *go_by != days.last), What::ObjectGoBy);
-        add(Some(days.last), What::ObjectBy);
+        add(days.go_by.filter(|go_by| *go_by != days.last), PointKind::ObjectGoBy);
+        add(Some(days.last), PointKind::ObjectBy);
     }
-    add(subject.half_by, What::HalfBy);
+    add(subject.half_by, PointKind::HalfBy);
     points.sort_by_key(|point| (point.date, point.what));
     points
 }
@@ -127,13 +137,14 @@ pub fn time_line(subject: &Subject, today: NaiveDate, law: &Law) -> Vec<Point> {
     let mut points = deadlines(subject);
     let touching = subject.assessment.as_ref().and_then(|assessment| assessment.waiver.outage.as_deref());
     if let Some(outage) = touching.and_then(|id| law.outage(id)) {
-        points.push(Point { date: outage.starts, what: What::OutageStarts });
-        points.push(Point { date: outage.certain_through, what: What::OutageCertain });
-        points.push(Point { date: outage.possible_through, what: What::OutagePossible });
+        points.push(Point { date: outage.starts, what: PointKind::OutageStarts });
+        points.push(Point { date: outage.certain_through, what: PointKind::OutageCertain });
+        points.push(Point { date: outage.possible_through, what: PointKind::OutagePossible });
     }
-    points
-        .extend(subject.reminders.first().map(|next| Point { date: next.due_on, what: What::NextReminder }));
-    points.push(Point { date: today, what: What::Today });
+    points.extend(
+        subject.reminders.first().map(|next| Point { date: next.due_on, what: PointKind::NextReminder }),
+    );
+    points.push(Point { date: today, what: PointKind::Today });
     points.sort_by_key(|point| (point.date, point.what));
     points
 }

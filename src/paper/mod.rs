@@ -43,7 +43,7 @@ pub enum Kind {
     TimeLine,
     /// Everything stored about the person.
     Export,
-    /// What the person was told, as a message.
+    /// What the person reads, as a message.
     History,
     /// A complaint in Kazakh and Russian.
     Complaint,
@@ -61,7 +61,7 @@ pub enum Complaint {
     },
     /// A refusal of the permission or the card.
     Refusal {
-        /// The day on which it was learnt of, if told.
+        /// The day on which it was learnt of, if known.
         learnt: Option<NaiveDate>,
     },
     /// An application on which nothing was decided in time.
@@ -89,7 +89,7 @@ pub struct Subject {
     pub id: PaperId,
     /// The document's name, and whose it is.
     pub title: Message,
-    /// What was told about it.
+    /// The facts stated about it.
     pub facts: Facts,
     /// Where it stands; missing while there is no expiry yet.
     pub assessment: Option<Assessment>,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use resvg::{tiny_skia, usvg};
 
 use super::fonts::{BOLD, FAMILY, Measured, REGULAR};
-use super::line::{Point, What, time_line as points_of};
+use super::line::{Point, PointKind, time_line as points_of};
 use super::{Desk, Fault, File, Subject};
 use crate::speech::{Argument, Message, say};
 
@@ -17,6 +17,10 @@ const TEXT: f32 = 108.0;
 const ROW: f32 = 104.0;
 const TOP: f32 = 150.0;
 
+/// The dates of a document as a picture.
+///
+/// # Errors
+/// The picture cannot be drawn.
 pub fn time_line(subject: &Subject, desk: &Desk<'_>) -> Result<File, Fault> {
     let points = points_of(subject, desk.today, desk.law);
     let svg = draw(subject, &points, desk)?;
@@ -88,8 +92,8 @@ fn draw(subject: &Subject, points: &[Point], desk: &Desk<'_>) -> Result<String, 
 
 /// A grey band beside the axis from the outage's first day to the last that may lie within.
 fn outage_band(points: &[Point]) -> String {
-    let row = |what: What| points.iter().position(|point| point.what == what);
-    let (Some(first), Some(last)) = (row(What::OutageStarts), row(What::OutagePossible)) else {
+    let row = |what: PointKind| points.iter().position(|point| point.what == what);
+    let (Some(first), Some(last)) = (row(PointKind::OutageStarts), row(PointKind::OutagePossible)) else {
         return String::new();
     };
     let (top, bottom) = (TOP + ROW * first as f32, TOP + ROW * last as f32);
@@ -102,20 +106,20 @@ fn outage_band(points: &[Point]) -> String {
 }
 
 /// Marks differ in shape, not only in colour.
-fn mark(what: What, y: f32) -> String {
+fn mark(what: PointKind, y: f32) -> String {
     match what {
-        What::Today => {
+        PointKind::Today => {
             format!(r##"<path d="M{} {y} l-14 -14 l-14 14 l14 14 z" fill="#0b6bcb"/>"##, AXIS + 14.0)
         }
-        What::NextReminder => {
+        PointKind::NextReminder => {
             format!(
                 r##"<circle cx="{AXIS}" cy="{y}" r="9" fill="#ffffff" stroke="#0b6bcb" stroke-width="4"/>"##
             )
         }
-        What::Expiry | What::FineFrom => {
+        PointKind::Expiry | PointKind::FineFrom => {
             format!(r##"<rect x="{}" y="{}" width="24" height="24" fill="#b3261e"/>"##, AXIS - 12.0, y - 12.0)
         }
-        What::OutageStarts | What::OutageCertain | What::OutagePossible => {
+        PointKind::OutageStarts | PointKind::OutageCertain | PointKind::OutagePossible => {
             format!(r##"<circle cx="{AXIS}" cy="{y}" r="8" fill="#6b7a90"/>"##)
         }
         _ => format!(r##"<circle cx="{AXIS}" cy="{y}" r="13" fill="#10243e"/>"##),

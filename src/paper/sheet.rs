@@ -112,6 +112,9 @@ enum Hand {
 const COLUMNS: [(Lang, f32); 2] = [(Lang::KK, MARGIN), (Lang::RU, MARGIN + COLUMN + GAP)];
 
 /// Prints rows on as many pages as they take.
+///
+/// # Errors
+/// The page cannot be made.
 pub fn print(rows: &[Row], title: &Message, desk: &Desk<'_>) -> Result<Vec<u8>, Fault> {
     let unfit = || Fault("the page cannot be made".into());
     let mut document = Document::new();

@@ -40,10 +40,14 @@ impl Slip {
     }
 }
 
-/// A visit as one line, with the day on which it was noted down.
+/// A visit as one line, with the day on which it was noted down and the day of the last change to it.
 pub fn visit_line(visit: &Visit) -> Message {
     let Visit { on, office, said, slip, .. } = visit;
-    say::visit_line(visit.noted_on(), office.label(), said.label(), slip.label(), *on)
+    let (noted, office, said, slip) = (visit.noted_on(), office.label(), said.label(), slip.label());
+    match visit.changed_at() {
+        Some((changed, _)) => say::visit_line_changed(changed, noted, office, said, slip, *on),
+        None => say::visit_line(noted, office, said, slip, *on),
+    }
 }
 
 /// The sheet behind a letter: what was noted, and room for what only its writer knows.
@@ -58,6 +62,9 @@ pub(super) fn annex(visits: &[Visit]) -> Vec<Row> {
         rows.push(Row::Strong(say::letter_visit(office.label(), *on)));
         rows.push(Row::Words(say::letter_visit_result(said.label(), slip.label())));
         rows.push(Row::Small(say::letter_visit_noted(visit.noted_on(), visit.noted_at())));
+        if let Some((day, time)) = visit.changed_at() {
+            rows.push(Row::Small(say::letter_visit_changed(day, time)));
+        }
         rows.push(Row::Blanks(vec![
             say::letter_visit_time(),
             say::letter_visit_address(),

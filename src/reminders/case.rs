@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::Rung;
 use super::incident::{Application, Fined, HalfOffered, Incident, LastTold, OldState, Refused, Rest};
-use super::visit::{self, Noted, Visit};
+use super::visit::{self, Correction, Noted, Visit};
 use crate::assess::{Facts, Filing};
 
 /// A private chat with the bot, by Telegram's number.
@@ -48,7 +48,7 @@ pub struct Case {
     pub id: CaseId,
     /// Whose document it is.
     pub label: Label,
-    /// What was told about it: its date, an application, a loss. `expires` is missing while somebody
+    /// The facts stated about it: its date, an application, a loss. `expires` is missing while somebody
     /// waits for a first card.
     pub facts: Facts,
     /// The fine that was imposed, if one was.
@@ -80,7 +80,7 @@ pub struct Case {
     pub paper: Option<PaperId>,
 }
 
-/// A case as any release has written it: earlier ones kept only the last thing that was told of it, in
+/// A case as any release has written it: earlier ones kept only the last fact stated about it, in
 /// `state`, beside the facts.
 #[derive(Deserialize)]
 struct Stored {
@@ -303,7 +303,7 @@ impl Case {
         self.goes_on();
     }
 
-    /// This did not happen: it was told by mistake.
+    /// This did not happen: it was entered by mistake.
     pub fn untold(&mut self, incident: Incident) {
         match incident {
             Incident::Fined => self.fined = None,
@@ -372,6 +372,11 @@ impl Case {
     /// Notes a visit down.
     pub fn note_visit(&mut self, visit: Visit) -> Noted {
         visit::note(&mut self.visits, visit)
+    }
+
+    /// Puts one thing right about the visit that was noted down in that second (since 1970).
+    pub fn correct_visit(&mut self, noted: i64, correction: Correction, now: DateTime<Utc>) {
+        visit::correct(&mut self.visits, noted, correction, now);
     }
 
     /// Takes the visit out that was noted down in that second (since 1970).

@@ -92,7 +92,7 @@ pub struct Attempt {
 
 /// What settling an outcome came to, for the operator's figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
+pub enum Settlement {
     /// Settled for good.
     Settled,
     /// It will be tried again at its time.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 /// A fine was imposed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fined {
-    /// The day on which the decision was handed over, if told.
+    /// The day on which the decision was handed over, if known.
     pub handed_over: Option<NaiveDate>,
 }
 
@@ -21,7 +21,7 @@ pub struct HalfOffered {
 /// An application was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Refused {
-    /// The day on which the person learnt of it, if told.
+    /// The day on which the person learnt of it, if known.
     pub learnt: Option<NaiveDate>,
 }
 
@@ -70,7 +70,7 @@ pub enum Application {
     Refused,
 }
 
-/// The one thing that earlier releases kept about a document: the last that was told of it.
+/// The one thing that earlier releases kept about a document: the last fact stated about it.
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) enum LastTold {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::delivery::{ALARM_AFTER, LEASE, repeat_at, retry_at};
-use super::{Attempt, Case, ChatId, Death, DeliveryState, Due, Outcome, Planned, ReminderId, Verdict};
+use super::{Attempt, Case, ChatId, Death, DeliveryState, Due, Outcome, Planned, ReminderId, Settlement};
 
 /// What may have arrived is known for so long after its hour, also when a change takes it off the
 /// ladder: the wall clock may be set back by a day, and the hour moved to the end of one.
@@ -200,8 +200,8 @@ impl Ladder {
     /// Writes down what became of an attempt. Reminders that were taken off the ladder meanwhile
     /// stay off; of those whose owner came back meanwhile (see [`unpark`](Self::unpark)) only that
     /// they arrived is still news.
-    pub fn settle(&mut self, attempt: &Attempt, outcome: Outcome, now: DateTime<Utc>) -> Verdict {
-        let mut verdict = Verdict::Settled;
+    pub fn settle(&mut self, attempt: &Attempt, outcome: Outcome, now: DateTime<Utc>) -> Settlement {
+        let mut settlement = Settlement::Settled;
         let mut settles_any = false;
         for due in &attempt.due {
             let Some(reminder) = self.reminders.get_mut(&due.id) else { continue };
@@ -214,7 +214,7 @@ impl Ladder {
                 _ => false,
             };
             if settles {
-                verdict = settle_one(reminder, outcome, now);
+                settlement = settle_one(reminder, outcome, now);
                 settles_any = true;
             }
         }
@@ -224,7 +224,7 @@ impl Ladder {
             Outcome::Sent { .. } => self.paused_until = None,
             _ => {}
         }
-        verdict
+        settlement
     }
 
     /// After a start: a send that was under way when the process ended may have arrived.
@@ -308,30 +308,30 @@ impl Ladder {
     }
 }
 
-fn settle_one(reminder: &mut Reminder, outcome: Outcome, now: DateTime<Utc>) -> Verdict {
+fn settle_one(reminder: &mut Reminder, outcome: Outcome, now: DateTime<Utc>) -> Settlement {
     let later = |not_before| DeliveryState::Planned { not_before: Some(not_before) };
-    let (state, verdict) = match outcome {
-        Outcome::Sent { message_id } => (DeliveryState::Sent { message_id }, Verdict::Settled),
-        Outcome::NotSent => (later(retry_at(now, reminder.attempts)), Verdict::Later),
-        Outcome::RetryAfter(span) => (later((now + span).timestamp()), Verdict::Later),
-        Outcome::Blocked => (DeliveryState::Planned { not_before: None }, Verdict::Parked),
-        Outcome::Gone => (DeliveryState::Dead(Death::ChatGone), Verdict::Settled),
+    let (state, settlement) = match outcome {
+        Outcome::Sent { message_id } => (DeliveryState::Sent { message_id }, Settlement::Settled),
+        Outcome::NotSent => (later(retry_at(now, reminder.attempts)), Settlement::Later),
+        Outcome::RetryAfter(span) => (later((now + span).timestamp()), Settlement::Later),
+        Outcome::Blocked => (DeliveryState::Planned { not_before: None }, Settlement::Parked),
+        Outcome::Gone => (DeliveryState::Dead(Death::ChatGone), Settlement::Settled),
         Outcome::Rejected if reminder.plain => {
-            (later((now + TimeDelta::days(1)).timestamp()), Verdict::Alarm)
+            (later((now + TimeDelta::days(1)).timestamp()), Settlement::Alarm)
         }
         Outcome::Rejected => {
             reminder.plain = true;
-            (later(now.timestamp()), Verdict::Later)
+            (later(now.timestamp()), Settlement::Later)
         }
         Outcome::Uncertain => {
             reminder.ambiguous = reminder.ambiguous.saturating_add(1);
             let escalated = reminder.ambiguous >= ALARM_AFTER;
-            let verdict = if escalated { Verdict::Alarm } else { Verdict::Later };
-            (DeliveryState::Uncertain { retry_at: repeat_at(now, reminder.ambiguous) }, verdict)
+            let settlement = if escalated { Settlement::Alarm } else { Settlement::Later };
+            (DeliveryState::Uncertain { retry_at: repeat_at(now, reminder.ambiguous) }, settlement)
         }
-        Outcome::Moot => (DeliveryState::Done, Verdict::Settled),
-        Outcome::Halted => (later((now + TimeDelta::minutes(1)).timestamp()), Verdict::Later),
+        Outcome::Moot => (DeliveryState::Done, Settlement::Settled),
+        Outcome::Halted => (later((now + TimeDelta::minutes(1)).timestamp()), Settlement::Later),
     };
     reminder.state = state;
-    verdict
+    settlement
 }

@@ -14,10 +14,10 @@ mod rung;
 mod visit;
 
 pub use case::{Case, CaseId, ChatId, Label, PaperId, Relation, Settings};
-pub use delivery::{Attempt, Death, DeliveryState, LEASE, Outcome, Verdict};
+pub use delivery::{Attempt, Death, DeliveryState, LEASE, Outcome, Settlement};
 pub use due::{Due, ReminderId};
 pub use incident::{Application, Fined, HalfOffered, Incident, Refused, Rest};
 pub use ladder::{Ladder, Reminder};
 pub use plan::{Deadlines, Planned, instant_of, plan};
 pub use rung::{Preset, Rung};
-pub use visit::{MOST_VISITS, Noted, Office, Said, Slip, Visit};
+pub use visit::{Correction, MOST_VISITS, Noted, Office, Said, Slip, Visit};

@@ -10,13 +10,13 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// Its [`code`](Rung::code) is stored and goes into buttons, so a code never changes its meaning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Rung {
-    /// So many days before the last day an office is open ("go by").
+    /// Days before the last day an office is open ("go by").
     GoBy(u8),
     /// Each week between "go by" and the expiry, while not filed.
     Weekly,
-    /// So many days before the expiry day.
+    /// Days before the expiry day.
     Expiry(u8),
-    /// So many days after the expiry day.
+    /// Days after the expiry day.
     Expired(u8),
     /// Each week after the expiry, until an application is filed or the reminders are stopped.
     Overdue,
@@ -24,11 +24,11 @@ pub enum Rung {
     Pending,
     /// Once, when the days are over that the law leaves for making a card.
     Silence,
-    /// So many days before the last working day to complain about a fine or a refusal.
+    /// Days before the last working day to complain about a fine or a refusal.
     Object(u8),
-    /// So many days before the last day to pay half of a fine.
+    /// Days before the last day to pay half of a fine.
     Half(u8),
-    /// So many days before the last day to report a loss.
+    /// Days before the last day to report a loss.
     Loss(u8),
     /// The person pressed "remind me tomorrow".
     Snoozed,

@@ -22,6 +22,22 @@ pub struct Visit {
     pub slip: Slip,
     /// The moment (UTC) at which it was noted down: what a paper notebook cannot show.
     pub noted: DateTime<Utc>,
+    /// The moment (UTC) of the last change to it, if there was one; earlier releases knew none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub changed: Option<DateTime<Utc>>,
+}
+
+/// What is put right about a noted visit: one thing at a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Correction {
+    /// It was on another day.
+    On(NaiveDate),
+    /// It was at another office.
+    Office(Office),
+    /// Something else came of it.
+    Said(Said),
+    /// Whether they gave a slip.
+    Slip(Slip),
 }
 
 /// The kind of an office.
@@ -67,13 +83,26 @@ pub enum Slip {
 impl Visit {
     /// The civil day in Kazakhstan on which it was noted down.
     pub fn noted_on(&self) -> NaiveDate {
-        self.noted.with_timezone(&Almaty).date_naive()
+        civil_day(self.noted)
     }
 
     /// The time of that day, as 14:05.
     pub fn noted_at(&self) -> String {
-        self.noted.with_timezone(&Almaty).format("%H:%M").to_string()
+        time_of_day(self.noted)
     }
+
+    /// The civil day in Kazakhstan of the last change to it, and the time of that day.
+    pub fn changed_at(&self) -> Option<(NaiveDate, String)> {
+        self.changed.map(|moment| (civil_day(moment), time_of_day(moment)))
+    }
+}
+
+fn civil_day(moment: DateTime<Utc>) -> NaiveDate {
+    moment.with_timezone(&Almaty).date_naive()
+}
+
+fn time_of_day(moment: DateTime<Utc>) -> String {
+    moment.with_timezone(&Almaty).format("%H:%M").to_string()
 }
 
 impl Office {
@@ -118,14 +147,43 @@ pub(super) fn note(diary: &mut Vec<Visit>, visit: Visit) -> Noted {
     if diary.len() >= MOST_VISITS {
         return Noted::Full;
     }
+    insert(diary, visit);
+    Noted::Kept
+}
+
+fn insert(diary: &mut Vec<Visit>, visit: Visit) {
     let at = diary.partition_point(|known| known.on <= visit.on);
     diary.insert(at, visit);
-    Noted::Kept
+}
+
+/// Puts one thing right about the visit that was noted down in that second (since 1970). When it was
+/// noted stays; the moment of the change is kept beside it, so that no entry looks older than it is.
+/// An answer that is the one already there changes nothing.
+pub(super) fn correct(diary: &mut Vec<Visit>, noted: i64, correction: Correction, now: DateTime<Utc>) {
+    let Some(at) = position(diary, noted) else { return };
+    let Some(known) = diary.get(at).copied() else { return };
+    let mut corrected = known;
+    match correction {
+        Correction::On(day) => corrected.on = day,
+        Correction::Office(office) => corrected.office = office,
+        Correction::Said(said) => corrected.said = said,
+        Correction::Slip(slip) => corrected.slip = slip,
+    }
+    if corrected == known {
+        return;
+    }
+    corrected.changed = Some(now);
+    diary.remove(at);
+    insert(diary, corrected);
+}
+
+fn position(diary: &[Visit], noted: i64) -> Option<usize> {
+    diary.iter().position(|visit| visit.noted.timestamp() == noted)
 }
 
 /// Takes the visit out of a diary that was noted down in that second (since 1970).
 pub(super) fn remove(diary: &mut Vec<Visit>, noted: i64) {
-    if let Some(at) = diary.iter().position(|visit| visit.noted.timestamp() == noted) {
+    if let Some(at) = position(diary, noted) {
         diary.remove(at);
     }
 }
@@ -141,6 +199,7 @@ mod tests {
             said: Said::SystemDown,
             slip: Slip::None,
             noted: noted.parse().unwrap(),
+            changed: None,
         }
     }
 
@@ -173,5 +232,44 @@ mod tests {
         }
         assert_eq!(note(&mut diary, visit("2026-11-21", "2026-11-21T09:00:00Z")), Noted::Full);
         assert_eq!(diary.len(), MOST_VISITS);
+    }
+
+    #[test]
+    fn a_changed_entry_keeps_when_it_was_noted_and_says_when_it_was_changed() {
+        let noted = visit("2026-11-20", "2026-11-20T09:00:00Z");
+        let mut diary = vec![noted, visit("2026-11-21", "2026-11-21T09:00:00Z")];
+        let (number, now) = (noted.noted.timestamp(), "2026-11-23T19:30:00Z".parse().unwrap());
+        correct(&mut diary, number, Correction::Said(Said::SystemDown), now);
+        assert_eq!(diary.first(), Some(&noted), "the same answer changes nothing");
+
+        let day = "2026-11-22".parse().unwrap();
+        correct(&mut diary, number, Correction::On(day), now);
+        assert_eq!(diary.last(), Some(&Visit { on: day, changed: Some(now), ..noted }), "in its new place");
+        assert_eq!(
+            diary.last().and_then(Visit::changed_at),
+            Some(("2026-11-24".parse().unwrap(), "00:30".to_owned()))
+        );
+        for correction in
+            [Correction::Office(Office::Other), Correction::Said(Said::Taken), Correction::Slip(Slip::Given)]
+        {
+            correct(&mut diary, number, correction, now);
+        }
+        let all = Visit {
+            on: day,
+            office: Office::Other,
+            said: Said::Taken,
+            slip: Slip::Given,
+            changed: Some(now),
+            ..noted
+        };
+        assert_eq!(diary.last(), Some(&all));
+    }
+
+    #[test]
+    fn an_entry_of_an_earlier_release_is_read_and_written_as_it_was() {
+        let stored = r#"{"on":"2026-11-20","office":"police","said":"system-down","slip":"none","noted":"2026-11-20T09:00:00Z"}"#;
+        let read: Visit = serde_json::from_str(stored).unwrap();
+        assert_eq!(read, visit("2026-11-20", "2026-11-20T09:00:00Z"));
+        assert_eq!(serde_json::to_string(&read).unwrap(), stored);
     }
 }

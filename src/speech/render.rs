@@ -1,5 +1,7 @@
 //! Messages to text: the one exit where arguments are escaped and numbers and dates get their form.
 
+use std::sync::OnceLock;
+
 use fluent::concurrent::FluentBundle;
 use fluent::{FluentArgs, FluentResource, FluentValue};
 
@@ -9,9 +11,9 @@ use crate::lang::Lang;
 /// No-break space: between the thousands of an amount, as Kazakh and Russian write it.
 const NO_BREAK_SPACE: char = '\u{a0}';
 
-/// All languages, ready to render.
+/// All languages; each is read when it is first spoken.
 pub struct Speech {
-    bundles: Vec<(Lang, FluentBundle<FluentResource>)>,
+    bundles: Vec<(Lang, OnceLock<FluentBundle<FluentResource>>)>,
 }
 
 impl Default for Speech {
@@ -21,11 +23,10 @@ impl Default for Speech {
 }
 
 impl Speech {
-    /// Reads the embedded messages of every language. The build has parsed them already, so a
-    /// file that does not parse here leaves out only its broken entries.
+    /// The embedded messages of every language. The build has parsed them already, so a file that does not
+    /// parse here leaves out only its broken entries.
     pub fn new() -> Speech {
-        let bundles = Lang::all().map(|lang| (lang, bundle(lang))).collect();
-        Speech { bundles }
+        Speech { bundles: Lang::all().map(|lang| (lang, OnceLock::new())).collect() }
     }
 
     /// The message in a language, as Telegram's HTML; falls back to English, then to nothing
@@ -43,6 +44,7 @@ impl Speech {
 
     fn try_html(&self, lang: Lang, message: &Message) -> Option<String> {
         let (_, bundle) = self.bundles.iter().find(|(known, _)| *known == lang)?;
+        let bundle = bundle.get_or_init(|| bundle_of(lang));
         let pattern = bundle.get_message(&message.id)?.value()?;
         let mut arguments = FluentArgs::new();
         for (name, value) in &message.arguments {
@@ -70,7 +72,7 @@ impl Speech {
     }
 }
 
-fn bundle(lang: Lang) -> FluentBundle<FluentResource> {
+fn bundle_of(lang: Lang) -> FluentBundle<FluentResource> {
     let tag = lang.code().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![tag]);
     bundle.set_use_isolating(false);

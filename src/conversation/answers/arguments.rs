@@ -122,6 +122,7 @@ impl<'a> Gathering<'a> {
         self.number("fine-from-number", Some((basis, card.grace_days + 1)));
         self.sum("fine-sum-message", basis, card.mci);
         self.sum("repeat-sum-message", basis, card.again.mci);
+        self.number("repeat-months", Some((basis, i64::from(card.again.months))));
         let Some((half_basis, half)) = self.law.half_payment().at(self.today) else { return };
         let tenge = self.tenge(card.mci * half.percent, 100);
         let message = tenge.map_or_else(say::not_published_yet, say::sum_in_tenge);

@@ -19,12 +19,6 @@ struct Grounds {
     check_again_by: NaiveDate,
     sources: BTreeMap<String, Vec<String>>,
     disagreements: BTreeMap<String, String>,
-    confidence: BTreeMap<String, String>,
-}
-
-/// How well what stands first in an answer is established: `high`, `medium` or `low`.
-pub fn confidence(topic: &str) -> Option<&'static str> {
-    GROUNDS.confidence.get(topic).map(String::as_str)
 }
 
 /// The matter of an answer on which sources differ, if there is one.

@@ -32,6 +32,7 @@ pub struct Again {
 /// Looks at a chat again: by the law in force, and by the one `before` it if that has changed.
 pub fn look_again(mut chat: Chat, before: Option<&Law>, world: &World<'_>) -> Again {
     let stored = chat.clone();
+    chat.forget_stale(world.now);
     for case in chat.cases.iter_mut().filter(|case| case.touched.is_none()) {
         // Saved by a release that did not write down when: it is counted from now.
         case.touch(world.today);

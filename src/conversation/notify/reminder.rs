@@ -3,7 +3,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::assess::assess;
+use crate::assess::{Reason, Standing, assess};
 use crate::conversation::World;
 use crate::conversation::button::{Action, day_number};
 use crate::conversation::chat::Chat;
@@ -130,6 +130,11 @@ fn about(case: &Case, attempt: &Attempt, world: &World<'_>) -> Vec<Message> {
                 let words = words_of(*concern, case, &dates, is_silence, world);
                 std::iter::once(state).chain(words.into_iter().take(1)).collect()
             }
+            // "Ask a lawyer first" stands in its headline; what paying half means is one press away.
+            concern @ Concern::Incident(Incident::HalfOffered) if !alone => {
+                let words = words_of(*concern, case, &dates, is_silence, world);
+                words.into_iter().take(1).collect()
+            }
             // The verdict is long and one press away; the first thing to do about it is not.
             Concern::Renewal if !alone && is_late => vec![say::reminder_and_apply()],
             concern => words_of(*concern, case, &dates, is_silence, world),
@@ -138,7 +143,22 @@ fn about(case: &Case, attempt: &Attempt, world: &World<'_>) -> Vec<Message> {
     // The receipt of a verdict names the last day too, and whoever has applied waits for no day of the card.
     let is_filed = matches!(case.application(), Application::Pending(_));
     let name = if told.len() > 1 || is_filed { short_title(case) } else { title(case) };
+    let told = told.into_iter().chain(our_reading(&spoken_of, case, world)).collect();
     std::iter::once(name).chain(verdict::in_lines(told)).collect()
+}
+
+/// That the day to apply or to report a loss is published for another document, and for this one our reading.
+fn our_reading(spoken_of: &[Concern], case: &Case, world: &World<'_>) -> Option<Message> {
+    let assessment = assess(&case.facts, world.today, world.law).ok()?;
+    let expired = assessment.standing == Some(Standing::Expired);
+    let pending = matches!(case.application(), Application::Pending(_));
+    let of = |concern: &Concern| match concern {
+        Concern::Renewal => (!expired && !pending).then_some(Reason::RenewalOurReading),
+        Concern::Incident(Incident::Lost) => Some(Reason::LossOurReading),
+        Concern::Incident(_) => None,
+    };
+    let read = spoken_of.iter().filter_map(of).any(|reason| assessment.reasons.contains(&reason));
+    read.then(say::reminder_our_reading)
 }
 
 /// Whether this reminder came for this, counted from that date; a copy of a last rung comes within days of it.
@@ -294,7 +314,7 @@ fn answers(case: &Case, world: &World<'_>) -> Vec<Vec<Button>> {
     rows
 }
 
-/// Whoever is told to go today can tell afterwards whether they took it.
+/// Whoever is reminded to go today can report afterwards whether they took it.
 fn how_did_it_go() -> Button {
     Button::lasting(say::button_report_ask(), Action::Report(Reporting::Ask))
 }

@@ -4,7 +4,7 @@ use super::fact;
 use super::{Answer, Question, Reply, Taken, Typed};
 use crate::conversation::button::Action;
 use crate::conversation::chat::{Asking, Goal};
-use crate::conversation::draft::default_document;
+use crate::conversation::draft::{default_document, temporary_document};
 use crate::conversation::event::Button;
 use crate::conversation::keyboards;
 use crate::conversation::names;
@@ -56,9 +56,11 @@ impl Question for Document {
             });
         }
         let is_check = matches!(goal, Goal::Check(_));
-        match typed.reading.meaning(&[Meaning::Waiting, Meaning::Card, Meaning::Unknown]) {
+        let among = [Meaning::Waiting, Meaning::Card, Meaning::Temporary, Meaning::Unknown];
+        match typed.reading.meaning(&among) {
             Some(Meaning::Waiting) if is_check => Some(Reply::Go(Next::Show(Screen::Waiting))),
             Some(Meaning::Card) => Some(Reply::Answer(Answer::Document(default_document()))),
+            Some(Meaning::Temporary) => Some(Reply::Answer(Answer::Document(temporary_document()))),
             _ => None,
         }
     }

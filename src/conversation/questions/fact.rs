@@ -98,6 +98,9 @@ pub fn whether(typed: Typed<'_>, lacks_the_day: Message) -> Option<Reply> {
 }
 
 /// What such an answer comes to; a day that has not come is refused.
+///
+/// # Errors
+/// The day has not come, or it is no answer to this question.
 pub fn happened(answer: &Answer, turn: &Turn<'_>) -> Result<Happened, Taken> {
     match answer {
         Answer::Day(day) if *day > turn.today() => Err(Taken::Refused(Some(say::day_lies_ahead(*day)))),

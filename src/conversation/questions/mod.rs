@@ -5,7 +5,7 @@ mod another;
 mod consent;
 mod document;
 mod expiry;
-mod fact;
+pub mod fact;
 mod filing;
 mod filing_day;
 mod filing_sure;

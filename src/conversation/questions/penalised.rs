@@ -4,6 +4,7 @@ use super::fact;
 use super::{Answer, Question, Reply, Taken, Typed};
 use crate::assess::Facts;
 use crate::conversation::World;
+use crate::conversation::answers;
 use crate::conversation::chat::Goal;
 use crate::conversation::draft::Happened;
 use crate::conversation::turn::{Rows, Turn};
@@ -12,8 +13,8 @@ use crate::speech::{Message, say};
 pub struct Penalised;
 
 impl Question for Penalised {
-    fn prompt(&self, _goal: &Goal, _turn: &Turn<'_>) -> Message {
-        say::ask_penalised()
+    fn prompt(&self, _goal: &Goal, turn: &Turn<'_>) -> Message {
+        answers::message("ask-penalised", turn.world)
     }
 
     fn keyboard(&self, _goal: &Goal, turn: &Turn<'_>) -> Rows {

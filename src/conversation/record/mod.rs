@@ -16,6 +16,9 @@ pub const VERSION: u8 = 3;
 /// The version from which on the open question has its present form.
 const QUESTION_SINCE: u8 = 2;
 
+/// Room for a usual record, in bytes.
+const USUAL: usize = 512;
+
 /// A record that cannot be read; the sentence is for the operator.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Unreadable {
@@ -30,12 +33,18 @@ pub enum Unreadable {
 /// Writes a chat down.
 #[expect(clippy::expect_used, reason = "all keys are text and writing to memory does not fail")]
 pub fn write(chat: &Chat) -> Vec<u8> {
-    let mut bytes = vec![VERSION];
+    let mut bytes = Vec::with_capacity(USUAL);
+    bytes.push(VERSION);
     serde_json::to_writer(&mut bytes, chat).expect("a chat is valid JSON");
     bytes
 }
 
 /// Reads a chat back.
+///
+/// # Errors
+/// [`Unreadable::Newer`] where a later release wrote the record, which is then to be left as it is;
+/// [`Unreadable::Broken`] where it is empty or no record of a chat. Of a record of the first formats an open
+/// question that cannot be carried over is dropped and is no error.
 pub fn read(bytes: &[u8]) -> Result<Chat, Unreadable> {
     let (version, body) = bytes.split_first().ok_or(Unreadable::Broken)?;
     match *version {

@@ -242,7 +242,7 @@ fn about_checked(turn: &mut Turn<'_>, deed: Deed, Subject(draft): Subject) -> Ne
 }
 
 /// A fine is taken to be for the document checked last, if that has expired.
-fn fine_for_the_last(turn: &Turn<'_>) -> Fine {
+pub(super) fn fine_for_the_last(turn: &Turn<'_>) -> Fine {
     let last = turn.chat.last.as_ref().and_then(|checked| checked.draft.card());
     let expired = last.filter(|card| card.expires.told().is_some_and(|day| day < turn.today()));
     Fine { card: expired.cloned().unwrap_or_default(), ..Fine::default() }

@@ -2,4 +2,10 @@
 
 pub mod buttons;
 pub mod commands;
+mod answering;
+mod correcting;
+mod following;
+mod later;
 pub mod messages;
+mod papers;
+mod topics;

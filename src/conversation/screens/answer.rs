@@ -8,7 +8,7 @@ use crate::conversation::turn::{Rows, Turn};
 use crate::conversation::{Count, answers, cases, keyboards, wish};
 use crate::lang::Lang;
 use crate::speech::{Message, say};
-use crate::understand::{KindId, Outcome, Question, TopicId, Wants};
+use crate::understand::{Group, KindId, Outcome, Question, TopicId, Wants};
 
 /// Topics to choose from, at most: a row each.
 const MOST_OFFERED: usize = 3;
@@ -21,6 +21,9 @@ pub fn danger(turn: &mut Turn<'_>, kind: KindId, lang: Lang) -> Next {
     turn.lang = lang;
     turn.count = Some(Count::Kind(kind.as_str().to_string()));
     turn.chat.bare_date = bare_date(kind.wants());
+    // What follows is most likely about help; a word of danger in it is still looked for first.
+    turn.chat.answered(TopicId::find("legal-aid"), turn.world.now);
+    turn.chat.in_danger = Some(kind);
     let mut rows = vec![keyboards::menu_row()];
     rows.splice(0..0, keyboards::topic_row("legal-aid"));
     turn.say_new(answers::reply(kind.as_str(), Outcome::OutOfScope, turn.world), rows);
@@ -53,6 +56,9 @@ pub fn question(turn: &mut Turn<'_>, question: &Question) -> Next {
                 rows.push(keyboards::menu_row());
             }
             turn.count = Some(Count::Offered);
+            if turn.chat.last_topic.is_none() {
+                turn.chat.answered(offered.first().copied(), turn.world.now);
+            }
             turn.say_new(vec![say::choice_intro()], rows);
             Next::Done
         }
@@ -137,7 +143,7 @@ fn show(turn: &mut Turn<'_>, topic: TopicId, others: &[TopicId], manner: Manner)
     if manner == Manner::AskingIfMeant {
         paragraphs.insert(1.min(paragraphs.len()), say::was_this_meant());
     }
-    turn.chat.last_topic = Some(topic);
+    turn.chat.answered(Some(topic), turn.world.now);
     let near = topic.neighbours().iter().filter(|near| !others.contains(near));
     let topics: Vec<TopicId> = others.iter().chain(near).copied().take(MOST_NEAR).collect();
     turn.chat.bare_date = bare_date(topic.wants());
@@ -159,18 +165,12 @@ fn show(turn: &mut Turn<'_>, topic: TopicId, others: &[TopicId], manner: Manner)
     Next::Done
 }
 
-/// Answers below which the plan for a first permission is offered.
-const PLANNED: &[&str] = &["permit-first-steps", "permit-first-docs"];
-
-/// Answers below which the screen for a journey is offered.
-const JOURNEY: &[&str] = &["pending-leave", "border-ban", "absence-183"];
-
 /// What an answer is the first step to: its own flow.
 fn first_step(turn: &mut Turn<'_>, topic: TopicId) -> Option<Button> {
-    if JOURNEY.contains(&topic.as_str()) {
+    if topic.is_of(Group::Journey) {
         return Some(Button::lasting(say::button_leaving(), Action::Leaving));
     }
-    if PLANNED.contains(&topic.as_str()) {
+    if topic.is_of(Group::FirstPermission) {
         return Some(Button::lasting(say::button_plan(), Action::Plan));
     }
     match turn.chat.bare_date {

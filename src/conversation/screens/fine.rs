@@ -14,6 +14,7 @@ use crate::conversation::{keyboards, verdicts};
 use crate::paper::Kind;
 use crate::reminders::{CaseId, Incident};
 use crate::speech::say;
+use crate::understand::TopicId;
 
 pub fn show(turn: &mut Turn<'_>, fine: Fine) -> Next {
     let words = verdicts::of_fine(&fine, turn.world);
@@ -32,6 +33,8 @@ pub fn show(turn: &mut Turn<'_>, fine: Fine) -> Next {
         let topic = if fine.stage == Some(Stage::Court) { "legal-aid" } else { "fine-appeal" };
         rows.extend(keyboards::topic_row(topic));
         rows.push(keyboards::menu_row());
+        // "And nothing can be done?" goes on with it, though there is nothing to save.
+        turn.chat.answered(TopicId::find(topic), turn.world.now);
     }
     turn.say_new(words, rows);
     Next::Done

@@ -110,8 +110,8 @@ pub fn with_year(turn: &mut Turn<'_>, fingerprint: Option<u16>, year: i32) -> Ne
 }
 
 fn whose_or_name(card: &Card) -> Message {
-    match (card.whose, &card.document) {
-        (Some(whose), _) if whose != Relation::Mine => names::relation(whose),
+    match (card.of_somebody_else(), &card.document) {
+        (Some(whose), _) => names::relation(whose),
         (_, Some(document)) => names::short_document(document),
         (_, None) => names::relation(Relation::Mine),
     }
@@ -131,10 +131,8 @@ fn verdict_line(turn: &Turn<'_>, card: &Card) -> Option<Message> {
     let verdict = schedule::in_a_few_words(assessment.penalty.verdict(), assessment.renewal);
     let name = names::document(&facts.document);
     let day = facts.expires.or(facts.lost)?;
-    Some(match card.whose {
-        Some(whose) if whose != Relation::Mine => {
-            say::list_line_of(name, day, verdict, names::relation(whose))
-        }
-        _ => say::list_line(name, day, verdict),
+    Some(match card.of_somebody_else() {
+        Some(whose) => say::list_line_of(name, day, verdict, names::relation(whose)),
+        None => say::list_line(name, day, verdict),
     })
 }

@@ -65,6 +65,7 @@ pub fn show(turn: &mut Turn<'_>, screen: Screen) -> Next {
         Screen::Plan(filing) => plan::show(turn, filing),
         Screen::AskReport => reports::ask_once(turn),
         Screen::Leaving => waiting::leaving(turn),
+        Screen::LeavingExpired => waiting::leaving_expired(turn),
         Screen::DateUnknown(card) => waiting::date_unknown(turn, card),
         Screen::Topic(topic, lang) => answer::topic(turn, topic, lang),
     }

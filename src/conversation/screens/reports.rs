@@ -24,6 +24,7 @@ pub fn press(turn: &mut Turn<'_>, reporting: Reporting) -> Next {
     match reporting {
         Reporting::Ask => ask(turn),
         Reporting::Status => status(turn),
+        Reporting::Asked(wanted) => asked_by_the_bot(turn, wanted),
         Reporting::Answer(day, answer) if day == today => count(turn, answer, None),
         Reporting::In(day, answer, region) if day == today => count(turn, answer, Some(region)),
         Reporting::Regions(day, answer, page) if day == today => regions(turn, answer, page),
@@ -39,16 +40,38 @@ pub fn ask(turn: &mut Turn<'_>) -> Next {
     let today = turn.today();
     turn.chat.asked_to_report = Some(today);
     let day = day_number(today).unwrap_or_default();
-    let rows = keyboards::in_pairs(
-        Answer::ALL.map(|answer| step(label(answer), Reporting::Answer(day, answer))).into(),
-    );
+    let rows = answers(day);
     turn.say_new(vec![say::report_ask(today)], rows);
     Next::Done
 }
 
-/// The question once a day after "filed", where it was not asked today.
+fn answers(day: u16) -> Rows {
+    keyboards::in_pairs(Answer::ALL.map(|answer| step(label(answer), Reporting::Answer(day, answer))).into())
+}
+
+/// The question once a day after "filed", where it was not asked today and the person has not had enough of it.
 pub fn ask_once(turn: &mut Turn<'_>) -> Next {
-    if turn.chat.asked_to_report == Some(turn.today()) { Next::Done } else { ask(turn) }
+    let today = turn.today();
+    if turn.chat.never_asked_to_report || turn.chat.asked_to_report == Some(today) {
+        return Next::Done;
+    }
+    turn.chat.asked_to_report = Some(today);
+    let mut rows = answers(day_number(today).unwrap_or_default());
+    rows.push(vec![step(say::button_report_never(), Reporting::Asked(false))]);
+    turn.say_new(vec![say::report_ask(today)], rows);
+    Next::Done
+}
+
+/// "Don't ask me again", and back.
+fn asked_by_the_bot(turn: &mut Turn<'_>, wanted: bool) -> Next {
+    turn.chat.never_asked_to_report = !wanted;
+    let (said, other) = if wanted {
+        (say::report_asks_again(), say::button_report_never())
+    } else {
+        (say::report_never(), say::button_report_ask_again())
+    };
+    turn.say(vec![said], vec![vec![step(other, Reporting::Asked(!wanted))], keyboards::menu_row()]);
+    Next::Done
 }
 
 fn label(answer: Answer) -> Message {

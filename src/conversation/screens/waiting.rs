@@ -7,6 +7,7 @@ use crate::conversation::next::Next;
 use crate::conversation::turn::{Rows, Turn};
 use crate::conversation::{answers, keyboards};
 use crate::speech::{Message, say, verdict};
+use crate::understand::TopicId;
 
 /// What waiting protects and what not, leaving as a reported risk, what to ask at the office.
 pub fn explain(turn: &mut Turn<'_>) -> Next {
@@ -15,7 +16,7 @@ pub fn explain(turn: &mut Turn<'_>) -> Next {
     let folded = vec![
         say::waiting_renewal(),
         say::waiting_at_the_office(),
-        say::waiting_leaving(),
+        answers::message("waiting-leaving", turn.world),
         say::not_the_ministry(),
     ];
     let mut paragraphs: Vec<Message> = verdict::in_lines(seen).into_iter().collect();
@@ -43,6 +44,22 @@ pub fn date_unknown(turn: &mut Turn<'_>, card: Card) -> Next {
     Next::Done
 }
 
+/// "May I leave with an expired card?": what that means on leaving and on coming back.
+pub fn leaving_expired(turn: &mut Turn<'_>) -> Next {
+    turn.chat.flow = None;
+    turn.chat.answered(TopicId::find("border-ban"), turn.world.now);
+    let mut rows: Rows = keyboards::topic_row("border-ban").into_iter().collect();
+    rows.push(keyboards::menu_row());
+    let sources = answers::sources_of("border-ban", turn.world);
+    let folded = [Some(say::journey_no_promise()), sources, Some(say::not_the_ministry())];
+    let folded = verdict::in_lines(folded.into_iter().flatten().collect());
+    let mut paragraphs =
+        vec![say::journey_expired_headline(), answers::message("journey-expired", turn.world)];
+    paragraphs.extend(folded.map(say::answer_folded));
+    turn.say_new(paragraphs, rows);
+    Next::Done
+}
+
 /// Before a journey: what can stand in the way of leaving, with no promise.
 pub fn leaving(turn: &mut Turn<'_>) -> Next {
     turn.chat.flow = None;
@@ -51,8 +68,9 @@ pub fn leaving(turn: &mut Turn<'_>) -> Next {
     let sources = answers::sources_of("border-ban", turn.world);
     let folded = [Some(say::journey_more()), sources, Some(say::not_the_ministry())];
     let folded = verdict::in_lines(folded.into_iter().flatten().collect());
+    let obstacles = answers::message("journey-obstacles", turn.world);
     let mut paragraphs = vec![say::journey_headline()];
-    paragraphs.extend(verdict::in_lines(vec![say::journey_obstacles(), say::journey_no_promise()]));
+    paragraphs.extend(verdict::in_lines(vec![obstacles, say::journey_no_promise()]));
     paragraphs.extend(folded.map(say::answer_folded));
     turn.say_new(paragraphs, rows);
     Next::Done

@@ -31,7 +31,11 @@ fn day_of_year(row: &Row<'_, '_>) -> Option<Option<(u32, u32)>> {
     // A leap year, so that every day of a year can be written.
     let day = read_date(&format!("2000-{text}"));
     if day.is_none() {
-        row.fault_at("day", format!("`{text}` is no day of a year"), "write month and day as in \"03-21\"");
+        row.fault_at(
+            "day",
+            format!("`{text}` is not a day of a year"),
+            "write month and day as in \"03-21\"",
+        );
     }
     day.map(|day| Some((chrono::Datelike::month(&day), chrono::Datelike::day(&day))))
 }
@@ -56,7 +60,7 @@ fn years(row: &Row<'_, '_>, known: &Known) -> Vec<Year> {
         let (year, settled) = (row.number("year"), row.flag("settled"));
         let first = year.and_then(|year| read_date(&format!("{year:04}-01-01")));
         if year.is_some() && first.is_none() {
-            row.fault_at("year", "this is no year from 2000 to 2099", "write a year as in 2026");
+            row.fault_at("year", "this is not a year from 2000 to 2099", "write a year as in 2026");
         }
         let basis = first.and_then(|first| basis_from(&row, known, Start::On(first)));
         row.nothing_else();

@@ -61,7 +61,7 @@ fn penalty(row: &Row<'_, '_>) -> Option<PenaltyRule> {
         other => {
             row.fault_at(
                 "rule",
-                format!("`{other}` is no rule"),
+                format!("`{other}` is not a rule"),
                 "write one of: lapsed-card, overstay, not-found",
             );
             None
@@ -124,7 +124,7 @@ fn tier(row: &Row<'_, '_>) -> Option<Tier> {
         other => {
             row.fault_at(
                 "sanction",
-                format!("`{other}` is no sanction"),
+                format!("`{other}` is not a sanction"),
                 "write \"warning\", \"fine\" or \"expulsion\"",
             );
             None

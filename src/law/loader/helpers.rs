@@ -9,19 +9,26 @@ use crate::law::helpers::{Helper, Words};
 use crate::law::reader::Row;
 use crate::law::values::{Basis, Start};
 
-/// The helpers of one file; the operator's may name the address of a source instead of its id.
-pub(super) fn helpers(row: &Row<'_, '_>, known: &Known, own: bool) -> Option<Vec<Helper>> {
-    let rows = row.some_rows("helper");
-    Some(rows.iter().filter_map(|row| helper(row, known, own)).collect())
+/// Whose file of helpers is read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum HelpersOf {
+    Law,
+    Operator,
 }
 
-fn helper(row: &Row<'_, '_>, known: &Known, own: bool) -> Option<Helper> {
+/// The helpers of one file; the operator's may name the address of a source instead of its id.
+pub(super) fn helpers(row: &Row<'_, '_>, known: &Known, from: HelpersOf) -> Option<Vec<Helper>> {
+    let rows = row.some_rows("helper");
+    Some(rows.iter().filter_map(|row| helper(row, known, from)).collect())
+}
+
+fn helper(row: &Row<'_, '_>, known: &Known, from: HelpersOf) -> Option<Helper> {
     let id = identifier(row);
     let (name, for_whom) = (words(row, "name"), words(row, "for_whom"));
     let optional = |key| if row.has(key) { words(row, key) } else { row.tick_off(key) };
     let (place, languages) = (optional("place"), optional("languages"));
     let (telephone, site) = (telephone(row), site(row));
-    let basis = basis(row, known, own);
+    let basis = basis(row, known, from);
     if telephone.is_none() && site.is_none() {
         row.fault("nobody can reach this helper", "add `telephone` or `site`");
     }
@@ -56,7 +63,7 @@ fn telephone(row: &Row<'_, '_>) -> Option<Arc<str>> {
     if !plain || digits < 3 || number.rfind('+').is_some_and(|at| at > 0) {
         row.fault_at(
             "telephone",
-            format!("`{number}` is no telephone number"),
+            format!("`{number}` is not a telephone number"),
             "write digits and spaces, as in \"+7 727 258 45 98\"",
         );
     }
@@ -69,13 +76,14 @@ fn site(row: &Row<'_, '_>) -> Option<Arc<str>> {
     }
     let site = row.text("site")?;
     if !site.starts_with("https://") {
-        row.fault_at("site", format!("`{site}` is no address"), "write one that begins with https://");
+        row.fault_at("site", format!("`{site}` is not an address"), "write one that begins with https://");
     }
     Some(site.into())
 }
 
-fn basis(row: &Row<'_, '_>, known: &Known, own: bool) -> Option<Basis> {
-    let address = own && row.text("source").is_some_and(|source| source.starts_with("https://"));
+fn basis(row: &Row<'_, '_>, known: &Known, from: HelpersOf) -> Option<Basis> {
+    let address = from == HelpersOf::Operator
+        && row.text("source").is_some_and(|source| source.starts_with("https://"));
     if !address {
         return basis_from(row, known, Start::NotStated);
     }

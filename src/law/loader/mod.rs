@@ -16,6 +16,7 @@ use super::Law;
 use super::fault::Fault;
 use super::helpers::Helper;
 use super::reader::{Faults, LawFile, Row};
+use helpers::HelpersOf;
 use rows::timeline;
 
 const FILES: [&str; 9] = [
@@ -111,9 +112,11 @@ fn read(files: BTreeMap<&str, &str>, faults: &Faults) -> Option<Law> {
 
 /// The helpers of the law, then the operator's own.
 fn all_helpers(files: &BTreeMap<&str, &str>, faults: &Faults, known: &Known) -> Option<Vec<Helper>> {
-    let mut all = whole(files, faults, "legal_aid.toml", |row| helpers::helpers(row, known, false))?;
+    let mut all = whole(files, faults, "legal_aid.toml", |row| helpers::helpers(row, known, HelpersOf::Law))?;
     if let Some(text) = files.get(OWN_HELPERS) {
-        for helper in table(OWN_HELPERS, text, faults, |row| helpers::helpers(row, known, true))? {
+        for helper in
+            table(OWN_HELPERS, text, faults, |row| helpers::helpers(row, known, HelpersOf::Operator))?
+        {
             if all.iter().any(|other| other.id == helper.id) {
                 let problem = format!("there is a helper `{}` already", helper.id);
                 faults.add(OWN_HELPERS, 1, problem, "give it another id");

@@ -14,7 +14,7 @@ pub(super) fn notices(row: &Row<'_, '_>, known: &Known) -> Option<Vec<Notice>> {
     for row in row.some_rows("notice") {
         let Some(notice) = notice(&row, known) else { continue };
         if found.iter().any(|other| other.id == notice.id) {
-            row.fault(format!("the notice `{}` stands twice", notice.id), "give each its own id");
+            row.fault(format!("the notice `{}` is given twice", notice.id), "give each its own id");
         }
         found.push(notice);
     }

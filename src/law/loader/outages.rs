@@ -10,7 +10,7 @@ pub(super) fn outages(row: &Row<'_, '_>, known: &Known) -> Option<Vec<Outage>> {
     for row in row.rows("outage") {
         let Some(outage) = outage(&row, known) else { continue };
         if found.iter().any(|other| other.id == outage.id) {
-            row.fault(format!("the outage `{}` stands twice", outage.id), "give each its own id");
+            row.fault(format!("the outage `{}` is given twice", outage.id), "give each its own id");
         }
         found.push(outage);
     }

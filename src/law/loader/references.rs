@@ -15,18 +15,18 @@ pub(super) fn sources(row: &Row<'_, '_>, known: &mut Known) -> Option<Vec<Source
         row.nothing_else();
         let (Some(id), Some(url), Some(dated)) = (id, url, dated) else { continue };
         if !url.starts_with("https://") {
-            row.fault_at("url", format!("`{url}` is no address"), "write one that begins with https://");
+            row.fault_at("url", format!("`{url}` is not an address"), "write one that begins with https://");
         }
         let Some(dated) = read_dated(dated) else {
             row.fault_at(
                 "dated",
-                format!("`{dated}` is no date"),
+                format!("`{dated}` is not a date"),
                 "write a day (2026-11-22), a month (2026-11), a season (2026-spring), a year (2026) or \"undated\"",
             );
             continue;
         };
         if !known.sources.insert(id.to_string()) {
-            row.fault(format!("the source `{id}` stands twice"), "remove one of them");
+            row.fault(format!("the source `{id}` is given twice"), "remove one of them");
         }
         found.push(Source { id: id.into(), url: url.into(), dated });
     }
@@ -61,7 +61,7 @@ pub(super) fn claims(row: &Row<'_, '_>, known: &Known) -> Option<Vec<Claim>> {
     }
     for claim in &found {
         if found.iter().filter(|other| other.topic == claim.topic).count() < 2 {
-            let problem = format!("only one claim is told about `{}`", claim.topic);
+            let problem = format!("there is only one claim about `{}`", claim.topic);
             row.fault(problem, "add the other side, or remove it: nothing differs");
         }
     }
@@ -82,6 +82,7 @@ pub(super) fn statements(row: &Row<'_, '_>, known: &Known) -> Option<Vec<Stateme
     let mut found: Vec<Statement> = Vec::new();
     for row in row.rows("statement") {
         let (message, provision) = (row.text("message"), row.text("provision"));
+        let line = if row.has("line") { row.count("line") } else { None };
         let source =
             if row.text_is("source", "none") { Some(None) } else { known_source(&row, known).map(Some) };
         let (confidence, whose) = (confidence(&row), whose(&row));
@@ -96,11 +97,13 @@ pub(super) fn statements(row: &Row<'_, '_>, known: &Known) -> Option<Vec<Stateme
             let problem = "what is not read in the official text is not the Code's claim";
             row.fault_at("whose", problem, "write whose claim it is, such as \"ours\"");
         }
-        if found.iter().any(|other| &*other.message == message) {
-            row.fault_at("message", format!("`{message}` stands twice"), "remove one of the two rows");
+        let line = line.and_then(|line| usize::try_from(line).ok());
+        if found.iter().any(|other| &*other.message == message && other.line == line) {
+            row.fault_at("message", format!("`{message}` is given twice"), "remove one of the two rows");
         }
         found.push(Statement {
             message: message.into(),
+            line,
             provision: provision.into(),
             source,
             confidence,

@@ -114,7 +114,7 @@ pub(super) fn identifier<'t>(row: &Row<'t, '_>) -> Option<&'t str> {
     let id = row.text("id")?;
     let plain = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
     if !id.chars().all(plain) || !id.starts_with(|letter: char| letter.is_ascii_lowercase()) {
-        row.fault_at("id", format!("`{id}` is no id"), "use small letters, digits and hyphens");
+        row.fault_at("id", format!("`{id}` is not an id"), "use small letters, digits and hyphens");
         return None;
     }
     Some(id)
@@ -127,7 +127,7 @@ pub(super) fn article(row: &Row<'_, '_>, key: &str) -> Option<Arc<str>> {
     let digits =
         |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
     if !shape.is_some_and(|(article, part)| digits(article) && digits(part)) {
-        row.fault_at(key, format!("`{text}` is no article"), "write article and part as in \"492(4)\"");
+        row.fault_at(key, format!("`{text}` is not an article"), "write article and part as in \"492(4)\"");
         return None;
     }
     Some(text.into())

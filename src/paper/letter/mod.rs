@@ -1,7 +1,7 @@
 //! Letters in Kazakh and Russian on one sheet, with blanks to be filled by hand, because names
 //! never reach this program: a request or enquiry about renewal, and complaints.
 //!
-//! A letter holds what was told and what helps. A day that only harms its writer is left out, and
+//! A letter holds what was stated and what helps. A day that only harms its writer is left out, and
 //! nothing is ticked for them.
 
 mod complaint;
@@ -31,11 +31,17 @@ struct Draft {
 }
 
 /// A letter about renewal; for somebody with a decision on a fine in hand, the complaint.
+///
+/// # Errors
+/// The letter cannot be drawn.
 pub fn letter(subject: &Subject, desk: &Desk<'_>) -> Result<File, Fault> {
     print(&draft(subject, desk)?, desk)
 }
 
 /// The complaint that fits where the document stands.
+///
+/// # Errors
+/// There is nothing to complain about, or the letter cannot be drawn.
 pub fn complaint(subject: &Subject, desk: &Desk<'_>) -> Result<File, Fault> {
     let complaint = subject.complaint.ok_or_else(|| Fault("there is nothing to complain about".into()))?;
     let mut file = print(&draft_complaint(subject, complaint, desk), desk)?;
@@ -309,7 +315,7 @@ mod tests {
                     for day in harmful.into_iter().flatten() {
                         assert!(!tells(&said, day), "{complaint:?}, {expires}: {day}");
                     }
-                    // Where to renew is asked, the application is told; where a fine is at stake it is not.
+                    // A request for renewal states the application; a letter about a fine does not.
                     assert_eq!(tells(&said, filed), complaint.is_none(), "{complaint:?}, {expires}");
                 }
             }
@@ -317,13 +323,14 @@ mod tests {
     }
 
     #[test]
-    fn visits_go_with_every_letter_with_the_day_on_which_each_was_noted() {
+    fn visits_go_with_every_letter_with_the_days_on_which_each_was_noted_and_changed() {
         let visit = Visit {
             on: day("2025-10-12"),
             office: Office::ServiceCentre,
             said: Said::SystemDown,
             slip: Slip::None,
             noted: "2025-10-13T19:30:00Z".parse().unwrap(),
+            changed: Some("2025-10-20T05:15:00Z".parse().unwrap()),
         };
         with_desk(|desk| {
             for complaint in complaints().into_iter().map(Some).chain([None]) {
@@ -335,6 +342,7 @@ mod tests {
                     let date = |text| desk.speech.plain(lang, &long_date(day(text)));
                     assert!(told(&format!("{}: ", date("2025-10-12"))), "{complaint:?}: {said:?}");
                     assert!(told(&format!("{}, 00:30", date("2025-10-14"))), "{complaint:?}: {said:?}");
+                    assert!(told(&format!("{}, 10:15", date("2025-10-20"))), "{complaint:?}: {said:?}");
                 }
                 let office = desk.speech.plain(Lang::RU, &Office::ServiceCentre.label());
                 let result = desk.speech.plain(Lang::KK, &Said::SystemDown.label());

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::assess::{self, Assessment, Facts};
+use crate::assess::{self, Amount, Assessment, Facts};
 use crate::law::{Basis, LapsedCard, Law, Overstay, PenaltyRule, Sanction};
 use crate::speech::{Argument, Message, say};
 
@@ -19,11 +19,22 @@ pub fn arguments(assessment: &Assessment, facts: &Facts, law: &Law) -> Vec<(&'st
     known.extend(assessment.renewal.map(|renewal| ("apply-by-date", Argument::Date(renewal.apply_by))));
     known.extend(assessment.loss.map(|loss| ("loss-day", Argument::Day(loss.apply_by))));
     known.extend(assessment.penalty.fine_from.map(|day| ("fine-from-date", Argument::Date(day))));
+    known.extend(card_limit(facts, law));
     known.extend(facts.passport_expires.map(|day| ("passport-date", Argument::Date(day))));
     known.extend(of_penalty(assessment));
     known.extend(of_outage(assessment, law));
     known.extend(of_law(facts, counted_on, law));
     known
+}
+
+/// The days in which a card that was applied for has to be made, and their last one.
+fn card_limit(facts: &Facts, law: &Law) -> Vec<(&'static str, Argument)> {
+    let Some(filed) = facts.filed_on() else { return Vec::new() };
+    let Some(last) = assess::card_last_day(filed, law) else { return Vec::new() };
+    vec![
+        ("card-limit-days", Argument::Number((last - filed).num_days())),
+        ("limit-date", Argument::Date(last)),
+    ]
 }
 
 fn of_penalty(assessment: &Assessment) -> Vec<(&'static str, Argument)> {
@@ -34,15 +45,19 @@ fn of_penalty(assessment: &Assessment) -> Vec<(&'static str, Argument)> {
         known.extend([("article", Argument::Text(article)), ("part", Argument::Text(part))]);
     }
     if let Some(amount) = penalty.amount() {
-        let sum = match amount.tenge {
-            Some(tenge) => say::sum_in_mci(amount.mci, tenge),
-            None => say::sum_in_mci_alone(amount.mci),
-        };
-        known.push(("risk-sum-message", Argument::Message(Box::new(sum))));
+        known.push(("risk-sum-message", Argument::Message(Box::new(sum(amount)))));
         known.push(("mci", Argument::Number(amount.mci)));
         known.extend(amount.tenge.map(|tenge| ("tenge", Argument::Tenge(tenge))));
     }
     known
+}
+
+/// An amount, in tenge too where its index is published.
+pub fn sum(amount: &Amount) -> Message {
+    match amount.tenge {
+        Some(tenge) => say::sum_in_mci(amount.mci, tenge),
+        None => say::sum_in_mci_alone(amount.mci),
+    }
 }
 
 /// A document's name; its id in general words for one that a law folder brought without a name.
@@ -85,8 +100,30 @@ fn of_law(facts: &Facts, on: NaiveDate, law: &Law) -> Vec<(&'static str, Argumen
     if let Some((_, half)) = law.half_payment().at(on) {
         known.extend([("half-percent", number(half.percent)), ("half-days", number(half.days))]);
     }
+    known.extend(law.number("cut-percent", on).map(|percent| ("cut-percent", number(percent))));
+    if let Some((_, notice)) = law.late_notice().at(on) {
+        let (article, part) = article_and_part(&notice.article);
+        known.extend([("notice-article", Argument::Text(article)), ("notice-part", Argument::Text(part))]);
+    }
+    if let Some(scale) = overstay(facts, on, law) {
+        known.extend(ends_of_tiers(scale));
+    }
     known.extend(again(facts, on, law));
     known
+}
+
+/// The last days of the first three tiers of an overstay's scale.
+fn ends_of_tiers(scale: &Overstay) -> impl Iterator<Item = (&'static str, Argument)> {
+    let names = ["overstay-warning-days", "overstay-low-days", "overstay-middle-days"];
+    let next_tiers = scale.tiers.iter().skip(1);
+    names.into_iter().zip(next_tiers.map(|next| Argument::Number(next.from_day - 1)))
+}
+
+fn overstay<'a>(facts: &Facts, on: NaiveDate, law: &'a Law) -> Option<&'a Overstay> {
+    match law.document(&facts.document)?.penalty.at(on)? {
+        (_, PenaltyRule::Overstay(scale)) => Some(scale),
+        _ => None,
+    }
 }
 
 /// What a second offence within a year would cost.
@@ -109,10 +146,7 @@ fn again(facts: &Facts, on: NaiveDate, law: &Law) -> Vec<(&'static str, Argument
 
 /// The months within which an overstay is a second one; 0 for documents without such a scale.
 pub fn again_months(facts: &Facts, on: NaiveDate, law: &Law) -> i64 {
-    match law.document(&facts.document).and_then(|document| document.penalty.at(on)) {
-        Some((_, PenaltyRule::Overstay(scale))) => i64::from(scale.again_months),
-        _ => 0,
-    }
+    overstay(facts, on, law).map_or(0, |scale| i64::from(scale.again_months))
 }
 
 /// The first and the heaviest tier of an overstay's scale for a second one within the year.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::arguments::{article_and_part, lapsed_card, whole};
 use super::source;
-use crate::assess::{self, Facts};
+use crate::assess::{self, Facts, Reason};
 use crate::law::{LapsedCard, Law, PenaltyRule};
 use crate::speech::{Message, say};
 
@@ -22,23 +22,31 @@ pub fn tell_fined(facts: &Facts, on: NaiveDate, law: &Law) -> Vec<Message> {
         paragraphs.push(say::verdict_fined_object(whole(*days)));
     }
     let by = facts.handed_over.and_then(|handed| Some((handed, assess::objection_last_day(handed, law)?)));
+    paragraphs.extend(law.number("forward-days", on).map(say::verdict_fined_forward));
     paragraphs.extend(by.map(|(handed, last)| say::verdict_fined_object_by(handed, last)));
     paragraphs.push(say::verdict_fined_form());
     if facts.handed_over.is_some() {
         paragraphs.push(say::verdict_fined_half_over());
     } else {
         paragraphs.push(say::verdict_fined_before());
+        paragraphs.extend(law.number("cut-percent", on).map(say::verdict_fined_lower));
         let half = law.half_payment().at(on);
         paragraphs.extend(half.map(|(_, half)| say::verdict_fined_half(half.days, half.percent)));
     }
     if overstay.is_some() {
         paragraphs.push(say::verdict_fined_half_not());
     }
-    paragraphs.extend([say::verdict_fined_defer(), say::verdict_fined_weight(), say::verdict_fined_leave()]);
+    let terms = law.number("defer-months", on).zip(law.number("instalment-months", on));
+    paragraphs.extend(terms.map(|(deferred, instalments)| say::verdict_fined_defer(deferred, instalments)));
+    let weight = law.number("annulment-months", on).zip(law.number("citizenship-bar-years", on));
+    paragraphs.extend(weight.map(|(months, years)| say::verdict_fined_weight(months, years)));
+    paragraphs.push(say::verdict_fined_leave());
     if let Some((_, card)) = lapsed_card(facts, on, law) {
         paragraphs.extend(fined_under(card, facts, on, law));
     }
-    paragraphs.extend([say::verdict_fined_outage(), say::verdict_fined_language()]);
+    paragraphs.push(say::verdict_fined_outage());
+    paragraphs.extend(arguments_against_it(facts, on, law));
+    paragraphs.push(say::verdict_fined_language());
     let penalty = law.document(&facts.document).and_then(|document| document.penalty.at(on));
     let article = penalty.filter(|(_, rule)| rule.is_known()).map(|(basis, _)| basis);
     let objection = law.objection_days().at(on).map(|(basis, _)| basis);
@@ -47,6 +55,16 @@ pub fn tell_fined(facts: &Facts, on: NaiveDate, law: &Law) -> Vec<Message> {
     }
     paragraphs.push(say::verdict_not_legal_advice());
     paragraphs
+}
+
+/// What the person's own days give for a complaint: expired during the failure, or just before it.
+fn arguments_against_it(facts: &Facts, on: NaiveDate, law: &Law) -> Vec<Message> {
+    let Ok(assessment) = assess::assess(facts, on, law) else { return Vec::new() };
+    [Reason::FinedAlthoughWaived, Reason::GraceEndedInOutageFor]
+        .into_iter()
+        .filter(|reason| assessment.reasons.contains(reason))
+        .map(|reason| super::reason(reason, &assessment, facts, law))
+        .collect()
 }
 
 /// The article of an overstay, without its part.
@@ -70,6 +88,6 @@ fn fined_under(card: &LapsedCard, facts: &Facts, on: NaiveDate, law: &Law) -> Ve
     vec![
         amount,
         say::verdict_fined_grace(card.grace_days + 1, card.grace_days),
-        say::verdict_fined_repeat(card.again.mci, repeat_part),
+        say::verdict_fined_repeat(card.again.mci, i64::from(card.again.months), repeat_part),
     ]
 }

@@ -18,7 +18,7 @@ use crate::assess::{
 use crate::law::Law;
 use arguments::with_arguments;
 
-pub use arguments::{document_name, outage_name, short_document_name};
+pub use arguments::{document_name, outage_name, short_document_name, sum};
 pub use complain::{Until, complain_until};
 pub use fined::tell_fined;
 pub use helpers::{helpers, of_danger, telephone};
@@ -85,19 +85,27 @@ pub fn tell(assessment: &Assessment, facts: &Facts, law: &Law) -> Told {
     Told { headline: telling.headline(), read_back, decisive, steps, folded }
 }
 
-/// What an earlier release told too favourably, said as our mistake and not as a change of the law.
+/// What an earlier release stated too favourably, said as our mistake and not as a change of the law.
 pub fn tell_correction(correction: Correction) -> Message {
     match correction {
         Correction::PromiseHasALimit => say::verdict_corrected_promise(),
         Correction::IndexOfTheCase => say::verdict_corrected_index(),
-        Correction::EarlierOverstay => say::verdict_corrected_overstay(),
+        Correction::EarlierOverstay { months } => say::verdict_corrected_overstay(i64::from(months)),
         Correction::FilingIsOurReading => say::verdict_corrected_filing(),
     }
 }
 
 /// One reason of an assessment in words.
 pub fn reason(reason: Reason, assessment: &Assessment, facts: &Facts, law: &Law) -> Message {
-    with_arguments(format!("reason-{}", reason.id()), &arguments::arguments(assessment, facts, law))
+    with_arguments(reason_id(reason, assessment), &arguments::arguments(assessment, facts, law))
+}
+
+/// What is said of an outage by name is said of no other: one that was added as data has the general words.
+fn reason_id(reason: Reason, assessment: &Assessment) -> String {
+    let of_outage = (reason == Reason::PromiseWeakens)
+        .then(|| assessment.waiver.outage.as_deref().map(|outage| format!("outage-weakens-{outage}")))
+        .flatten();
+    of_outage.filter(|id| Message::exists(id)).unwrap_or_else(|| format!("reason-{}", reason.id()))
 }
 
 /// One step of an assessment in words.
@@ -198,19 +206,21 @@ impl Telling<'_> {
     fn why(&self) -> (Vec<Message>, Vec<Message>) {
         let mut told: Vec<Reason> =
             self.assessment.reasons.iter().copied().filter(|reason| self.is_told(*reason)).collect();
-        // What is at risk comes after what speaks for and against.
-        // What is at risk although the ministry promised comes before all that.
+        // In the first days the day from which a fine is possible comes first. What is at risk comes after
+        // what speaks for and against, but what is at risk although the ministry promised before all that.
         let promised = self.has(Reason::WaivedExposure);
-        told.sort_by_key(|reason| {
-            !promised
-                && matches!(
-                    reason,
-                    Reason::Exposure
-                        | Reason::NothingExempts
-                        | Reason::IndexOfTheCase
-                        | Reason::IndexNotPublished
-                        | Reason::IfPenalisedBefore
-                )
+        told.sort_by_key(|reason| match reason {
+            Reason::FineFromOurReading => 0,
+            Reason::Exposure
+            | Reason::NothingExempts
+            | Reason::IndexOfTheCase
+            | Reason::IndexNotPublished
+            | Reason::IfPenalisedBefore
+                if !promised =>
+            {
+                2
+            }
+            _ => 1,
         });
         let or_expulsion =
             matches!(self.assessment.penalty.outcome, Outcome::Fine { or_expulsion: true, .. });
@@ -220,7 +230,7 @@ impl Telling<'_> {
             .iter()
             .partition(|reason| !in_time && told.first() == Some(*reason) || **reason == Reason::Exposure);
         let told = |reason: Reason| {
-            say::verdict_reason(with_arguments(format!("reason-{}", reason.id()), &self.arguments))
+            say::verdict_reason(with_arguments(reason_id(reason, self.assessment), &self.arguments))
         };
         let expulsion = or_expulsion.then(|| say::verdict_reason(say::verdict_expulsion()));
         let decisive = expulsion.into_iter().chain(decisive.into_iter().map(told)).collect();
@@ -241,7 +251,9 @@ impl Telling<'_> {
             Reason::CalendarProvisional | Reason::GoByUnknown => {
                 state == Some(RenewalState::InTime) && self.facts.lost.is_none()
             }
-            Reason::RenewalOurReading => self.is_valid() && state != Some(RenewalState::Filed),
+            Reason::RenewalOurReading => {
+                self.is_valid() && state != Some(RenewalState::Filed) && self.facts.lost.is_none()
+            }
             Reason::InsideOutage
             | Reason::PressStatementOnly
             | Reason::NoEndDate

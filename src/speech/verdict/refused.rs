@@ -6,7 +6,7 @@ use super::Told;
 use super::complain::{complain_until, is_provisional};
 use super::sources::source;
 use crate::assess::refusal_complaint_last_day;
-use crate::law::{FigureValue, Law};
+use crate::law::Law;
 use crate::speech::{Message, say};
 
 /// So many steps are in sight, and so many where more is to be said of the last day.
@@ -21,10 +21,7 @@ pub fn tell_refused(learnt: Option<NaiveDate>, on: NaiveDate, law: &Law) -> Told
         Some(until) => (until.headline, until.note),
         None => (say::verdict_refused_silence_headline(), None),
     };
-    let number = |id: &str| match law.figure(id, on) {
-        Some((_, FigureValue::Number(number))) => Some(number),
-        _ => None,
-    };
+    let number = |id: &str| law.number(id, on);
     let months = law.refusal_complaint_months().at(on).map(|(_, months)| i64::from(*months));
     let mut decisive: Vec<Message> = match learnt {
         Some(_) => number("forward-days").map(say::verdict_refused_where).into_iter().collect(),

@@ -45,14 +45,25 @@ fn claimed(claim: &Claim, law: &Law) -> Option<Message> {
 /// has them all.
 pub(super) fn decisive<'a>(assessment: &'a Assessment, law: &'a Law) -> Vec<&'a str> {
     let mut ids: Vec<&str> = Vec::new();
-    let found =
-        [outage(assessment, law), rule(assessment, law), loss(assessment, law), limitation(assessment, law)];
+    let found = [
+        outage(assessment, law),
+        rule(assessment, law),
+        loss(assessment, law),
+        limitation(assessment, law),
+        delay(assessment, law),
+    ];
     for id in found.into_iter().flatten() {
         if !ids.contains(&id) {
             ids.push(id);
         }
     }
     ids
+}
+
+/// The law that leaves so many days for a card, where they are over.
+fn delay<'a>(assessment: &Assessment, law: &'a Law) -> Option<&'a str> {
+    let limit = law.figure("card-limit-days", assessment.on).map(|(basis, _)| &*basis.source);
+    limit.filter(|_| assessment.reasons.contains(&Reason::CardDelayed))
 }
 
 fn outage<'a>(assessment: &Assessment, law: &'a Law) -> Option<&'a str> {

@@ -18,7 +18,7 @@ pub fn tell_protocol(facts: &Facts, on: NaiveDate, law: &Law) -> Told {
         say::verdict_stage_protocol_headline(),
         facts.opened.map(say::verdict_stage_opened),
         days.map(say::verdict_stage_no_day),
-        [say::step_use_your_rights(), say::step_before_signing()],
+        [use_your_rights(on, law), say::step_before_signing()],
         tell_fined(facts, on, law),
     )
 }
@@ -51,7 +51,7 @@ pub fn tell_undecided(facts: &Facts, on: NaiveDate, law: &Law) -> Told {
         say::verdict_stage_undecided_headline(),
         None,
         days.map(say::verdict_stage_no_day),
-        [say::step_use_your_rights(), say::step_before_signing()],
+        [use_your_rights(on, law), say::step_before_signing()],
         tell_fined(facts, on, law),
     )
 }
@@ -78,6 +78,11 @@ pub fn tell_decision(handed_over: NaiveDate, facts: &Facts, on: NaiveDate, law: 
     decision
 }
 
+/// What to ask for before a decision; legal aid where the law does not say how much less the fine can be.
+fn use_your_rights(on: NaiveDate, law: &Law) -> Message {
+    law.number("cut-percent", on).map_or_else(say::step_legal_aid, say::step_use_your_rights)
+}
+
 /// A court has ruled, or expulsion is spoken of: a lawyer first, whatever else there is to do.
 pub fn tell_court(handed_over: Option<NaiveDate>, on: NaiveDate, law: &Law) -> Told {
     let last = handed_over.and_then(|day| objection_last_day(day, law));
@@ -87,6 +92,8 @@ pub fn tell_court(handed_over: Option<NaiveDate>, on: NaiveDate, law: &Law) -> T
         Some(last) => say::verdict_stage_passed_headline(last),
         None => say::verdict_stage_court_undated_headline(),
     };
+    let forward = law.number("forward-days", on);
+    let hand_in = forward.map_or_else(say::verdict_stage_hand_in, say::verdict_stage_court_hand_in);
     let mut rest = vec![say::verdict_fined_headline()];
     rest.extend(of_danger(law));
     let by = handed_over.zip(last);
@@ -99,7 +106,7 @@ pub fn tell_court(handed_over: Option<NaiveDate>, on: NaiveDate, law: &Law) -> T
         headline,
         handed_over.map(say::verdict_stage_handed),
         Some(say::verdict_stage_court_stays()),
-        [say::step_legal_aid_first(), say::verdict_stage_court_hand_in()],
+        [say::step_legal_aid_first(), hand_in],
         rest,
     )
 }

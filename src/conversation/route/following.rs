@@ -1,0 +1,627 @@
+//! Short messages that go on with what was said before: "and my son?", "where do I go?", "and if I was fined
+//! last year?". What they mean depends on the last answer or the last verdict.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::correcting::correction;
+use crate::assess::PenaltyVerdict;
+use crate::conversation::chat::{Asking, Goal, Listed};
+use crate::conversation::draft::{Card, Draft, FilingTold, Happened, default_document, temporary_document};
+use crate::conversation::next::{Next, Screen};
+use crate::conversation::screens::{self, answer, list};
+use crate::conversation::turn::{Rows, Turn};
+use crate::conversation::verdicts;
+use crate::law::DocumentId;
+use crate::reminders::Relation;
+use crate::speech::{Message, say};
+use crate::understand::context::Sign;
+use crate::understand::cues::Cue;
+use crate::understand::dates::When;
+use crate::understand::reading::{FollowUp, Last, Reading};
+use crate::understand::told::{Day, Role, Whose};
+use crate::understand::typed::Meaning;
+use crate::understand::{Group, KindId, Outcome, Question, Standing, Topic, TopicId, documents, topics};
+
+/// A longer message says by itself what it is about.
+const LONGEST: usize = 9;
+/// In a longer message "and …?" is a question of its own.
+const LONGEST_ELLIPSIS: usize = 6;
+
+/// "But a year has passed already, is it too late?"
+const LONGEST_IF_LATE: usize = 12;
+
+/// So few words say nothing without what was said before.
+const FEWEST: usize = 2;
+
+/// A day and hardly a word beside it tells nothing of what was answered.
+const LONGEST_DAY: usize = 3;
+
+/// "And mine?" has hardly another word.
+const LONGEST_MINE: usize = 4;
+
+/// What was spoken of last, as far as a short message can go on with it.
+struct Before {
+    /// The topic that was answered.
+    topic: Option<TopicId>,
+    /// The paper of the last verdict, with its day.
+    dated: Option<Card>,
+    /// The papers of the last verdicts, where there were several.
+    several: Option<Vec<Card>>,
+    /// The document that was spoken of.
+    document: Option<DocumentId>,
+}
+
+impl Before {
+    fn of(turn: &Turn<'_>) -> Before {
+        let draft = turn.chat.last.as_ref().map(|checked| &checked.draft);
+        let card = draft.and_then(Draft::card).cloned();
+        let dated = card.filter(|card| card.facts().is_some());
+        let topic = turn.chat.last_topic;
+        let checked = dated.as_ref().and_then(|card| card.document.clone());
+        let document = checked.or_else(|| topic.and_then(TopicId::document));
+        let several = match draft {
+            Some(Draft::Several(cards)) => Some(cards.clone()),
+            _ => None,
+        };
+        Before { topic, dated, several, document }
+    }
+
+    /// The first of several papers.
+    fn first(&self) -> Option<Card> {
+        self.several.as_ref()?.first().cloned()
+    }
+
+    /// The verdict or the verdicts, once more.
+    fn verdict(&self) -> Option<Next> {
+        let one = self.dated.clone().map(Screen::Verdict);
+        one.or_else(|| self.several.clone().map(Screen::Verdicts)).map(Next::Show)
+    }
+
+    fn is_of(&self, group: Group) -> bool {
+        self.topic.is_some_and(|topic| topic.is_of(group))
+    }
+
+    fn is(&self, topic: &str) -> bool {
+        self.topic.is_some_and(|last| last.as_str() == topic)
+    }
+}
+
+/// The document of the answer before, where "mine is until …" goes on with it.
+pub fn document_spoken_of(turn: &Turn<'_>) -> Option<DocumentId> {
+    const OF_THE_PERMIT: [Group; 5] =
+        [Group::Renewal, Group::Fine, Group::Application, Group::OfAVerdict, Group::Aside];
+    let topic = turn.chat.last_topic?;
+    let is_of_the_permit = OF_THE_PERMIT.into_iter().any(|group| topic.is_of(group));
+    topic.document().or_else(|| is_of_the_permit.then(default_document))
+}
+
+/// What was spoken of last, for the reading of the next message; of an open flow what it is about.
+pub fn last(turn: &Turn<'_>) -> Last {
+    Last { day: day_before(turn), thread: turn.chat.thread.clone(), ..last_subject(turn) }
+}
+
+/// The last day of the paper that is spoken of, or was last.
+fn day_before(turn: &Turn<'_>) -> Option<NaiveDate> {
+    if let Some(Goal::Check(card)) = turn.chat.flow.as_ref().map(|flow| &flow.goal) {
+        return card.expires.told();
+    }
+    match &turn.chat.last.as_ref()?.draft {
+        Draft::Several(cards) => cards.last()?.expires.told(),
+        draft => draft.expires(),
+    }
+}
+
+fn last_subject(turn: &Turn<'_>) -> Last {
+    let find = |id: &str| Last { topic: TopicId::find(id), ..Last::default() };
+    match turn.chat.flow.as_ref().map(|flow| (&flow.goal, flow.asking)) {
+        None | Some((_, Asking::Question)) => {}
+        Some((Goal::Lost(_) | Goal::CaseLost { .. }, _)) => return find("permit-lost"),
+        Some((Goal::Fined(_) | Goal::CaseFined { .. }, _)) => return find("fine-appeal"),
+        Some((Goal::Refused(_) | Goal::CaseRefused { .. }, _)) => return find("refusal-appeal"),
+        Some((Goal::Waiting { .. }, _)) => return find("pending-legal"),
+        Some((Goal::Check(card), _)) => {
+            let verdict = card.facts().map_or(Some(Standing::Expired), |_| standing(turn, card));
+            let of_the_document = card.document.as_ref().and_then(own_topic);
+            return Last { topic: turn.chat.last_topic, of_the_document, verdict, ..Last::default() };
+        }
+        Some(_) => return Last::default(),
+    }
+    let verdict = turn.chat.last.as_ref().and_then(|checked| match &checked.draft {
+        Draft::Card(card) => standing(turn, card),
+        Draft::Several(_) => Some(Standing::Several),
+        Draft::FirstCard { .. } => Some(Standing::Filed),
+        Draft::Fine(_) | Draft::Refusal(_) => None,
+    });
+    let of_the_document = || own_topic(&turn.chat.last.as_ref()?.draft.document()?);
+    let of_the_document = of_the_document();
+    Last { topic: turn.chat.last_topic, of_the_document, verdict, ..Last::default() }
+}
+
+/// Where a paper stands.
+fn standing(turn: &Turn<'_>, card: &Card) -> Option<Standing> {
+    if card.lost.is_some() {
+        return Some(Standing::Lost);
+    }
+    if matches!(card.filing, FilingTold::PendingOn(Some(_))) {
+        return Some(Standing::Filed);
+    }
+    let (assessment, _) = verdicts::of_card(&turn.chat, card, turn.world).ok()?;
+    Some(match assessment.penalty.verdict() {
+        PenaltyVerdict::None => Standing::Valid,
+        PenaltyVerdict::Waived => Standing::Waived,
+        PenaltyVerdict::NotStated => Standing::NotStated,
+        _ => Standing::Expired,
+    })
+}
+
+fn show(id: &str) -> Option<Next> {
+    TopicId::find(id).map(|id| Next::Show(Screen::Topic(id, None)))
+}
+
+/// A message that only goes on with the last answer or the last verdict.
+pub fn goes_on(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
+    let before = Before::of(turn);
+    let words = reading.word_count();
+    let applies = reading.applies && reading.follow_up != Some(FollowUp::Where);
+    let complains =
+        TopicId::find("refusal-appeal").is_some_and(|topic| reading.signs.contains(&Sign::Names(topic)));
+    let applies = applies && !complains;
+    if before.is_of(Group::Refusal) && applies && words <= LONGEST && reading.days.is_empty() {
+        // "Or just apply again, when?"
+        return show("refusal-reapply");
+    }
+    if let Some(verdict) = settled(turn, reading, &before) {
+        return Some(verdict);
+    }
+    if reading.signs.contains(&Sign::Why) && words <= LONGEST {
+        return explained(turn, reading, &before).or_else(|| near(turn, reading, &before));
+    }
+    const BESIDE_A_DOCUMENT: [Cue; 6] =
+        [Cue::Ours, Cue::Card, Cue::Paper, Cue::Filler, Cue::Mine, Cue::Person];
+    let says_only_the_document = words <= FEWEST + 1
+        && reading.cues.iter().all(|cue| BESIDE_A_DOCUMENT.contains(cue))
+        && reading.days.is_empty()
+        && !reading.asks()
+        && documents::named(&reading.text).is_some_and(|named| Some(named) == before.document);
+    if let (true, Some(card)) = (says_only_the_document, before.dated.clone()) {
+        return Some(Next::Show(Screen::Verdict(card)));
+    }
+    let of_the_verdict = |topic: TopicId| before.dated.is_some() && is_of_the_verdict(topic);
+    let names =
+        reading.signs.iter().any(|sign| matches!(sign, Sign::Names(topic) if !of_the_verdict(*topic)));
+    let only_asks = |sign: Sign| reading.signs.contains(&sign) && words <= LONGEST && !names;
+    let asks_when = || only_asks(Sign::When).then_some(FollowUp::When);
+    // "Late" also names when to renew, and a fine or a refusal may be what one is late for.
+    let names_any = reading.signs.iter().any(|sign| {
+        matches!(sign, Sign::Names(topic) if !topic.is_of(Group::Renewal) && before.topic != Some(*topic))
+    });
+    let is_late = reading.signs.contains(&Sign::Late) && words <= LONGEST_IF_LATE && !names_any;
+    let asks_if_late = || is_late.then_some(FollowUp::TooLate);
+    match reading.follow_up.clone().or_else(asks_when).or_else(asks_if_late) {
+        Some(follow_up) => {
+            follows(turn, reading, follow_up, &before).or_else(|| near(turn, reading, &before))
+        }
+        None => near(turn, reading, &before),
+    }
+}
+
+/// "So there is no fine?", "is all well then?" after a verdict: the verdict says it. "And hers?", "and mine?"
+/// ask about the paper of another one of those spoken of before.
+fn settled(turn: &mut Turn<'_>, reading: &Reading, before: &Before) -> Option<Next> {
+    const ASKING: [Sign; 3] = [Sign::Settled, Sign::TheirsToo, Sign::MineToo];
+    let asks = |sign: &Sign| reading.signs.contains(sign);
+    let is_alone = reading.days.is_empty() && reading.told.is_empty() && turn.chat.flow.is_none();
+    if !ASKING.iter().any(asks) || reading.word_count() > LONGEST || !is_alone {
+        return None;
+    }
+    turn.lang = reading.lang;
+    if asks(&Sign::TheirsToo) {
+        return of_another(turn, before, Relation::Other);
+    }
+    if asks(&Sign::MineToo) && reading.word_count() <= LONGEST_MINE {
+        return of_another(turn, before, Relation::Mine);
+    }
+    before.verdict()
+}
+
+/// The verdict on the writer's own paper, or on another person's, of those spoken of before; where there is none,
+/// its day is asked for.
+fn of_another(turn: &mut Turn<'_>, before: &Before, whose: Relation) -> Option<Next> {
+    let is_meant = |card: &&Card| card.of_somebody_else().is_none() == (whose == Relation::Mine);
+    let now = match &turn.chat.last.as_ref()?.draft {
+        Draft::Several(cards) => cards.clone(),
+        Draft::Card(card) if whose == Relation::Mine => vec![card.clone()],
+        _ => Vec::new(),
+    };
+    let known = now.iter().find(is_meant).or_else(|| turn.chat.earlier.iter().rev().find(is_meant)).cloned();
+    match known {
+        Some(card) => Some(Next::Show(Screen::Verdict(card))),
+        None => Some(of_somebody(turn, &before.first().or_else(|| before.dated.clone())?, whose)),
+    }
+}
+
+/// "Why is it not stated?": what the last verdict rests on.
+fn explained(turn: &mut Turn<'_>, reading: &Reading, before: &Before) -> Option<Next> {
+    // "That is unfair, why?" is no wish to complain.
+    let is_meant =
+        |topic: TopicId| !topic.is_of(Group::Complaint) || reading.signs.contains(&Sign::Names(topic));
+    let is_answered = reading.question.topic.is_some_and(|topic| goes_with(topic, before) && is_meant(topic));
+    if is_answered {
+        return None;
+    }
+    let is_open = turn.chat.flow.is_some();
+    let next = match last(turn).verdict? {
+        Standing::NotStated | Standing::Several => show("outage-edge-dates"),
+        Standing::Waived => show("outage-waiver"),
+        Standing::Filed => show("pending-legal"),
+        Standing::Lost => show("permit-lost"),
+        Standing::Valid | Standing::Expired if is_open => None,
+        Standing::Valid | Standing::Expired => before.verdict(),
+    };
+    turn.lang = reading.lang;
+    next
+}
+
+/// Whether a message that goes on is answered without what an open question asks for.
+pub fn explains(follow_up: &FollowUp) -> bool {
+    use FollowUp::{Currency, Pay, Sum, WhatIsMci, Where};
+    matches!(follow_up, Where | WhatIsMci | Currency | Sum | Pay)
+}
+
+/// One whose every word says that it goes on.
+fn follows(turn: &mut Turn<'_>, reading: &Reading, follow_up: FollowUp, before: &Before) -> Option<Next> {
+    if matches!(follow_up, FollowUp::Fine | FollowUp::When | FollowUp::TooLate) && before.several.is_some() {
+        return before.verdict();
+    }
+    let completes = matches!(follow_up, FollowUp::Year(_));
+    let is_new = before.dated.is_none() && before.topic.is_none() && before.several.is_none();
+    let is_aside = turn.chat.flow.is_some() && explains(&follow_up);
+    if is_new && follow_up != FollowUp::WhatIsMci && !completes && !is_aside {
+        return None;
+    }
+    match (follow_up, before.dated.clone(), before.topic) {
+        (FollowUp::Year(year), ..) if turn.chat.listed.as_ref().is_some_and(Listed::lacks_a_year) => {
+            Some(list::with_year(turn, None, year))
+        }
+        (FollowUp::WhatIsMci, ..) => show("what-is-mci"),
+        // "Are euros accepted?" asks about the money that was spoken of, and not about a sum of ours.
+        (FollowUp::Currency, None, Some(topic))
+            if !topic.is_of(Group::Penalty) && own_money(turn).is_some() =>
+        {
+            own_money(turn).map(|topic| Next::Show(Screen::Topic(topic, None)))
+        }
+        (FollowUp::Currency, ..) => Some(answer::reply(turn, say::follow_up_currency(), &["what-is-mci"])),
+        (FollowUp::Children, Some(card), _) => Some(of_somebody(turn, &card, Relation::Child)),
+        (FollowUp::Spouse, None, Some(topic)) => {
+            turn.say_new(vec![say::follow_up_same()], Rows::new());
+            Some(Next::Show(Screen::Topic(topic, None)))
+        }
+        (FollowUp::Spouse, Some(card), _) => Some(of_somebody(turn, &card, Relation::Spouse)),
+        (FollowUp::Spouse, None, None) => None,
+        (FollowUp::Children, None, _) if before.several.is_some() => {
+            Some(of_somebody(turn, &before.first()?, Relation::Child))
+        }
+        (FollowUp::Person(whose), None, _) if before.several.is_some() => {
+            Some(of_somebody(turn, &before.first()?, relation(whose)))
+        }
+        (FollowUp::Children, None, _) => show("child-permit"),
+        (FollowUp::Person(whose), Some(card), _) => Some(of_somebody(turn, &card, relation(whose))),
+        (FollowUp::When | FollowUp::TooLate | FollowUp::Next, Some(card), topic)
+            if topic.is_none_or(is_of_the_verdict) =>
+        {
+            Some(Next::Show(Screen::Verdict(card)))
+        }
+        // "When?" after an answer is answered in it.
+        (FollowUp::When, _, Some(topic)) if topic.as_str() == "permit-renew-how" => show("permit-renew-when"),
+        (FollowUp::When | FollowUp::Next, _, Some(topic)) | (FollowUp::Return, None, Some(topic)) => {
+            Some(Next::Show(Screen::Topic(topic, None)))
+        }
+        (FollowUp::When, _, None) => show("permit-renew-when"),
+        (FollowUp::Next, _, None) => None,
+        (FollowUp::Where, ..) => where_to(before),
+        (FollowUp::Pay, None, Some(topic)) if !topic.is_of(Group::Penalty) => show("fees"),
+        (FollowUp::Pay, ..) => show("fine-amount"),
+        (FollowUp::Penalised, Some(card), _) => {
+            Some(Next::Start(Goal::Check(Card { penalised: Happened::Unasked, ..card })))
+        }
+        // "The fine was in March" tells more of the fine that was spoken of.
+        (FollowUp::Fine, _, Some(topic)) if topic.is_of(Group::Fine) && !reading.asks() => {
+            Some(Next::Show(Screen::Topic(topic, None)))
+        }
+        (FollowUp::Fine, Some(card), _) => Some(Next::Show(Screen::Verdict(card))),
+        (FollowUp::Sum, _, Some(topic)) if topic.as_str() == "fees" => show("fees"),
+        (FollowUp::Sum, ..) => show("fine-amount"),
+        (FollowUp::Returned, Some(card), _) if matches!(card.filing, FilingTold::PendingOn(_)) => {
+            Some(Next::Show(Screen::Verdict(Card { filing: FilingTold::Returned, ..card })))
+        }
+        (FollowUp::Document(document), Some(card), _) => {
+            Some(Next::Start(Goal::Check(Card { document: Some(document), ..card })))
+        }
+        // A loss, a fine and a refusal have a last day of their own.
+        (FollowUp::TooLate, _, Some(topic)) if topic.wants().is_some() => {
+            Some(Next::Show(Screen::Topic(topic, None)))
+        }
+        // What was answered has a term of its own.
+        (FollowUp::TooLate, None, Some(topic)) if !is_of_the_verdict(topic) && topic.document().is_some() => {
+            Some(Next::Show(Screen::Topic(topic, None)))
+        }
+        (FollowUp::TooLate, ..) => show("permit-expired"),
+        (FollowUp::Simpler, None, Some(topic)) => Some(answer::in_short(turn, topic)),
+        (FollowUp::Simpler, Some(card), _) => screens::verdict_in_short(turn, &card),
+        (FollowUp::Year(year), Some(card), _) => {
+            let day = card.expires.told().and_then(|day| day.with_year(year))?;
+            correction(turn, None, &When::Date(day))
+        }
+        (FollowUp::Simpler | FollowUp::Year(_), None, _) => None,
+        (
+            FollowUp::Return
+            | FollowUp::Fine
+            | FollowUp::Returned
+            | FollowUp::Document(_)
+            | FollowUp::Person(_)
+            | FollowUp::Penalised,
+            ..,
+        ) => {
+            // Nothing of this kind was told: the words may still be near what was.
+            near(turn, reading, before)
+        }
+    }
+}
+
+/// Whether the answer to a topic that was asked after a verdict still leaves the verdict the subject. A topic
+/// from before it is forgotten.
+fn is_of_the_verdict(topic: TopicId) -> bool {
+    topic.is_of(Group::OfAVerdict) || topic.is_of(Group::Aside)
+}
+
+/// "And my son's?" after a verdict: the same document of somebody else, whose day is asked for.
+fn of_somebody(turn: &mut Turn<'_>, card: &Card, whose: Relation) -> Next {
+    turn.note(say::follow_up_own_date());
+    let document = card.document.clone().or_else(|| Some(default_document()));
+    Next::Start(Goal::Check(Card { whose: Some(whose), ..Card::of(document) }))
+}
+
+/// Whose paper it is, as a saved one names it.
+pub(super) fn relation(whose: Whose) -> Relation {
+    match whose {
+        Whose::Mine => Relation::Mine,
+        Whose::Mother => Relation::Mother,
+        Whose::Father => Relation::Father,
+        Whose::Spouse => Relation::Spouse,
+        Whose::Child => Relation::Child,
+        Whose::Worker => Relation::Worker,
+        Whose::Other => Relation::Other,
+    }
+}
+
+/// The topic about the asker's own money that was spoken of, last or a little earlier.
+fn own_money(turn: &Turn<'_>) -> Option<TopicId> {
+    let spoken_of = turn.chat.thread.iter().chain(&turn.chat.last_topic);
+    spoken_of.rev().copied().find(|topic| topic.is_of(Group::OwnMoney))
+}
+
+/// "Where do I go?": the office of what was spoken of.
+fn where_to(before: &Before) -> Option<Next> {
+    if before.is_of(Group::Fine) {
+        return show("fine-appeal");
+    }
+    if before.is_of(Group::Refusal) {
+        return show("refusal-appeal");
+    }
+    if let Some(own) = before.document.as_ref().and_then(own_topic) {
+        return Some(Next::Show(Screen::Topic(own, None)));
+    }
+    if before.dated.is_some() || before.is_of(Group::Renewal) {
+        return show(if before.is("permit-renew-how") { "office-queue" } else { "permit-renew-how" });
+    }
+    before.topic.map(|topic| Next::Show(Screen::Topic(topic, None)))
+}
+
+/// The topic that speaks of a document which is not the residence permit, and of nothing else.
+fn own_topic(document: &DocumentId) -> Option<TopicId> {
+    let is_ours = |topic: &TopicId| topic.document().as_ref() == Some(document);
+    let topics = topics().iter().map(|topic| topic.id);
+    topics.into_iter().find(|topic| *document != default_document() && is_ours(topic))
+}
+
+/// A short message that may mean several things, or that means another one after what was said before.
+fn near(turn: &mut Turn<'_>, reading: &Reading, before: &Before) -> Option<Next> {
+    let words = reading.word_count();
+    let is_new = before.topic.is_none() && before.dated.is_none() && before.several.is_none();
+    if is_new || words > LONGEST || !reading.told.is_empty() || reading.foreign.is_some() {
+        return None;
+    }
+    if reading.says(Cue::NotReady) && !reading.asks() {
+        // Long waiting is news, whatever was spoken of before.
+        return None;
+    }
+    if let Some(last) = tells_more(reading, before) {
+        turn.lang = reading.lang;
+        return Some(Next::Show(Screen::Topic(last, None)));
+    }
+    if reading.days.iter().any(|day| day.when != When::Unclear) {
+        // The day of a flight is none of a paper, and goes on with the answer about leaving.
+        return (reading.leaves && before.is_of(Group::Flight)).then_some(Next::Show(Screen::Leaving));
+    }
+    let is_temporary = reading.says(Cue::Corrected) && reading.meaning(&[Meaning::Temporary]).is_some();
+    if let (true, Some(card)) = (is_temporary, before.dated.clone()) {
+        return Some(Next::Start(Goal::Check(Card { document: Some(temporary_document()), ..card })));
+    }
+    let question = &reading.question;
+    let is_another_paper =
+        documents::named(&reading.text).is_some_and(|named| Some(named) != before.document);
+    let topic = match question.outcome {
+        Outcome::Answer => question.topic,
+        Outcome::Choice => {
+            let is_short = reading.joins_on || words <= FEWEST;
+            let same = before.topic.filter(|last| is_short && question.choices.contains(last));
+            same.or_else(|| question.choices.iter().copied().find(|topic| goes_with(*topic, before)))
+        }
+        _ => None,
+    };
+    match topic {
+        Some(topic) if !is_another_paper => {
+            let meant = meant(turn, reading, topic, before);
+            let asks_when = meant.as_str() == "permit-renew-how" && reading.says(Cue::FollowWhen);
+            if (meant.is_of(Group::AnsweredByTheVerdict) || asks_when)
+                && let Some(verdict) = before.verdict()
+            {
+                return Some(verdict);
+            }
+            if is_no_fine(turn, meant, before) {
+                return before.verdict();
+            }
+            let is_other = question.topic != Some(meant);
+            is_other.then(|| answer_in_context(turn, reading, meant))
+        }
+        Some(topic) => (question.topic != Some(topic)).then(|| answer_in_context(turn, reading, topic)),
+        None => ellipsis(turn, reading, before, words),
+    }
+}
+
+/// "Been out since 10 June", "the fine was in March": a day of no paper, told to what was answered last.
+fn tells_more(reading: &Reading, before: &Before) -> Option<TopicId> {
+    const NEWS: [Cue; 8] = [
+        Cue::Lost,
+        Cue::Refused,
+        Cue::Returned,
+        Cue::Filed,
+        Cue::Served,
+        Cue::Reported,
+        Cue::Opened,
+        Cue::Expires,
+    ];
+    let last = before.topic?;
+    let is_event = |day: &Day| matches!(day.role, Role::Past | Role::Unsaid);
+    let is_news = NEWS.into_iter().any(|cue| reading.says(cue)) || reading.leaves;
+    let names = reading.question.topic.is_some_and(|topic| {
+        reading.signs.contains(&Sign::Names(topic))
+            && !(last.is_of(Group::Fine) && topic.is_of(Group::Penalty))
+    });
+    // Where an answer depends on a day, the day alone is that one.
+    let waits_for_a_day = last.document().is_some() || last.wants().is_some();
+    let is_of_it =
+        last.is_of(Group::Flight) && !reading.expires || last.is_of(Group::Fine) && reading.speaks_of_a_fine;
+    let is_more = reading.word_count() > LONGEST_DAY && (is_of_it || !waits_for_a_day);
+    let is_statement = is_more && !reading.asks() && !reading.supposes() && !names && !is_news;
+    (is_statement && !reading.days.is_empty() && reading.days.iter().all(is_event)).then_some(last)
+}
+
+/// Whether the last verdict was on a card that has expired and was not applied for.
+pub fn is_of_an_expired_card(turn: &Turn<'_>) -> bool {
+    Before::of(turn).dated.is_some_and(|card| {
+        card.filing.day().is_none() && card.expires.told().is_some_and(|day| day < turn.today())
+    })
+}
+
+/// "Will they fine him?" after a verdict that holds no fine: the verdict says so, and no sum is meant.
+fn is_no_fine(turn: &Turn<'_>, topic: TopicId, before: &Before) -> bool {
+    let Some(card) = before.dated.as_ref().filter(|_| topic.as_str() == "fine-amount") else { return false };
+    let assessed = verdicts::of_card(&turn.chat, card, turn.world);
+    assessed.is_ok_and(|(assessment, _)| {
+        matches!(assessment.penalty.verdict(), PenaltyVerdict::None | PenaltyVerdict::Waived)
+    })
+}
+
+/// The same question, answered with this topic.
+fn answer_in_context(turn: &mut Turn<'_>, reading: &Reading, topic: TopicId) -> Next {
+    let question = Question {
+        outcome: Outcome::Answer,
+        topic: Some(topic),
+        choices: Vec::new(),
+        kind: None,
+        ..reading.question.clone()
+    };
+    answer::question(turn, &question)
+}
+
+/// Whether a topic is asked about next after the last answer or the last verdict.
+fn goes_with(topic: TopicId, before: &Before) -> bool {
+    before.topic.is_some_and(|last| last == topic || last.is_followed_by(topic))
+        || before.dated.as_ref().is_some_and(|card| goes_with_a_verdict(topic, card))
+}
+
+/// Whether a topic, or one near it, is asked about next after a verdict.
+fn goes_with_a_verdict(topic: TopicId, card: &Card) -> bool {
+    let is_applied_for = card.filing.day().is_some();
+    let is_near = |of: &Topic| of.id.is_of(Group::OfAVerdict) && of.id.neighbours().contains(&topic);
+    topic.is_of(Group::OfAVerdict)
+        || topics().iter().any(is_near)
+        || is_applied_for && topic.is_of(Group::Application)
+}
+
+/// What a topic means where another document was spoken of, or where a renewal was.
+fn meant(turn: &Turn<'_>, reading: &Reading, topic: TopicId, before: &Before) -> TopicId {
+    let own = before.document.as_ref().and_then(own_topic);
+    if let Some(own) = own.filter(|_| topic.is_of(Group::Renewal)) {
+        return own;
+    }
+    if let Some(last) = before.topic {
+        // These say themselves which papers they want, and how long they take.
+        let papers = topic.is_of(Group::FirstPermission) || topic.is_of(Group::Renewal);
+        let names = |topic: TopicId| reading.signs.contains(&Sign::Names(topic));
+        let is_time = topic.as_str() == "processing-time";
+        let is_own_time = is_time && (!names(topic) || reading.signs.contains(&Sign::When));
+        if papers && last.is_of(Group::OwnPapers) || is_own_time && last.is_of(Group::OwnTime) {
+            return last;
+        }
+        // "Given for how long?" is no question about waiting.
+        let is_next = |next: &TopicId| {
+            *next != topic
+                && names(*next)
+                && next.is_of(Group::OwnTime)
+                && (*next == last || last.is_followed_by(*next))
+        };
+        if let Some(next) = topics().iter().map(|topic| topic.id).find(is_next).filter(|_| is_time) {
+            return next;
+        }
+        // What proves that an application is being decided is no proof of the failure.
+        let of_the_failure = turn.chat.thread.iter().chain([&last]).any(|topic| topic.is_of(Group::Failure));
+        let is_proof = topic.as_str() == "outage-proof" && !of_the_failure && before.dated.is_none();
+        if is_proof && last.is_of(Group::OwnPapers) {
+            return last;
+        }
+        if is_proof && last.is_of(Group::ShowsTheSlip) {
+            return TopicId::find("pending-legal").unwrap_or(topic);
+        }
+    }
+    // One complains about what was spoken of.
+    if topic.is_of(Group::Complaint) {
+        let about = match before.topic.or(turn.chat.thread.last().copied()) {
+            Some(last) if last.is_of(Group::Refusal) || last.is_of(Group::Annulment) => {
+                TopicId::find("refusal-appeal")
+            }
+            Some(last) if last.is_of(Group::Fine) => TopicId::find("fine-appeal"),
+            _ => None,
+        };
+        return about.unwrap_or(topic);
+    }
+    // After the verdict on another document a first permission is what it says.
+    let is_ours = before.document.as_ref().is_none_or(|document| *document == default_document());
+    let renews = before.dated.is_some() && is_ours || before.is_of(Group::Renewal);
+    let is_of_the_first = topic.is_of(Group::FirstPermission) && renews;
+    TopicId::find("permit-renew-how").filter(|_| is_of_the_first).unwrap_or(topic)
+}
+
+/// "And at 70?", "and by my grandmother?": a few words that nothing else explains belong to what was
+/// answered last.
+fn ellipsis(turn: &mut Turn<'_>, reading: &Reading, before: &Before, words: usize) -> Option<Next> {
+    let question = &reading.question;
+    let joins = reading.joins_on && words <= LONGEST_ELLIPSIS;
+    if joins && question.kind.is_some_and(|kind| kind.as_str() == "forecast") {
+        // "And me?" after the verdicts on two people's papers.
+        return before.verdict();
+    }
+    let last = before.topic?;
+    let is_unclear = match question.outcome {
+        Outcome::Choice => true,
+        Outcome::OutOfScope => question.kind.is_some_and(KindId::is_vague),
+        _ => false,
+    };
+    if !is_unclear || !joins {
+        return None;
+    }
+    turn.lang = reading.lang;
+    turn.say_new(vec![say::follow_up_same_topic(Message::new(format!("topic-{last}")))], Rows::new());
+    Some(Next::Show(Screen::Topic(last, None)))
+}
