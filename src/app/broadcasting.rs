@@ -27,10 +27,11 @@ pub async fn send<P: Ports>(app: &Arc<App<P>>) {
         }
         let count = broadcast::count(app, |chat, _| chat.broadcast.as_ref() == Some(&one.id)).await;
         let count = count.unwrap_or_default();
+        // Whoever stops in between says it once more at the next start, and not never.
+        admin::tell_all(app, |_| say::admin_say_done(count)).await;
         if let Err(error) = broadcast::is_done(&*app.store, &one.id).await {
             return tracing::error!(%error, "cannot record that everybody was told");
         }
-        admin::tell_all(app, |_| say::admin_say_done(count)).await;
     }
 }
 

@@ -33,7 +33,7 @@ async fn is_missing<P: Ports>(app: &App<P>, admin: ChatId) -> bool {
     match app.store.ladder(admin).await {
         Ok(ladder) => !ladder.reminders().any(|it| it.id.rung == Rung::Canary && it.at > now),
         Err(error) => {
-            tracing::error!("the canary cannot be planned: {error}");
+            tracing::error!("the heartbeat reminder cannot be planned: {error}");
             false
         }
     }
@@ -49,6 +49,6 @@ async fn plan<P: Ports>(app: &App<P>, admin: ChatId) {
         app.store.commit(Commit { ladder: change, ..Commit::new(admin, now) }).await
     };
     if let Err(error) = planned.await {
-        tracing::error!("the canary cannot be planned: {error}");
+        tracing::error!("the heartbeat reminder cannot be planned: {error}");
     }
 }

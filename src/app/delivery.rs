@@ -16,7 +16,7 @@ use tracing::Instrument;
 
 use super::limiter::{Limiter, Urgency};
 use crate::ports::{Claim, Clock, Durable, Store};
-use crate::reminders::{Attempt, ChatId, LEASE, Outcome, Verdict};
+use crate::reminders::{Attempt, ChatId, LEASE, Outcome, Settlement};
 
 /// Finds the words for what is due, from the facts of the day.
 pub trait Voice: Send + Sync + 'static {
@@ -46,7 +46,7 @@ const AT_ONCE: usize = 32;
 const TICK: Duration = Duration::from_secs(20);
 /// A chat's pause longer than this goes to the disk.
 const LONGEST_WAIT: Duration = Duration::from_secs(10);
-/// How soon a clock in doubt is looked at again.
+/// How soon a clock in doubt is checked again.
 const DOUBT: Duration = Duration::from_secs(1);
 /// A send takes less than this, with a margin: see the timeouts in `telegram::send`.
 const LONGEST_SEND: Duration = Duration::from_secs(60);
@@ -190,7 +190,7 @@ where
         let message = match self.store.chat(chat).await {
             Ok(record) => self.message(record.as_deref(), &claim),
             Err(error) => {
-                tracing::error!(%error, "cannot read a chat; its reminder goes out in its plain form");
+                tracing::error!(%error, "a chat cannot be read; its reminder is sent in its plain form");
                 self.plain(None, &claim)
             }
         };
@@ -235,7 +235,7 @@ where
 
     async fn settle(&self, claim: Durable<Claim>, outcome: Outcome) {
         match self.store.settle(claim, outcome, self.clock.now()).await {
-            Ok(verdict) if *verdict == Verdict::Alarm => {
+            Ok(settlement) if *settlement == Settlement::Alarm => {
                 tracing::error!("a reminder was repeatedly refused or unanswered; it will be tried again");
             }
             Ok(_) => {}
@@ -255,7 +255,7 @@ where
         let now = self.clock.now();
         let worded = catch_unwind(AssertUnwindSafe(|| self.voice.word(record, attempt, now)));
         worded.unwrap_or_else(|_| {
-            tracing::error!("the words of a reminder made the program panic; it goes out in its plain form");
+            tracing::error!("rendering a reminder panicked; it is sent in its plain form");
             self.plain(None, attempt)
         })
     }

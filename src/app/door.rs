@@ -23,14 +23,21 @@ const LONGEST_CONNECTION: Duration = Duration::from_secs(10);
 /// The listener.
 pub struct Door {
     listener: TcpListener,
+    most: usize,
+    longest: Duration,
     /// How to end the connections, oldest first; those that have ended by themselves too.
     inside: VecDeque<CancellationToken>,
 }
 
 impl Door {
-    /// Lets in who comes to this listener.
+    /// Lets in who comes to this listener, a few for a short time.
     pub fn new(listener: TcpListener) -> Door {
-        Door { listener, inside: VecDeque::new() }
+        Door::wider(listener, MOST_CONNECTIONS, LONGEST_CONNECTION)
+    }
+
+    /// The same for so many, each for so long.
+    pub fn wider(listener: TcpListener, most: usize, longest: Duration) -> Door {
+        Door { listener, most, longest, inside: VecDeque::new() }
     }
 }
 
@@ -40,7 +47,7 @@ impl Listener for Door {
 
     async fn accept(&mut self) -> (Visit, SocketAddr) {
         let (stream, from) = Listener::accept(&mut self.listener).await;
-        if self.inside.len() >= MOST_CONNECTIONS
+        if self.inside.len() >= self.most
             && let Some(oldest) = self.inside.pop_front()
         {
             oldest.cancel();
@@ -48,7 +55,7 @@ impl Listener for Door {
         let token = CancellationToken::new();
         let ended = Box::pin(token.clone().cancelled_owned());
         self.inside.push_back(token);
-        (Visit { stream, ended, deadline: Box::pin(sleep(LONGEST_CONNECTION)) }, from)
+        (Visit { stream, ended, deadline: Box::pin(sleep(self.longest)) }, from)
     }
 
     fn local_addr(&self) -> io::Result<SocketAddr> {

@@ -23,6 +23,15 @@ const FILE: &str = "last-heard.json";
 /// How often the last poll is persisted; an absence looks longer by at most this.
 const WRITTEN_EVERY: Duration = Duration::from_secs(60);
 
+/// Whether Telegram answered the call before, or is heard again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Contact {
+    /// It answered before as well.
+    Kept,
+    /// It did not answer for a while.
+    AfterSilence,
+}
+
 /// What is known of our absences.
 #[derive(Debug, Default)]
 pub struct Downtime {
@@ -67,15 +76,15 @@ impl Downtime {
         }
     }
 
-    /// Telegram was heard at `now`; `elapsed` is the monotonic clock's. With `after_silence` the
+    /// Telegram was heard at `now`; `elapsed` is the monotonic clock's. With [`Contact::AfterSilence`] the
     /// time since it was last heard counts as an absence. True if it is to be written down.
-    pub fn heard(&self, now: DateTime<Utc>, elapsed: Duration, after_silence: bool) -> bool {
+    pub fn heard(&self, now: DateTime<Utc>, elapsed: Duration, contact: Contact) -> bool {
         let mut state = self.lock();
-        let absence = state.kept.heard.filter(|_| after_silence || !state.is_known);
+        let absence = state.kept.heard.filter(|_| contact == Contact::AfterSilence || !state.is_known);
         if let Some(absence) = absence.and_then(|heard| Absence::between(heard, now)) {
             tracing::warn!(
                 hours = (absence.to - absence.from).num_hours(),
-                "Telegram was not heard for more than a day and has dropped what people wrote; they are told"
+                "Telegram was out of reach for more than a day and has dropped what people wrote; they are notified"
             );
             state.kept.absence = Some(absence);
             state.everybody_told = false;
@@ -178,7 +187,7 @@ mod tests {
         downtime.load(&store, Some(folder.path())).await;
         assert!(!folder.path().join(FILE).exists(), "the file goes");
         assert!(store.note(NOTE).await?.is_some(), "the note holds it");
-        downtime.heard(noon(), Duration::ZERO, false);
+        downtime.heard(noon(), Duration::ZERO, Contact::Kept);
         assert!(downtime.absence(noon()).is_some(), "three days of silence are an absence");
         Ok(())
     }
@@ -187,12 +196,12 @@ mod tests {
     async fn a_file_that_comes_back_does_not_undo_what_is_known_since() -> Result<(), StoreError> {
         let (store, folder) = (MemoryStore::new(), left_at(noon() - TimeDelta::days(3)));
         let known = Downtime::default();
-        known.heard(noon() - TimeDelta::hours(1), Duration::ZERO, false);
+        known.heard(noon() - TimeDelta::hours(1), Duration::ZERO, Contact::Kept);
         assert!(known.write(&store).await);
         let downtime = Downtime::default();
         downtime.load(&store, Some(folder.path())).await;
         assert!(!folder.path().join(FILE).exists());
-        downtime.heard(noon(), Duration::ZERO, false);
+        downtime.heard(noon(), Duration::ZERO, Contact::Kept);
         assert_eq!(downtime.absence(noon()), None, "an hour is none");
         Ok(())
     }

@@ -2,14 +2,19 @@
 
 use std::future::Future;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
+
+use futures_util::{StreamExt, stream};
 
 use super::{App, lanes, outage_reports};
 use crate::ports::{Clock, Cursor, Ports, Store, StoreError};
 use crate::reminders::ChatId;
 
-/// Chats at a time.
+/// Chats that are read at a time.
 const PAGE: usize = 100;
+/// So many of them are under way at a time.
+const AT_ONCE: usize = 32;
 /// While more messages than this wait to be sent, the next page waits too.
 const MOST_WAITING: u64 = 1_000;
 
@@ -41,7 +46,7 @@ impl Progress {
 pub async fn each_chat<P: Ports, F: Future<Output = bool> + Send>(
     app: &Arc<App<P>>,
     progress: Option<&Progress>,
-    act: impl Fn(ChatId) -> F,
+    act: impl Fn(ChatId) -> F + Sync,
 ) -> bool {
     let mut cursor = None;
     if let Some(progress) = progress {
@@ -64,13 +69,9 @@ pub async fn each_chat<P: Ports, F: Future<Output = bool> + Send>(
                 return false;
             }
         };
-        for (chat, _) in page.chats {
-            if outage_reports::is_a_day(chat) {
-                continue;
-            }
-            if !lanes::alone(app, chat, act(chat)).await {
-                return false;
-            }
+        let chats = page.chats.into_iter().map(|(chat, _)| chat);
+        if !each_of(app, chats.filter(|chat| !outage_reports::is_a_day(*chat)), &act).await {
+            return false;
         }
         cursor = page.next;
         match (&cursor, progress) {
@@ -79,6 +80,23 @@ pub async fn each_chat<P: Ports, F: Future<Output = bool> + Send>(
             (Some(_), None) => {}
         }
     }
+}
+
+/// Does something in the lane of each of these chats, some of them at a time: what they change shares its
+/// barrier. After a failure no other is begun, and what was begun is finished.
+async fn each_of<P: Ports, F: Future<Output = bool> + Send>(
+    app: &Arc<App<P>>,
+    chats: impl Iterator<Item = ChatId> + Send,
+    act: &(impl Fn(ChatId) -> F + Sync),
+) -> bool {
+    let failed = AtomicBool::new(false);
+    let one = async |chat| {
+        if !failed.load(Ordering::Relaxed) && !lanes::alone(app, chat, act(chat)).await {
+            failed.store(true, Ordering::Relaxed);
+        }
+    };
+    stream::iter(chats).map(one).buffer_unordered(AT_ONCE).collect::<()>().await;
+    !failed.into_inner()
 }
 
 /// Tells the operator why a chat is left out. Whether others are not concerned: one record that

@@ -1,12 +1,14 @@
 //! Processes one update: reads the chat, takes the step, commits it in one transaction, sends.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::pin;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use tracing::Instrument;
 
-use super::known::{known, lang_of, read};
+use super::early::{self, Inbox};
+use super::known::{Read, known, lang_of, read};
 use super::metrics::Fate;
 use super::months::Before;
 use super::turns::Turn;
@@ -57,7 +59,8 @@ struct Changed;
 /// What became of an update, and the chat's next one, where that is ours now.
 type Handled = (Fate, Option<Incoming>);
 
-/// The turn ends with the step: the disk and the people are waited for beside others.
+/// The turn ends with the step: the disk and the people are waited for beside others. What is seldom is
+/// boxed: its room would be copied with every update.
 async fn try_step<P: Ports>(
     app: &Arc<App<P>>,
     incoming: &Incoming,
@@ -66,7 +69,7 @@ async fn try_step<P: Ports>(
 ) -> Result<Handled, Changed> {
     let now = app.clock.now();
     let client = event.client.as_deref().and_then(Lang::from_tag);
-    let (chat, version) = match read(app, incoming.chat).await {
+    let Read { chat, version, form } = match read(app, incoming.chat).await {
         Ok(known) => known,
         Err(error @ (StoreError::Away(_) | StoreError::Unknown(_))) => {
             tracing::error!(%error, "an update waits for the store");
@@ -76,7 +79,7 @@ async fn try_step<P: Ports>(
         Err(error) => {
             tracing::error!(%error, "cannot read the chat of an update");
             drop(turn.take());
-            return apologise(app, incoming, client).await;
+            return Box::pin(apologise(app, incoming, client)).await;
         }
     };
     let lang = chat.as_ref().and_then(|chat| chat.lang);
@@ -99,27 +102,29 @@ async fn try_step<P: Ports>(
         tracing::error!(
             "a step of the conversation panicked; the update is done and answered with an apology"
         );
-        return apologise(app, incoming, lang.or(client)).await;
+        return Box::pin(apologise(app, incoming, lang.or(client))).await;
     };
     if let Some(chat) = step.chat.as_mut().filter(|_| !before.has_documents()) {
         // What is saved from now on was assessed under the law in force.
         chat.law = app.law_mark();
     }
     let count = step.count.take();
+    let is_reported = step.reported.is_some();
     if let Some(told) = step.reported.take()
-        && let Err(error) = outage_reports::take(app, incoming.chat, told).await
+        && let Err(error) = Box::pin(outage_reports::take(app, incoming.chat, told)).await
     {
         tracing::error!(%error, "an outage report is not kept");
         step.effects = vec![alone(lang.or(client).unwrap_or(Lang::RU), say::not_saved())];
     }
     if step.chat.is_none()
-        && let Err(error) = outage_reports::forget(app, incoming.chat).await
+        && let Err(error) = Box::pin(outage_reports::forget(app, incoming.chat)).await
     {
         tracing::error!(%error, "a person's outage reports are not erased yet");
-        return apologise(app, incoming, lang.or(client)).await;
+        return Box::pin(apologise(app, incoming, lang.or(client))).await;
     }
     let commit = Commit { basis: Basis::Read(version), ladder, ..commit_of(incoming.chat, &step, now) };
-    let next = finish(app, incoming, commit, step.effects).await?;
+    let form = form.filter(|_| !is_reported);
+    let next = finish_after(app, incoming, form.as_deref(), commit, step.effects).await?;
     app.months.handled(now, count.as_ref(), before, step.chat.as_ref());
     count.into_iter().for_each(|count| app.metrics.count(count));
     Ok((Fate::Handled, next))
@@ -156,19 +161,36 @@ pub async fn only_shows<P: Ports>(app: &App<P>, incoming: &Incoming) -> Option<V
     changes_nothing.then_some(step.effects)
 }
 
+/// What the sender of a dropped update reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FloodReply {
+    /// That answers come more slowly than that; for the first of a flood.
+    SlowDown,
+    /// Nothing.
+    Silence,
+}
+
 /// An update of a chat that writes faster than it can be answered: it is done, and the first of a
 /// flood is answered with a note.
-pub async fn drop_update<P: Ports>(app: &Arc<App<P>>, incoming: Incoming, tell: bool) -> Option<Incoming> {
+pub async fn drop_update<P: Ports>(
+    app: &Arc<App<P>>,
+    incoming: Incoming,
+    reply: FloodReply,
+) -> Option<Incoming> {
     app.metrics.update(Fate::Dropped);
     let mut effects = Vec::new();
-    if tell {
-        let chosen = lang_of(app, incoming.chat).await;
-        let lang = chosen.or_else(|| client_lang(&incoming)).unwrap_or(Lang::RU);
-        effects.push(alone(lang, say::slow_down()));
+    if reply == FloodReply::SlowDown {
+        effects.push(alone(language(app, &incoming).await, say::slow_down()));
     }
     // It stands on nothing that was read, so it cannot be in vain.
     let nothing = Commit::new(incoming.chat, app.clock.now());
     finish(app, &incoming, nothing, effects).await.unwrap_or_default()
+}
+
+/// The language of whoever an update comes from: the chosen one, or the client's.
+pub(super) async fn language<P: Ports>(app: &App<P>, incoming: &Incoming) -> Lang {
+    let chosen = lang_of(app, incoming.chat).await;
+    chosen.or_else(|| client_lang(incoming)).unwrap_or(Lang::RU)
 }
 
 fn client_lang(incoming: &Incoming) -> Option<Lang> {
@@ -224,31 +246,65 @@ fn commit_of(chat: ChatId, step: &Step, now: DateTime<Utc>) -> Commit {
 async fn finish<P: Ports>(
     app: &Arc<App<P>>,
     incoming: &Incoming,
+    commit: Commit,
+    effects: Vec<Effect>,
+) -> Result<Option<Incoming>, Changed> {
+    finish_after(app, incoming, None, commit, effects).await
+}
+
+/// The same where the saved form of the record was `before`: on a slow disk, what leaves that as it was is said
+/// before the commit is written down.
+async fn finish_after<P: Ports>(
+    app: &Arc<App<P>>,
+    incoming: &Incoming,
+    before: Option<&[u8]>,
     mut commit: Commit,
     mut effects: Vec<Effect>,
 ) -> Result<Option<Incoming>, Changed> {
-    if app.fast_path.has(incoming.update_id) {
+    if app.early.was_answered(incoming.update_id) {
         effects.clear();
     }
     commit.update_id = Some(incoming.update_id);
+    let only_shows = before.is_some_and(|before| only_shows_again(&commit, before, &effects));
     let promises =
         !matches!(commit.ladder, LadderChange::Keep) || matches!(commit.record, RecordChange::Forget);
     // Stopping a spinner is no promise: it need not survive a crash, and must not wait.
     let (spinners, said): (Vec<Effect>, Vec<Effect>) =
         effects.into_iter().partition(|effect| matches!(effect, Effect::AnswerPress { .. }));
     commit.outbox = said.iter().map(super::saved_form).collect();
+    let forms = commit.outbox.clone();
     for spinner in spinners {
         speaking::stop_spinner(app, spinner);
     }
-    let committed = app.store.commit(commit).await;
+    let inbox = app.early.inbox(incoming.update_id);
+    let mut committing = pin!(app.store.commit(commit));
+    let mut was_said = false;
+    let committed = tokio::select! {
+        committed = &mut committing => committed,
+        () = app.clock.sleep(early::PATIENCE), if only_shows && !said.is_empty() => {
+            was_said = early::say(app, incoming.chat, &said);
+            committing.await
+        }
+    };
     if matches!(committed, Err(StoreError::Changed)) {
         return Err(Changed);
     }
-    app.fast_path.forget(incoming.update_id);
+    if let Err(StoreError::Failed(_) | StoreError::Full | StoreError::Unreadable(_)) = &committed
+        && inbox.known().await == Inbox::Lost
+    {
+        // It comes again, and whoever took it in says that it was not saved.
+        app.early.finished(incoming.update_id);
+        return Ok(None);
+    }
+    app.early.finished(incoming.update_id);
     match committed {
         Ok(saved) => {
-            let (said, next) = saved.parts();
-            speaking::speak(app, said).await;
+            let (messages, next) = saved.parts();
+            if was_said {
+                Box::pin(speaking::pass_over(app, messages)).await;
+            } else {
+                speaking::speak(app, messages, forms.into_iter().zip(said).collect()).await;
+            }
             return Ok(next);
         }
         // Another instance has done it, or does first what comes first and is then handed this one.
@@ -261,13 +317,25 @@ async fn finish<P: Ports>(
         Err(error) => {
             tracing::error!(%error, "cannot write down an update");
             let lang = said.iter().find_map(spoken_lang).unwrap_or(Lang::RU);
-            let unsaved = if promises { vec![alone(lang, say::not_saved())] } else { said };
+            let unsaved = match (promises, was_said) {
+                (true, _) => vec![alone(lang, say::not_saved())],
+                (false, true) => Vec::new(),
+                (false, false) => said,
+            };
             for effect in unsaved {
                 speaking::say_unsaved(app, incoming.chat, effect).await;
             }
         }
     }
     Ok(None)
+}
+
+/// Whether a commit leaves a record as it was and promises nothing: what it says can be said twice.
+fn only_shows_again(commit: &Commit, before: &[u8], effects: &[Effect]) -> bool {
+    matches!(&commit.record, RecordChange::Put(after) if after == before)
+        && commit.ladder == LadderChange::Keep
+        && commit.history.is_empty()
+        && effects.iter().all(|effect| matches!(effect, Effect::Say(_) | Effect::AnswerPress { .. }))
 }
 
 fn spoken_lang(effect: &Effect) -> Option<Lang> {

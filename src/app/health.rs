@@ -22,7 +22,7 @@ use super::App;
 use super::admin::canary;
 use super::door::Door;
 use super::logging;
-use super::second_clock::Standing;
+use super::second_clock::ClockStanding;
 use crate::law::Basis;
 use crate::law::Law;
 use crate::ports::{Clock, Ports, Store};
@@ -78,7 +78,14 @@ pub fn troubles<P: Ports>(app: &App<P>, around: &Surroundings) -> Vec<&'static s
             app.metrics.has_webhook(),
             "somebody has set a webhook for this token, which gets the updates: remove it, or start with --take-over",
         ),
-        (!heard && app.store.leads(), "Telegram has answered no poll in the last minute"),
+        (
+            !heard && app.store.leads() && app.metrics.webhook().is_none(),
+            "Telegram has answered no poll in the last minute",
+        ),
+        (
+            !heard && app.metrics.webhook().is_some() || is_unreachable(app),
+            "Telegram cannot bring updates: look at the proxy before the webhook, its certificate and the firewall",
+        ),
         (overdue(app) > LONGEST_DELAY, "reminders are more than ten minutes late"),
         (figures.quarantined > 0, "records of the store cannot be read: `ruqsat store check` says how many"),
         (
@@ -88,11 +95,17 @@ pub fn troubles<P: Ports>(app: &App<P>, around: &Surroundings) -> Vec<&'static s
         (figures.failing, "the store cannot write: look at the disk of the data folder"),
         (full, "the disk of the data folder is almost full"),
         (
-            matches!(app.clock_standing(), Standing::Ahead(_)),
+            matches!(app.clock_standing(), ClockStanding::Ahead(_)),
             "this machine's clock and Telegram's disagree by more than a minute: reminders wait; set the clock right",
         ),
     ];
     tests.into_iter().filter(|(is_so, _)| *is_so).map(|(_, sentence)| sentence).collect()
+}
+
+/// Whether an update that waits could not be brought within the last minute.
+fn is_unreachable<P: Ports>(app: &App<P>) -> bool {
+    let Some((1.., Some(failed_at))) = app.metrics.webhook() else { return false };
+    (app.clock.now() - failed_at).to_std().is_ok_and(|age| age < LONGEST_SILENCE)
 }
 
 /// The page of figures in Prometheus' text format.
@@ -133,6 +146,15 @@ fn app_figures<P: Ports>(page: &mut Page, app: &App<P>) {
     );
     let hooked = f64::from(u8::from(metrics.has_webhook()));
     page.gauge("ruqsat_webhook_set", "1 while a webhook of somebody else gets the updates.", hooked);
+    if let Some((pending, failed_at)) = metrics.webhook() {
+        page.gauge("ruqsat_webhook_pending", "Updates that wait at Telegram to be brought.", pending as f64);
+        let age = failed_at.and_then(|then| (app.clock.now() - then).to_std().ok());
+        page.gauge(
+            "ruqsat_webhook_last_error_age_seconds",
+            "Since Telegram could not bring an update; if it always could, since the start.",
+            age.unwrap_or(metrics.uptime()).as_secs_f64(),
+        );
+    }
     page.head("ruqsat_panics_total", "counter", "Panics since the start, by the place in the source.");
     for (place, count) in logging::panics() {
         page.line("ruqsat_panics_total", &[("place", &place)], count as f64);
@@ -150,8 +172,8 @@ fn app_figures<P: Ports>(page: &mut Page, app: &App<P>) {
         page.line("ruqsat_answers_total", &[("sort", sort), ("id", &id)], count as f64);
     }
     let ahead = match app.clock_standing() {
-        Standing::Ahead(ahead) => ahead.as_seconds_f64(),
-        Standing::Unheard | Standing::Agrees => 0.0,
+        ClockStanding::Ahead(ahead) => ahead.as_seconds_f64(),
+        ClockStanding::Unheard | ClockStanding::Agrees => 0.0,
     };
     page.gauge(
         "ruqsat_clock_ahead_seconds",
@@ -175,7 +197,7 @@ fn store_figures<P: Ports>(page: &mut Page, app: &App<P>, around: &Surroundings)
     let gauges = [
         ("ruqsat_chats", "Chats with a record.", store.chats),
         ("ruqsat_chats_with_reminders", "Chats with something due at some time.", store.ladders),
-        ("ruqsat_chats_at_hand", "Chats whose records are kept readable in memory.", store.at_hand),
+        ("ruqsat_chats_cached", "Chats whose records are cached in memory.", store.cached),
         ("ruqsat_inbox", "Updates received and not finished.", store.inbox),
         ("ruqsat_outbox", "Messages saved and not known to be sent.", store.outbox),
         ("ruqsat_mended_files", "Files of the store mended from a copy at the start.", store.mended),

@@ -1,20 +1,33 @@
 //! What is known of a chat: its record, read.
 
+use std::sync::Arc;
+
 use super::App;
 use crate::conversation::chat::Chat;
 use crate::conversation::record;
 use crate::lang::Lang;
-use crate::ports::{Ports, Store, StoreError, Version};
+use crate::ports::{Known, Ports, Store, StoreError, Version};
 use crate::reminders::ChatId;
 
-/// A chat's record, with the version that a change of it stands on; `None` for a chat without one.
+/// A chat as it was read.
+pub struct Read {
+    /// `None` for one without a record.
+    pub chat: Option<Chat>,
+    /// What a change of it stands on.
+    pub version: Version,
+    /// The saved form of its record.
+    pub form: Option<Arc<[u8]>>,
+}
+
+/// Reads a chat's record.
 ///
 /// # Errors
 /// The store cannot read it, or this release cannot: the sentence is for the operator.
-pub async fn read<P: Ports>(app: &App<P>, chat: ChatId) -> Result<(Option<Chat>, Version), StoreError> {
-    let known = app.store.known(chat).await?;
-    let record = known.record.map(|bytes| record::read(&bytes)).transpose();
-    record.map(|record| (record, known.version)).map_err(|error| StoreError::Unreadable(error.to_string()))
+pub async fn read<P: Ports>(app: &App<P>, chat: ChatId) -> Result<Read, StoreError> {
+    let Known { record: form, version } = app.store.known(chat).await?;
+    let chat = form.as_deref().map(record::read).transpose();
+    let chat = chat.map_err(|error| StoreError::Unreadable(error.to_string()))?;
+    Ok(Read { chat, version, form })
 }
 
 /// The same for who changes nothing.
@@ -22,7 +35,7 @@ pub async fn read<P: Ports>(app: &App<P>, chat: ChatId) -> Result<(Option<Chat>,
 /// # Errors
 /// As for [`read`].
 pub async fn known<P: Ports>(app: &App<P>, chat: ChatId) -> Result<Option<Chat>, StoreError> {
-    Ok(read(app, chat).await?.0)
+    Ok(read(app, chat).await?.chat)
 }
 
 /// The language that a chat has chosen.

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use tokio::sync::Notify;
 
+use super::handling::FloodReply;
 use super::turns::Turn;
 use super::{App, handling};
 use crate::ports::{Clock, Incoming, Ports};
@@ -14,8 +15,9 @@ use crate::reminders::ChatId;
 
 /// More updates of one chat than this do not wait: the newest are dropped with one "slow down".
 const LONGEST_LANE: usize = 30;
-/// How long an orderly stop waits for what is being handled.
-const LONGEST_DRAIN: Duration = Duration::from_secs(10);
+/// How long an orderly stop waits for what is being handled. With the other waits of a stop it stays
+/// below the ten seconds after which a container is killed.
+const LONGEST_DRAIN: Duration = Duration::from_secs(4);
 
 /// The chats that are being handled, each with the updates that wait behind the current one.
 #[derive(Default)]
@@ -49,7 +51,7 @@ impl Lanes {
         self.lock().get(&chat).map_or(0, |lane| lane.updates.len() + 1)
     }
 
-    /// Returns once every lane is empty, or after ten seconds: what is left is in the inbox and
+    /// Returns once every lane is empty, or after some seconds: what is left is in the inbox and
     /// will be handled after the next start.
     pub async fn drained(&self) {
         // Ignored: whoever is late is handled after the next start.
@@ -74,11 +76,7 @@ impl Lanes {
 enum Entered {
     First(Incoming),
     Waits,
-    Dropped {
-        incoming: Incoming,
-        /// The first of its flood.
-        tell: bool,
-    },
+    Dropped { incoming: Incoming, reply: FloodReply },
 }
 
 /// Puts an update into its chat's lane.
@@ -88,14 +86,14 @@ pub fn push<P: Ports>(app: &Arc<App<P>>, incoming: Incoming) {
     match enter(&app.lanes, incoming) {
         Entered::Waits => {}
         Entered::First(incoming) => {
-            // Before it runs: a queue in which tasks stand knows nobody.
+            // Before it runs: a queue in which tasks stand knows nobody. Boxed: starting a task copies it four times.
             let (app, turn) = (Arc::clone(app), app.turns.ask(share));
-            app.tasks.clone().spawn(async move { run(app, chat, incoming, turn).await });
+            app.tasks.clone().spawn(Box::pin(run(app, chat, incoming, turn)));
         }
-        Entered::Dropped { incoming, tell } => {
+        Entered::Dropped { incoming, reply } => {
             let app = Arc::clone(app);
             app.tasks.clone().spawn(async move {
-                if let Some(next) = handling::drop_update(&app, incoming, tell).await {
+                if let Some(next) = handling::drop_update(&app, incoming, reply).await {
                     push(&app, next);
                 }
             });
@@ -111,7 +109,9 @@ fn enter(lanes: &Lanes, incoming: Incoming) -> Entered {
             Entered::First(incoming)
         }
         Some(lane) if lane.updates.len() >= LONGEST_LANE => {
-            Entered::Dropped { incoming, tell: !std::mem::replace(&mut lane.told, true) }
+            let warned = std::mem::replace(&mut lane.told, true);
+            let reply = if warned { FloodReply::Silence } else { FloodReply::SlowDown };
+            Entered::Dropped { incoming, reply }
         }
         Some(lane) => {
             lane.updates.push_back(incoming);
@@ -126,7 +126,7 @@ pub async fn alone<P: Ports, T>(app: &Arc<App<P>>, chat: ChatId, work: impl Futu
     let done = work.await;
     if let Some(next) = following(&app.lanes, chat) {
         let (app, turn) = (Arc::clone(app), next_turn(app, chat));
-        app.tasks.clone().spawn(async move { run(app, chat, next, turn).await });
+        app.tasks.clone().spawn(Box::pin(run(app, chat, next, turn)));
     }
     done
 }

@@ -30,6 +30,10 @@ pub struct OutageRow {
 
 impl LawPlaces {
     /// The files of the law in force, with these announced outages.
+    ///
+    /// # Errors
+    /// The operator's folder, a `.toml` file in it or in its `documents`, or the file of further helpers is
+    /// missing, cannot be read, or is not UTF-8. The built-in law alone gives no error.
     pub fn read(&self, announced: &[OutageRow]) -> io::Result<Files> {
         let mut files = match &self.folder {
             Some(folder) => read_folder(folder)?,
@@ -46,6 +50,9 @@ impl LawPlaces {
 }
 
 /// Reads a law.
+///
+/// # Errors
+/// The same as of [`Law::load`].
 pub fn load(files: &Files) -> Result<Law, Vec<Fault>> {
     Law::load(files.iter().map(|(name, text)| (name.as_str(), text.as_str())))
 }
@@ -114,6 +121,9 @@ fn read_folder(folder: &Path) -> io::Result<Files> {
 }
 
 /// The `.toml` files that lie directly in a folder, each with the prefix before its name.
+///
+/// # Errors
+/// The folder is missing or cannot be listed, or one of its `.toml` files cannot be read or is not UTF-8.
 pub fn toml_files(folder: &Path, prefix: &str) -> io::Result<Files> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder)? {

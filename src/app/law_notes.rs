@@ -1,5 +1,5 @@
 //! What the store keeps of the law in its notes: the outages that administrators have announced, and
-//! by which law people were last told.
+//! which law people were last notified of.
 
 use std::fs;
 use std::io;
@@ -15,9 +15,11 @@ use crate::ports::{Basis, Store, StoreError};
 
 /// The note of announced outages, and the folder in which earlier releases kept them, a file a row.
 const ANNOUNCED: &str = "outages";
-/// The note that says by which law people were last told, and the file of earlier releases.
+/// The note that says which law people were last notified of, and the file of earlier releases.
 const TOLD: &str = "law-told";
 const TOLD_FILE: &str = "law-told.json";
+/// The note of the law that every instance goes by, where several share the store.
+const IN_FORCE: &str = "law";
 /// The note that says how far the telling of a newer law has come.
 pub const TELLING: &str = "law-telling";
 
@@ -31,12 +33,12 @@ struct Announced {
 
 /// The law of the last notification.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Told {
+pub struct Notified {
     /// Its files; empty before the first start.
     files: Files,
 }
 
-impl Told {
+impl Notified {
     /// Whether people were last notified under this law.
     pub fn is(&self, files: &Files) -> bool {
         self.files == *files
@@ -50,22 +52,10 @@ impl Told {
         let law = law_files::load(&self.files);
         law.inspect_err(|_| {
             tracing::warn!(
-                "the law that people were last told by cannot be read by this release: nobody is told what has changed"
+                "the law of the last notices cannot be read by this release: nobody is notified of what has changed"
             );
         })
         .ok()
-    }
-}
-
-impl Told {
-    /// Whether this law was looked at later than another one.
-    pub fn is_newer_than(&self, files: &Files) -> bool {
-        newest_check(&self.files) > newest_check(files)
-    }
-
-    /// Its files.
-    pub fn files(&self) -> &Files {
-        &self.files
     }
 }
 
@@ -76,11 +66,11 @@ fn newest_check(files: &Files) -> Option<&str> {
     checks.filter_map(|(_, rest)| rest.get(rest.find(|it: char| it.is_ascii_digit())?..)?.get(..10)).max()
 }
 
-/// By which law people were last told; nothing at the first start.
+/// Which law people were last notified of; nothing at the first start.
 ///
 /// # Errors
 /// The store cannot read it.
-pub async fn told<S: Store>(store: &S) -> Result<Told, StoreError> {
+pub async fn told<S: Store>(store: &S) -> Result<Notified, StoreError> {
     read(store, TOLD).await
 }
 
@@ -88,8 +78,8 @@ pub async fn told<S: Store>(store: &S) -> Result<Told, StoreError> {
 ///
 /// # Errors
 /// The store does not take it.
-pub async fn write_told<S: Store>(store: &S, files: Files) -> Result<Told, StoreError> {
-    let told = Told { files };
+pub async fn write_told<S: Store>(store: &S, files: Files) -> Result<Notified, StoreError> {
+    let told = Notified { files };
     store.put_note(TOLD, saved_form(&told)).await?.into_inner();
     store.put_note(TELLING, Vec::new()).await?.into_inner();
     Ok(told)
@@ -104,16 +94,82 @@ pub async fn announced<S: Store>(store: &S) -> Result<Vec<OutageRow>, StoreError
     Ok(announced.iter().map(|it| OutageRow::parse(&it.row)).collect())
 }
 
-/// The files of the law as it is now, announced outages and published notices included.
+/// The law as it is found.
+pub struct Found {
+    /// Its files, announced outages and published notices included.
+    pub files: Files,
+    /// Whether it is another one than this instance came with: all go by the same.
+    pub is_of_others: bool,
+}
+
+/// The law as it is now.
 ///
 /// # Errors
 /// The sentence is for the operator.
-pub async fn files<S: Store>(store: &S, places: &LawPlaces) -> Result<Files, String> {
+pub async fn found<S: Store>(store: &S, places: &LawPlaces) -> Result<Found, String> {
     let announced = announced(store).await.map_err(|error| error.to_string())?;
     let published = notice_rows::published(store).await.map_err(|error| error.to_string())?;
-    let mut files = places.read(&announced).map_err(|error| error.to_string())?;
+    let own = places.read(&[]).map_err(|error| error.to_string())?;
+    let (mut files, is_of_others) = match store.share() {
+        // Nobody else is there who may have another one.
+        None => (own, false),
+        Some(_) => {
+            let agreed = agreed(store, &own).await.map_err(|error| error.to_string())?;
+            let is_of_others = agreed != own;
+            (agreed, is_of_others)
+        }
+    };
+    announced.iter().for_each(|row| row.add_to(&mut files));
     published.iter().for_each(|row| row.add_to(&mut files));
-    Ok(files)
+    Ok(Found { files, is_of_others })
+}
+
+/// The law that every instance goes by: an own one takes its place only where it was checked later. Two
+/// instances that each put their own in force would tell people back and forth.
+async fn agreed<S: Store>(store: &S, own: &Files) -> Result<Files, StoreError> {
+    loop {
+        let note = store.versioned_note(IN_FORCE).await?;
+        let kept: Files = parsed(note.bytes.as_deref(), IN_FORCE);
+        if !kept.is_empty() && newest_check(own) <= newest_check(&kept) {
+            return Ok(kept);
+        }
+        match store.change_note(IN_FORCE, Basis::Read(note.version), saved_form(own)).await {
+            Ok(kept) => {
+                kept.into_inner();
+                return Ok(own.clone());
+            }
+            Err(StoreError::Changed) => {}
+            Err(error) => return Err(error),
+        }
+    }
+}
+
+/// Puts a law in force for every instance.
+///
+/// # Errors
+/// The sentence is for the operator: it does not load, or the one in force was checked later.
+pub async fn publish<S: Store>(store: &S, files: &Files) -> Result<(), String> {
+    law_files::load(files)
+        .map_err(|faults| faults.iter().map(|fault| format!("{fault}\n")).collect::<String>())?;
+    loop {
+        let note = store.versioned_note(IN_FORCE).await.map_err(|error| error.to_string())?;
+        let kept: Files = parsed(note.bytes.as_deref(), IN_FORCE);
+        if !kept.is_empty() && newest_check(files) < newest_check(&kept) {
+            return Err(format!(
+                "the law in force was checked later, on {}; nothing was changed. Every instance would put its own \
+                 back: check the rows of yours again, and date them",
+                newest_check(&kept).unwrap_or_default()
+            ));
+        }
+        match store.change_note(IN_FORCE, Basis::Read(note.version), saved_form(files)).await {
+            Ok(kept) => {
+                kept.into_inner();
+                return Ok(());
+            }
+            Err(StoreError::Changed) => {}
+            Err(error) => return Err(error.to_string()),
+        }
+    }
 }
 
 /// Keeps an announced outage: it is part of the law from the next reading on.
@@ -187,9 +243,9 @@ pub async fn carry_over<S: Store>(store: &S, folder: &Path) -> Result<(), String
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
         Err(error) => return Err(failed(error)),
         Ok(text) => {
-            // How far the telling of a newer law had come is left: whoever was told has that law's mark.
-            let told: Told = serde_json::from_slice(&text).map_err(|error| error.to_string())?;
-            if self::told(store).await.map_err(|error| error.to_string())? == Told::default() {
+            // How far the telling of a newer law had come is left: whoever was notified has that law's mark.
+            let told: Notified = serde_json::from_slice(&text).map_err(|error| error.to_string())?;
+            if self::told(store).await.map_err(|error| error.to_string())? == Notified::default() {
                 let written = store.put_note(TOLD, saved_form(&told)).await;
                 written.map_err(|error| error.to_string())?.into_inner();
             }
@@ -256,16 +312,41 @@ mod tests {
         Ok(())
     }
 
-    #[test]
-    fn of_two_laws_the_one_that_was_checked_later_is_newer() {
-        let law = |day: &str| {
-            let text = format!("checked_on = 2025-01-01\n[[x]]\nchecked_on = \"{day}\"\n");
+    #[tokio::test]
+    async fn of_two_laws_the_one_that_was_checked_later_is_everybodys() -> Result<(), StoreError> {
+        let law = |day: &str, other: &str| {
+            let text = format!("checked_on = 2025-01-01 {other}\n[[x]]\nchecked_on = \"{day}\"\n");
             vec![("money.toml".to_string(), text)]
         };
-        let told = Told { files: law("2026-11-20") };
-        assert!(told.is_newer_than(&law("2026-11-19")));
-        assert!(!told.is_newer_than(&law("2026-11-20")) && !told.is_newer_than(&law("2026-11-21")));
-        assert!(!Told::default().is_newer_than(&law("2026-11-19")), "at the first start");
+        let store = MemoryStore::new();
+        let first = law("2026-11-20", "");
+        assert_eq!(agreed(&store, &first).await?, first, "there was none");
+        for older in [law("2026-11-19", ""), law("2026-11-20", "# as old")] {
+            assert_eq!(agreed(&store, &older).await?, first);
+        }
+        let newer = law("2026-11-21", "");
+        assert_eq!(agreed(&store, &newer).await?, newer);
+        assert_eq!(agreed(&store, &first).await?, newer);
+        Ok(())
+    }
+
+    #[tokio::test]
+    async fn a_law_is_published_unless_it_does_not_load_or_is_older() -> Result<(), StoreError> {
+        let store = MemoryStore::new();
+        let own: Files = Law::built_in_files().map(|(name, text)| (name.into(), text.into())).collect();
+        assert_eq!(agreed(&store, &own).await?, own);
+        let mut other = own.clone();
+        other.iter_mut().for_each(|(_, text)| text.push_str("\n# of the operator\n"));
+        assert_eq!(publish(&store, &other).await, Ok(()));
+        assert_eq!(agreed(&store, &own).await?, other, "as old as the own one, and in force");
+        let day = newest_check(&own).unwrap_or_default();
+        let mut older = own.clone();
+        older.iter_mut().for_each(|(_, text)| *text = text.replace(day, "2025-01-01"));
+        assert!(publish(&store, &older).await.is_err_and(|why| why.contains(day)));
+        let faulty = vec![("money.toml".to_string(), "x = 1".to_string())];
+        assert!(publish(&store, &faulty).await.is_err());
+        assert_eq!(agreed(&store, &own).await?, other, "nothing was changed");
+        Ok(())
     }
 
     #[tokio::test]

@@ -13,7 +13,7 @@ use crate::reminders::ChatId;
 
 /// How often it is looked for.
 const TICK: Duration = Duration::from_secs(2);
-/// So many at a time.
+/// The most that are taken up at a time.
 const AT_ONCE: usize = 1000;
 
 /// Looks for it until told to stop.

@@ -114,8 +114,11 @@ impl Limiter {
         self.lock().shares.size(now, chat)
     }
 
-    /// Counts a message that goes now, or says how long it has to wait. `now` is the monotonic
-    /// clock's.
+    /// Counts a message that goes now. `now` is the monotonic clock's.
+    ///
+    /// # Errors
+    /// How long it has to wait; nothing was counted then. Less may turn out enough, and another message may come
+    /// first: ask again after it.
     pub fn try_send(&self, now: Duration, chat: ChatId, urgency: Urgency) -> Result<(), Duration> {
         let mut pace = self.lock();
         pace.forget(now);
@@ -139,7 +142,7 @@ impl Limiter {
             return Err(spent - allowed);
         }
         let ahead = if is_reminder { 0 } else { pace.shares.ahead_of(now, chat, self.limits.per_second + 1) };
-        if let Some(wait) = self.wait_for_a_place(&pace, now, is_reminder, ahead) {
+        if let Some(wait) = self.wait_for_a_place(&pace, now, urgency, ahead) {
             if !is_reminder {
                 pace.reply_waits_until = now + wait + HANDED_ON;
                 pace.shares.waits(now, chat, now + wait + HANDED_ON);
@@ -161,9 +164,10 @@ impl Limiter {
         &self,
         pace: &Pace,
         now: Duration,
-        is_reminder: bool,
+        urgency: Urgency,
         ahead: usize,
     ) -> Option<Duration> {
+        let is_reminder = urgency == Urgency::Reminder;
         let Limits { per_second, kept_for_replies, kept_for_reminders, .. } = self.limits;
         let per_second = per_second.min(self.allowance.load(Ordering::Relaxed));
         let (all, reminders) = (pace.sent.len(), pace.reminders);

@@ -2,10 +2,11 @@
 //!
 //! Our own lines are fixed sentences with figures: nobody is ever named in them, not even by a
 //! pseudonym. What could leak comes from elsewhere, and is stopped here: other crates speak only
-//! from INFO upwards (below that they print addresses and bodies), a panic is told by its place
+//! from INFO upwards (below that they print addresses and bodies), a panic is logged by its place
 //! without its words, and anything that looks like a token is struck out of every line.
 
 use std::collections::BTreeMap;
+use std::hash::{BuildHasher, Hasher, RandomState};
 use std::io::{self, Write};
 use std::panic;
 use std::sync::{Mutex, PoisonError};
@@ -38,7 +39,10 @@ pub fn start(format: Format) {
     panic::set_hook(Box::new(|info| {
         let place = info.location().map(|at| format!("{}:{}", at.file(), at.line())).unwrap_or_default();
         note_panic(&place);
-        tracing::error!(place, "a panic; its words are not logged, they may hold what a person wrote");
+        tracing::error!(
+            place,
+            "a panic; its message is not logged, because it may contain what a person wrote"
+        );
     }));
 }
 
@@ -122,10 +126,9 @@ fn without_tokens(line: &[u8]) -> Vec<u8> {
 
 /// Names one update or one reminder in the log, and tells nothing about it.
 pub fn random_id() -> String {
-    let mut bytes = [0; 4];
-    // Without randomness the log is harder to follow, and nothing else.
-    let _ = getrandom::fill(&mut bytes);
-    format!("{:08x}", u32::from_be_bytes(bytes))
+    // The standard library's random keys cost no call of the system, and nobody can guess them.
+    let bits = RandomState::new().build_hasher().finish();
+    format!("{:08x}", bits >> 32)
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use chrono::{DateTime, Utc};
+
 use crate::conversation::Count;
 use crate::reminders::Outcome;
 
@@ -25,14 +27,17 @@ pub enum Fate {
     Unreadable,
     /// Its step panicked, or its chat's record could not be read.
     Failed,
+    /// Somebody brought it who does not know the webhook's secret.
+    Forged,
 }
 
-const FATES: [(Fate, &str); 5] = [
+const FATES: [(Fate, &str); 6] = [
     (Fate::Received, "received"),
     (Fate::Handled, "handled"),
     (Fate::Dropped, "dropped"),
     (Fate::Unreadable, "unreadable"),
     (Fate::Failed, "failed"),
+    (Fate::Forged, "forged"),
 ];
 
 /// Why something was sent.
@@ -55,6 +60,8 @@ pub struct Metrics {
     started: Instant,
     last_poll: Mutex<Option<Instant>>,
     webhook_is_set: AtomicBool,
+    /// How updates come that are brought: how many wait, and when one last could not be brought.
+    webhook: Mutex<Option<(u64, Option<DateTime<Utc>>)>>,
     updates: [AtomicU64; FATES.len()],
     sends: [[AtomicU64; OUTCOMES.len()]; SENT.len()],
     answers: Mutex<BTreeMap<(&'static str, String), u64>>,
@@ -66,6 +73,7 @@ impl Default for Metrics {
             started: Instant::now(),
             last_poll: Mutex::default(),
             webhook_is_set: AtomicBool::new(false),
+            webhook: Mutex::default(),
             updates: Default::default(),
             sends: Default::default(),
             answers: Mutex::default(),
@@ -122,6 +130,16 @@ impl Metrics {
     /// Whether a webhook gets the updates.
     pub fn has_webhook(&self) -> bool {
         self.webhook_is_set.load(Ordering::Relaxed)
+    }
+
+    /// How our own webhook stands: how many updates wait, and when one last could not be brought.
+    pub fn webhook_stands(&self, pending: u64, failed_at: Option<DateTime<Utc>>) {
+        *lock(&self.webhook) = Some((pending, failed_at));
+    }
+
+    /// The same as last known; `None` where updates are asked for.
+    pub fn webhook(&self) -> Option<(u64, Option<DateTime<Utc>>)> {
+        *lock(&self.webhook)
     }
 
     /// How long the program has been running.

@@ -1,8 +1,8 @@
 //! The loops: updates in, replies out, reminders when they are due. Owns the clock, the shutdown
 //! and the order of writes; there is almost nothing to decide here.
 //!
-//! An update goes: decoded → inbox (on disk) → offset confirmed → `conversation::step` → one
-//! transaction (on disk) → said. What has been said is on disk; what is on disk will be said.
+//! An update goes: decoded → inbox → `conversation::step` → one transaction → both on disk → offset confirmed, and
+//! said. What has been said is on disk; what is on disk will be said.
 
 // In import order: a part imports only parts above it (a test keeps it so).
 pub mod clock;
@@ -24,6 +24,7 @@ mod speaking;
 mod inline;
 mod outage_reports;
 mod admin;
+mod early;
 mod handling;
 mod lanes;
 mod everybody;
@@ -32,15 +33,17 @@ mod broadcasting;
 mod reassess;
 mod canaries;
 mod fast_path;
+mod arrivals;
 mod updates;
 pub mod delivery;
 mod reminding;
 mod left_over;
 mod allowance;
 mod door;
+pub mod reception;
 pub mod health;
 
-use std::sync::{Arc, Mutex, RwLock};
+use std::sync::{Arc, LazyLock, Mutex, RwLock};
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Asia::Almaty;
@@ -53,20 +56,21 @@ use crate::ports::{Clock, Messenger, Ports, Store, Time, Wired};
 use crate::speech::Speech;
 use crate::understand::reading::Reader;
 use downtime::Downtime;
-use fast_path::FastPath;
+use early::Early;
 use lanes::Lanes;
 use law_files::LawPlaces;
 use limiter::{Limiter, Limits};
 use metrics::Metrics;
 use months::Months;
 use pulse::Pulse;
-use second_clock::{SecondClock, Standing};
+use second_clock::{ClockStanding, SecondClock};
 use turns::Turns;
 
+use reception::Reception;
 pub use updates::PollFailure;
 
 /// How long an orderly stop waits for messages under way.
-const LONGEST_FAREWELL: std::time::Duration = std::time::Duration::from_secs(5);
+const LONGEST_FAREWELL: std::time::Duration = std::time::Duration::from_secs(3);
 
 /// What an operator decides.
 #[derive(Clone, Debug, Default)]
@@ -94,10 +98,15 @@ pub enum OtherWebhook {
     Removed,
 }
 
+/// Room for what is usually saved, in bytes.
+const USUAL_FORM: usize = 1024;
+
 /// A value as it is saved: JSON. Dropping one that does not encode would lose what was promised.
 #[expect(clippy::expect_used, reason = "our own types with string keys, written into memory")]
 fn saved_form<T: serde::Serialize>(value: &T) -> Vec<u8> {
-    serde_json::to_vec(value).expect("our own types encode as JSON")
+    let mut form = Vec::with_capacity(USUAL_FORM);
+    serde_json::to_writer(&mut form, value).expect("our own types encode as JSON");
+    form
 }
 
 /// Everything the loops share.
@@ -107,11 +116,12 @@ pub struct App<P: Ports> {
     clock: P::Clock,
     second_clock: SecondClock,
     downtime: Downtime,
-    fast_path: FastPath,
+    early: Early,
     law: RwLock<Arc<Law>>,
     /// Names the law in force, where it is read from files.
     law_mark: RwLock<Option<String>>,
-    reader: Reader,
+    /// Made beside the first request for updates, so that nobody waits for it at the start.
+    reader: Arc<LazyLock<Reader>>,
     speech: Speech,
     options: Options,
     username: RwLock<Option<String>>,
@@ -140,10 +150,10 @@ impl<S: Store, M: Messenger, C: Clock> App<Wired<S, M, C>> {
             clock,
             second_clock: SecondClock::default(),
             downtime: Downtime::default(),
-            fast_path: FastPath::default(),
+            early: Early::default(),
             law: RwLock::new(law),
             law_mark: RwLock::default(),
-            reader: Reader::new(),
+            reader: Arc::new(LazyLock::new(Reader::new)),
             speech: Speech::new(),
             username: RwLock::new(None),
             lanes: Lanes::default(),
@@ -165,8 +175,26 @@ impl<S: Store, M: Messenger, C: Clock> App<Wired<S, M, C>> {
 
 impl<P: Ports> App<P> {
     /// Runs until `stop` turns true: what was left over first, then what comes in.
-    /// Fails only where going on makes no sense (a token that Telegram refuses).
+    ///
+    /// # Errors
+    /// [`PollFailure`] where going on makes no sense: Telegram refuses the token, or another program gets the
+    /// updates by a webhook. Everything that passes (no network, a full disk, a server that is away) is waited for.
     pub async fn run(self: &Arc<Self>, stop: watch::Receiver<bool>) -> Result<(), PollFailure> {
+        self.run_with(None, stop).await
+    }
+
+    /// The same where updates are brought to a webhook; without one they are asked for.
+    ///
+    /// # Errors
+    /// [`PollFailure`] as [`run`](App::run) has it.
+    pub async fn run_with(
+        self: &Arc<Self>,
+        reception: Option<Reception>,
+        stop: watch::Receiver<bool>,
+    ) -> Result<(), PollFailure> {
+        let reader = Arc::clone(&self.reader);
+        // Ignored where the system gives no thread: whoever needs it first makes it.
+        let _ = std::thread::Builder::new().name("reader".into()).spawn(move || _ = LazyLock::force(&reader));
         reassess::take_law(self).await;
         let folder = self.options.law.as_ref().map(|law| law.data.as_path());
         self.downtime.load(&*self.store, folder).await;
@@ -182,7 +210,10 @@ impl<P: Ports> App<P> {
         let counting = tokio::spawn(counting);
         let sharing = tokio::spawn(allowance::keep_to_it(Arc::clone(self), stop_reminders.subscribe()));
         let taking_up = tokio::spawn(left_over::keep_taking_up(Arc::clone(self), stop_reminders.subscribe()));
-        let polled = updates::poll_until(self, stop).await;
+        let polled = match reception {
+            None => updates::poll_until(self, stop).await,
+            Some(reception) => reception::take_in_until(self, reception, stop).await,
+        };
         stop_reminders.send_replace(true);
         // Each chat is its own transaction, so it may end anywhere.
         looking.abort();
@@ -248,7 +279,7 @@ impl<P: Ports> App<P> {
     }
 
     /// How this machine's clock stands to Telegram's.
-    pub fn clock_standing(&self) -> Standing {
+    pub fn clock_standing(&self) -> ClockStanding {
         self.second_clock.standing(self.now(), self.clock.elapsed())
     }
 
@@ -256,7 +287,7 @@ impl<P: Ports> App<P> {
     fn clock_is_in_doubt(&self) -> bool {
         let standing = self.clock_standing();
         self.second_clock.report(standing);
-        standing != Standing::Agrees || !self.downtime.is_known() || self.store.time() == Time::InDoubt
+        standing != ClockStanding::Agrees || !self.downtime.is_known() || self.store.time() == Time::InDoubt
     }
 
     fn username(&self) -> Option<String> {

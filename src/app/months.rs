@@ -138,7 +138,7 @@ impl Months {
 pub enum Before {
     /// Nothing.
     Unknown,
-    /// A record, with so many saved documents.
+    /// A record, with its number of saved documents.
     Known {
         /// How many.
         documents: usize,

@@ -1,6 +1,6 @@
 //! Outage reports in the store: apart from people, each day under a key of its own.
 //!
-//! A day is kept like a chat that nobody has, so its key can be destroyed (decision 0005): what the journal
+//! A day is kept like a chat that nobody has, so its key can be destroyed (decision 0005): what the log
 //! and the index hold of it opens no more. A report names a person by a hash
 //! under a random key that lies in that day. After 72 hours the day is erased.
 
@@ -25,7 +25,7 @@ use crate::reminders::ChatId;
 /// The notes of what ordinary weeks were like, and of what the operator has muted.
 const NORMAL: &str = "outage-reports-normal";
 const MUTES: &str = "outage-reports-muted";
-/// So many days before the kept ones are looked for when the bot was away, and always.
+/// How many days before the kept ones are looked for, also after the bot was away.
 const LOOK_BACK: u64 = 60;
 /// How often a day that somebody else changes meanwhile is written again.
 const MOST_TRIES: usize = 8;
@@ -244,7 +244,7 @@ impl Unusual {
     }
 }
 
-/// What the operator was not told of today. It is written down as told before it is told.
+/// What the operator was not told of today. It is marked before it is sent.
 pub async fn unusual<P: Ports>(app: &App<P>) -> Vec<Unusual> {
     let now = app.clock.now();
     let law = app.law();
@@ -278,7 +278,7 @@ pub async fn unusual<P: Ports>(app: &App<P>) -> Vec<Unusual> {
     {
         Ok(()) => found,
         Err(error) => {
-            tracing::error!(%error, "cannot write down that the operator is told of outage reports");
+            tracing::error!(%error, "cannot save which outage reports the operator has been alerted to");
             Vec::new()
         }
     }

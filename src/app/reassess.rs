@@ -9,24 +9,25 @@ use tokio::sync::watch;
 
 use super::everybody::{Progress, each_chat, is_theirs_alone};
 use super::law_files::{self, Files, LawPlaces};
-use super::law_notes::{self, Told};
+use super::law_notes::{self, Notified};
 use super::wording::to_be_said;
 use super::{App, admin, broadcasting, downtime, handling, speaking};
 use crate::conversation::notify::law_change::look_again;
-use crate::conversation::record;
+use crate::conversation::{Chat, record};
 use crate::law::{Fault, Law};
 use crate::ports::{Basis, Clock, Commit, LadderChange, Ports, RecordChange, Store, StoreError, Urgency};
 use crate::reminders::ChatId;
 
 /// How often the law's files and the date are looked at.
 const TICK: Duration = Duration::from_secs(10);
-/// How soon a clock in doubt is looked at again.
+/// How soon a clock in doubt is checked again.
 const DOUBT: Duration = Duration::from_secs(1);
 
 /// Reloads the law when a file of it is replaced or an outage is announced, and looks at everybody
 /// again then and once a day. Runs until told to stop.
 pub async fn keep_looking<P: Ports>(app: Arc<App<P>>, mut stop: watch::Receiver<bool>) {
-    let mut watched = app.options.law.clone().map(|places| Watched { places, told: None, refused: None });
+    let mut watched =
+        app.options.law.clone().map(|places| Watched { places, told: None, refused: None, follows: false });
     let today = || app.clock.now().with_timezone(&Almaty).date_naive();
     let mut looked_on = None;
     let mut due_told = admin::due::LastTold::default();
@@ -69,45 +70,50 @@ pub async fn take_law<P: Ports>(app: &App<P>) {
             "cannot take over what an earlier release kept of the law; it stays in its files"
         );
     }
-    if let Ok(files) = read(app, places).await
-        && let Ok(law) = law_files::load(&files)
+    if let Ok(found) = law_notes::found(&*app.store, places).await
+        && let Ok(law) = law_files::load(&found.files)
     {
-        app.replace_law(Arc::new(law), law_files::mark(&files));
+        app.replace_law(Arc::new(law), law_files::mark(&found.files));
     }
 }
 
-/// The files of the law as it is now, announced outages included.
-async fn read<P: Ports>(app: &App<P>, places: &LawPlaces) -> Result<Files, String> {
-    law_notes::files(&*app.store, places).await
-}
-
-/// The law's files, and by which law people were last told.
+/// The law's files, and which law people were last notified of.
 struct Watched {
     places: LawPlaces,
     /// As far as the store has said.
-    told: Option<Told>,
+    told: Option<Notified>,
     /// What was last found and could not be put in force, so that it is said once.
     refused: Option<Result<Files, String>>,
+    /// Whether the operator was told that it is not this instance's own.
+    follows: bool,
 }
 
 impl Watched {
     async fn look<P: Ports>(&mut self, app: &Arc<App<P>>) {
-        // Another instance may have told people since.
+        // Another instance may have notified people since.
         let is_shared = app.store.share().is_some();
         if self.told.is_none() || is_shared {
             match law_notes::told(&*app.store).await {
                 Ok(told) => self.told = Some(told),
                 Err(error) => {
-                    return tracing::error!(%error, "cannot read by which law people were last told");
+                    return tracing::error!(%error, "cannot read which law people were last notified of");
                 }
             }
         }
-        let found = read(app, &self.places).await;
-        if is_shared && found.as_ref().is_ok_and(|files| self.follows(app, files)) {
-            return;
+        let found = law_notes::found(&*app.store, &self.places).await;
+        let is_of_others = found.as_ref().is_ok_and(|found| found.is_of_others);
+        if is_of_others && !std::mem::replace(&mut self.follows, is_of_others) {
+            tracing::warn!(
+                "the law that all instances go by is another one than this instance came with, and not older; bring \
+                 this instance's law up to date, or put it in force with `ruqsat law publish`"
+            );
         }
+        let found = found.map(|found| found.files);
         let is_told = |files: &Files| self.told.as_ref().is_some_and(|told| told.is(files));
-        if found.as_ref().is_ok_and(is_told) || self.refused.as_ref() == Some(&found) {
+        // Where another instance has notified people, it is still to be put in force here.
+        let is_in_force = |files: &Files| !is_shared || app.law_mark() == Some(law_files::mark(files));
+        let is_done = found.as_ref().is_ok_and(|files| is_told(files) && is_in_force(files));
+        if is_done || self.refused.as_ref() == Some(&found) {
             return;
         }
         match found {
@@ -115,7 +121,9 @@ impl Watched {
                 Ok(law) => {
                     app.replace_law(Arc::new(law), law_files::mark(&files));
                     self.refused = None;
-                    self.tell(app, files).await;
+                    if !self.told.as_ref().is_some_and(|told| told.is(&files)) {
+                        self.tell(app, files).await;
+                    }
                 }
                 Err(faults) => {
                     say_why(&faults);
@@ -129,26 +137,10 @@ impl Watched {
         }
     }
 
-    /// Whether another instance has told people by a newer law than is found here: that is the law in
-    /// force, and nobody is told that it changed back.
-    fn follows<P: Ports>(&mut self, app: &App<P>, found: &Files) -> bool {
-        let Some(told) = self.told.as_ref().filter(|told| told.is_newer_than(found)) else { return false };
-        let mark = law_files::mark(told.files());
-        if app.law_mark().as_ref() != Some(&mark)
-            && let Some(law) = told.law()
-        {
-            tracing::warn!(
-                "another instance has a law that was checked later, which is in force here too; bring this instance's law up to date"
-            );
-            app.replace_law(Arc::new(law), mark);
-        }
-        true
-    }
-
     /// Tells everybody whom the new law concerns; goes on where an earlier run was interrupted.
     async fn tell<P: Ports>(&mut self, app: &Arc<App<P>>, files: Files) {
-        if let Some(before) = self.told.as_ref().and_then(Told::law) {
-            tracing::info!("the law has changed and is in force; everybody's documents are looked at again");
+        if let Some(before) = self.told.as_ref().and_then(Notified::law) {
+            tracing::info!("a changed law is in force; every saved document is assessed again");
             let progress = Progress { note: law_notes::TELLING, of: law_files::mark(&files) };
             let counted = look_at_everybody(app, Some(Arc::new(before)), Some(&progress)).await;
             let Some(count) = counted else { return };
@@ -169,7 +161,7 @@ fn say_why(faults: &[Fault]) {
 }
 
 /// Reassesses every chat; whoever was notified under the law `before` learns what has changed. Returns
-/// how many were told something; `None` if not everybody could be looked at.
+/// how many were notified; `None` if not everybody could be looked at.
 async fn look_at_everybody<P: Ports>(
     app: &Arc<App<P>>,
     before: Option<Arc<Law>>,
@@ -204,7 +196,7 @@ enum Looked {
     Not,
 }
 
-/// Looks at one chat again, in one transaction. Whoever has the mark of the law in force was told.
+/// Looks at one chat again, in one transaction. Whoever has the mark of the law in force was notified.
 async fn look_at<P: Ports>(app: &Arc<App<P>>, chat: ChatId, before: Option<&Law>) -> Looked {
     let now = app.clock.now();
     let (stored, version) = match app.store.known(chat).await {
@@ -212,7 +204,9 @@ async fn look_at<P: Ports>(app: &Arc<App<P>>, chat: ChatId, before: Option<&Law>
         Err(error) if is_theirs_alone(&error) => return Looked::AndToldNothing,
         Err(_) => return Looked::Not,
     };
-    let Some(stored) = stored.filter(|stored| !stored.cases.is_empty() || !stored.wishes.is_empty()) else {
+    let is_concerned =
+        |stored: &Chat| !stored.cases.is_empty() || !stored.wishes.is_empty() || stored.is_stale(now);
+    let Some(stored) = stored.filter(is_concerned) else {
         return Looked::AndToldNothing;
     };
     let mark = app.law_mark();

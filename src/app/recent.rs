@@ -11,7 +11,7 @@ use crate::conversation::event::{Unreadable, What};
 use crate::ports::{Update, UpdateId};
 use crate::reminders::ChatId;
 
-/// So many acts are remembered; then all are forgotten and counted from the start.
+/// The most acts that are remembered; then all are dropped and remembering starts over.
 const MOST: usize = 10_000;
 
 /// What came before an update in its chat.
@@ -25,9 +25,9 @@ pub enum Before {
     CameTogether,
 }
 
-/// What is to be done with an update.
+/// Whether an update is an act of its own, or belongs to one that was seen before.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Verdict {
+pub enum Novelty {
     /// It is an act of its own.
     New,
     /// It belongs to one that is answered already.
@@ -72,14 +72,14 @@ pub struct Recent {
 }
 
 impl Recent {
-    /// Looks an update over. The same update may come again, where it could not be stored: it is judged
-    /// as before.
-    pub fn judge(&mut self, update: &Update, before: Before) -> Verdict {
+    /// Whether an update is new. The same update may come again, where it could not be stored: the result
+    /// is the same as before.
+    pub fn novelty(&mut self, update: &Update, before: Before) -> Novelty {
         if self.albums.len() + self.words.len() + self.acts.len() > MOST {
             *self = Recent::default();
         }
         let last = self.acts.remove(&update.chat);
-        let Some(event) = &update.event else { return Verdict::New };
+        let Some(event) = &update.event else { return Novelty::New };
         if let Some(act) = Act::of(&event.what) {
             // A press while its answer is on the way is the same one; a start may be a new one by then.
             let waits = match act {
@@ -90,28 +90,28 @@ impl Recent {
             let again = is_same.is_some();
             self.acts.insert(update.chat, is_same.unwrap_or((update.id, act)));
             return match &event.what {
-                What::Press { query, .. } if again => Verdict::SamePress(query.clone()),
-                _ if again => Verdict::Known,
-                _ => Verdict::New,
+                What::Press { query, .. } if again => Novelty::SamePress(query.clone()),
+                _ if again => Novelty::Known,
+                _ => Novelty::New,
             };
         }
         match &event.what {
             What::Unreadable(Unreadable::Picture | Unreadable::Other) => match &update.album {
                 Some(album) => {
                     let first = *self.albums.entry((update.chat, album.clone())).or_insert(update.id);
-                    if first == update.id { Verdict::New } else { Verdict::Known }
+                    if first == update.id { Novelty::New } else { Novelty::Known }
                 }
-                None => Verdict::New,
+                None => Novelty::New,
             },
-            _ => self.judge_words(update),
+            _ => self.novelty_of_words(update),
         }
     }
 
-    fn judge_words(&mut self, update: &Update) -> Verdict {
-        let Some(words) = &update.words else { return Verdict::New };
+    fn novelty_of_words(&mut self, update: &Update) -> Novelty {
+        let Some(words) = &update.words else { return Novelty::New };
         let hash = self.key.hash_one(&words.text);
         let before = self.words.insert((update.chat, words.message), hash);
-        if words.edited && before == Some(hash) { Verdict::Known } else { Verdict::New }
+        if words.edited && before == Some(hash) { Novelty::Known } else { Novelty::New }
     }
 }
 
@@ -136,9 +136,9 @@ mod tests {
         let mut recent = Recent::default();
         let text = |text: &str| written(What::Text(text.into()), text, false);
         let edited = |text: &str| written(What::Edited(text.into()), text, true);
-        assert_eq!(recent.judge(&text("15.06.2027"), Before::Answered), Verdict::New);
-        assert_eq!(recent.judge(&edited("15.06.2027"), Before::Answered), Verdict::Known);
-        assert_eq!(recent.judge(&edited("16.06.2027"), Before::Answered), Verdict::New);
+        assert_eq!(recent.novelty(&text("15.06.2027"), Before::Answered), Novelty::New);
+        assert_eq!(recent.novelty(&edited("15.06.2027"), Before::Answered), Novelty::Known);
+        assert_eq!(recent.novelty(&edited("16.06.2027"), Before::Answered), Novelty::New);
     }
 
     #[test]
@@ -146,34 +146,34 @@ mod tests {
         let picture =
             |id| Update { album: Some("a".into()), ..update(id, What::Unreadable(Unreadable::Picture)) };
         let mut recent = Recent::default();
-        let verdicts: Vec<Verdict> =
-            [7, 8, 9, 7].into_iter().map(|id| recent.judge(&picture(id), Before::InHand)).collect();
-        assert_eq!(verdicts, [Verdict::New, Verdict::Known, Verdict::Known, Verdict::New]);
+        let found: Vec<Novelty> =
+            [7, 8, 9, 7].into_iter().map(|id| recent.novelty(&picture(id), Before::InHand)).collect();
+        assert_eq!(found, [Novelty::New, Novelty::Known, Novelty::Known, Novelty::New]);
         let captioned = Update {
             album: Some("a".into()),
             ..written(What::Text("15.06.2027".into()), "15.06.2027", false)
         };
-        assert_eq!(recent.judge(&captioned, Before::InHand), Verdict::New);
+        assert_eq!(recent.novelty(&captioned, Before::InHand), Novelty::New);
     }
 
     #[test]
     fn start_pressed_several_times_at_once_is_one() {
         let command = |id, name: &str| update(id, What::Command { name: name.into(), rest: String::new() });
         let mut recent = Recent::default();
-        assert_eq!(recent.judge(&command(1, "start"), Before::Answered), Verdict::New);
-        assert_eq!(recent.judge(&command(2, "start"), Before::CameTogether), Verdict::Known);
-        assert_eq!(recent.judge(&command(3, "start"), Before::CameTogether), Verdict::Known);
-        assert_eq!(recent.judge(&command(4, "help"), Before::CameTogether), Verdict::New);
-        assert_eq!(recent.judge(&command(4, "help"), Before::CameTogether), Verdict::New);
-        assert_eq!(recent.judge(&command(5, "start"), Before::CameTogether), Verdict::New);
+        assert_eq!(recent.novelty(&command(1, "start"), Before::Answered), Novelty::New);
+        assert_eq!(recent.novelty(&command(2, "start"), Before::CameTogether), Novelty::Known);
+        assert_eq!(recent.novelty(&command(3, "start"), Before::CameTogether), Novelty::Known);
+        assert_eq!(recent.novelty(&command(4, "help"), Before::CameTogether), Novelty::New);
+        assert_eq!(recent.novelty(&command(4, "help"), Before::CameTogether), Novelty::New);
+        assert_eq!(recent.novelty(&command(5, "start"), Before::CameTogether), Novelty::New);
         assert_eq!(
-            recent.judge(&command(6, "start"), Before::InHand),
-            Verdict::New,
+            recent.novelty(&command(6, "start"), Before::InHand),
+            Novelty::New,
             "its answer may be seen"
         );
         assert_eq!(
-            recent.judge(&command(7, "start"), Before::Answered),
-            Verdict::New,
+            recent.novelty(&command(7, "start"), Before::Answered),
+            Novelty::New,
             "the first one is answered"
         );
     }
@@ -184,14 +184,18 @@ mod tests {
             update(id, What::Press { query: query.into(), data: data.into(), message: 3 })
         };
         let mut recent = Recent::default();
-        assert_eq!(recent.judge(&press(1, "a", "x"), Before::Answered), Verdict::New);
-        assert_eq!(recent.judge(&press(2, "b", "x"), Before::InHand), Verdict::SamePress("b".into()));
-        assert_eq!(recent.judge(&press(3, "c", "x"), Before::InHand), Verdict::SamePress("c".into()));
-        assert_eq!(recent.judge(&press(1, "a", "x"), Before::InHand), Verdict::New, "it could not be stored");
-        assert_eq!(recent.judge(&press(4, "d", "y"), Before::InHand), Verdict::New);
+        assert_eq!(recent.novelty(&press(1, "a", "x"), Before::Answered), Novelty::New);
+        assert_eq!(recent.novelty(&press(2, "b", "x"), Before::InHand), Novelty::SamePress("b".into()));
+        assert_eq!(recent.novelty(&press(3, "c", "x"), Before::InHand), Novelty::SamePress("c".into()));
         assert_eq!(
-            recent.judge(&press(5, "e", "y"), Before::Answered),
-            Verdict::New,
+            recent.novelty(&press(1, "a", "x"), Before::InHand),
+            Novelty::New,
+            "it could not be stored"
+        );
+        assert_eq!(recent.novelty(&press(4, "d", "y"), Before::InHand), Novelty::New);
+        assert_eq!(
+            recent.novelty(&press(5, "e", "y"), Before::Answered),
+            Novelty::New,
             "the first one is answered"
         );
     }

@@ -39,10 +39,10 @@ struct Sighting {
 
 /// How this machine's clock stands to the second one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum ClockStanding {
     /// Telegram has not answered yet: there is nothing to compare with.
     Unheard,
-    /// They agree, or Telegram gives no dates.
+    /// They agree, or Telegram's answers carry no date.
     Agrees,
     /// Local clock minus Telegram's; negative if it is behind.
     Ahead(TimeDelta),
@@ -68,27 +68,27 @@ impl SecondClock {
     }
 
     /// How a wall clock that shows `wall` stands to it; `now` is the monotonic clock's.
-    pub fn standing(&self, wall: DateTime<Utc>, now: Duration) -> Standing {
+    pub fn standing(&self, wall: DateTime<Utc>, now: Duration) -> ClockStanding {
         let seen = *self.lock();
         let ahead = seen.latest.map(|latest| wall - latest.on(now)).filter(|ahead| *ahead > TOLERANCE);
         let behind = seen.earliest.map(|earliest| wall - earliest.on(now)).filter(|it| *it < -TOLERANCE);
         match ahead.or(behind) {
-            _ if !seen.heard => Standing::Unheard,
-            Some(ahead) => Standing::Ahead(ahead),
-            None => Standing::Agrees,
+            _ if !seen.heard => ClockStanding::Unheard,
+            Some(ahead) => ClockStanding::Ahead(ahead),
+            None => ClockStanding::Agrees,
         }
     }
 
     /// Tells the operator once that the clocks disagree, and once that they agree again.
-    pub fn report(&self, standing: Standing) {
-        let told = std::mem::replace(&mut self.lock().told, matches!(standing, Standing::Ahead(_)));
+    pub fn report(&self, standing: ClockStanding) {
+        let told = std::mem::replace(&mut self.lock().told, matches!(standing, ClockStanding::Ahead(_)));
         match standing {
-            Standing::Ahead(ahead) if !told => tracing::error!(
+            ClockStanding::Ahead(ahead) if !told => tracing::error!(
                 minutes_ahead = ahead.num_minutes(),
                 "this machine's clock and Telegram's disagree by more than a minute: reminders wait until \
                  they agree again; set the clock right (is the time synchronised?)"
             ),
-            Standing::Agrees if told => {
+            ClockStanding::Agrees if told => {
                 tracing::info!("this machine's clock and Telegram's agree again; reminders go on");
             }
             _ => {}
@@ -129,14 +129,14 @@ mod tests {
 
     #[test]
     fn without_an_answer_there_is_nothing_to_go_by() {
-        assert_eq!(SecondClock::default().standing(noon(), after(0)), Standing::Unheard);
+        assert_eq!(SecondClock::default().standing(noon(), after(0)), ClockStanding::Unheard);
     }
 
     #[test]
     fn a_server_without_dates_is_no_clock() {
         let clock = SecondClock::default();
         clock.answered(&Heard { date: None, took: Duration::ZERO }, after(0));
-        assert_eq!(clock.standing(noon(), after(0)), Standing::Agrees);
+        assert_eq!(clock.standing(noon(), after(0)), ClockStanding::Agrees);
     }
 
     #[test]
@@ -144,25 +144,29 @@ mod tests {
         let clock = SecondClock::default();
         clock.answered(&answer(noon(), 30), after(0));
         let wall = |seconds: i64| noon() + TimeDelta::seconds(seconds);
-        assert_eq!(clock.standing(wall(600), after(600)), Standing::Agrees);
-        assert_eq!(clock.standing(wall(4), after(0)), Standing::Agrees);
+        assert_eq!(clock.standing(wall(600), after(600)), ClockStanding::Agrees);
+        assert_eq!(clock.standing(wall(4), after(0)), ClockStanding::Agrees);
         let years = TimeDelta::days(3650);
         assert_eq!(
             clock.standing(wall(600) + years, after(600)),
-            Standing::Ahead(years - TimeDelta::seconds(30))
+            ClockStanding::Ahead(years - TimeDelta::seconds(30))
         );
-        assert_eq!(clock.standing(wall(600) - years, after(600)), Standing::Ahead(-years));
+        assert_eq!(clock.standing(wall(600) - years, after(600)), ClockStanding::Ahead(-years));
         clock.answered(&answer(wall(700) + years, 1), after(700));
-        assert_eq!(clock.standing(wall(700) + years, after(700)), Standing::Agrees, "and unseen again");
+        assert_eq!(clock.standing(wall(700) + years, after(700)), ClockStanding::Agrees, "and unseen again");
     }
 
     #[test]
     fn only_a_fresh_date_counts() {
         let clock = SecondClock::default();
         clock.answered(&answer(noon() - TimeDelta::hours(8), 8 * 3600), after(0));
-        assert_eq!(clock.standing(noon(), after(0)), Standing::Agrees, "the process stood still meanwhile");
+        assert_eq!(
+            clock.standing(noon(), after(0)),
+            ClockStanding::Agrees,
+            "the process stood still meanwhile"
+        );
         clock.has_been(noon() - TimeDelta::hours(20), after(0));
-        assert_eq!(clock.standing(noon(), after(0)), Standing::Agrees, "an update of last night");
+        assert_eq!(clock.standing(noon(), after(0)), ClockStanding::Agrees, "an update of last night");
     }
 
     #[test]
@@ -171,7 +175,7 @@ mod tests {
         clock.answered(&Heard { date: None, took: Duration::ZERO }, after(0));
         clock.has_been(noon(), after(0));
         let behind = TimeDelta::minutes(-6);
-        assert_eq!(clock.standing(noon() + behind, after(0)), Standing::Ahead(behind));
-        assert_eq!(clock.standing(noon() + TimeDelta::days(1), after(0)), Standing::Agrees);
+        assert_eq!(clock.standing(noon() + behind, after(0)), ClockStanding::Ahead(behind));
+        assert_eq!(clock.standing(noon() + TimeDelta::days(1), after(0)), ClockStanding::Agrees);
     }
 }

@@ -26,12 +26,20 @@ const GRACE: Duration = Duration::from_secs(30);
 const PATIENCE: Duration = Duration::from_secs(600);
 const PUT_BACK_FOR: Duration = Duration::from_secs(60);
 
+/// Messages that were saved a moment ago: the saved form of each, and what it decodes to. Saves decoding it again.
+pub type Decoded = Vec<(Vec<u8>, Effect)>;
+
 /// Says what was saved, in its order, and whatever is to be said behind it. What cannot be said for too
 /// long is put back, and with it what stands behind it.
-pub async fn speak<P: Ports>(app: &Arc<App<P>>, messages: Vec<Durable<Outgoing>>) {
+pub async fn speak<P: Ports>(app: &Arc<App<P>>, messages: Vec<Durable<Outgoing>>, mut decoded: Decoded) {
     let mut waiting: VecDeque<_> = messages.into();
     while let Some(outgoing) = waiting.pop_front() {
-        let tried = match serde_json::from_slice::<Effect>(&outgoing.body) {
+        let known = decoded.iter().position(|(form, _)| **form == *outgoing.body);
+        let effect = match known {
+            Some(known) => Ok(decoded.swap_remove(known).1),
+            None => serde_json::from_slice(&outgoing.body),
+        };
+        let tried = match effect {
             Ok(effect) => try_until_settled(app, outgoing.chat, effect, outgoing.urgency).await,
             Err(_) => {
                 tracing::error!("a saved message cannot be read; it is dropped");
@@ -42,7 +50,7 @@ pub async fn speak<P: Ports>(app: &Arc<App<P>>, messages: Vec<Durable<Outgoing>>
             Ok(()) => waiting.extend(settle(app, outgoing).await),
             Err(pause) => {
                 waiting.push_front(outgoing);
-                return put_back(app, waiting, pause).await;
+                return Box::pin(put_back(app, waiting, pause)).await;
             }
         }
     }
@@ -52,7 +60,15 @@ pub async fn speak<P: Ports>(app: &Arc<App<P>>, messages: Vec<Durable<Outgoing>>
 pub fn speak_all_in_turn<P: Ports>(app: &Arc<App<P>>, messages: Vec<Durable<Outgoing>>) {
     if !messages.is_empty() {
         let app = Arc::clone(app);
-        app.tasks.clone().spawn(async move { speak(&app, messages).await });
+        app.tasks.clone().spawn(async move { speak(&app, messages, Decoded::new()).await });
+    }
+}
+
+/// These messages were said before they were saved; says what stands behind them.
+pub async fn pass_over<P: Ports>(app: &Arc<App<P>>, messages: Vec<Durable<Outgoing>>) {
+    for outgoing in messages {
+        let next = settle(app, outgoing).await;
+        Box::pin(speak(app, next, Decoded::new())).await;
     }
 }
 
@@ -119,7 +135,7 @@ async fn try_until_settled<P: Ports>(
         let pause = match try_once(app, chat, &effect, urgency).await {
             Outcome::Sent { .. } | Outcome::Rejected | Outcome::Gone | Outcome::Moot => return Ok(()),
             Outcome::Blocked => {
-                park(app, chat).await;
+                Box::pin(park(app, chat)).await;
                 return Ok(());
             }
             Outcome::Uncertain => {
@@ -168,7 +184,8 @@ async fn send_and_note<P: Ports>(app: &App<P>, chat: ChatId, effect: &Effect) ->
 async fn send_once<P: Ports>(app: &App<P>, chat: ChatId, effect: &Effect) -> Outcome {
     match effect {
         Effect::Say(say) => app.messenger.say(chat, &rendered(say, &app.speech)).await,
-        Effect::Hand(paper) => hand(app, chat, paper).await,
+        // Boxed: a file is seldom handed out, and the room for it would be copied with every update.
+        Effect::Hand(paper) => Box::pin(hand(app, chat, paper)).await,
         Effect::AnswerPress { .. } => Outcome::Rejected,
     }
 }

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::oneshot;
 
-/// So many updates are handled at once for each core: enough that none idles while one is read.
+/// Updates handled at once for each core: enough that none idles while one is read.
 const FOR_EACH_CORE: usize = 4;
 
 /// The updates that are being handled, and those that wait for their turn.

@@ -1,27 +1,18 @@
-//! Updates in: poll, write into the inbox, confirm, hand to the lanes.
+//! Updates in, where they are asked for: poll, take in, confirm.
 
-use std::collections::HashSet;
-use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::watch;
 
-use super::metrics::Fate;
+use super::arrivals::{self, Arrivals, Taken};
+use super::downtime::Contact;
 use super::pulse::Loop;
-use super::recent::{Before, Recent, Verdict};
-use super::second_clock::Standing;
-use super::wording::{alone, introductions};
-use super::{App, OtherWebhook, fast_path, inline, lanes, speaking};
-use crate::conversation::event::{Effect, Event, What};
-use crate::lang::Lang;
-use crate::ports::{Answer, Batch, Clock, Heard, Incoming, Messenger, Ports, Store, Update, UpdateId};
-use crate::reminders::ChatId;
-use crate::speech::say;
+use super::second_clock::ClockStanding;
+use super::wording::introductions;
+use super::{App, OtherWebhook};
+use crate::ports::{Batch, CallOutcome, Clock, Heard, Messenger, Ports, Store, UpdateId};
 
-/// More waiting updates than this, and no more are asked for. So many that a few hundred chats with full
-/// lanes do not keep a newcomer's message from being fetched.
-const MOST_WAITING: usize = 50_000;
 const FIRST_PAUSE: Duration = Duration::from_secs(1);
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 /// How long a request for updates may be held open.
@@ -47,19 +38,29 @@ pub enum PollFailure {
     Webhook,
 }
 
+/// However long Telegram asks to wait: it is asked for updates again after so much at most.
+pub(super) const LONGEST_REFUSAL: Duration = Duration::from_secs(300);
+
 /// Asks for updates until told to stop.
+///
+/// # Errors
+/// [`PollFailure`] where Telegram refuses the token, or another program has the updates by a webhook.
 pub async fn poll_until<P: Ports>(
     app: &Arc<App<P>>,
     mut stop: watch::Receiver<bool>,
 ) -> Result<(), PollFailure> {
     let mut polling = Polling::default();
-    let introduced = introduce(app, &mut stop).await?;
-    if !introduced {
+    if !learn_name(app, &mut stop).await? {
         return Ok(());
     }
+    // A follower takes nothing away from whoever leads.
+    if app.store.leads() || app.options.webhook == OtherWebhook::Respected {
+        take_over(app).await?;
+    }
+    present(app);
     while !*stop.borrow() {
         app.pulse.beat(Loop::Updates);
-        if app.lanes.len() > MOST_WAITING {
+        if arrivals::is_full(app) {
             app.clock.sleep(FIRST_PAUSE).await;
             continue;
         }
@@ -72,12 +73,15 @@ pub async fn poll_until<P: Ports>(
         if std::mem::take(&mut polling.stood_by) {
             // Whoever polled until now has written down when it last heard Telegram.
             app.downtime.load(&*app.store, None).await;
+            if app.options.webhook == OtherWebhook::Removed {
+                take_over(app).await?;
+            }
         }
         let (answer, heard) = tokio::select! {
             answer = app.messenger.updates(polling.last, polling.longest_wait()) => answer,
             _ = stop.changed() => break,
         };
-        note_the_time(app, &polling, heard, matches!(answer, Answer::Accepted(_)));
+        note_the_time(app, &polling, heard, matches!(answer, CallOutcome::Accepted(_)));
         let pause = take(app, &mut polling, answer).await?;
         if let Some(pause) = pause
             && rest(app, pause, &mut stop).await
@@ -90,7 +94,11 @@ pub async fn poll_until<P: Ports>(
 }
 
 /// Waits, with a pulse; Telegram may ask for hours. True if told to stop meanwhile.
-async fn rest<P: Ports>(app: &Arc<App<P>>, pause: Duration, stop: &mut watch::Receiver<bool>) -> bool {
+pub(super) async fn rest<P: Ports>(
+    app: &Arc<App<P>>,
+    pause: Duration,
+    stop: &mut watch::Receiver<bool>,
+) -> bool {
     let until = app.clock.elapsed() + pause;
     loop {
         app.pulse.beat(Loop::Updates);
@@ -128,7 +136,7 @@ async fn stand_by<P: Ports>(
 
 /// The state of polling.
 #[derive(Default)]
-struct Polling {
+pub(super) struct Polling {
     /// The last update that is written down: it is confirmed with the next poll.
     last: Option<UpdateId>,
     failures: u32,
@@ -137,15 +145,12 @@ struct Polling {
     /// Whether another instance polled before.
     stood_by: bool,
     /// Whether the last poll was answered.
-    heard: bool,
+    pub(super) heard: bool,
     /// Whether another polling program was logged.
     rivalled: bool,
     /// Whether a webhook was logged.
     hooked: bool,
-    /// Chats that were told "not saved" while the disk was failing.
-    told: HashSet<ChatId>,
-    /// What people did lately, to answer one act once.
-    recent: Recent,
+    arrivals: Arrivals,
 }
 
 impl Polling {
@@ -155,16 +160,21 @@ impl Polling {
         if self.heard { POLL } else { Duration::ZERO }
     }
 
-    fn pause(&mut self) -> Duration {
+    /// The messenger answered.
+    pub(super) fn answered(&mut self) {
+        self.failures = 0;
+    }
+
+    /// How long to wait after a failure.
+    pub(super) fn pause(&mut self) -> Duration {
         self.heard = false;
         self.failures = (self.failures + 1).min(6);
         (FIRST_PAUSE * (1 << (self.failures - 1))).min(LONGEST_PAUSE)
     }
 }
 
-/// Learns who we are and sets the menu; waits as long as Telegram cannot be reached.
-/// `Ok(false)` if told to stop meanwhile.
-async fn introduce<P: Ports>(
+/// Learns who we are; waits as long as Telegram cannot be reached. `Ok(false)` if told to stop meanwhile.
+pub(super) async fn learn_name<P: Ports>(
     app: &Arc<App<P>>,
     stop: &mut watch::Receiver<bool>,
 ) -> Result<bool, PollFailure> {
@@ -175,16 +185,16 @@ async fn introduce<P: Ports>(
             answer = app.messenger.name() => answer,
             _ = stop.changed() => return Ok(false),
         };
-        note_the_time(app, &waiting, heard, matches!(answer, Answer::Accepted(_)));
+        note_the_time(app, &waiting, heard, matches!(answer, CallOutcome::Accepted(_)));
         match answer {
-            Answer::Accepted(name) => {
+            CallOutcome::Accepted(name) => {
                 if let Ok(mut username) = app.username.write() {
                     *username = Some(name);
                 }
-                break;
+                return Ok(true);
             }
-            Answer::TokenRefused => return Err(PollFailure::Token),
-            Answer::Rival | Answer::Webhook | Answer::Refused(_) | Answer::Unanswered => {
+            CallOutcome::TokenRefused => return Err(PollFailure::Token),
+            CallOutcome::Rival | CallOutcome::Webhook | CallOutcome::Refused(_) | CallOutcome::Unanswered => {
                 let pause = waiting.pause();
                 tracing::warn!("Telegram cannot be reached; trying again in {} s", pause.as_secs());
                 if rest(app, pause, stop).await {
@@ -193,7 +203,10 @@ async fn introduce<P: Ports>(
             }
         }
     }
-    take_over(app).await?;
+}
+
+/// Sets the menu, beside everything else.
+pub(super) fn present<P: Ports>(app: &Arc<App<P>>) {
     let app = Arc::clone(app);
     tokio::spawn(async move {
         if !app.messenger.introduce(&introductions(&app.speech)).await {
@@ -202,13 +215,13 @@ async fn introduce<P: Ports>(
             );
         }
     });
-    Ok(true)
 }
 
 /// A webhook that is not ours is left alone unless the operator wants it removed. Where nobody can say
 /// whether there is one, asking for updates will tell.
 async fn take_over<P: Ports>(app: &Arc<App<P>>) -> Result<(), PollFailure> {
-    if app.messenger.has_webhook().await != Answer::Accepted(true) {
+    let (CallOutcome::Accepted(state), _) = app.messenger.webhook().await else { return Ok(()) };
+    if state.address.is_empty() {
         return Ok(());
     }
     if app.options.webhook == OtherWebhook::Respected {
@@ -221,14 +234,20 @@ async fn take_over<P: Ports>(app: &Arc<App<P>>) -> Result<(), PollFailure> {
 }
 
 /// Telegram's answer says what time it is, and, where it was `accepted`, that we are there.
-fn note_the_time<P: Ports>(app: &Arc<App<P>>, polling: &Polling, heard: Option<Heard>, accepted: bool) {
+pub(super) fn note_the_time<P: Ports>(
+    app: &Arc<App<P>>,
+    polling: &Polling,
+    heard: Option<Heard>,
+    accepted: bool,
+) {
     let Some(heard) = heard else { return };
     let elapsed = app.clock.elapsed();
     app.second_clock.answered(&heard, elapsed);
     // The absence is measured by this machine's clock, so only while that clock is trusted.
-    if accepted && app.clock_standing() == Standing::Agrees {
+    if accepted && app.clock_standing() == ClockStanding::Agrees {
         let is_first = !app.downtime.is_known();
-        if app.downtime.heard(app.clock.now(), elapsed, !polling.heard) && app.store.leads() {
+        let contact = if polling.heard { Contact::Kept } else { Contact::AfterSilence };
+        if app.downtime.heard(app.clock.now(), elapsed, contact) && app.store.leads() {
             let writing = Arc::clone(app);
             // Not waited for: what an earlier moment would say leads to the same.
             app.tasks.spawn(async move { writing.downtime.write(&*writing.store).await });
@@ -243,10 +262,10 @@ fn note_the_time<P: Ports>(app: &Arc<App<P>>, polling: &Polling, heard: Option<H
 async fn take<P: Ports>(
     app: &Arc<App<P>>,
     polling: &mut Polling,
-    answer: Answer<Batch>,
+    answer: CallOutcome<Batch>,
 ) -> Result<Option<Duration>, PollFailure> {
     match answer {
-        Answer::Accepted(batch) => {
+        CallOutcome::Accepted(batch) => {
             polling.failures = 0;
             polling.heard = true;
             polling.rivalled = false;
@@ -257,15 +276,15 @@ async fn take<P: Ports>(
             app.metrics.polled();
             Ok(receive(app, polling, batch).await)
         }
-        Answer::TokenRefused => Err(PollFailure::Token),
-        Answer::Rival => {
+        CallOutcome::TokenRefused => Err(PollFailure::Token),
+        CallOutcome::Rival => {
             if !std::mem::replace(&mut polling.rivalled, true) {
                 tracing::error!("another program polls with this token; stop it, this one waits");
             }
             polling.heard = false;
             Ok(Some(RIVAL_PAUSE))
         }
-        Answer::Webhook => {
+        CallOutcome::Webhook => {
             if !std::mem::replace(&mut polling.hooked, true) {
                 tracing::error!(
                     "somebody has set a webhook for this token: it gets the updates and nobody is heard here; \
@@ -276,12 +295,13 @@ async fn take<P: Ports>(
             polling.heard = false;
             Ok(Some(RIVAL_PAUSE))
         }
-        Answer::Refused(wait) => {
-            let pause = wait.unwrap_or_else(|| polling.pause());
+        CallOutcome::Refused(wait) => {
+            // Asking now and then costs nothing, and a false answer must not make the bot deaf for an hour.
+            let pause = wait.unwrap_or_else(|| polling.pause()).min(LONGEST_REFUSAL);
             polling.heard = false;
             Ok(Some(pause))
         }
-        Answer::Unanswered => {
+        CallOutcome::Unanswered => {
             let pause = polling.pause();
             tracing::warn!("no updates could be fetched; trying again in {} s", pause.as_secs());
             Ok(Some(pause))
@@ -289,101 +309,18 @@ async fn take<P: Ports>(
     }
 }
 
-/// Writes a batch into the inbox and hands on what is new; only then it is confirmed.
+/// Takes a batch in; only what is written down is confirmed. Returns how long to wait before the next one.
 async fn receive<P: Ports>(app: &Arc<App<P>>, polling: &mut Polling, batch: Batch) -> Option<Duration> {
     if batch.is_empty() {
         return None;
     }
-    let mut last = None;
-    let mut incoming = Vec::with_capacity(batch.len());
-    for update in batch {
-        match update {
-            Ok(update) => {
-                last = last.max(Some(update.id));
-                let before = before(app, &incoming, update.chat);
-                incoming.extend(judged(app, polling, update, before));
-            }
-            Err(id) => {
-                tracing::warn!("an update could not be read and is stepped over");
-                app.metrics.update(Fate::Unreadable);
-                last = last.max(id);
-            }
-        }
-    }
-    // Nothing to step past them with: they would come again at once, for ever.
-    if last.is_none() {
-        return Some(polling.pause());
-    }
-    let chats: Vec<ChatId> = incoming.iter().map(|incoming| incoming.chat).collect();
-    let mut receiving = pin!(app.store.receive(incoming.clone(), app.clock.now()));
-    let received = tokio::select! {
-        received = &mut receiving => received,
-        () = app.clock.sleep(fast_path::PATIENCE) => {
-            fast_path::answer(app, &incoming).await;
-            let received = receiving.await;
-            app.fast_path.forget_all_but(received.as_deref().map_or(&[], Vec::as_slice), &incoming);
-            received
-        }
-    };
-    match received {
-        Ok(fresh) => {
-            for incoming in fresh.into_inner() {
-                app.metrics.update(Fate::Received);
-                lanes::push(app, incoming);
-            }
-            polling.told.clear();
-            polling.last = last;
+    match arrivals::take_in(app, &polling.arrivals, batch).await {
+        Taken::Down(last) => {
+            polling.last = Some(last);
             None
         }
-        Err(error) => {
-            tracing::error!(%error, "cannot write down what came in");
-            tell_not_saved(app, polling, chats).await;
-            Some(polling.pause())
-        }
-    }
-}
-
-/// Whether an update of this chat is being handled, or came before in the same batch.
-fn before<P: Ports>(app: &App<P>, batch: &[Incoming], chat: ChatId) -> Before {
-    match (batch.iter().any(|it| it.chat == chat), app.lanes.len_of(chat)) {
-        (true, _) => Before::CameTogether,
-        (false, 0) => Before::Answered,
-        (false, _) => Before::InHand,
-    }
-}
-
-/// What is to be handled of an update; nothing where it belongs to an act that is answered already.
-fn judged<P: Ports>(
-    app: &Arc<App<P>>,
-    polling: &mut Polling,
-    update: Update,
-    before: Before,
-) -> Option<Incoming> {
-    if let Some(date) = update.at {
-        app.second_clock.has_been(date, app.clock.elapsed());
-    }
-    if let Some(Event { what: What::Inline { query, text }, client, .. }) = update.event {
-        inline::answer(app, query, text, client);
-        return None;
-    }
-    match polling.recent.judge(&update, before) {
-        Verdict::New => {}
-        Verdict::Known => return None,
-        Verdict::SamePress(query) => {
-            speaking::stop_spinner(app, Effect::AnswerPress { query, note: None });
-            return None;
-        }
-    }
-    let body = super::saved_form(&update.event?);
-    Some(Incoming { update_id: update.id, chat: update.chat, body: body.into() })
-}
-
-/// They are not confirmed, so Telegram delivers these updates again; people are warned once.
-async fn tell_not_saved<P: Ports>(app: &Arc<App<P>>, polling: &mut Polling, chats: Vec<ChatId>) {
-    for chat in chats {
-        if polling.told.insert(chat) {
-            speaking::say_unsaved(app, chat, alone(Lang::RU, say::not_saved())).await;
-        }
+        // Without numbers there is nothing to step past them with: they would come again at once, for ever.
+        Taken::Numberless | Taken::NotDown => Some(polling.pause()),
     }
 }
 

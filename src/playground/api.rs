@@ -19,7 +19,7 @@ pub enum Reply {
     Json(u16, Value),
     /// An answer that is something else.
     Text(u16, &'static str, String),
-    /// The beginning of an answer: so many bytes, its head counted.
+    /// The beginning of an answer: the number of bytes, its head counted.
     Cut(u16, Value, u64),
     /// The connection is closed without an answer.
     Closed,

@@ -13,12 +13,13 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::faults::Rule;
+use super::handle::Backwards;
 use super::people::{Press, Refusal};
 use super::sent::Sent;
 use super::world::{Person, Standing};
 use super::{Shared, changes};
 
-type Answer = Result<Json<Value>, (StatusCode, Json<Value>)>;
+type JsonResult = Result<Json<Value>, (StatusCode, Json<Value>)>;
 type World = State<Arc<Shared>>;
 
 /// Every path below `/play`.
@@ -48,14 +49,14 @@ pub(crate) fn routes() -> Router<Arc<Shared>> {
         .route("/files/{id}", get(file))
 }
 
-fn answer<T>(outcome: Result<T, Refusal>, say: impl FnOnce(T) -> Value) -> Answer {
+fn answer<T>(outcome: Result<T, Refusal>, say: impl FnOnce(T) -> Value) -> JsonResult {
     match outcome {
         Ok(value) => Ok(Json(say(value))),
         Err(refusal) => Err((StatusCode::BAD_REQUEST, Json(json!({ "error": refusal.to_string() })))),
     }
 }
 
-fn done(outcome: Result<(), Refusal>) -> Answer {
+fn done(outcome: Result<(), Refusal>) -> JsonResult {
     answer(outcome, |()| json!({ "done": true }))
 }
 
@@ -66,7 +67,7 @@ struct NewPerson {
     language_code: Option<String>,
 }
 
-async fn add_person(State(shared): World, Json(new): Json<NewPerson>) -> Answer {
+async fn add_person(State(shared): World, Json(new): Json<NewPerson>) -> JsonResult {
     let added = shared.with(|world| {
         let id = new.id.unwrap_or_else(|| world.people.keys().last().map_or(1001, |last| last + 1));
         world.add_person(Person { id, first_name: new.first_name, language_code: new.language_code })
@@ -85,7 +86,7 @@ struct NewGroup {
     by: i64,
 }
 
-async fn add_group(State(shared): World, Json(new): Json<NewGroup>) -> Answer {
+async fn add_group(State(shared): World, Json(new): Json<NewGroup>) -> JsonResult {
     answer(shared.with(|world| world.add_group(new.id, &new.title, new.by)), |id| json!({ "id": id }))
 }
 
@@ -108,28 +109,28 @@ impl Act {
     }
 }
 
-async fn say(State(shared): World, Json(act): Json<Act>) -> Answer {
+async fn say(State(shared): World, Json(act): Json<Act>) -> JsonResult {
     let said = shared.with(|world| world.say(act.chat, act.person(), &act.text));
     answer(said, |id| json!({ "message_id": id }))
 }
 
-async fn send(State(shared): World, Json(act): Json<Act>) -> Answer {
+async fn send(State(shared): World, Json(act): Json<Act>) -> JsonResult {
     let Some(sent) = act.sent.clone() else { return done(Err(Refusal("say what is sent".into()))) };
     let sent = shared.with(|world| world.send(act.chat, act.person(), sent));
     answer(sent, |id| json!({ "message_id": id }))
 }
 
-async fn correct(State(shared): World, Json(act): Json<Act>) -> Answer {
+async fn correct(State(shared): World, Json(act): Json<Act>) -> JsonResult {
     done(shared.with(|world| world.correct(act.chat, act.person(), act.message_id, &act.text)))
 }
 
-async fn press(State(shared): World, Json(act): Json<Act>) -> Answer {
+async fn press(State(shared): World, Json(act): Json<Act>) -> JsonResult {
     let Some(press) = &act.press else { return done(Err(Refusal("say which button".into()))) };
     let pressed = shared.with(|world| world.press(act.chat, act.person(), press));
     answer(pressed, |id| json!({ "query_id": id }))
 }
 
-async fn ask_inline(State(shared): World, Json(act): Json<Act>) -> Answer {
+async fn ask_inline(State(shared): World, Json(act): Json<Act>) -> JsonResult {
     let asked = shared.with(|world| world.ask_inline(act.chat, act.person(), &act.text));
     answer(asked, |id| json!({ "query_id": id }))
 }
@@ -145,7 +146,7 @@ struct Choice {
     card: String,
 }
 
-async fn choose(State(shared): World, Json(choice): Json<Choice>) -> Answer {
+async fn choose(State(shared): World, Json(choice): Json<Choice>) -> JsonResult {
     let sent = shared.with(|world| world.choose_inline(&choice.query, &choice.card));
     answer(sent, |id| json!({ "message_id": id }))
 }
@@ -156,8 +157,8 @@ struct Block {
     blocked: bool,
 }
 
-async fn block(State(shared): World, Json(act): Json<Block>) -> Answer {
-    done(shared.with(|world| world.set_blocked(act.person, act.blocked)))
+async fn block(State(shared): World, Json(act): Json<Block>) -> JsonResult {
+    done(shared.with(|world| if act.blocked { world.block(act.person) } else { world.unblock(act.person) }))
 }
 
 #[derive(Deserialize)]
@@ -166,7 +167,7 @@ struct SetStanding {
     standing: Standing,
 }
 
-async fn standing(State(shared): World, Json(act): Json<SetStanding>) -> Answer {
+async fn standing(State(shared): World, Json(act): Json<SetStanding>) -> JsonResult {
     done(shared.with(|world| world.set_standing(act.chat, act.standing)))
 }
 
@@ -177,7 +178,7 @@ struct Migrate {
     by: i64,
 }
 
-async fn migrate(State(shared): World, Json(act): Json<Migrate>) -> Answer {
+async fn migrate(State(shared): World, Json(act): Json<Migrate>) -> JsonResult {
     done(shared.with(|world| world.migrate(act.chat, act.to, act.by)))
 }
 
@@ -218,7 +219,7 @@ async fn clock(State(shared): World) -> Json<Value> {
 
 #[derive(Deserialize)]
 struct MoveClock {
-    /// Moves on by so many seconds.
+    /// Moves on by this many seconds.
     forward_seconds: Option<i64>,
     /// Moves to this instant.
     to: Option<DateTime<Utc>>,
@@ -227,13 +228,14 @@ struct MoveClock {
     back: bool,
 }
 
-async fn move_clock(State(shared): World, Json(wanted): Json<MoveClock>) -> Answer {
+async fn move_clock(State(shared): World, Json(wanted): Json<MoveClock>) -> JsonResult {
     let by = match (wanted.forward_seconds, wanted.to) {
         (Some(seconds), None) => chrono::TimeDelta::try_seconds(seconds).unwrap_or_default(),
         (None, Some(to)) => to - shared.clock.now(),
         _ => return done(Err(Refusal("say forward_seconds or to".into()))),
     };
-    let moved = shared.with(|world| world.move_clock(by, wanted.back));
+    let backwards = if wanted.back { Backwards::Allowed } else { Backwards::Refused };
+    let moved = shared.with(|world| world.move_clock(by, backwards));
     answer(moved, |now| json!({ "now": now }))
 }
 

@@ -31,6 +31,9 @@ const KINDS: [&str; 18] = [
 ];
 
 /// Reads the parameter `text_name` with `parse_mode`, or with the entities of `entities_name`.
+///
+/// # Errors
+/// The text has markup that is wrong, or the parse mode is unknown.
 pub fn formatted(params: &Params, text_name: &str, entities_name: &str) -> Result<Formatted, ApiError> {
     let text = params.text(text_name);
     let parsed = match params.text("parse_mode").to_ascii_lowercase().as_str() {

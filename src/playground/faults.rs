@@ -40,14 +40,14 @@ impl Rule {
         self
     }
 
-    /// Only so many calls.
+    /// Only this many calls.
     #[must_use]
     pub fn times(mut self, times: u64) -> Rule {
         self.times = Some(times);
         self
     }
 
-    /// Only after so many fitting calls went through.
+    /// Only after this many fitting calls went through.
     #[must_use]
     pub fn after(mut self, calls: u64) -> Rule {
         self.after = calls;
@@ -66,7 +66,7 @@ impl Rule {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Fault {
-    /// Works, after so many milliseconds.
+    /// Works, after a number of milliseconds.
     Delay(u64),
     /// Does not reach the chat; the connection is closed without an answer.
     DropBefore,
@@ -76,7 +76,7 @@ pub enum Fault {
     SilenceBefore,
     /// Reaches the chat; no answer, and the connection stays open.
     SilenceAfter,
-    /// Reaches the chat; the answer, with its head, is cut after so many bytes.
+    /// Reaches the chat; the answer, with its head, is cut after a number of bytes.
     Cut(u64),
     /// 429 with the seconds to wait.
     TooManyRequests(u64),
@@ -110,7 +110,7 @@ pub enum Fault {
     Change(Vec<(String, Value)>),
     /// Works, and the answer is this text instead.
     Garbage(String),
-    /// Works, and the answer carries so many bytes more.
+    /// Works, and the answer is longer by a number of bytes.
     Huge(u64),
     /// getUpdates gives each update twice.
     DuplicateUpdates,

@@ -14,7 +14,7 @@ use super::journal::Record;
 use super::params::Params;
 use super::people::{Press, Refusal};
 use super::sent::Sent;
-use super::transcript::{Event, What};
+use super::transcript::{Event, EventKind};
 use super::world::{Person, Standing, World};
 use super::{Playground, USABLE_TOKEN};
 
@@ -41,14 +41,16 @@ impl Playground {
 
     /// Moves the clock on; the new time.
     pub fn advance(&self, by: TimeDelta) -> DateTime<Utc> {
-        self.shared.with(|world| world.move_clock(by, false)).unwrap_or_else(|_| self.shared.now())
+        self.shared
+            .with(|world| world.move_clock(by, Backwards::Refused))
+            .unwrap_or_else(|_| self.shared.now())
     }
 
     /// Sets the clock, forwards or back.
     pub fn set_clock(&self, to: DateTime<Utc>) {
         let by = to - self.shared.now();
         // With leave to go back no move is refused.
-        _ = self.shared.with(|world| world.move_clock(by, true));
+        _ = self.shared.with(|world| world.move_clock(by, Backwards::Allowed));
     }
 
     /// Adds a person, or changes one; the id, which is also the private chat's.
@@ -136,12 +138,20 @@ impl Playground {
         self.shared.with(|world| world.choose_inline(query, card))
     }
 
-    /// A person blocks the bot (`true`) or unblocks it; the bot receives `my_chat_member`.
+    /// A person blocks the bot; the bot receives `my_chat_member`.
     ///
     /// # Errors
     /// An unknown person.
-    pub fn block(&self, person: i64, blocked: bool) -> Result<(), Refusal> {
-        self.shared.with(|world| world.set_blocked(person, blocked))
+    pub fn block(&self, person: i64) -> Result<(), Refusal> {
+        self.shared.with(|world| world.block(person))
+    }
+
+    /// A person lets the bot in again; the bot receives `my_chat_member`.
+    ///
+    /// # Errors
+    /// An unknown person.
+    pub fn unblock(&self, person: i64) -> Result<(), Refusal> {
+        self.shared.with(|world| world.unblock(person))
     }
 
     /// Sets whether the bot's messages reach a chat, without telling the bot.
@@ -191,7 +201,7 @@ impl Playground {
     /// The texts that a chat received, oldest first; edits count as received.
     pub fn received(&self, chat: i64) -> Vec<String> {
         let events = self.transcript(chat).into_iter();
-        let arrived = events.filter(|event| matches!(event.what, What::Received | What::Edited));
+        let arrived = events.filter(|event| matches!(event.what, EventKind::Received | EventKind::Edited));
         arrived.map(|event| event.text.unwrap_or_default()).collect()
     }
 
@@ -228,9 +238,14 @@ impl Playground {
         self.shared.with(|world| world.faults.set(rules, seed));
     }
 
-    /// Switches Telegram's sending limits on or off.
-    pub fn limits(&self, on: bool) {
-        self.shared.with(|world| world.limits.on = on);
+    /// Keeps Telegram's sending limits from now on.
+    pub fn limits_on(&self) {
+        self.shared.with(|world| world.limits.on = true);
+    }
+
+    /// Keeps no sending limits from now on.
+    pub fn limits_off(&self) {
+        self.shared.with(|world| world.limits.on = false);
     }
 
     /// Ends the poll that waits, as a second instance of the bot would.
@@ -244,10 +259,22 @@ impl Playground {
     }
 }
 
+/// Whether the clock may move back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Backwards {
+    /// A move back is an error.
+    Refused,
+    /// Asked for.
+    Allowed,
+}
+
 impl World {
-    /// Moves the clock; back only with leave. The new time.
-    pub fn move_clock(&mut self, by: TimeDelta, back: bool) -> Result<DateTime<Utc>, Refusal> {
-        if by < TimeDelta::zero() && !back {
+    /// Moves the clock; the new time.
+    ///
+    /// # Errors
+    /// The clock would move back, and that was not asked for.
+    pub fn move_clock(&mut self, by: TimeDelta, backwards: Backwards) -> Result<DateTime<Utc>, Refusal> {
+        if by < TimeDelta::zero() && backwards == Backwards::Refused {
             return Err(Refusal("the clock moves back only if asked to (back: true)".into()));
         }
         self.clock.shift(by);

@@ -28,6 +28,9 @@ const TAGS: [&str; 17] = [
 ];
 
 /// Reads text with Telegram's HTML tags.
+///
+/// # Errors
+/// A tag is unknown, not closed, or closed before it is opened.
 pub fn parse_html(html: &str) -> Result<Formatted, ApiError> {
     let mut reader = Reader { bytes: html.as_bytes(), html, at: 0, out: String::new(), units: 0 };
     let mut open: Vec<Open> = Vec::new();

@@ -19,6 +19,10 @@ use super::{Shared, control, page};
 
 /// No body is longer: a bot's files are small, and bodies are held in memory.
 const LONGEST_BODY: usize = 20 << 20;
+/// A longer body waits until fewer than [`MOST_LARGE`] of its kind come in: all of them are held in memory.
+const LARGE: u64 = 256 << 10;
+/// So many large bodies come in at once.
+pub(super) const MOST_LARGE: usize = 4;
 /// What the page and the tests send.
 const LONGEST_PLAY_BODY: usize = 1 << 20;
 /// A body comes within this time.
@@ -48,7 +52,12 @@ async fn bot_api(
         return respond(&scissors, Reply::Json(404, ApiError::new(404, "Not Found").body()), &shared).await;
     };
     let token = token.replace("%3A", ":").replace("%3a", ":");
-    let reply = match tokio::time::timeout(BODY_PATIENCE, read(request)).await {
+    let is_large = length(request.headers()).is_none_or(|length| length > LARGE);
+    let read = async {
+        let _room = if is_large { shared.large_bodies.acquire().await.ok() } else { None };
+        read(request).await
+    };
+    let reply = match tokio::time::timeout(BODY_PATIENCE, read).await {
         Ok(Ok(params)) => call(&shared, &token, method, &params).await,
         Ok(Err(error)) => Reply::Json(error.code, error.body()),
         Err(_) => Reply::Json(408, ApiError::new(408, "Request Timeout").body()),
@@ -126,6 +135,15 @@ async fn read(request: Request) -> Result<Params, ApiError> {
         params.values.entry(name).or_insert(value);
     }
     Ok(params)
+}
+
+/// How long the body is; `None` where it is sent piece by piece and nobody knows.
+fn length(headers: &HeaderMap) -> Option<u64> {
+    if headers.contains_key(header::TRANSFER_ENCODING) {
+        return None;
+    }
+    let told = headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok());
+    told.map_or(Some(0), |text| text.parse().ok())
 }
 
 fn content_type(headers: &HeaderMap) -> String {

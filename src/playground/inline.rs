@@ -37,6 +37,9 @@ struct Card {
 
 impl World {
     /// A person types the bot's name and these words in a chat; the question's id.
+    ///
+    /// # Errors
+    /// There is no such person.
     pub fn ask_inline(&mut self, chat: i64, person: i64, text: &str) -> Result<String, Refusal> {
         let Some(from) = self.people.get(&person).map(|person| person.user()) else {
             return Err(Refusal(format!("there is no person {person}")));
@@ -64,6 +67,9 @@ impl World {
     }
 
     /// The person sends one of the cards; the message's id.
+    ///
+    /// # Errors
+    /// There is no such question or card.
     pub fn choose_inline(&mut self, id: &str, card: &str) -> Result<i64, Refusal> {
         let query = self.inline.get(id);
         let found = query.and_then(|query| {

@@ -37,6 +37,9 @@ pub(crate) struct Journal {
 
 impl Journal {
     /// Every record of the folder, oldest first. A last line cut off by a crash is left out.
+    ///
+    /// # Errors
+    /// The file is there and cannot be read.
     pub fn read(folder: &Path) -> io::Result<Vec<Record>> {
         let file = match File::open(path_in(folder)) {
             Ok(file) => file,
@@ -54,6 +57,9 @@ impl Journal {
     }
 
     /// A journal that begins with these records, in place of the one that is there.
+    ///
+    /// # Errors
+    /// The disk does not take the file.
     pub fn begin(folder: &Path, records: &[Record]) -> io::Result<Journal> {
         let next = folder.join("journal.new");
         let mut text = Vec::new();

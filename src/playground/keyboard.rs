@@ -23,6 +23,9 @@ pub struct Button {
 }
 
 /// The parameter `reply_markup`, checked; `None` where there is none.
+///
+/// # Errors
+/// The markup is no JSON, or a row or a button of it breaks Telegram's rules.
 pub fn reply_markup(params: &Params) -> Result<Option<Value>, ApiError> {
     let Some(markup) = params.structure("reply_markup", "reply keyboard markup")? else { return Ok(None) };
     if !markup.is_object() {

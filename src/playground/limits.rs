@@ -23,11 +23,18 @@ pub(crate) struct Limits {
 }
 
 impl Limits {
-    pub fn new(on: bool) -> Limits {
-        Limits { on, ..Limits::default() }
+    pub fn on() -> Limits {
+        Limits { on: true, ..Limits::default() }
+    }
+
+    pub fn off() -> Limits {
+        Limits::default()
     }
 
     /// Counts one message to a chat, or refuses it with the seconds to wait.
+    ///
+    /// # Errors
+    /// Too many messages: to this chat, to this group in a minute, or to all chats in a second.
     pub fn admit(&mut self, chat: i64, now: DateTime<Utc>) -> Result<(), ApiError> {
         if !self.on {
             return Ok(());
@@ -74,7 +81,7 @@ mod tests {
 
     #[test]
     fn a_chat_gets_a_burst_of_five_and_then_must_wait() {
-        let mut limits = Limits::new(true);
+        let mut limits = Limits::on();
         let now = Utc::now();
         for _ in 0..5 {
             limits.admit(1, now).unwrap();
@@ -87,7 +94,7 @@ mod tests {
 
     #[test]
     fn the_bot_gets_thirty_a_second() {
-        let mut limits = Limits::new(true);
+        let mut limits = Limits::on();
         let now = Utc::now();
         for chat in 1..=30 {
             limits.admit(chat, now).unwrap();
@@ -98,7 +105,7 @@ mod tests {
 
     #[test]
     fn switched_off_they_refuse_nothing() {
-        let mut limits = Limits::new(false);
+        let mut limits = Limits::off();
         for _ in 0..1000 {
             limits.admit(1, Utc::now()).unwrap();
         }

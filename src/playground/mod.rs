@@ -57,12 +57,13 @@ use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, Utc};
 use tokio::net::TcpListener;
-use tokio::sync::watch;
+use tokio::sync::{Semaphore, watch};
 use tokio::task::JoinHandle;
 
 pub use api::Reply;
@@ -72,8 +73,8 @@ pub use faults::{Fault, Rule};
 pub use keyboard::Button;
 pub use people::{Press, Refusal};
 pub use sent::Sent;
-pub use transcript::{Event, What};
-pub use world::{Answer, Person, Standing};
+pub use transcript::{Event, EventKind};
+pub use world::{CallbackAnswer, Person, Standing};
 
 use error::ApiError;
 use files::Files;
@@ -131,7 +132,7 @@ impl Config {
     /// With a token that nobody can guess, for a bot in this process.
     ///
     /// # Errors
-    /// The system gives no random bytes.
+    /// The operating system returned no random bytes.
     pub fn with_random_token(self) -> io::Result<Config> {
         let mut bytes = [0; 26];
         getrandom::fill(&mut bytes).map_err(io::Error::other)?;
@@ -140,6 +141,9 @@ impl Config {
         Ok(Config { token: Some(token), ..self })
     }
 }
+
+/// How long a stop waits for requests that are under way.
+const LONGEST_FAREWELL: Duration = Duration::from_secs(3);
 
 /// A running playground. Dropping it stops the server too, but does not wait for it.
 pub struct Playground {
@@ -171,10 +175,12 @@ impl Playground {
         Ok(Playground { address, shared, server })
     }
 
-    /// Stops the server and waits until it has ended.
+    /// Stops the server and waits until it has ended; not for requests that never come whole.
     pub async fn shutdown(mut self) {
         self.shared.stop.send_replace(true);
-        _ = (&mut self.server).await;
+        if tokio::time::timeout(LONGEST_FAREWELL, &mut self.server).await.is_err() {
+            self.server.abort();
+        }
     }
 }
 
@@ -206,6 +212,8 @@ pub(crate) struct Shared {
     pub run: String,
     changed: watch::Sender<u64>,
     stop: watch::Sender<bool>,
+    /// Room for large bodies that come in.
+    pub large_bodies: Semaphore,
     /// Held as long as the folder is in use.
     _lock: Option<std::fs::File>,
 }
@@ -214,7 +222,8 @@ impl Shared {
     fn open(config: &Config) -> io::Result<Shared> {
         let clock = Clock::default();
         let files = Files::new(config.data_dir.as_ref().map(|folder| folder.join("files")));
-        let mut world = World::new(clock.clone(), Journal::default(), files, Limits::new(config.limits));
+        let limits = if config.limits { Limits::on() } else { Limits::off() };
+        let mut world = World::new(clock.clone(), Journal::default(), files, limits);
         let mut lock = None;
         if let Some(folder) = &config.data_dir {
             files::make_private_folder(folder)?;
@@ -228,7 +237,9 @@ impl Shared {
         let (token, remote) = (config.token.clone(), config.remote);
         let changed = watch::Sender::new(world.version);
         let stop = watch::Sender::new(false);
-        Ok(Shared { world: Mutex::new(world), clock, token, remote, run, changed, stop, _lock: lock })
+        let large_bodies = Semaphore::new(http::MOST_LARGE);
+        let world = Mutex::new(world);
+        Ok(Shared { world, clock, token, remote, run, changed, stop, large_bodies, _lock: lock })
     }
 
     /// Does something with the world, and wakes those who wait for a change.
@@ -251,6 +262,9 @@ impl Shared {
     }
 
     /// Lets a token in, and takes the bot's id from it.
+    ///
+    /// # Errors
+    /// The token is not the one that this playground knows, or does not look like one.
     pub fn admit(&self, token: &str) -> Result<(), ApiError> {
         let known = match &self.token {
             Some(only) => only == token,

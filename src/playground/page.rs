@@ -104,10 +104,9 @@ impl Asked<'_> {
 
 /// Whether a host, with or without its port, is this machine's own.
 pub(crate) fn is_loopback(host: &str) -> bool {
-    let name = match host.strip_prefix('[') {
-        Some(rest) => rest.split(']').next().unwrap_or_default(),
-        None => host.split(':').next().unwrap_or_default(),
-    };
+    // Whatever stands before an `@` is no host.
+    let Ok(authority) = host.parse::<axum::http::uri::Authority>() else { return false };
+    let name = authority.host().trim_start_matches('[').trim_end_matches(']');
     name == "localhost" || name.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
@@ -120,7 +119,8 @@ mod tests {
         for host in ["localhost:8088", "127.0.0.1:8088", "[::1]:8088", "127.0.0.2"] {
             assert!(is_loopback(host), "{host}");
         }
-        for host in ["", "example.org", "127.0.0.1.example.org:80", "10.0.0.1"] {
+        for host in ["", "example.org", "127.0.0.1.example.org:80", "10.0.0.1", "127.0.0.1:8088@example.org"]
+        {
             assert!(!is_loopback(host), "{host}");
         }
     }

@@ -68,6 +68,9 @@ impl Params {
     }
 
     /// An object or a list; a string is read as JSON. `what` names the thing in the refusal.
+    ///
+    /// # Errors
+    /// The text is no JSON.
     pub fn structure(&self, name: &str, what: &str) -> Result<Option<Value>, ApiError> {
         match self.values.get(name) {
             None | Some(Value::Null) => Ok(None),

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::detect;
 use super::methods::QUERY_SECONDS;
-use super::transcript::{What, about_message};
+use super::transcript::{EventKind, about_message};
 use super::world::{Chat, Person, Query, Standing, Stored, World};
 
 /// Seconds for which Telegram keeps a message or a change of membership for the bot.
@@ -39,6 +39,9 @@ pub enum Press {
 
 impl World {
     /// Adds a person, or changes one; the private chat exists from then on, but is not started.
+    ///
+    /// # Errors
+    /// The id is none of a person, or the name is empty.
     pub fn add_person(&mut self, person: Person) -> Result<i64, Refusal> {
         if person.id <= 0 || person.id >= 1 << 52 {
             return refuse("a person's id is a number from 1 to 2^52");
@@ -49,25 +52,23 @@ impl World {
         let id = person.id;
         self.put_person(person);
         if !self.chats.contains_key(&id) {
-            self.open_chat(id, None, false);
+            self.put_chat(Chat { started: false, ..new_chat(id, None) });
         }
         Ok(id)
     }
 
     /// Adds a group that the bot has joined; the id is below 0.
+    ///
+    /// # Errors
+    /// The id is none of a group, or nobody has the id of who adds the bot.
     pub fn add_group(&mut self, id: i64, title: &str, by: i64) -> Result<i64, Refusal> {
         if id >= 0 {
             return refuse("a group's id is below 0");
         }
-        self.open_chat(id, Some(title.to_string()), true);
+        self.put_chat(new_chat(id, Some(title.to_string())));
         self.membership(id, by, "left", "member")?;
-        self.happened(id, What::Joined, None, None, None);
+        self.happened(id, EventKind::Joined, None, None, None);
         Ok(id)
-    }
-
-    fn open_chat(&mut self, id: i64, title: Option<String>, started: bool) {
-        let standing = Standing::Open;
-        self.put_chat(Chat { id, title, next_message_id: 1, started, standing, migrated_to: None });
     }
 
     fn known(&self, chat: i64, person: i64) -> Result<(Chat, Value), Refusal> {
@@ -79,6 +80,9 @@ impl World {
     }
 
     /// A person writes a text; returns the message's id.
+    ///
+    /// # Errors
+    /// The text is empty or too long, or there is no such chat or person.
     pub fn say(&mut self, chat: i64, person: i64, text: &str) -> Result<i64, Refusal> {
         let text = text.trim();
         if text.is_empty() {
@@ -96,10 +100,13 @@ impl World {
     }
 
     /// Writes content into a chat as a message of a person; the message's id.
+    ///
+    /// # Errors
+    /// There is no such chat or person.
     pub fn write(&mut self, chat: i64, person: i64, content: Value) -> Result<i64, Refusal> {
         let (mut found, user) = self.known(chat, person)?;
         if chat > 0 && found.standing == Standing::Blocked {
-            self.set_blocked(person, false)?;
+            self.unblock(person)?;
             found.standing = Standing::Open;
         }
         if !found.started {
@@ -110,7 +117,7 @@ impl World {
         let id = self.next_message_id(chat);
         let mut body = json!({ "message_id": id, "from": user, "chat": self.chat_object(chat), "date": now.timestamp() });
         extend(&mut body, content);
-        self.put_event(about_message(chat, now, What::Said, &body));
+        self.put_event(about_message(chat, now, EventKind::Said, &body));
         self.put_message(Stored {
             chat,
             id,
@@ -128,6 +135,9 @@ impl World {
     }
 
     /// A person changes the text of an earlier message.
+    ///
+    /// # Errors
+    /// There is no such chat or person, or no such message of a person.
     pub fn correct(&mut self, chat: i64, person: i64, message_id: i64, text: &str) -> Result<(), Refusal> {
         self.known(chat, person)?;
         let Some(mut message) =
@@ -140,13 +150,16 @@ impl World {
             &mut message.body,
             json!({ "text": text, "entities": detect::entities(text), "edit_date": now.timestamp() }),
         );
-        self.put_event(about_message(chat, now, What::Corrected, &message.body));
+        self.put_event(about_message(chat, now, EventKind::Corrected, &message.body));
         self.push_update("edited_message", message.body.clone(), KEEP_MESSAGE);
         self.put_message(message);
         Ok(())
     }
 
     /// A person presses a button; returns the id of the callback query.
+    ///
+    /// # Errors
+    /// No message of the chat has such a button, or there is no such chat or person.
     pub fn press(&mut self, chat: i64, person: i64, press: &Press) -> Result<String, Refusal> {
         let (_, user) = self.known(chat, person)?;
         let (message_id, data, label) = self.button(chat, press)?;
@@ -156,7 +169,7 @@ impl World {
         let body = message.body.clone();
         let now = self.now();
         let id = (4_000_000_000_000_000_000 + self.queries.len() as u64 + 1).to_string();
-        self.happened(chat, What::Pressed, Some(message_id), label, Some(data.clone()));
+        self.happened(chat, EventKind::Pressed, Some(message_id), label, Some(data.clone()));
         self.put_query(Query {
             id: id.clone(),
             chat,
@@ -192,16 +205,30 @@ impl World {
         refuse(format!("no message of chat {chat} has the button {press:?}"))
     }
 
-    /// A person blocks the bot, or lets it in again.
-    pub fn set_blocked(&mut self, person: i64, blocked: bool) -> Result<(), Refusal> {
-        let standing = if blocked { Standing::Blocked } else { Standing::Open };
-        self.set_standing(person, standing)?;
-        let (old, new) = if blocked { ("member", "kicked") } else { ("kicked", "member") };
-        self.happened(person, if blocked { What::Blocked } else { What::Unblocked }, None, None, None);
-        self.membership(person, person, old, new)
+    /// A person blocks the bot.
+    ///
+    /// # Errors
+    /// There is no such person.
+    pub fn block(&mut self, person: i64) -> Result<(), Refusal> {
+        self.set_standing(person, Standing::Blocked)?;
+        self.happened(person, EventKind::Blocked, None, None, None);
+        self.membership(person, person, "member", "kicked")
+    }
+
+    /// A person lets the bot in again.
+    ///
+    /// # Errors
+    /// There is no such person.
+    pub fn unblock(&mut self, person: i64) -> Result<(), Refusal> {
+        self.set_standing(person, Standing::Open)?;
+        self.happened(person, EventKind::Unblocked, None, None, None);
+        self.membership(person, person, "kicked", "member")
     }
 
     /// Sets whether the bot's messages reach a chat, without telling the bot.
+    ///
+    /// # Errors
+    /// There is no such chat.
     pub fn set_standing(&mut self, chat: i64, standing: Standing) -> Result<(), Refusal> {
         let Some(mut found) = self.chats.get(&chat).cloned() else {
             return refuse(format!("there is no chat {chat}"));
@@ -212,6 +239,9 @@ impl World {
     }
 
     /// A group becomes a supergroup with a new id; the old one is dead.
+    ///
+    /// # Errors
+    /// There is no such chat or person, or the chat is no group.
     pub fn migrate(&mut self, chat: i64, to: i64, by: i64) -> Result<(), Refusal> {
         let (mut old, _) = self.known(chat, by)?;
         let Some(title) = old.title.clone() else { return refuse("only a group can migrate") };
@@ -219,7 +249,7 @@ impl World {
         old = self.chats.get(&chat).cloned().unwrap_or(old);
         old.migrated_to = Some(to);
         self.put_chat(old);
-        self.open_chat(to, Some(title), true);
+        self.put_chat(new_chat(to, Some(title)));
         self.write(to, by, json!({ "migrate_from_chat_id": chat }))?;
         Ok(())
     }
@@ -244,6 +274,11 @@ impl World {
         self.push_update("my_chat_member", update, KEEP_MESSAGE);
         Ok(())
     }
+}
+
+/// A chat that was started and holds no message yet.
+fn new_chat(id: i64, title: Option<String>) -> Chat {
+    Chat { id, title, next_message_id: 1, started: true, standing: Standing::Open, migrated_to: None }
 }
 
 /// In a group a bot with privacy mode sees commands, mentions, replies to it and service messages.

@@ -44,6 +44,9 @@ pub enum Sent {
 
 impl World {
     /// A person sends something else than text; returns the message's id.
+    ///
+    /// # Errors
+    /// There is no such chat or person.
     pub fn send(&mut self, chat: i64, person: i64, sent: Sent) -> Result<i64, Refusal> {
         let content = match sent {
             Sent::Sticker => {

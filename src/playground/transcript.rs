@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::keyboard::{Button, buttons_of};
-use super::world::{Answer, World};
+use super::world::{CallbackAnswer, World};
 
 /// One thing that happened in a chat.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -17,7 +17,7 @@ pub struct Event {
     /// In which chat.
     pub chat: i64,
     /// What.
-    pub what: What,
+    pub what: EventKind,
     /// The message it is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub message_id: Option<i64>,
@@ -38,7 +38,7 @@ pub struct Event {
 /// The kinds of things that happen in a chat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum What {
+pub enum EventKind {
     /// A person wrote.
     Said,
     /// A person changed a message.
@@ -66,7 +66,7 @@ pub enum What {
 }
 
 /// What a message says and carries, as an event.
-pub(crate) fn about_message(chat: i64, at: DateTime<Utc>, what: What, body: &Value) -> Event {
+pub(crate) fn about_message(chat: i64, at: DateTime<Utc>, what: EventKind, body: &Value) -> Event {
     let text = body["text"].as_str().or(body["caption"].as_str());
     let file = body["document"]["file_name"].as_str().map(str::to_string);
     let picture = body["photo"].as_array().map(|_| "photo".to_string());
@@ -88,7 +88,7 @@ impl World {
     pub fn happened(
         &mut self,
         chat: i64,
-        what: What,
+        what: EventKind,
         message_id: Option<i64>,
         text: Option<String>,
         data: Option<String>,
@@ -108,13 +108,13 @@ impl World {
     }
 
     /// Records the answer to a press.
-    pub fn answered(&mut self, chat: i64, message_id: i64, data: &str, answer: &Answer) {
+    pub fn answered(&mut self, chat: i64, message_id: i64, data: &str, answer: &CallbackAnswer) {
         let at = self.now();
         self.put_event(Event {
             seq: 0,
             at,
             chat,
-            what: What::Answered,
+            what: EventKind::Answered,
             message_id: Some(message_id),
             text: answer.text.clone(),
             buttons: Vec::new(),

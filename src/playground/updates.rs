@@ -1,6 +1,6 @@
 //! The queue of updates: offsets, retention, kinds asked for, and who is polling.
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
@@ -8,11 +8,14 @@ use serde_json::{Map, Value, json};
 
 use super::error::ApiError;
 use super::faults::Mangling;
+use super::hook::Line;
 use super::journal::Record;
 use super::methods::is_on_this_machine;
 use super::params::Params;
 use super::world::World;
 
+/// So many updates are looked at for a webhook at a time.
+const MOST_LINES: usize = 200;
 /// The longest poll the real server holds, in seconds.
 const LONGEST_POLL: i64 = 50;
 
@@ -36,14 +39,14 @@ pub(crate) struct Settings {
 }
 
 /// A webhook as it was set.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Webhook {
     pub url: String,
     pub secret: Option<String>,
     pub max_connections: i64,
-    /// The last delivery that failed: when (Unix time) and why.
+    /// Whether a certificate of its own was uploaded for it.
     #[serde(default)]
-    pub last_error: Option<(i64, String)>,
+    pub certificate: bool,
 }
 
 /// The queue.
@@ -56,6 +59,8 @@ pub(crate) struct Queue {
     polling: bool,
     /// When the bot last asked, by the system's clock.
     pub last_poll: Option<std::time::Instant>,
+    /// The last delivery to the webhook that failed: when (Unix time) and why.
+    pub last_error: Option<(i64, String)>,
 }
 
 /// A running getUpdates call.
@@ -98,7 +103,7 @@ impl Queue {
 }
 
 impl World {
-    /// Queues an update of this kind for so many seconds; its id, or `None` if the bot did not
+    /// Queues an update of this kind, kept for `keep_seconds`; its id, or `None` if the bot did not
     /// ask for the kind.
     pub fn push_update(&mut self, kind: &str, object: Value, keep_seconds: i64) -> Option<u64> {
         if !self.queue.wants(kind) {
@@ -154,6 +159,9 @@ impl World {
     }
 
     /// Begins a getUpdates call: confirms, remembers the kinds asked for, ends another poller.
+    ///
+    /// # Errors
+    /// A webhook is set, or the list of kinds is no JSON.
     pub fn begin_poll(&mut self, params: &Params) -> Result<Poll, ApiError> {
         if self.queue.settings.webhook.is_some() {
             return Err(ApiError::conflict(
@@ -240,26 +248,46 @@ impl World {
         self.version += 1;
     }
 
-    /// The update that a webhook is to get next.
-    pub fn next_for_webhook(&mut self) -> Option<(Webhook, u64, Value)> {
+    /// The webhook, if updates can be delivered to it.
+    pub fn webhook(&mut self) -> Option<Webhook> {
+        self.queue.settings.webhook.clone().filter(|webhook| is_on_this_machine(&webhook.url))
+    }
+
+    /// The first update of every line.
+    pub fn first_in_line(&mut self) -> Vec<(u64, Value)> {
         self.forget_expired();
-        let webhook =
-            self.queue.settings.webhook.clone().filter(|webhook| is_on_this_machine(&webhook.url))?;
-        let update = self.queue.waiting.front()?;
-        Some((webhook, update.id, update.body.clone()))
+        let mut lines = HashSet::new();
+        let waiting = self.queue.waiting.iter();
+        let first = waiting.filter(|update| lines.insert(Line::of(update.id, &update.body)));
+        first.take(MOST_LINES).map(|update| (update.id, update.body.clone())).collect()
     }
 
     /// A webhook answered 2xx to an update.
     pub fn webhook_took(&mut self, id: u64) {
         self.forget(|update| update.id == id);
+        self.version += 1;
     }
 
-    /// A webhook did not take an update.
-    pub fn webhook_failed(&mut self, why: String) {
-        let now = self.now().timestamp();
-        if let Some(webhook) = &mut self.queue.settings.webhook {
-            webhook.last_error = Some((now, why));
+    /// A webhook did not take an update, which is to be tried again after so many seconds. False if it is
+    /// too old by then: it is dropped.
+    pub fn webhook_failed(&mut self, id: u64, why: String, wait: u64) -> bool {
+        let now = self.now();
+        if let Some(error) = self.queue.settings.webhook.as_ref().map(|_| (now.timestamp(), why)) {
+            self.queue.last_error = Some(error);
         }
+        let then = now + TimeDelta::seconds(i64::try_from(wait).unwrap_or(i64::MAX));
+        let keeps = self.queue.waiting.iter().any(|update| update.id == id && then <= update.until);
+        if !keeps {
+            self.forget(|update| update.id == id);
+        }
+        keeps
+    }
+
+    /// Takes the webhook away.
+    pub fn remove_webhook(&mut self) {
+        self.queue.settings.webhook = None;
+        self.queue.last_error = None;
+        self.save_settings();
     }
 
     /// Whether somebody polls, or did a moment ago.

@@ -1,4 +1,4 @@
-//! Connections that can be cut: after so many bytes of an answer, or before the first. They are
+//! Connections that can be cut: after a number of bytes of an answer, or before the first. They are
 //! bounded in number, and a request whose head does not come is not waited for.
 
 use std::future::Future;
@@ -16,7 +16,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{Instant, Sleep, sleep};
 
-/// So many connections at once; others wait until one is free.
+/// The most connections at once; others wait until one is free.
 const MOST_CONNECTIONS: usize = 512;
 /// The head of a request comes within this time once its first byte, or the connection, is there.
 const HEAD_PATIENCE: Duration = Duration::from_secs(10);
@@ -32,7 +32,7 @@ const UNCUT: i64 = -1;
 pub(crate) struct Scissors(Arc<AtomicI64>);
 
 impl Scissors {
-    /// Lets so many more bytes through and then closes the connection.
+    /// Lets this many more bytes through and then closes the connection.
     pub fn cut_after(&self, bytes: u64) {
         self.0.store(i64::try_from(bytes).unwrap_or(i64::MAX), Ordering::SeqCst);
     }

@@ -98,14 +98,14 @@ pub(crate) struct Query {
     pub person: i64,
     pub data: String,
     pub at: DateTime<Utc>,
-    pub answer: Option<Answer>,
+    pub answer: Option<CallbackAnswer>,
     #[serde(skip)]
     pub version: u64,
 }
 
 /// What the bot answered to a press.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Answer {
+pub struct CallbackAnswer {
     /// The words shown, if any.
     pub text: Option<String>,
     /// Whether they must be closed by hand.

@@ -88,7 +88,7 @@ pub type Batch = Vec<Result<Update, Option<UpdateId>>>;
 
 /// What asking the messenger came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Answer<T> {
+pub enum CallOutcome<T> {
     /// It answered.
     Accepted(T),
     /// It does not know the token: nothing will be answered any more.
@@ -112,17 +112,57 @@ pub struct Heard {
     pub took: Duration,
 }
 
+/// Where updates are to be brought, instead of being asked for.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Webhook {
+    /// The address, as the messenger gets it.
+    pub address: String,
+    /// What every delivery has to carry, so that nobody else can bring anything.
+    pub secret: String,
+    /// The certificate (PEM) of the address, where nobody known has signed it.
+    pub certificate: Option<Vec<u8>>,
+}
+
+/// What the messenger says of the webhook.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WebhookState {
+    /// The address; empty where there is none.
+    pub address: String,
+    /// Whether the number of connections and the kinds of updates are those that we ask for.
+    pub is_as_asked: bool,
+    /// How many updates wait to be brought.
+    pub pending: u64,
+    /// When one last could not be brought.
+    pub failed_at: Option<DateTime<Utc>>,
+}
+
 /// Reaches people, and hears them. One chat's trouble is never another's.
 pub trait Messenger: Send + Sync + 'static {
     /// Asks under which name the bot is known; with what the answer tells about the time, if one came.
-    fn name(&self) -> impl Future<Output = (Answer<String>, Option<Heard>)> + Send;
+    fn name(&self) -> impl Future<Output = (CallOutcome<String>, Option<Heard>)> + Send;
 
-    /// Whether updates go to a webhook, so that no other way gets them.
-    fn has_webhook(&self) -> impl Future<Output = Answer<bool>> + Send {
-        std::future::ready(Answer::Accepted(false))
+    /// Whether and how updates are brought to a webhook, so that nobody can ask for them; with what the answer
+    /// tells about the time, if one came.
+    fn webhook(&self) -> impl Future<Output = (CallOutcome<WebhookState>, Option<Heard>)> + Send {
+        std::future::ready((CallOutcome::Accepted(WebhookState::default()), None))
     }
 
-    /// Takes that webhook away. True if it is gone.
+    /// Has updates brought there from now on; what waits is brought too.
+    fn set_webhook(&self, wanted: &Webhook) -> impl Future<Output = CallOutcome<bool>> + Send {
+        let _ = wanted;
+        std::future::ready(CallOutcome::Refused(None))
+    }
+
+    /// Reads one update that was brought; one that cannot be read leaves its number, or nothing.
+    ///
+    /// # Errors
+    /// The number of an update that cannot be read.
+    fn read(&self, brought: &[u8]) -> Result<Update, Option<UpdateId>> {
+        let _ = brought;
+        Err(None)
+    }
+
+    /// Takes the webhook away. True if it is gone.
     fn remove_webhook(&self) -> impl Future<Output = bool> + Send {
         std::future::ready(true)
     }
@@ -136,7 +176,7 @@ pub trait Messenger: Send + Sync + 'static {
         &self,
         last: Option<UpdateId>,
         wait: Duration,
-    ) -> impl Future<Output = (Answer<Batch>, Option<Heard>)> + Send;
+    ) -> impl Future<Output = (CallOutcome<Batch>, Option<Heard>)> + Send;
 
     /// Says something: changes the message that it names, or sends a new one.
     fn say(&self, chat: ChatId, message: &Rendered) -> impl Future<Output = Outcome> + Send;

@@ -46,10 +46,13 @@ use chrono::{DateTime, Utc};
 
 use crate::reminders::{Attempt, ChatId};
 
-pub use messenger::{Answer, Batch, Heard, InlineCard, Introduction, Messenger, Rendered, Update, Words};
+pub use messenger::{
+    Batch, CallOutcome, Heard, InlineCard, Introduction, Messenger, Rendered, Update, Webhook, WebhookState,
+    Words,
+};
 pub use store::{
-    Basis, Commit, Committed, Cursor, Incoming, Known, LadderChange, Left, Note, Outgoing, Page,
-    RecordChange, Store, StoreError, StoreFigures, Time, UpdateId, Urgency, Version,
+    Barrier, Basis, Commit, Committed, Cursor, Incoming, Known, LadderChange, Left, Note, Outgoing, Page,
+    RecordChange, Store, StoreError, StoreFigures, TakenIn, Time, UpdateId, Urgency, Version,
 };
 
 /// What one bot stands on: which store, which messenger, which clock.

@@ -1,12 +1,13 @@
 //! The store: keeps everything, and says what is on the disk.
 
-use std::future::Future;
+use std::future::{self, Future};
+use std::pin::Pin;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
 use super::{Claim, Durable};
-use crate::reminders::{ChatId, Ladder, Outcome, Reminder, Verdict};
+use crate::reminders::{ChatId, Ladder, Outcome, Reminder, Settlement};
 
 /// Telegram's number of an update: mostly growing, but random after a week of silence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,6 +23,18 @@ pub struct Incoming {
     /// The update itself, in whatever form the caller reads again.
     pub body: Arc<[u8]>,
 }
+
+/// Updates that a store has taken in, perhaps before they are on the disk.
+pub struct TakenIn {
+    /// Those not seen in the last 48 hours, to be handled at once.
+    pub fresh: Vec<Incoming>,
+    /// Passes once they are on the disk. An error means that they are lost: they must not be confirmed, and a
+    /// commit that finishes one of them fails too.
+    pub barrier: Barrier,
+}
+
+/// Waits for a barrier.
+pub type Barrier = Pin<Box<dyn Future<Output = Result<Durable<()>, StoreError>> + Send>>;
 
 /// Who waits for what is to be sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -187,7 +200,8 @@ pub enum StoreError {
     /// The update is finished already, and nothing was written: there is nothing left to do.
     #[error("not saved: the update is finished already")]
     Done,
-    /// The store's server is out of reach; certainly nothing was written.
+    /// The store's server is out of reach. Of a commit it is certain that nothing was written; any other
+    /// write whose answer was lost may have been made.
     #[error("not saved: the store's server cannot be reached ({0}); it is tried again by itself")]
     Away(String),
     /// It may have been written, and nobody can be asked at this moment.
@@ -206,7 +220,7 @@ pub struct StoreFigures {
     /// Chats with something due at some time.
     pub ladders: u64,
     /// Chats whose records are kept readable in memory.
-    pub at_hand: u64,
+    pub cached: u64,
     /// The instant of the next reminder of all.
     pub next_due: Option<DateTime<Utc>>,
     /// Updates received and not finished.
@@ -232,17 +246,53 @@ pub struct StoreFigures {
 }
 
 /// Keeps everything. Every write returns only when it is on the disk, or says that it is not.
+///
+/// # Errors
+/// Two groups of errors are described here once, and named by the methods that give them:
+///
+/// - *A reading fails* with [`StoreError::Failed`] where the disk or the server refuses it, with
+///   [`StoreError::Away`] where the server was not reached within the store's patience, and with
+///   [`StoreError::Closed`] once the store is closing.
+/// - *A write fails* with the same three, and with [`StoreError::Full`] where the disk is full.
+///
+/// Waiting and trying again is the store's work: whoever gets one of these need not try again at once.
+/// A store in memory gives none of them.
 pub trait Store: Send + Sync + 'static {
     /// Writes a poll's updates into the inbox with one barrier, and returns those not seen in the
     /// last 48 hours. Only then may their offset be confirmed.
+    ///
+    /// # Errors
+    /// A write fails: nothing of the batch may be confirmed. Where a server's answer was lost the batch may be
+    /// in the inbox all the same; then it is not returned once more, and [`Store::left_over`] hands it out.
     fn receive(
         &self,
         batch: Vec<Incoming>,
         now: DateTime<Utc>,
     ) -> impl Future<Output = Result<Durable<Vec<Incoming>>, StoreError>> + Send;
 
+    /// The same, handed out while it is still on its way to the disk: what an update is answered with can then
+    /// share the barrier of the update. A store that cannot do that hands out what has passed its barrier.
+    ///
+    /// # Errors
+    /// As for [`Store::receive`]; what fails later shows in [`TakenIn::barrier`].
+    fn take_in(
+        &self,
+        batch: Vec<Incoming>,
+        now: DateTime<Utc>,
+    ) -> impl Future<Output = Result<TakenIn, StoreError>> + Send {
+        async move {
+            let fresh = self.receive(batch, now).await?.into_inner();
+            let passed = future::ready(Ok(Durable::after_barrier(())));
+            Ok(TakenIn { fresh, barrier: Box::pin(passed) })
+        }
+    }
+
     /// What nobody has in hand: what was left over by a process that ended, and what was put back by
     /// [`Store::later`] until now. At most `limit` updates and as many messages.
+    ///
+    /// # Errors
+    /// A reading fails; [`StoreError::Unreadable`] where one of what would be handed out cannot be opened. What
+    /// was not handed out stays left over.
     fn left_over(
         &self,
         now: DateTime<Utc>,
@@ -251,16 +301,30 @@ pub trait Store: Send + Sync + 'static {
 
     /// Updates received and not finished, oldest first, whoever has them in hand: for who looks the
     /// store over or copies it.
+    ///
+    /// # Errors
+    /// A reading fails; [`StoreError::Unreadable`] where one of them cannot be opened: then none is returned.
     fn unfinished(&self) -> impl Future<Output = Result<Vec<Incoming>, StoreError>> + Send;
 
     /// Messages saved and not known to be sent, oldest first, whoever has them in hand: for who looks
     /// the store over or copies it.
+    ///
+    /// # Errors
+    /// A write fails, because what is returned has to have passed a barrier; [`StoreError::Unreadable`] where
+    /// one of them cannot be opened: then none is returned.
     fn pending_outbox(&self) -> impl Future<Output = Result<Durable<Vec<Outgoing>>, StoreError>> + Send;
 
     /// What is known of a chat, with the version that a change of it stands on.
+    ///
+    /// # Errors
+    /// A reading fails; [`StoreError::Unreadable`] where the chat's record or its key is there and cannot be
+    /// opened. A chat that nobody has written to is no error.
     fn known(&self, chat: ChatId) -> impl Future<Output = Result<Known, StoreError>> + Send;
 
     /// The conversation's own record of a chat, for who changes nothing.
+    ///
+    /// # Errors
+    /// The same as of [`Store::known`].
     fn chat(&self, chat: ChatId) -> impl Future<Output = Result<Option<Arc<[u8]>>, StoreError>> + Send {
         async move { Ok(self.known(chat).await?.record) }
     }
@@ -268,9 +332,12 @@ pub trait Store: Send + Sync + 'static {
     /// One transaction; returns after the barrier with what is now to be said.
     ///
     /// # Errors
-    /// Beside what hinders any write: [`StoreError::Changed`], where the record is not the one it stands on;
-    /// [`StoreError::Done`], where its update is not open; [`StoreError::Earlier`], where it stands on a
-    /// reading and an earlier update of the chat is open.
+    /// A write fails; on a full disk [`StoreError::Full`] comes for new promises while outcomes and erasures
+    /// are still written. [`StoreError::Changed`] where the record is not the one it stands on;
+    /// [`StoreError::Done`] where its update is not open; [`StoreError::Earlier`] where it stands on a
+    /// reading and an earlier update of the chat is open; [`StoreError::Unreadable`] where the ladder or the
+    /// key that it changes cannot be opened; [`StoreError::Unknown`] where the server's answer was lost and
+    /// it could not be asked.
     fn commit(&self, commit: Commit) -> impl Future<Output = Result<Durable<Committed>, StoreError>> + Send;
 
     /// The caller does not go on with an update that it has in hand: others may take it up.
@@ -280,6 +347,10 @@ pub trait Store: Send + Sync + 'static {
 
     /// This message was sent (or need not be); returns what is to be said next in its queue, unless
     /// somebody has it in hand. Returns before that is durable: after a crash it is sent once more at worst.
+    ///
+    /// # Errors
+    /// [`StoreError::Closed`] once the store is closing. Of a server also: a reading fails, or the next message
+    /// cannot be opened ([`StoreError::Unreadable`]). The message then may be handed out and sent once more.
     fn sent(
         &self,
         said: Durable<Outgoing>,
@@ -287,6 +358,9 @@ pub trait Store: Send + Sync + 'static {
 
     /// This message was not sent: whoever asks for what is left over from `not_before` on is handed it, and
     /// what stands behind it waits as long. What cannot be written down now is left over after a restart.
+    ///
+    /// # Errors
+    /// A write fails, of a server only: the message is left over once its holder counts as gone.
     fn later(
         &self,
         said: Durable<Outgoing>,
@@ -294,11 +368,18 @@ pub trait Store: Send + Sync + 'static {
     ) -> impl Future<Output = Result<(), StoreError>> + Send;
 
     /// The instant of the next reminder of all.
+    ///
+    /// # Errors
+    /// A reading fails, of a server only: a store on the disk keeps this in memory.
     fn next_due(&self) -> impl Future<Output = Result<Option<DateTime<Utc>>, StoreError>> + Send;
 
     /// Chats in which something is due, earliest first, at most `limit`. Two instances may be told the
     /// same: the claim decides, and is made when there is room to send, so that what a crash leaves marked
     /// as a possible repeat was about to be sent.
+    ///
+    /// # Errors
+    /// A reading fails. A ladder that cannot be opened is no error: it is set aside, counted among the
+    /// `quarantined`, and hinders nobody else.
     fn due(
         &self,
         now: DateTime<Utc>,
@@ -306,6 +387,11 @@ pub trait Store: Send + Sync + 'static {
     ) -> impl Future<Output = Result<Vec<ChatId>, StoreError>> + Send;
 
     /// Writes down the attempt to send what is due in a chat; `None` if nothing is due any more.
+    ///
+    /// # Errors
+    /// A write fails, or [`StoreError::Unreadable`] where the ladder or its key cannot be opened: nothing may be
+    /// sent. Where a server's answer was lost the claim may have been made; it ends with its lease, and what it
+    /// was for is sent marked as a possible repeat.
     fn claim(
         &self,
         chat: ChatId,
@@ -313,21 +399,35 @@ pub trait Store: Send + Sync + 'static {
     ) -> impl Future<Output = Result<Option<Durable<Claim>>, StoreError>> + Send;
 
     /// Writes down what became of an attempt.
+    ///
+    /// # Errors
+    /// A write fails, or [`StoreError::Unreadable`] where the ladder or its key cannot be opened. The claim then
+    /// ends with its lease as an attempt of which nobody knows what became.
     fn settle(
         &self,
         claim: Durable<Claim>,
         outcome: Outcome,
         now: DateTime<Utc>,
-    ) -> impl Future<Output = Result<Durable<Verdict>, StoreError>> + Send;
+    ) -> impl Future<Output = Result<Durable<Settlement>, StoreError>> + Send;
 
-    /// The reminders of a chat.
+    /// The reminders of a chat; none where the chat is not known.
+    ///
+    /// # Errors
+    /// A reading fails; [`StoreError::Unreadable`] where the ladder or its key is there and cannot be opened.
     fn ladder(&self, chat: ChatId) -> impl Future<Output = Result<Ladder, StoreError>> + Send;
 
     /// What the person was told, oldest first.
+    ///
+    /// # Errors
+    /// A reading fails; [`StoreError::Unreadable`] where one entry or the key cannot be opened: then none is
+    /// returned.
     fn history(&self, chat: ChatId) -> impl Future<Output = Result<Vec<Vec<u8>>, StoreError>> + Send;
 
     /// A page of all chats with a record, after `cursor` (`None` to begin). The page's own cursor
     /// leads to the next one; `None` means that this was the last.
+    ///
+    /// # Errors
+    /// A reading fails. A chat that cannot be opened is left out and is no error.
     fn page(
         &self,
         cursor: Option<Cursor>,
@@ -336,9 +436,16 @@ pub trait Store: Send + Sync + 'static {
 
     /// A note of the program's own under a name: small, and nothing about anybody. With the version that
     /// a change of it stands on.
+    ///
+    /// # Errors
+    /// A reading fails; [`StoreError::Unreadable`] where the note is there and cannot be opened. A note that
+    /// nobody has kept is no error.
     fn versioned_note(&self, name: &str) -> impl Future<Output = Result<Note, StoreError>> + Send;
 
     /// The same for who changes it whatever it says, or not at all.
+    ///
+    /// # Errors
+    /// The same as of [`Store::versioned_note`].
     fn note(&self, name: &str) -> impl Future<Output = Result<Option<Vec<u8>>, StoreError>> + Send {
         async move { Ok(self.versioned_note(name).await?.bytes) }
     }
@@ -346,7 +453,9 @@ pub trait Store: Send + Sync + 'static {
     /// Keeps a note; an empty one is removed.
     ///
     /// # Errors
-    /// [`StoreError::Changed`] where it stands on a reading and somebody changed the note since.
+    /// A write fails; [`StoreError::Changed`] where it stands on a reading and somebody changed the note since.
+    /// Where a server's answer was lost the note may be kept all the same, and the store's own second try is
+    /// then refused with [`StoreError::Changed`] too: read the note again before concluding that another did.
     fn change_note(
         &self,
         name: &str,
@@ -355,6 +464,9 @@ pub trait Store: Send + Sync + 'static {
     ) -> impl Future<Output = Result<Durable<()>, StoreError>> + Send;
 
     /// Keeps a note, whatever it said before; an empty one is removed.
+    ///
+    /// # Errors
+    /// A write fails. After a lost answer the note may be kept all the same.
     fn put_note(
         &self,
         name: &str,
@@ -364,7 +476,7 @@ pub trait Store: Send + Sync + 'static {
     }
 
     /// Whether this instance is the one that does what one does for all: it asks for updates and looks
-    /// at everybody. Nothing that was promised hangs on it: two at a time only do more than they need.
+    /// at everybody. No promise depends on it: two at a time only do more than they need.
     fn leads(&self) -> bool {
         true
     }

@@ -1,25 +1,32 @@
 //! One request to the Bot API, and its answer read as leniently and as certainly as possible.
 //!
-//! Requests are teloxide's payloads on teloxide's `Bot`; the answer is read here, because teloxide
-//! 0.17 sleeps ten seconds inside the call on a server error and reports a delivered message as an
-//! error when it cannot parse every field of the answer. Only what Ruqsat needs is looked at.
+//! Requests are teloxide's payloads; the answer is read here, because teloxide 0.17 sleeps ten seconds
+//! inside the call on a server error and reports a delivered message as an error when it cannot parse
+//! every field of the answer. Only what Ruqsat needs is looked at.
 
 use std::time::{Duration, Instant};
 
-use chrono::DateTime;
+use chrono::{DateTime, Utc};
+use reqwest::header::{DATE, HeaderMap, RETRY_AFTER};
 use reqwest::multipart::Form;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use teloxide::Bot;
 use teloxide::requests::Payload;
 
+use super::client::{Account, address};
+use super::direct::{Broken, Direct};
 use crate::ports::Heard;
 
 /// Longer answers are not read: no method we call has one, except a batch of updates.
 const LONGEST_ANSWER: usize = 8 << 20;
+/// Room for what is usually sent, in bytes.
+const USUAL_REQUEST: usize = 2048;
 /// A longer wait than this is asked about again after it, in seconds.
 const LONGEST_WAIT: f64 = 3600.0;
+
+/// How every accepted request is answered, apart from white space.
+const ACCEPTED: &[u8] = br#"{"ok":true"#;
 
 /// What a request came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +60,7 @@ impl Refusal {
 }
 
 #[derive(Deserialize)]
-struct Answer<T> {
+struct ApiAnswer<T> {
     ok: bool,
     result: Option<T>,
     // As they come: one field of an odd type must not make a refusal unreadable.
@@ -73,10 +80,12 @@ pub(super) struct Body {
 }
 
 impl Body {
-    /// Whether this is a batch of updates that cannot be taken as it is, but perhaps in parts.
-    pub(super) fn is_unreadable_batch<T: DeserializeOwned>(&self) -> bool {
-        let accepted = self.status == 200 && self.bytes.starts_with(br#"{"ok":true"#);
-        accepted && (!self.whole || matches!(read::<T>(&self.bytes), Reply::Uncertain))
+    /// Whether this, which was read as `reply`, is a batch of updates that cannot be taken as it is, but
+    /// perhaps in parts.
+    pub(super) fn is_unreadable_batch<T>(&self, reply: &Reply<T>) -> bool {
+        let mut start = self.bytes.iter().filter(|byte| !byte.is_ascii_whitespace());
+        let accepted = self.status == 200 && ACCEPTED.iter().all(|byte| start.next() == Some(byte));
+        accepted && matches!(reply, Reply::Uncertain)
     }
 
     /// What came, up to the longest answer.
@@ -115,54 +124,80 @@ pub struct SentMessage {
 }
 
 /// Sends a payload of teloxide's.
-pub async fn call<P, T>(bot: &Bot, payload: &P, timeout: Duration) -> Reply<T>
+pub(super) async fn call<P, T>(account: &Account, payload: &P, timeout: Duration) -> Reply<T>
 where
     P: Payload + Serialize,
     T: DeserializeOwned,
 {
-    call_dated(bot, payload, timeout).await.0
+    call_dated(account, payload, timeout).await.0
 }
 
 /// The same, with what the answer tells about the time; `None` where there was no answer.
-pub async fn call_dated<P, T>(bot: &Bot, payload: &P, timeout: Duration) -> (Reply<T>, Option<Heard>)
+pub(super) async fn call_dated<P, T>(
+    account: &Account,
+    payload: &P,
+    timeout: Duration,
+) -> (Reply<T>, Option<Heard>)
 where
     P: Payload + Serialize,
     T: DeserializeOwned,
 {
-    let Ok(body) = serde_json::to_vec(payload) else { return (Reply::NotSent, None) };
-    let (came, heard) = post(bot, P::NAME, body, timeout).await;
+    let mut body = Vec::with_capacity(USUAL_REQUEST);
+    if serde_json::to_writer(&mut body, payload).is_err() {
+        return (Reply::NotSent, None);
+    }
+    let (came, heard) = post(account, P::NAME, body, timeout).await;
     (came.map_or_else(Lost::reply, |body| body.read()), heard)
 }
 
 /// Sends a request of ours with a JSON body.
 pub(super) async fn post(
-    bot: &Bot,
+    account: &Account,
     method: &str,
     body: Vec<u8>,
     timeout: Duration,
 ) -> (Result<Body, Lost>, Option<Heard>) {
-    let request = bot
+    if let Some(direct) = &account.direct {
+        let mut heard = None;
+        let asking = ask(direct, format!("{}{method}", account.path), body, &mut heard);
+        let came = tokio::time::timeout(timeout, asking).await.unwrap_or(Err(Lost::Uncertain));
+        return (came, heard);
+    }
+    let request = account
+        .bot
         .client()
-        .post(address(bot, method))
+        .post(address(&account.bot, method))
         .header(reqwest::header::CONTENT_TYPE, "application/json")
         .timeout(timeout)
         .body(body);
-    answered(request).await
+    // Boxed: most bots never go this way, and its room would be copied with every request.
+    Box::pin(answered(request)).await
+}
+
+/// The same on the short way.
+async fn ask(direct: &Direct, path: String, body: Vec<u8>, heard: &mut Option<Heard>) -> Result<Body, Lost> {
+    let began = Instant::now();
+    let answer = direct.post(&path, body).await.map_err(|broken| match broken {
+        Broken::Unsent => Lost::NotSent,
+        Broken::Underway => Lost::Uncertain,
+    })?;
+    let (status, headers) = (answer.head.status().as_u16(), answer.head.headers());
+    *heard = Some(Heard { date: date(headers), took: began.elapsed() });
+    let retry_after = retry_after(headers);
+    let (bytes, whole) = answer.body(LONGEST_ANSWER).await.map_err(|_| Lost::Uncertain)?;
+    Ok(Body { status, retry_after, bytes, whole })
 }
 
 /// Sends a form with a file.
-pub async fn upload<T: DeserializeOwned>(bot: &Bot, method: &str, form: Form, timeout: Duration) -> Reply<T> {
+pub(super) async fn upload<T: DeserializeOwned>(
+    account: &Account,
+    method: &str,
+    form: Form,
+    timeout: Duration,
+) -> Reply<T> {
+    let bot = &account.bot;
     let request = bot.client().post(address(bot, method)).timeout(timeout).multipart(form);
-    answered(request).await.0.map_or_else(Lost::reply, |body| body.read())
-}
-
-/// The address holds the token: it is never logged. Only its path is parsed: parsing the whole
-/// for every request costs as much as a step of the conversation.
-fn address(bot: &Bot, method: &str) -> reqwest::Url {
-    let mut address = bot.api_url();
-    let path = format!("{}/bot{}/{method}", address.path().trim_end_matches('/'), bot.token());
-    address.set_path(&path);
-    address
+    Box::pin(answered(request)).await.0.map_or_else(Lost::reply, |body| body.read())
 }
 
 /// Why there is no answer.
@@ -187,16 +222,22 @@ async fn answered(request: reqwest::RequestBuilder) -> (Result<Body, Lost>, Opti
         Err(error) if error.is_connect() || error.is_builder() => return (Err(Lost::NotSent), None),
         Err(_) => return (Err(Lost::Uncertain), None),
     };
-    let header = |name| response.headers().get(name).and_then(|value| value.to_str().ok());
-    let date = header(reqwest::header::DATE).and_then(|date| DateTime::parse_from_rfc2822(date).ok());
-    let heard = Some(Heard { date: date.map(|date| date.to_utc()), took: began.elapsed() });
-    let retry_after =
-        header(reqwest::header::RETRY_AFTER).and_then(|wait| wait.parse().ok()).and_then(bounded);
+    let heard = Some(Heard { date: date(response.headers()), took: began.elapsed() });
+    let retry_after = retry_after(response.headers());
     let status = response.status().as_u16();
     match cut(response).await {
         Ok((bytes, whole)) => (Ok(Body { status, retry_after, bytes, whole }), heard),
         Err(_) => (Err(Lost::Uncertain), heard),
     }
+}
+
+fn date(headers: &HeaderMap) -> Option<DateTime<Utc>> {
+    let date = headers.get(DATE)?.to_str().ok()?;
+    DateTime::parse_from_rfc2822(date).ok().map(|date| date.to_utc())
+}
+
+fn retry_after(headers: &HeaderMap) -> Option<u32> {
+    headers.get(RETRY_AFTER)?.to_str().ok()?.parse().ok().and_then(bounded)
 }
 
 /// Reads a body as it streams, and stops where it is longer than anything we ask for.
@@ -215,7 +256,7 @@ async fn cut(mut response: reqwest::Response) -> reqwest::Result<(Vec<u8>, bool)
 pub fn read<T: DeserializeOwned>(body: &[u8]) -> Reply<T> {
     // Bytes that are no UTF-8 stand in somebody's text at most: the rest is as good as ever.
     let body = String::from_utf8_lossy(body);
-    let Ok(answer) = serde_json::from_str::<Answer<T>>(&body) else { return Reply::Uncertain };
+    let Ok(answer) = serde_json::from_str::<ApiAnswer<T>>(&body) else { return Reply::Uncertain };
     if answer.ok {
         return answer.result.map_or(Reply::Uncertain, Reply::Accepted);
     }
@@ -255,6 +296,8 @@ fn bounded(seconds: f64) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
+    use teloxide::Bot;
+
     use super::*;
 
     fn sent(body: &str) -> Reply<SentMessage> {
@@ -277,6 +320,16 @@ mod tests {
     fn an_accepted_message_needs_nothing_but_its_number() {
         let body = r#"{"ok":true,"result":{"message_id":7,"text":null,"new_thing":[{}]}}"#;
         assert_eq!(sent(body), Reply::Accepted(SentMessage { message_id: 7 }));
+    }
+
+    #[test]
+    fn a_batch_that_is_cut_is_known_however_the_server_writes_json() {
+        for (text, is_batch) in
+            [(r#"{"ok":true,"res"#, true), ("{ \"ok\": true,\n \"res", true), (r#"{"ok":false,"#, false)]
+        {
+            let body = Body { status: 200, retry_after: None, bytes: text.as_bytes().to_vec(), whole: false };
+            assert_eq!(body.is_unreadable_batch::<()>(&Reply::Uncertain), is_batch, "{text}");
+        }
     }
 
     #[test]

@@ -1,21 +1,52 @@
-//! The HTTP client under every request.
+//! What every request goes through: the bot's address, and two ways there.
 
 use std::net::IpAddr;
-use std::time::Duration;
 
 use reqwest::redirect::Policy;
 use reqwest::{Client, ClientBuilder, Url};
+use teloxide::Bot;
 
-/// Longer than any connection takes that will still come about. One address that does not answer
-/// (IPv6 without a route, say) does not use it up: the next is tried beside it.
-const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
+use super::direct::{CONNECT_TIMEOUT, Direct};
 
-/// A client for this Bot API server, Telegram's own if there is none.
-///
-/// # Errors
-/// The proxy settings of the environment cannot be used.
-pub fn client(server: Option<&Url>) -> reqwest::Result<Client> {
-    builder(server).build()
+/// The variables of the environment that name a proxy.
+pub const PROXY_VARIABLES: [&str; 6] =
+    ["HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"];
+
+/// A bot at its Bot API server.
+pub struct Account {
+    /// Token, address and a whole HTTP client, for files and for proxies.
+    pub(super) bot: Bot,
+    /// The short way for everything else, where no proxy stands between.
+    pub(super) direct: Option<Direct>,
+    /// What stands in the address before a method's name: it holds the token, and is never logged.
+    pub(super) path: String,
+}
+
+impl Account {
+    /// The bot with this token at this Bot API server, Telegram's own if there is none.
+    ///
+    /// # Errors
+    /// The proxy settings of the environment cannot be used.
+    pub fn new(token: &str, server: Option<&Url>) -> reqwest::Result<Account> {
+        let bot = Bot::with_client(token, builder(server).build()?);
+        let bot = match server {
+            None => bot,
+            Some(server) => bot.set_api_url(server.clone()),
+        };
+        let is_proxied = |name: &&str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        let goes_straight = server.is_some_and(is_on_this_machine) || !PROXY_VARIABLES.iter().any(is_proxied);
+        let direct = goes_straight.then(|| Direct::to(&bot.api_url())).flatten();
+        let path = address(&bot, "").path().to_string();
+        Ok(Account { bot, direct, path })
+    }
+}
+
+/// The address of a method. It holds the token: it is never logged.
+pub(super) fn address(bot: &Bot, method: &str) -> Url {
+    let mut address = bot.api_url();
+    let path = format!("{}/bot{}/{method}", address.path().trim_end_matches('/'), bot.token());
+    address.set_path(&path);
+    address
 }
 
 fn builder(server: Option<&Url>) -> ClientBuilder {
@@ -39,9 +70,10 @@ fn is_on_this_machine(server: &Url) -> bool {
 #[cfg(test)]
 mod tests {
     use std::io::{self, Read, Write};
-    use std::net::{SocketAddr, TcpListener, TcpStream};
-    use std::time::Instant;
+    use std::net::{SocketAddr, TcpListener};
+    use std::time::{Duration, Instant};
 
+    use super::super::direct::tests::black_hole;
     use super::*;
 
     #[test]
@@ -64,18 +96,6 @@ mod tests {
         ] {
             assert_eq!(here(text), Ok(false), "{text}");
         }
-    }
-
-    /// An address on this machine that neither takes connections nor refuses them, as long as the rest lives.
-    fn black_hole() -> io::Result<(SocketAddr, Vec<TcpStream>, TcpListener)> {
-        let listener = TcpListener::bind("[::1]:0")?;
-        let address = listener.local_addr()?;
-        let mut waiting = Vec::new();
-        // Until its queue is full.
-        while let Ok(stream) = TcpStream::connect_timeout(&address, Duration::from_millis(300)) {
-            waiting.push(stream);
-        }
-        Ok((address, waiting, listener))
     }
 
     #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -2,6 +2,7 @@
 
 pub mod call;
 mod client;
+mod direct;
 mod messenger;
 pub mod outcome;
 pub mod poll;
@@ -9,5 +10,7 @@ mod rich;
 mod send;
 pub mod setup;
 pub mod update;
+mod webhook;
 
+pub use client::PROXY_VARIABLES;
 pub use messenger::Telegram;

@@ -4,13 +4,17 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
-use teloxide::Bot;
 
 use super::call::{Lost, Reply, post};
+use super::client::Account;
 use crate::ports::Heard;
 
 /// The most that Telegram gives at once.
 const MOST: u8 = 100;
+
+/// The kinds of updates that are wanted, however they come.
+pub(super) const KINDS: [&str; 5] =
+    ["message", "edited_message", "callback_query", "inline_query", "my_chat_member"];
 
 /// A batch of updates as they came.
 #[derive(Debug, Deserialize)]
@@ -23,26 +27,25 @@ struct GetUpdates {
     offset: u64,
     limit: u8,
     timeout: u32,
-    allowed_updates: [&'static str; 5],
+    allowed_updates: [&'static str; KINDS.len()],
 }
 
 /// Asks for updates from `offset` on; what lies before it is confirmed. A batch that is too long
 /// or cannot be read is asked for again in halves, down to one update, which is then stepped past.
-pub async fn poll(bot: &Bot, offset: u64, wait_seconds: u32) -> (Reply<Batch>, Option<Heard>) {
+pub(super) async fn poll(account: &Account, offset: u64, wait_seconds: u32) -> (Reply<Batch>, Option<Heard>) {
     let (mut limit, mut timeout) = (MOST, wait_seconds);
     loop {
-        let allowed_updates =
-            ["message", "edited_message", "callback_query", "inline_query", "my_chat_member"];
-        let payload = GetUpdates { offset, limit, timeout, allowed_updates };
+        let payload = GetUpdates { offset, limit, timeout, allowed_updates: KINDS };
         let Ok(body) = serde_json::to_vec(&payload) else { return (Reply::NotSent, None) };
         let patience = Duration::from_secs(u64::from(timeout) + 15);
-        let (came, heard) = post(bot, "GetUpdates", body, patience).await;
+        let (came, heard) = post(account, "GetUpdates", body, patience).await;
         let body = match came {
             Ok(body) => body,
             Err(lost) => return (Lost::reply(lost), heard),
         };
-        if !body.is_unreadable_batch::<Batch>() {
-            return (body.read(), heard);
+        let reply = body.read();
+        if !body.is_unreadable_batch(&reply) {
+            return (reply, heard);
         }
         if limit == 1 {
             tracing::warn!("an update that is too long or cannot be read is stepped past");

@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use teloxide::Bot;
 use teloxide::payloads::{
     AnswerCallbackQuery, AnswerCallbackQuerySetters, AnswerInlineQuery, AnswerInlineQuerySetters,
     EditMessageText, EditMessageTextSetters, SendMessage, SendMessageSetters,
@@ -14,6 +13,7 @@ use teloxide::types::{
 };
 
 use super::call::{Refusal, Reply, SentMessage, call, upload};
+use super::client::Account;
 use crate::paper::File;
 use crate::ports::{InlineCard, Rendered};
 use crate::reminders::ChatId;
@@ -27,28 +27,40 @@ const UPLOAD_TIMEOUT: Duration = Duration::from_secs(60);
 const LONGEST_NOTE: usize = 200;
 
 /// Says something: changes the message named, or sends a new one where that cannot be changed.
-pub async fn say(bot: &Bot, chat: ChatId, rendered: &Rendered) -> Reply<SentMessage> {
+pub(super) async fn say(account: &Account, chat: ChatId, rendered: &Rendered) -> Reply<SentMessage> {
     let reply = match rendered.instead_of {
-        Some(message) => edit(bot, chat, message, rendered).await,
-        None => send(bot, chat, rendered, true).await,
+        Some(message) => edit(account, chat, message, rendered).await,
+        None => send(account, chat, rendered, Form::Html).await,
     };
     match reply {
         Reply::Refused(refusal) if rendered.quote.is_some() && cannot_be_quoted(&refusal) => {
             let unquoted = Rendered { quote: None, ..rendered.clone() };
-            send(bot, chat, &unquoted, true).await
+            send(account, chat, &unquoted, Form::Html).await
         }
-        Reply::Refused(refusal) if cannot_be_read(&refusal) => send(bot, chat, rendered, false).await,
+        Reply::Refused(refusal) if cannot_be_read(&refusal) => {
+            send(account, chat, rendered, Form::Plain).await
+        }
         Reply::Refused(refusal) if rendered.instead_of.is_some() && cannot_be_changed(&refusal) => {
-            send(bot, chat, rendered, true).await
+            send(account, chat, rendered, Form::Html).await
         }
         reply => reply,
     }
 }
 
-async fn send(bot: &Bot, chat: ChatId, rendered: &Rendered, marked_up: bool) -> Reply<SentMessage> {
-    let text = if marked_up { rendered.html.clone() } else { plain_text(&rendered.html) };
+/// How the words of a message go out: plain where Telegram cannot read the markup.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Html,
+    Plain,
+}
+
+async fn send(account: &Account, chat: ChatId, rendered: &Rendered, form: Form) -> Reply<SentMessage> {
+    let text = match form {
+        Form::Html => rendered.html.clone(),
+        Form::Plain => plain_text(&rendered.html),
+    };
     let mut payload = SendMessage::new(TelegramChatId(chat.0), text).link_preview_options(no_preview());
-    if marked_up {
+    if form == Form::Html {
         payload = payload.parse_mode(ParseMode::Html);
     }
     if let Some(message) = rendered.reply_to {
@@ -62,15 +74,15 @@ async fn send(bot: &Bot, chat: ChatId, rendered: &Rendered, marked_up: bool) -> 
     if !rendered.buttons.is_empty() {
         payload = payload.reply_markup(keyboard(rendered));
     }
-    call(bot, &payload, TIMEOUT).await
+    call(account, &payload, TIMEOUT).await
 }
 
-async fn edit(bot: &Bot, chat: ChatId, message: i32, rendered: &Rendered) -> Reply<SentMessage> {
+async fn edit(account: &Account, chat: ChatId, message: i32, rendered: &Rendered) -> Reply<SentMessage> {
     let payload = EditMessageText::new(TelegramChatId(chat.0), MessageId(message), rendered.html.clone())
         .parse_mode(ParseMode::Html)
         .link_preview_options(no_preview())
         .reply_markup(keyboard(rendered));
-    match call(bot, &payload, TIMEOUT).await {
+    match call(account, &payload, TIMEOUT).await {
         // A double press changes nothing the second time: what was to be seen is seen.
         Reply::Refused(refusal) if refusal.description.contains("message is not modified") => {
             Reply::Accepted(SentMessage { message_id: i64::from(message) })
@@ -109,19 +121,19 @@ fn keyboard(rendered: &Rendered) -> InlineKeyboardMarkup {
 }
 
 /// Stops a pressed button's spinner.
-pub async fn answer_press(bot: &Bot, query: &str, note: Option<String>) -> Reply<bool> {
+pub(super) async fn answer_press(account: &Account, query: &str, note: Option<String>) -> Reply<bool> {
     let mut payload = AnswerCallbackQuery::new(CallbackQueryId(query.to_string()));
     if let Some(note) = note {
         payload = payload.text(note.chars().take(LONGEST_NOTE).collect::<String>());
     }
-    call(bot, &payload, TIMEOUT).await
+    call(account, &payload, TIMEOUT).await
 }
 
 /// For so many seconds the same words bring the same cards without asking.
 const INLINE_CACHE: u32 = 300;
 
 /// Shows cards. They are cached for each person apart: the language may follow the person's client.
-pub async fn answer_inline(bot: &Bot, query: &str, cards: &[InlineCard]) -> Reply<bool> {
+pub(super) async fn answer_inline(account: &Account, query: &str, cards: &[InlineCard]) -> Reply<bool> {
     let results = cards.iter().map(|card| {
         let content = InputMessageContentText::new(card.html.clone())
             .parse_mode(ParseMode::Html)
@@ -133,11 +145,11 @@ pub async fn answer_inline(bot: &Bot, query: &str, cards: &[InlineCard]) -> Repl
     let payload = AnswerInlineQuery::new(InlineQueryId(query.to_string()), results)
         .cache_time(INLINE_CACHE)
         .is_personal(true);
-    call(bot, &payload, TIMEOUT).await
+    call(account, &payload, TIMEOUT).await
 }
 
 /// Hands out a file.
-pub async fn hand(bot: &Bot, chat: ChatId, file: &File, caption: &str) -> Reply<SentMessage> {
+pub(super) async fn hand(account: &Account, chat: ChatId, file: &File, caption: &str) -> Reply<SentMessage> {
     let (method, field) = if file.is_picture { ("SendPhoto", "photo") } else { ("SendDocument", "document") };
     let part = reqwest::multipart::Part::bytes(file.content.clone()).file_name(file.name);
     let Ok(part) = part.mime_str(file.media_type) else { return Reply::NotSent };
@@ -146,5 +158,5 @@ pub async fn hand(bot: &Bot, chat: ChatId, file: &File, caption: &str) -> Reply<
         .text("caption", caption.to_string())
         .text("parse_mode", "HTML")
         .part(field, part);
-    upload(bot, method, form, UPLOAD_TIMEOUT).await
+    upload(account, method, form, UPLOAD_TIMEOUT).await
 }

@@ -122,8 +122,11 @@ struct Member {
     status: String,
 }
 
-/// Decodes one update; `bot` is our own user name. Fails with the update's number, or with none
-/// where not even that can be read.
+/// Decodes one update; `bot` is our own user name.
+///
+/// # Errors
+/// The update's number where the rest cannot be read: it can be confirmed and passed over. `None` where not even
+/// the number can, so that nothing tells which one to confirm.
 pub fn decode(json: &RawValue, bot: Option<&str>) -> Result<Update, Option<UpdateId>> {
     let read = |json: &str| {
         let raw = serde_json::from_str::<Raw>(json).ok()?;

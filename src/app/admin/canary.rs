@@ -1,4 +1,4 @@
-//! The canary: a reminder a day to each administrator, planned, claimed, sent and settled like
+//! The heartbeat reminder (canary): one a day to each administrator, planned, claimed, sent and settled like
 //! everybody's (planned in `canaries`). Its absence is the alarm.
 
 use chrono::{DateTime, Days, TimeDelta, Timelike, Utc};
@@ -11,7 +11,7 @@ use crate::speech::{Message, say};
 
 /// The hour of the day in Kazakhstan at which it is due.
 const HOUR: u8 = 9;
-/// For so many days it is remembered that one was sent.
+/// How long it is remembered that one was sent, in days.
 const KEPT_DAYS: u64 = 30;
 /// No document of a person has this number: theirs count from 1.
 const CASE: CaseId = CaseId(0);

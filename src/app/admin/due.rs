@@ -15,7 +15,7 @@ use crate::speech::{Message, say};
 const NOTE: &str = "law-due";
 /// The hour of the day in Kazakhstan from which it is sent.
 const HOUR: u32 = 9;
-/// So many values are named; the command line names all.
+/// At most this many values are named; the command line names all.
 const MOST_NAMED: usize = 5;
 
 /// When it was last told, as far as that has been read.

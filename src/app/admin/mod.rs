@@ -21,7 +21,7 @@ use crate::ports::{Clock, Commit, Incoming, Ports, Store, Urgency};
 use crate::reminders::ChatId;
 use crate::speech::{Message, say};
 
-/// So many months are shown.
+/// The number of months shown.
 const MONTHS: usize = 2;
 /// Lines of a list at most.
 const MOST_LINES: usize = 20;
@@ -37,6 +37,15 @@ pub async fn answer<P: Ports>(
     if !app.options.admins.contains(&incoming.chat.0) {
         return None;
     }
+    Box::pin(to_administrator(app, incoming, event, lang)).await
+}
+
+async fn to_administrator<P: Ports>(
+    app: &App<P>,
+    incoming: &Incoming,
+    event: &Event,
+    lang: Lang,
+) -> Option<Vec<Effect>> {
     match &event.what {
         What::Command { name, rest } if name == "admin" => {
             if let Some(row) = rest.strip_prefix("notice") {
@@ -86,7 +95,7 @@ pub async fn tell_all<P: Ports>(app: &Arc<App<P>>, word: impl Fn(&App<P>) -> Mes
         commit.outbox = vec![crate::app::saved_form(&alone(lang, word(app)))];
         match app.store.commit(commit).await {
             Ok(saved) => speaking::speak_all_in_turn(app, saved.each().collect()),
-            Err(error) => tracing::error!("a word to an administrator is not sent: {error}"),
+            Err(error) => tracing::error!("a message to an administrator was not sent: {error}"),
         }
     }
 }
@@ -101,7 +110,7 @@ pub async fn tell_all_with<P: Ports>(app: &Arc<App<P>>, paragraphs: &[Message], 
         commit.outbox = vec![crate::app::saved_form(&said)];
         match app.store.commit(commit).await {
             Ok(saved) => speaking::speak_all_in_turn(app, saved.each().collect()),
-            Err(error) => tracing::error!("a word to an administrator is not sent: {error}"),
+            Err(error) => tracing::error!("a message to an administrator was not sent: {error}"),
         }
     }
 }

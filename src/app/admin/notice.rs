@@ -87,7 +87,7 @@ async fn loaded<P: Ports>(app: &App<P>, text: &str) -> Result<(NoticeRow, Law, N
     let needed = || vec!["one [[notice]] row with an id that is not in force yet is needed".to_string()];
     let row = NoticeRow::parse(text).ok_or_else(needed)?;
     let places = app.options.law.as_ref().ok_or_else(Vec::new)?;
-    let files = law_notes::files(&*app.store, places).await;
+    let files = law_notes::found(&*app.store, places).await.map(|found| found.files);
     let mut files = files.map_err(|error| vec![error])?;
     row.add_to(&mut files);
     let law = law_files::load(&files);
@@ -100,7 +100,7 @@ async fn loaded<P: Ports>(app: &App<P>, text: &str) -> Result<(NoticeRow, Law, N
     Ok((row, law, notice))
 }
 
-/// How many chats would be told.
+/// How many chats would be notified.
 async fn concerned<P: Ports>(app: &App<P>, law: &Law, notice: &Notice) -> Result<i64, StoreError> {
     let (mut chats, mut cursor) = (0, None);
     loop {

@@ -88,7 +88,8 @@ pub async fn withdraw<P: Ports>(app: &App<P>, id: &str) -> Message {
 /// The law with the row, and the one outage that it adds; or the faults, one a line.
 async fn loaded<P: Ports>(app: &App<P>, row: &OutageRow) -> Result<(Law, Outage), Vec<String>> {
     let places = app.options.law.as_ref().ok_or_else(Vec::new)?;
-    let mut files = law_notes::files(&*app.store, places).await.map_err(|error| vec![error])?;
+    let found = law_notes::found(&*app.store, places).await.map_err(|error| vec![error])?;
+    let mut files = found.files;
     row.add_to(&mut files);
     let law = law_files::load(&files).map_err(|faults| told(&faults))?;
     let now = app.law();
@@ -104,7 +105,7 @@ fn told(faults: &[Fault]) -> Vec<String> {
     faults.iter().take(MOST_FAULTS).map(ToString::to_string).collect()
 }
 
-/// How many chats would be told, and about how many saved documents.
+/// How many chats would be notified, and about how many saved documents.
 async fn concerned<P: Ports>(app: &App<P>, law: &Law) -> Result<(i64, i64), StoreError> {
     let (mut chats, mut documents, mut cursor) = (0, 0, None);
     loop {
@@ -121,7 +122,7 @@ async fn concerned<P: Ports>(app: &App<P>, law: &Law) -> Result<(i64, i64), Stor
     }
 }
 
-/// Of how many documents each chat of a page would be told.
+/// Of how many documents each chat of a page would be notified.
 fn concerned_of<P: Ports>(app: &App<P>, law: &Law, page: &Page) -> Vec<i64> {
     let before = app.law();
     app.with_world_under(law, app.clock.now(), |world| {

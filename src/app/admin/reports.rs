@@ -1,4 +1,4 @@
-//! Outage reports as administrators see them: told first, with counts, and able to hold, to let count, and
+//! Outage reports as administrators see them: before anybody else, with counts, and able to hold, to let count, and
 //! to write a notice.
 
 use std::sync::Arc;
@@ -19,7 +19,7 @@ use crate::speech::{Message, say};
 const TICK: Duration = Duration::from_secs(60);
 /// Begins the data of the buttons; no button of the conversation begins so.
 const MARK: &str = "reports:";
-/// For so many hours a press mutes.
+/// The choices of how long a press mutes, in hours.
 const MUTED_HOURS: [i64; 2] = [24, 168];
 /// The score of Wilson's interval at 90 in a hundred.
 const SCORE: f64 = 1.645;

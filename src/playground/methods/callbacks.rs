@@ -7,7 +7,7 @@ use super::Answered;
 use crate::playground::error::ApiError;
 use crate::playground::params::Params;
 use crate::playground::text::utf16_len;
-use crate::playground::world::{Answer, World};
+use crate::playground::world::{CallbackAnswer, World};
 
 /// How long a press can be answered, in seconds.
 pub const QUERY_SECONDS: i64 = 150;
@@ -28,7 +28,7 @@ pub fn answer(world: &mut World, params: &Params) -> Answered {
         ));
     };
     let answer =
-        Answer { text: Some(text).filter(|text| !text.is_empty()), alert: params.flag("show_alert") };
+        CallbackAnswer { text: Some(text).filter(|text| !text.is_empty()), alert: params.flag("show_alert") };
     world.answered(query.chat, query.message_id, &query.data, &answer);
     query.answer = Some(answer);
     world.put_query(query);

@@ -7,7 +7,7 @@ use super::Answered;
 use super::messages::reachable;
 use crate::playground::error::ApiError;
 use crate::playground::params::Params;
-use crate::playground::transcript::What;
+use crate::playground::transcript::EventKind;
 use crate::playground::world::{Standing, World};
 
 const ACTIONS: [&str; 11] = [
@@ -33,7 +33,7 @@ pub fn send_chat_action(world: &mut World, params: &Params) -> Answered {
     }
     let until = world.now() + TimeDelta::seconds(5);
     world.typing.insert(chat, (action.clone(), until));
-    world.happened(chat, What::Action, None, None, Some(action));
+    world.happened(chat, EventKind::Action, None, None, Some(action));
     Ok(Value::Bool(true))
 }
 
@@ -70,7 +70,7 @@ pub fn leave(world: &mut World, params: &Params) -> Answered {
     if let Some(mut chat) = world.chats.get(&id).cloned() {
         chat.standing = Standing::NotMember;
         world.put_chat(chat);
-        world.happened(id, What::Left, None, None, None);
+        world.happened(id, EventKind::Left, None, None, None);
     }
     Ok(Value::Bool(true))
 }

@@ -8,7 +8,7 @@ use super::messages::{captioned, checked_caption, checked_text, reachable};
 use crate::playground::error::ApiError;
 use crate::playground::keyboard::reply_markup;
 use crate::playground::params::Params;
-use crate::playground::transcript::{What, about_message};
+use crate::playground::transcript::{EventKind, about_message};
 use crate::playground::world::{Stored, World};
 
 /// editMessageText.
@@ -26,7 +26,7 @@ pub fn edit_text(world: &mut World, params: &Params) -> Answered {
     if let Some(options) = params.structure("link_preview_options", "link preview options")? {
         body["link_preview_options"] = options;
     }
-    replace(world, message, body, params, true)
+    replace(world, message, body, params, EditMark::Shown)
 }
 
 /// editMessageCaption.
@@ -37,14 +37,14 @@ pub fn edit_caption(world: &mut World, params: &Params) -> Answered {
         return Err(ApiError::bad_request("there is no caption in the message to edit"));
     }
     let body = without(&message.body, &["caption", "caption_entities", "reply_markup"]);
-    replace(world, message, captioned(body, caption), params, true)
+    replace(world, message, captioned(body, caption), params, EditMark::Shown)
 }
 
 /// editMessageReplyMarkup; without a markup the buttons go.
 pub fn edit_reply_markup(world: &mut World, params: &Params) -> Answered {
     let message = editable(world, params)?;
     let body = without(&message.body, &["reply_markup"]);
-    replace(world, message, body, params, false)
+    replace(world, message, body, params, EditMark::Hidden)
 }
 
 fn editable(world: &World, params: &Params) -> Result<Stored, ApiError> {
@@ -73,7 +73,21 @@ fn without(body: &Value, names: &[&str]) -> Value {
     body
 }
 
-fn replace(world: &mut World, mut message: Stored, mut body: Value, params: &Params, mark: bool) -> Answered {
+/// Whether clients show that the message was edited.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum EditMark {
+    Shown,
+    /// Telegram shows nothing where only the buttons change.
+    Hidden,
+}
+
+fn replace(
+    world: &mut World,
+    mut message: Stored,
+    mut body: Value,
+    params: &Params,
+    mark: EditMark,
+) -> Answered {
     match reply_markup(params)? {
         Some(markup) if markup.get("inline_keyboard").is_none() => {
             return Err(ApiError::bad_request("inline keyboard expected"));
@@ -90,12 +104,12 @@ fn replace(world: &mut World, mut message: Stored, mut body: Value, params: &Par
         ));
     }
     let now = world.now();
-    if mark {
+    if mark == EditMark::Shown {
         body["edit_date"] = json!(now.timestamp());
     }
     message.body = body.clone();
     world.typing.remove(&message.chat);
-    world.put_event(about_message(message.chat, now, What::Edited, &body));
+    world.put_event(about_message(message.chat, now, EventKind::Edited, &body));
     world.put_message(message);
     Ok(body)
 }
@@ -139,6 +153,6 @@ fn delete_one(world: &mut World, chat: i64, id: i64) -> Answered {
     }
     message.deleted = true;
     world.put_message(message);
-    world.happened(chat, What::Deleted, Some(id), None, None);
+    world.happened(chat, EventKind::Deleted, Some(id), None, None);
     Ok(Value::Bool(true))
 }

@@ -10,7 +10,7 @@ use crate::playground::keyboard::reply_markup;
 use crate::playground::params::Params;
 use crate::playground::picture;
 use crate::playground::text::{Formatted, utf16_len};
-use crate::playground::transcript::{What, about_message};
+use crate::playground::transcript::{EventKind, about_message};
 use crate::playground::world::{Standing, Stored, World};
 
 /// Longest text of a message, in UTF-16 units after entity parsing.
@@ -67,6 +67,9 @@ pub fn send_photo(world: &mut World, params: &Params) -> Answered {
 }
 
 /// The text parameter, parsed, neither empty nor too long.
+///
+/// # Errors
+/// The text is empty, too long, or its markup is wrong.
 pub fn checked_text(params: &Params) -> Result<Formatted, ApiError> {
     let text = formatted(params, "text", "entities")?;
     if text.text.is_empty() {
@@ -79,6 +82,9 @@ pub fn checked_text(params: &Params) -> Result<Formatted, ApiError> {
 }
 
 /// The caption parameter, parsed, not too long.
+///
+/// # Errors
+/// The caption is too long, or its markup is wrong.
 pub fn checked_caption(params: &Params) -> Result<Formatted, ApiError> {
     let caption = formatted(params, "caption", "caption_entities")?;
     if utf16_len(&caption.text) > CAPTION_LIMIT {
@@ -99,6 +105,9 @@ pub fn captioned(mut content: Value, caption: Formatted) -> Value {
 }
 
 /// The chat of a call, if the bot can reach it.
+///
+/// # Errors
+/// There is no such chat, it has a new id, or the bot was shut out of it.
 pub fn reachable(world: &World, params: &Params) -> Result<i64, ApiError> {
     if params.text("chat_id").is_empty() {
         return Err(ApiError::bad_request("chat_id is empty"));
@@ -172,7 +181,7 @@ fn deliver(world: &mut World, chat: i64, params: &Params, content: Value) -> Ans
         }
     }
     world.typing.remove(&chat);
-    world.put_event(about_message(chat, now, What::Received, &body));
+    world.put_event(about_message(chat, now, EventKind::Received, &body));
     world.put_message(Stored {
         chat,
         id,

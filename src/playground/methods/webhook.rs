@@ -9,11 +9,21 @@ use crate::playground::params::Params;
 use crate::playground::updates::Webhook;
 use crate::playground::world::World;
 
+/// The ports of a webhook on another machine.
+const PORTS: [&str; 4] = ["80", "88", "443", "8443"];
+
 /// setWebhook; an empty address removes it. Unlike the real server it takes plain http on loopback.
 pub fn set(world: &mut World, params: &Params) -> Answered {
     let url = params.text("url");
     if url.is_empty() {
         return delete(world, params);
+    }
+    let port =
+        url.strip_prefix("https://").and_then(|rest| rest.split(['/', '?', '#']).next()?.rsplit_once(':'));
+    if !is_on_this_machine(&url) && port.is_some_and(|(_, port)| !PORTS.contains(&port)) {
+        return Err(ApiError::bad_request(
+            "bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443",
+        ));
     }
     if !url.starts_with("https://") && !is_on_this_machine(&url) {
         return Err(ApiError::bad_request("bad webhook: An HTTPS URL must be provided for webhook"));
@@ -26,6 +36,12 @@ pub fn set(world: &mut World, params: &Params) -> Answered {
     if !secret.bytes().all(allowed) {
         return Err(ApiError::bad_request("secret token contains unallowed characters"));
     }
+    let certificate = match params.upload("certificate") {
+        Some(file) if !file.bytes.starts_with(b"-----BEGIN CERTIFICATE-----") => {
+            return Err(ApiError::bad_request("bad webhook: certificate must be in PEM format"));
+        }
+        file => file.is_some(),
+    };
     if let Some(Value::Array(kinds)) = params.structure("allowed_updates", "allowed_updates")? {
         world.allow(&kinds);
     }
@@ -37,8 +53,9 @@ pub fn set(world: &mut World, params: &Params) -> Answered {
         url,
         secret: Some(secret).filter(|secret| !secret.is_empty()),
         max_connections,
-        last_error: None,
+        certificate,
     });
+    world.queue.last_error = None;
     world.second_poller();
     world.save_settings();
     Ok(Value::Bool(true))
@@ -57,8 +74,7 @@ pub fn delete(world: &mut World, params: &Params) -> Answered {
     if params.flag("drop_pending_updates") {
         world.forget_all();
     }
-    world.queue.settings.webhook = None;
-    world.save_settings();
+    world.remove_webhook();
     Ok(Value::Bool(true))
 }
 
@@ -68,12 +84,12 @@ pub fn info(world: &mut World) -> Value {
     let webhook = world.queue.settings.webhook.as_ref();
     let mut info = json!({
         "url": webhook.map_or("", |webhook| webhook.url.as_str()),
-        "has_custom_certificate": false,
+        "has_custom_certificate": webhook.is_some_and(|webhook| webhook.certificate),
         "pending_update_count": world.queue.waiting().count(),
     });
     if let Some(webhook) = webhook {
         info["max_connections"] = json!(webhook.max_connections);
-        if let Some((date, message)) = &webhook.last_error {
+        if let Some((date, message)) = &world.queue.last_error {
             info["last_error_date"] = json!(date);
             info["last_error_message"] = json!(message);
         }

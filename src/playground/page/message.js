@@ -105,7 +105,9 @@ function attachment(body, code) {
 function quoted(body, code) {
   const original = body.reply_to_message;
   if (!original) return null;
-  return element('div', 'quoted', element('strong', '', original.from?.first_name ?? ''), original.text ?? original.caption ?? say(code, 'file'));
+  // Where words of it were quoted, only they are shown.
+  const words = body.quote?.text ?? original.text ?? original.caption ?? say(code, 'file');
+  return element('div', 'quoted', element('strong', '', original.from?.first_name ?? ''), words);
 }
 
 function keyboard(message, pressed, onPress, code) {
