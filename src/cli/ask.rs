@@ -53,7 +53,7 @@ struct Asked {
 
 /// The promise to scripts: what `--format json` and `--stdin` print.
 #[derive(Serialize)]
-struct Answer {
+struct AskAnswer {
     outcome: understand::Outcome,
     topic: Option<TopicId>,
     choices: Vec<TopicId>,
@@ -92,6 +92,8 @@ struct FactsTold {
     penalised: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     opened: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    handed_over: Option<String>,
 }
 
 impl From<&Told> for FactsTold {
@@ -106,6 +108,7 @@ impl From<&Told> for FactsTold {
             reported: told.reported.as_ref().and_then(written),
             penalised: told.penalised.as_ref().and_then(written),
             opened: told.opened.as_ref().and_then(written),
+            handed_over: told.served.as_ref().and_then(written),
         }
     }
 }
@@ -158,7 +161,7 @@ struct Desk {
 }
 
 impl Desk {
-    fn answer(&self, asked: &Asked) -> Answer {
+    fn answer(&self, asked: &Asked) -> AskAnswer {
         let today = asked.on.unwrap_or(self.today);
         let reading = self.reader.read(&asked.text, &Context::on(today, asked.lang.or(self.lang)));
         let world = World {
@@ -177,7 +180,7 @@ impl Desk {
         };
         paragraphs.extend(self.in_words(&reading, &world));
         let Question { outcome, topic, choices, kind, lang } = reading.question;
-        Answer { outcome, topic, choices, kind, lang, check, answer: paragraphs.join("\n\n") }
+        AskAnswer { outcome, topic, choices, kind, lang, check, answer: paragraphs.join("\n\n") }
     }
 
     /// A verdict on each paper told; where something is missing, the first thing to ask.
@@ -193,7 +196,7 @@ impl Desk {
                 missing.push(Missing::Day);
             }
             let words = match &assessed {
-                Some((assessment, facts)) => verdict::tell(assessment, facts, &self.law).paragraphs(),
+                Some((assessment, facts)) => self.verdict(assessment, facts, today),
                 None => question_about(told, &missing).into_iter().collect(),
             };
             paragraphs.extend(self.rendered(words, reading.lang));
@@ -202,6 +205,15 @@ impl Desk {
             check.missing.push(missing);
         }
         (Some(check), paragraphs)
+    }
+
+    /// A decision on a fine comes before what the document's own days say, as in the chat.
+    fn verdict(&self, assessment: &Assessment, facts: &Facts, today: NaiveDate) -> Vec<Message> {
+        let told = match facts.handed_over {
+            Some(handed_over) => verdict::tell_decision(handed_over, facts, today, &self.law),
+            None => verdict::tell(assessment, facts, &self.law),
+        };
+        told.paragraphs()
     }
 
     fn in_words(&self, reading: &Reading, world: &World<'_>) -> Vec<String> {
@@ -251,6 +263,7 @@ fn facts(told: &Told) -> Option<Facts> {
     facts.reported = whole(&told.reported);
     facts.penalised = whole(&told.penalised);
     facts.opened = whole(&told.opened);
+    facts.handed_over = whole(&told.served);
     Some(facts)
 }
 
@@ -260,6 +273,7 @@ fn question_about(told: &Told, missing: &[Missing]) -> Option<Message> {
         [&told.expires, &told.lost, &told.filed].into_iter().flatten().any(|when| *when == When::Invalid);
     Some(match missing.first()? {
         _ if invalid => say::date_reading_invalid(),
+        Missing::Day if told.lost == Some(When::Unclear) => say::ask_loss_day(),
         Missing::Year => say::date_reading_ask_year(),
         Missing::DayMonth => say::date_reading_ask_day_month(),
         Missing::Day | Missing::Role => say::date_reading_ask_day(),

@@ -117,6 +117,9 @@ fn in_words(assessment: &Assessment, facts: &Facts, law: &Law, lang: Lang) -> St
 }
 
 /// The facts told and where they stand; or one sentence that names the field at fault.
+///
+/// # Errors
+/// A sentence that names the field: one that is missing, unknown, no day, or after the day asked about.
 pub fn answer(question: &Question, today: NaiveDate, law: &Law) -> Result<(Facts, Assessment), String> {
     language(question)?;
     if let Some(format) =
@@ -159,7 +162,7 @@ fn date(field: &str, value: &Value) -> Result<Option<NaiveDate>, String> {
             _ => byte.is_ascii_digit(),
         });
     let day = if shape { text.parse::<NaiveDate>().ok() } else { None };
-    day.map(Some).ok_or_else(|| format!("`{field}` is `{text}`, which is no date; write it as 2025-09-20"))
+    day.map(Some).ok_or_else(|| format!("`{field}` is `{text}`, which is not a date; write it as 2025-09-20"))
 }
 
 fn language(question: &Question) -> Result<Lang, String> {

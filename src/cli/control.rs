@@ -33,7 +33,7 @@ pub enum Ask {
 }
 
 /// What is to be said, or why it failed.
-pub type Answer = Result<String, String>;
+pub type CommandResult = Result<String, String>;
 
 /// Answers until it is dropped.
 pub struct Control {
@@ -44,10 +44,13 @@ pub struct Control {
 
 impl Control {
     /// Listens in the data folder of an open store, whose lock is held: whatever lies there is stale.
+    ///
+    /// # Errors
+    /// The operating system makes no socket there.
     pub fn listen(
         folder: &Path,
         store: DiskStore,
-        perform: fn(&DiskStore, &Ask) -> Answer,
+        perform: fn(&DiskStore, &Ask) -> CommandResult,
     ) -> io::Result<Control> {
         let path = folder.join(NAME);
         match std::fs::remove_file(&path) {
@@ -89,7 +92,7 @@ impl Drop for Control {
 }
 
 /// Asks the bot that has the store of a data folder open; `None` where nobody listens.
-pub fn ask(folder: &Path, question: &Ask) -> Option<Answer> {
+pub fn ask(folder: &Path, question: &Ask) -> Option<CommandResult> {
     let mut stream = UnixStream::connect(folder.join(NAME)).ok()?;
     let asked = serde_json::to_string(question).map_err(io::Error::other);
     let asked = asked.and_then(|question| writeln!(stream, "{question}"));
@@ -105,7 +108,7 @@ pub fn ask(folder: &Path, question: &Ask) -> Option<Answer> {
 fn answer(
     mut stream: UnixStream,
     store: &DiskStore,
-    perform: fn(&DiskStore, &Ask) -> Answer,
+    perform: fn(&DiskStore, &Ask) -> CommandResult,
 ) -> io::Result<()> {
     stream.set_read_timeout(Some(PATIENCE))?;
     let mut line = String::new();

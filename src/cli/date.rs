@@ -41,7 +41,7 @@ struct Question {
 /// The promise to scripts: what `--format json` and `--stdin` print.
 #[derive(Serialize)]
 #[serde(tag = "outcome", rename_all = "kebab-case")]
-enum Answer {
+enum DateAnswer {
     Date { date: NaiveDate },
     Ask { why: &'static str },
     Invalid,
@@ -74,14 +74,14 @@ fn printed(reading: DateReading, context: &DateContext, format: Format) -> Resul
     }
 }
 
-fn answer(reading: DateReading) -> Answer {
+fn answer(reading: DateReading) -> DateAnswer {
     match reading {
-        DateReading::Date(date) => Answer::Date { date },
-        DateReading::Ask(AskWhy::Year) => Answer::Ask { why: "year" },
-        DateReading::Ask(AskWhy::DayMonth) => Answer::Ask { why: "day-month" },
-        DateReading::Ask(AskWhy::Day) => Answer::Ask { why: "day" },
-        DateReading::Invalid => Answer::Invalid,
-        DateReading::None => Answer::None,
+        DateReading::Date(date) => DateAnswer::Date { date },
+        DateReading::Ask(AskWhy::Year) => DateAnswer::Ask { why: "year" },
+        DateReading::Ask(AskWhy::DayMonth) => DateAnswer::Ask { why: "day-month" },
+        DateReading::Ask(AskWhy::Day) => DateAnswer::Ask { why: "day" },
+        DateReading::Invalid => DateAnswer::Invalid,
+        DateReading::None => DateAnswer::None,
     }
 }
 

@@ -1,6 +1,8 @@
 //! Settings that come through the environment: an empty variable is one that is not set, and a
 //! variable that nothing reads is warned of, with the name that was probably meant.
 
+use std::path::PathBuf;
+
 use clap::Command;
 use clap::builder::Resettable;
 
@@ -20,13 +22,21 @@ pub fn without_empty(command: Command) -> Command {
 }
 
 /// Nothing that can be seen: spaces, line ends, a byte order mark.
-fn is_blank(value: &str) -> bool {
+pub fn is_blank(value: &str) -> bool {
     value.chars().all(|letter| letter.is_whitespace() || is_invisible(letter))
 }
 
 /// Letters that editors and terminals leave behind and that nobody sees.
 pub fn is_invisible(letter: char) -> bool {
     matches!(letter, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{00ad}') || letter.is_control()
+}
+
+/// A path from a file with Windows line ends has one letter too many.
+pub fn without_line_end(path: PathBuf) -> PathBuf {
+    match path.to_str() {
+        Some(text) => PathBuf::from(text.trim_end_matches(['\r', '\n'])),
+        None => path,
+    }
 }
 
 /// The value as it was meant: without invisible letters, and without spaces around it.
@@ -42,7 +52,10 @@ pub fn unread(command: &Command, variables: impl Iterator<Item = (String, String
     let mut known = vec![OWN_HELPERS.to_string()];
     names(command, &mut known);
     let mut unread: Vec<String> = variables
-        .filter(|(name, _)| name.starts_with("RUQSAT_") || name.starts_with("TELOXIDE_"))
+        .filter(|(name, _)| {
+            let name = name.to_ascii_uppercase();
+            name.starts_with("RUQSAT_") || name.starts_with("TELOXIDE_")
+        })
         .filter(|(name, _)| !known.contains(name) && !is_of_a_kubernetes_service(name))
         .map(|(name, _)| match nearest(&name, &known) {
             Some(meant) => {
@@ -90,7 +103,8 @@ fn is_of_a_kubernetes_service(name: &str) -> bool {
 
 #[cfg(feature = "bot")]
 fn nearest<'known>(name: &str, known: &'known [String]) -> Option<&'known str> {
-    let near = known.iter().map(|other| (strsim::damerau_levenshtein(name, other), other));
+    let name = name.to_ascii_uppercase();
+    let near = known.iter().map(|other| (strsim::damerau_levenshtein(&name, other), other));
     near.filter(|(distance, _)| *distance <= 3)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, it)| it.as_str())
@@ -114,6 +128,7 @@ mod tests {
             ("RUQSAT_ADMIN", "RUQSAT_ADMINS"),
             ("RUQSAT_DATADIR", "RUQSAT_DATA_DIR"),
             ("TELOXIDE_TOKEN_FLIE", "TELOXIDE_TOKEN_FILE"),
+            ("ruqsat_admins", "RUQSAT_ADMINS"),
         ] {
             let told = told(&[written]);
             assert!(told.len() == 1 && told[0].contains(&format!("did you mean {meant}?")), "{told:?}");

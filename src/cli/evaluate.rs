@@ -7,7 +7,8 @@ use std::{fs, io};
 
 use chrono::NaiveDate;
 
-use super::{Failure, Outcome, dialogues, lines, today_in_almaty};
+use super::dialogues::{self, Misses};
+use super::{Failure, Outcome, lines, today_in_almaty};
 use crate::lang::Lang;
 use crate::understand::fold::words;
 use crate::understand::phrases::phrases;
@@ -20,6 +21,9 @@ pub struct Arguments {
     /// (topic, out-of-scope, chat), id, style, text.
     #[arg(long, value_name = "DIR", default_value = "tests/questions")]
     set: PathBuf,
+    /// The folder with the phrases that were learnt from, to tell how near a message is to them.
+    #[arg(long, value_name = "DIR", default_value = "locales")]
+    locales: PathBuf,
     /// Print every message that was not understood.
     #[arg(long)]
     misses: bool,
@@ -32,11 +36,12 @@ pub struct Arguments {
 }
 
 pub fn run(arguments: Arguments) -> Outcome {
+    let misses = if arguments.misses { Misses::Listed } else { Misses::Counted };
     if let Some(path) = &arguments.dialogues {
-        return dialogues::run(path, arguments.on.unwrap_or_else(today_in_almaty), arguments.misses);
+        return dialogues::run(path, arguments.on.unwrap_or_else(today_in_almaty), misses);
     }
     let understanding = Understanding::new();
-    let nearness = Nearness::new();
+    let nearness = Nearness::new(&arguments.locales)?;
     let mut text = String::new();
     let mut seen = false;
     for lang in Lang::all() {
@@ -45,7 +50,7 @@ pub fn run(arguments: Arguments) -> Outcome {
         seen = true;
         let judged: Vec<Judged> =
             cases.into_iter().map(|case| judge(case, &understanding, &nearness)).collect();
-        report(lang, &judged, arguments.misses, &mut text);
+        report(lang, &judged, misses, &mut text);
     }
     danger(&arguments.set.join("danger.tsv"), &understanding, &mut text)?;
     if !seen {
@@ -146,7 +151,7 @@ impl Judged {
     }
 }
 
-fn report(lang: Lang, judged: &[Judged], misses: bool, out: &mut String) {
+fn report(lang: Lang, judged: &[Judged], misses: Misses, out: &mut String) {
     let of = |expected: &str| judged.iter().filter(|one| one.case.expected == expected).collect::<Vec<_>>();
     let (topics, out_of_scope, chat) = (of("topic"), of("out-of-scope"), of("chat"));
     line(out, &format!("== {lang}: {} messages", judged.len()));
@@ -180,7 +185,7 @@ fn report(lang: Lang, judged: &[Judged], misses: bool, out: &mut String) {
     line(out, "-- by topic and kind, worst first");
     groups(judged, |one| one.case.ids.first().cloned().unwrap_or_default(), out);
     confusions(judged, out);
-    if misses {
+    if misses == Misses::Listed {
         line(out, "-- not understood");
         for one in judged.iter().filter(|one| !one.understood() || one.wrongly_asserted()) {
             line(out, &format!("{} -> {}: {}", one.case.ids.join("|"), one.said(), one.case.text));
@@ -264,15 +269,21 @@ struct Nearness {
 }
 
 impl Nearness {
-    fn new() -> Nearness {
-        let phrases: Vec<HashSet<u32>> = phrases().iter().map(|phrase| pieces(phrase.text)).collect();
+    fn new(locales: &Path) -> Result<Nearness, Failure> {
+        let phrases = phrases(locales).map_err(|error| {
+            let folder = locales.display();
+            Failure::failed(format!(
+                "the phrases in {folder} cannot be read ({error}); name the project's folder with --locales"
+            ))
+        })?;
+        let phrases: Vec<HashSet<u32>> = phrases.iter().map(|phrase| pieces(&phrase.text)).collect();
         let mut holders: HashMap<u32, Vec<u32>> = HashMap::new();
         for (number, pieces) in phrases.iter().enumerate() {
             for piece in pieces {
                 holders.entry(*piece).or_default().push(number as u32);
             }
         }
-        Nearness { phrases, holders }
+        Ok(Nearness { phrases, holders })
     }
 
     fn of(&self, text: &str) -> f32 {

@@ -38,7 +38,7 @@ pub fn run(arguments: Arguments) -> Outcome {
     }
 }
 
-/// "Everywhere" is no address to ask at.
+/// An address that stands for every interface cannot be asked: the loopback address of its kind can.
 fn reachable(address: SocketAddr) -> SocketAddr {
     let ip = match address.ip() {
         IpAddr::V4(ip) if ip.is_unspecified() => IpAddr::V4(Ipv4Addr::LOCALHOST),

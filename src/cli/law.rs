@@ -59,6 +59,19 @@ enum Command {
         #[arg(long, value_name = "DIR", env = "RUQSAT_LAW")]
         law: Option<PathBuf>,
     },
+    /// Put a law in force for every instance that shares the store of --store-file; those that run go by it
+    /// within ten seconds, and tell each person whom it concerns once.
+    #[cfg(feature = "postgres")]
+    Publish {
+        /// The folder, in the form of src/law.
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+        /// The file with the store's key.
+        #[arg(long, env = "RUQSAT_KEY_FILE", value_name = "FILE")]
+        key_file: Option<PathBuf>,
+        #[command(flatten)]
+        server: super::config::ServerArguments,
+    },
     /// Print dated situations with their verdicts as JSON, for the tests of other programs.
     Vectors {
         /// A law folder to use instead of the built-in law.
@@ -80,6 +93,10 @@ pub fn run(arguments: Arguments) -> Outcome {
             lines::print(&due(&law, on.unwrap_or_else(today_in_almaty)))
         }
         Command::Review { folder, law } => write_review(&folder, &*law_from(law)?),
+        #[cfg(feature = "postgres")]
+        Command::Publish { folder, key_file, server } => {
+            super::server_store::publish_law(folder, key_file, &server)
+        }
         Command::Vectors { law } => lines::print(&vectors::file(&*law_from(law)?)?),
     }
 }

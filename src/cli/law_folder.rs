@@ -4,15 +4,25 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::{fs, io};
 
-use super::Failure;
+use super::environment::{is_blank, without_line_end};
+use super::{Failure, text_file};
 use crate::law::{Fault, Law};
+
+/// What to do where a law folder cannot be read.
+const FORM: &str = "give a folder in the form of src/law";
 
 /// The operator's own file of further helpers: the environment names it, for every command alike.
 pub fn own_helpers() -> Option<PathBuf> {
-    std::env::var_os("RUQSAT_HELPERS").filter(|path| !path.is_empty()).map(PathBuf::from)
+    let named = std::env::var_os("RUQSAT_HELPERS").map(PathBuf::from)?;
+    let is_blank = named.to_str().is_some_and(is_blank);
+    (!is_blank).then(|| without_line_end(named))
 }
 
 /// The law of a folder, or the built-in one, with the operator's own helpers.
+///
+/// # Errors
+/// The folder or the file of helpers cannot be read, or the law in it does not load; every fault is
+/// named.
 pub fn law_from(folder: Option<PathBuf>) -> Result<Arc<Law>, Failure> {
     let helpers = own_helpers();
     if folder.is_none() && helpers.is_none() {
@@ -23,12 +33,7 @@ pub fn law_from(folder: Option<PathBuf>) -> Result<Arc<Law>, Failure> {
         None => Law::built_in_files().map(|(name, text)| (name.to_string(), text.to_string())).collect(),
     };
     if let Some(path) = &helpers {
-        let text = fs::read_to_string(path).map_err(|error| {
-            Failure::failed(format!(
-                "{} cannot be read ({error}); correct RUQSAT_HELPERS or unset it",
-                path.display()
-            ))
-        })?;
+        let text = text_file::read("the file", path, "correct RUQSAT_HELPERS or unset it")?;
         files.push((Law::OWN_HELPERS.to_string(), text));
     }
     let law = Law::load(files.iter().map(|(name, text)| (name.as_str(), text.as_str())));
@@ -56,7 +61,7 @@ fn read_folder(folder: &Path) -> Result<Vec<(String, String)>, Failure> {
                 continue;
             }
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            let text = fs::read_to_string(&path).map_err(|error| unreadable(&path, &error))?;
+            let text = text_file::read("the file", &path, FORM)?;
             files.push((format!("{prefix}{name}"), text));
         }
     }
@@ -65,8 +70,5 @@ fn read_folder(folder: &Path) -> Result<Vec<(String, String)>, Failure> {
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> Failure {
-    Failure::failed(format!(
-        "{} cannot be read ({error}); give a folder in the form of src/law",
-        path.display()
-    ))
+    Failure::failed(format!("{} cannot be read ({error}); {FORM}", path.display()))
 }

@@ -13,6 +13,9 @@ use super::{Failure, Outcome};
 const LONGEST_LINE: u64 = 1 << 20;
 
 /// Answers every line of standard input.
+///
+/// # Errors
+/// Standard input cannot be read, or standard output takes nothing.
 pub fn answer_each<Question, Answer>(mut answer: impl FnMut(Question) -> Result<Answer, String>) -> Outcome
 where
     Question: DeserializeOwned,

@@ -35,6 +35,7 @@ mod stop;
 mod store;
 #[cfg(feature = "bot")]
 mod systemd;
+mod text_file;
 #[cfg(feature = "bot")]
 mod watch;
 

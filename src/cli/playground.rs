@@ -29,8 +29,8 @@ pub struct Arguments {
 /// Runs it until Ctrl-C or SIGTERM.
 pub fn run(arguments: Arguments) -> Outcome {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
-    let runtime =
-        runtime.map_err(|error| Failure::failed(format!("the system gives no threads: {error}")))?;
+    let runtime = runtime
+        .map_err(|error| Failure::failed(format!("the operating system starts no threads: {error}")))?;
     runtime.block_on(serve(config(arguments)?))
 }
 

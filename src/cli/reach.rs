@@ -29,12 +29,18 @@ pub fn ask(token: &str, api_url: Option<&Url>) -> Outcome {
 }
 
 /// The async runtime of a command that needs one.
+///
+/// # Errors
+/// The operating system starts no threads.
 pub fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
-    runtime.map_err(|error| Failure::failed(format!("the system gives no threads ({error})")))
+    runtime.map_err(|error| Failure::failed(format!("the operating system starts no threads ({error})")))
 }
 
 /// The client for this token.
+///
+/// # Errors
+/// The HTTP client cannot be made with the proxies of the environment.
 pub fn telegram(token: &str, api_url: Option<&Url>) -> Result<Telegram, Failure> {
     Telegram::new(token, api_url).map_err(|_| {
         Failure::failed("the HTTP client cannot be made; check the proxy settings of the environment")

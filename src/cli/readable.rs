@@ -7,7 +7,7 @@ use std::path::Path;
 
 use serde_json::json;
 
-use super::control::Answer;
+use super::control::CommandResult;
 use crate::ports::{Store, StoreError};
 use crate::reminders::Ladder;
 
@@ -24,6 +24,9 @@ pub struct Counted {
 }
 
 /// Reads every record of a store.
+///
+/// # Errors
+/// The store cannot be read as a whole; a single record that cannot is counted.
 pub async fn count<S: Store>(store: &S) -> Result<Counted, String> {
     let mut counted = Counted { chats: 0, reminders: 0, unreadable: store.figures().quarantined };
     let counting = |_: i64, _: &[u8], ladder: Read<Ladder>, history: Read<Vec<Vec<u8>>>| {
@@ -41,7 +44,7 @@ pub async fn count<S: Store>(store: &S) -> Result<Counted, String> {
 }
 
 /// Writes everything readable into a file, one chat a line.
-pub async fn export<S: Store>(store: &S, file: &Path) -> Answer {
+pub async fn export<S: Store>(store: &S, file: &Path) -> CommandResult {
     let mut create = OpenOptions::new();
     let output = create.write(true).create_new(true).mode(0o600).open(file);
     let cannot = |error: std::io::Error| {

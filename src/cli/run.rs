@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use tokio::net::TcpListener;
 use tokio::sync::watch::channel;
 
-use super::config::{self, Arguments, HealthAddress, Settings};
+use super::config::{self, Arguments, HealthAddress, Settings, WebhookSettings};
 use super::control::Control;
 use super::reach::{runtime, telegram};
 use super::watch::{self, IsAlive};
@@ -14,6 +14,7 @@ use super::{Failure, Outcome, lines, stop, systemd};
 use crate::app::clock::SystemClock;
 use crate::app::health::{self, Surroundings};
 use crate::app::law_files::LawPlaces;
+use crate::app::reception::Reception;
 use crate::app::{App, Options, logging};
 use crate::playground::{Config, Playground};
 use crate::ports::{Clock, Ports, Store};
@@ -50,13 +51,15 @@ async fn serve<C: Clock>(
 ) -> Outcome {
     // Taken before the store is opened, so that a taken address is reported at once.
     let health = health_listener(settings.health).await?;
+    let reception = reception(settings).await?;
     #[cfg(feature = "postgres")]
     if let Some(server) = &settings.server {
         let began = Instant::now();
         let store = crate::store::PgStore::open(server).await;
         let store = store.map_err(|error| Failure::failed(error.to_string()))?;
         store.join(u32::try_from(settings.limits.per_second).unwrap_or(u32::MAX)).await;
-        return serve_from(store, began.elapsed(), settings, (clock, telegram), health, watched).await;
+        return serve_from(store, began.elapsed(), settings, (clock, telegram), (health, reception), watched)
+            .await;
     }
     let mut options = DiskOptions::new(&settings.data_dir, Some(settings.key_file.clone()));
     options.backup_every = Some(settings.backup_every);
@@ -68,7 +71,8 @@ async fn serve<C: Clock>(
     let control = Control::listen(&settings.data_dir, store.clone(), super::store::perform);
     let control =
         control.inspect_err(|error| tracing::warn!(%error, "store commands need a stopped bot")).ok();
-    let outcome = serve_from(store, began.elapsed(), settings, (clock, telegram), health, watched).await;
+    let outcome =
+        serve_from(store, began.elapsed(), settings, (clock, telegram), (health, reception), watched).await;
     // It holds the store open; a command under way is finished first.
     tokio::task::block_in_place(|| drop(control));
     outcome
@@ -80,7 +84,7 @@ async fn serve_from<S: Store, C: Clock>(
     opened_in: Duration,
     settings: &Settings,
     (clock, telegram): (C, Telegram),
-    health: Option<TcpListener>,
+    (health, reception): (Option<TcpListener>, Option<Reception>),
     watched: impl FnOnce(IsAlive),
 ) -> Outcome {
     let store = Arc::new(store);
@@ -94,13 +98,13 @@ async fn serve_from<S: Store, C: Clock>(
         }),
         admins: settings.admins.clone(),
         limits: settings.limits,
-        webhook: settings.webhook,
+        webhook: settings.other_webhook,
     };
     let app = App::new(store, telegram, clock, Arc::clone(&settings.law), options);
     let served = health.map(|listener| tokio::spawn(health::serve(Arc::clone(&app), listener, around)));
     let alive = Arc::clone(&app);
     watched(Box::new(move || alive.is_alive()));
-    let outcome = run_app(app).await;
+    let outcome = run_app(app, reception).await;
     if let Some(served) = served {
         served.abort();
     }
@@ -118,7 +122,15 @@ async fn health_listener(wanted: Option<HealthAddress>) -> Result<Option<TcpList
     }
 }
 
-async fn run_app<P: Ports>(app: Arc<App<P>>) -> Outcome {
+/// Where updates come in that are brought.
+async fn reception(settings: &Settings) -> Result<Option<Reception>, Failure> {
+    let Some(WebhookSettings { webhook, path, listen }) = &settings.webhook else { return Ok(None) };
+    let listener = TcpListener::bind(listen).await;
+    let listener = listener.map_err(|error| Failure::failed(config::webhook_is_taken(*listen, &error)))?;
+    Ok(Some(Reception { webhook: webhook.clone(), path: path.clone(), listener }))
+}
+
+async fn run_app<P: Ports>(app: Arc<App<P>>, reception: Option<Reception>) -> Outcome {
     let (stopping, stop) = channel(false);
     tokio::spawn(async move {
         stop::asked_for().await;
@@ -130,7 +142,7 @@ async fn run_app<P: Ports>(app: Arc<App<P>>) -> Outcome {
     systemd::tell("READY=1");
     let watched = Arc::clone(&app);
     tokio::spawn(systemd::feed_watchdog(move || watched.is_alive()));
-    app.run(stop).await.map_err(|failure| Failure::failed(failure.to_string()))
+    app.run_with(reception, stop).await.map_err(|failure| Failure::failed(failure.to_string()))
 }
 
 async fn with_playground(settings: &Settings) -> Outcome {

@@ -4,10 +4,13 @@ use std::path::PathBuf;
 
 use chrono::Utc;
 
-use super::control::Answer;
+use super::config::ServerArguments;
+use super::control::CommandResult;
 use super::reach::runtime;
 use super::readable::{Counted, count, export};
 use super::{Failure, Outcome};
+use crate::app::law_files::LawPlaces;
+use crate::app::law_notes;
 use crate::ports::Store;
 use crate::store::{
     DiskOptions, DiskStore, PgOpenError, PgOptions, PgStore, Rekeyed, move_from_disk, move_to_disk,
@@ -36,7 +39,32 @@ pub fn run(options: &PgOptions, action: Action) -> Outcome {
     Ok(())
 }
 
-async fn perform(options: &PgOptions, action: Action) -> Answer {
+/// Puts the law of a folder in force for every instance.
+pub fn publish_law(folder: PathBuf, key_file: Option<PathBuf>, server: &ServerArguments) -> Outcome {
+    let (key, mut warnings) = (DiskOptions::new("data", key_file).key, Vec::new());
+    let Some(options) = server.options(&key, &mut warnings)? else {
+        return Err(Failure::usage(
+            "name the server with --store-file or RUQSAT_STORE_FILE; one bot alone reads its law from --law",
+        ));
+    };
+    warnings.iter().for_each(|warning| eprintln!("warning: {warning}"));
+    let places = LawPlaces { folder: Some(folder.clone()), ..LawPlaces::default() };
+    let files = places.read(&[]).map_err(|error| {
+        Failure::failed(format!(
+            "{} cannot be read ({error}); give a folder in the form of src/law",
+            folder.display()
+        ))
+    })?;
+    let done = runtime()?.block_on(async {
+        let store = PgStore::open(&options).await.map_err(|error| error.to_string())?;
+        law_notes::publish(&store, &files).await
+    });
+    done.map_err(|error| Failure::failed(format!("this law is not put in force: {error}")))?;
+    println!("the law of {} is in force for every instance", folder.display());
+    Ok(())
+}
+
+async fn perform(options: &PgOptions, action: Action) -> CommandResult {
     let told = |error: PgOpenError| error.to_string();
     if matches!(action, Action::Init) {
         PgStore::init(options).await.map_err(told)?;
@@ -78,7 +106,7 @@ async fn perform(options: &PgOptions, action: Action) -> Answer {
 }
 
 /// Reads every record of a store on a server.
-async fn check(store: &PgStore) -> Answer {
+async fn check(store: &PgStore) -> CommandResult {
     store.count_figures().await.map_err(|error| error.to_string())?;
     let Counted { chats, reminders, unreadable } = count(store).await?;
     let pending = store.pending_outbox().await.map_err(|error| error.to_string())?.len();
@@ -98,7 +126,7 @@ async fn check(store: &PgStore) -> Answer {
 fn told_of(moved: crate::store::Moved) -> String {
     format!(
         "copied: chats {}, updates to be handled {}, messages to be said {}\n\
-         compare `ruqsat store export` of both before you start the bot there; never start it on both",
+         both stores were compared and hold the same; start the bot on one of them only",
         moved.chats, moved.updates, moved.messages
     )
 }

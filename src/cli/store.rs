@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 use chrono::Utc;
 
 use super::config::guard;
-use super::control::{self, Answer, Ask};
+use super::control::{self, Ask, CommandResult};
 use super::readable::{Counted, count, export};
 use super::{Failure, Outcome};
 use crate::ports::{Store, StoreError};
-use crate::store::{DiskOptions, DiskStore, OpenError, rekey, restore};
+use crate::store::{DiskOptions, DiskStore, OpenError, UnknownErasures, rekey, restore};
 
 /// What to do, and where the store is.
 #[derive(clap::Args)]
@@ -91,6 +91,12 @@ pub fn run(arguments: Arguments) -> Outcome {
         return outcome;
     }
     let Arguments { action, data_dir, key_file, .. } = arguments;
+    #[cfg(feature = "postgres")]
+    if matches!(action, Action::Init | Action::Move { .. }) {
+        return Err(Failure::usage(
+            "name the server with --store-file or RUQSAT_STORE_FILE; a data folder needs no init",
+        ));
+    }
     if !data_dir.join("format").exists() && !matches!(action, Action::Restore { .. }) {
         return Err(Failure::failed(format!(
             "there is no store in {}; name its folder with --data-dir or RUQSAT_DATA_DIR",
@@ -111,14 +117,14 @@ pub fn run(arguments: Arguments) -> Outcome {
             Ok(())
         }
         Action::Restore { file, accept_unknown_erasures } => {
-            put_back(&options, &file, accept_unknown_erasures)
+            let unknown_erasures =
+                if accept_unknown_erasures { UnknownErasures::Accept } else { UnknownErasures::Refuse };
+            put_back(&options, &file, unknown_erasures)
         }
         Action::Compact => compact(&options),
         Action::Rekey { .. } => change_key(&options),
         #[cfg(feature = "postgres")]
-        Action::Init | Action::Move { .. } => Err(Failure::usage(
-            "name the server with --store-file or RUQSAT_STORE_FILE; a data folder needs no init",
-        )),
+        Action::Init | Action::Move { .. } => Ok(()),
     }
 }
 
@@ -177,7 +183,7 @@ fn absolute(file: PathBuf) -> Result<PathBuf, Failure> {
 }
 
 /// What a store that is open can be asked.
-pub fn perform(store: &DiskStore, question: &Ask) -> Answer {
+pub fn perform(store: &DiskStore, question: &Ask) -> CommandResult {
     match question {
         Ask::Check => check(store),
         Ask::Backup(file) => {
@@ -188,7 +194,7 @@ pub fn perform(store: &DiskStore, question: &Ask) -> Answer {
     }
 }
 
-fn check(store: &DiskStore) -> Answer {
+fn check(store: &DiskStore) -> CommandResult {
     let wrong = store.check().map_err(|error| error.to_string())?;
     let Counted { chats, reminders, unreadable } = wait(count(store))??;
     let figures = store.figures();
@@ -205,7 +211,7 @@ fn check(store: &DiskStore) -> Answer {
     };
     Ok(format!(
         "chats: {chats}, reminders: {reminders}\n\
-         records of the index that differed from the log and were put right: {wrong}\n\
+         records of the index that differed from the log and were corrected: {wrong}\n\
          {mended}every record can be read"
     ))
 }
@@ -218,8 +224,8 @@ fn change_key(options: &DiskOptions) -> Outcome {
     Ok(())
 }
 
-fn put_back(options: &DiskOptions, file: &Path, accept_unknown_erasures: bool) -> Outcome {
-    let restored = restore(options, file, Utc::now(), accept_unknown_erasures);
+fn put_back(options: &DiskOptions, file: &Path, unknown_erasures: UnknownErasures) -> Outcome {
+    let restored = restore(options, file, Utc::now(), unknown_erasures);
     let restored = restored.map_err(|error| Failure::failed(error.to_string()))?;
     let made = restored.made_at.map_or_else(|| "at an unknown time".into(), |at| at.to_string());
     println!("put back {} chats from the backup made {made}", restored.chats);

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 const TICK: Duration = Duration::from_secs(5);
 /// A look that comes later than this was late itself: the whole process had been stopped.
 const LATE: Duration = Duration::from_secs(15);
-/// The loops count as hung 90 s after they last turned; after so many looks more, two minutes are over.
+/// The loops count as hung 90 s after they last turned; after this many more looks two minutes are over.
 const LOOKS: u32 = 6;
 
 /// Says whether every loop still turns.

@@ -18,6 +18,8 @@ use super::volume::{Folder, Volume, sync_folder};
 
 /// No backup is kept longer: whoever asked to be forgotten is forgotten then everywhere.
 const KEPT_FOR_DAYS: i64 = 30;
+/// What is not whole yet bears this behind its name.
+const PASSING: &str = ".new";
 const NAME: &str = "ruqsat-%Y%m%dT%H%M%SZ.backup";
 
 /// The name of a rotating backup.
@@ -50,8 +52,26 @@ pub(super) fn write_records(
     now: DateTime<Utc>,
 ) -> io::Result<()> {
     let (folder, file) = place(path)?;
-    let passing = format!("{file}.new");
-    let mut writer = snapshot::Writer::begin(&folder, &passing, sequence, now.timestamp())?;
+    let passing = format!("{file}{PASSING}");
+    let written = write_passing(&folder, &passing, (sequence, now), records, master, keys);
+    if let Err(error) = written {
+        // Ignored where it is not there: what is half written would outlive whoever is forgotten.
+        let _ = folder.remove(&passing);
+        return Err(error);
+    }
+    folder.rename(&passing, &file)?;
+    folder.sync_names()
+}
+
+fn write_passing(
+    folder: &Folder,
+    passing: &str,
+    (sequence, now): (u64, DateTime<Utc>),
+    records: impl Iterator<Item = io::Result<snapshot::Entry>>,
+    master: &MasterKey,
+    keys: &[Wrapping],
+) -> io::Result<()> {
+    let mut writer = snapshot::Writer::begin(folder, passing, sequence, now.timestamp())?;
     for entry in records {
         let (key, value) = entry?;
         writer.push(&key, &value)?;
@@ -59,9 +79,25 @@ pub(super) fn write_records(
     let sealed = master.own().seal(&[BACKUP_KEYS], &Wrapping::write(keys), &mut Nonces::new()?);
     writer.push(&[BACKUP_KEYS], &sealed)?;
     let count = writer.finish()?;
-    snapshot::verify(snapshot::Reader::open(folder.read(&passing)?)?, count)?;
-    folder.rename(&passing, &file)?;
-    folder.sync_names()
+    snapshot::verify(snapshot::Reader::open(folder.read(passing)?)?, count)
+}
+
+/// Removes backups that a process which died had begun: nobody else would, and whoever is forgotten
+/// would be in them for ever.
+pub(super) fn clear_away(folder: &Path) -> io::Result<()> {
+    let entries = match fs::read_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        entries => entries?,
+    };
+    for entry in entries {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let begun = name.strip_suffix(PASSING);
+        if begun.is_some_and(|name| NaiveDateTime::parse_from_str(name, NAME).is_ok()) {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
 }
 
 /// The wrapping keys in a backup; `None` where they were sealed with another key.
@@ -88,7 +124,7 @@ pub(super) fn all(folder: &Path) -> io::Result<Vec<(NaiveDateTime, PathBuf)>> {
     Ok(backups)
 }
 
-/// Removes backups that are too old or too many: so many of the newest stay, and of as many days the newest
+/// Removes backups that are too old or too many: the newest `keep` stay, and of as many days the newest
 /// of each.
 pub(super) fn rotate(folder: &Path, keep: usize, now: DateTime<Utc>) -> io::Result<()> {
     let backups = all(folder)?;

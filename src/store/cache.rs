@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
 
-/// Keeps at most so many values by their keys.
+/// Keeps values by their keys, up to a number of them.
 pub(super) struct Cache<K, V> {
     most: usize,
     values: HashMap<K, (u64, V)>,

@@ -1,4 +1,4 @@
-//! The one clock of the store: how long something took or has waited. What day it is, it is told.
+//! The one clock of the store: how long something took or has waited. The date is an argument.
 
 use std::time::{Duration, Instant};
 

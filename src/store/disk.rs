@@ -20,9 +20,9 @@ use super::writer::{self, Writer};
 use super::{legacy, reading};
 use crate::ports::{
     Basis, Claim, Commit, Committed, Cursor, Durable, Incoming, Known, Left, Note, Outgoing, Page, Store,
-    StoreError, StoreFigures,
+    StoreError, StoreFigures, TakenIn,
 };
-use crate::reminders::{ChatId, Ladder, Outcome, Verdict};
+use crate::reminders::{ChatId, Ladder, Outcome, Settlement};
 
 /// How soon a key is destroyed again that could not be.
 const AGAIN: std::time::Duration = std::time::Duration::from_secs(5);
@@ -46,6 +46,12 @@ type BesidePeople = (Vec<(String, Vec<u8>)>, Vec<(i64, u64, u64)>);
 
 impl DiskStore {
     /// Opens or makes the store of a data folder. Blocks: seconds for a large store after a crash.
+    ///
+    /// # Errors
+    /// [`OpenError`], each with its cure: another process has the folder, its key is missing or another store's, a
+    /// newer release wrote it, its log is damaged in a way that no crash explains, or the disk refuses (also a full
+    /// one, once the space kept in reserve is used up). A damaged index or a missing copy of a file is mended and
+    /// is no error.
     pub fn open(options: &DiskOptions, now: DateTime<Utc>) -> Result<DiskStore, OpenError> {
         let mut folder = DataFolder::open(&options.folder, now)?;
         legacy::carry_over(&mut folder, &options.key, now)?;
@@ -54,6 +60,9 @@ impl DiskStore {
     }
 
     /// The same with the log on a volume of the caller's: for tests of what disks do.
+    ///
+    /// # Errors
+    /// The same as of [`DiskStore::open`], and whatever the volume fails with.
     pub fn open_on(
         options: &DiskOptions,
         volume: Arc<dyn Volume>,
@@ -63,6 +72,11 @@ impl DiskStore {
     }
 
     /// Makes a backup now and returns its path. Blocks.
+    ///
+    /// # Errors
+    /// [`StoreError::Full`] or [`StoreError::Failed`] where the backup cannot be written, what it is made of
+    /// cannot be read, or older backups cannot be removed; a file with the name of a backup is a whole one.
+    /// [`StoreError::Closed`] once the store is closing.
     pub fn backup(&self, into: Option<&Path>, now: DateTime<Utc>) -> Result<PathBuf, StoreError> {
         let (done, outcome) = mpsc::channel();
         let task = Task::Backup { into: into.map(Path::to_path_buf), now, done: Some(done) };
@@ -71,6 +85,10 @@ impl DiskStore {
     }
 
     /// Makes one file of the log and rebuilds the index, which gives space back. Blocks.
+    ///
+    /// # Errors
+    /// [`StoreError::Full`] or [`StoreError::Failed`] where the new file or the new index cannot be written: the
+    /// store goes on with the old ones. [`StoreError::Closed`] once the store is closing.
     pub fn compact(&self) -> Result<(), StoreError> {
         let (done, outcome) = mpsc::channel();
         self.inner.tasks.send(Task::Compact { done: Some(done) }).map_err(|_| StoreError::Closed)?;
@@ -79,6 +97,10 @@ impl DiskStore {
 
     /// Waits until the index holds everything and was compared with the log; says how many of
     /// its records were wrong (and are right now). Blocks.
+    ///
+    /// # Errors
+    /// [`StoreError::Full`] or [`StoreError::Failed`] where the log or the index cannot be read, or the index not be
+    /// put right. [`StoreError::Closed`] once the store is closing.
     pub fn check(&self) -> Result<u64, StoreError> {
         let (done, outcome) = mpsc::channel();
         self.inner.tasks.send(Task::Check { done }).map_err(|_| StoreError::Closed)?;
@@ -171,6 +193,17 @@ impl Store for DiskStore {
         self.ask(|done| Request::Receive { batch, now, done }).await
     }
 
+    async fn take_in(&self, batch: Vec<Incoming>, now: DateTime<Utc>) -> Result<TakenIn, StoreError> {
+        let (taken, fresh) = oneshot::channel();
+        let (done, passed) = oneshot::channel();
+        let request = Request::TakeIn { batch, now, taken, done };
+        self.inner.requests.send(request).map_err(|_| StoreError::Closed)?;
+        let fresh = fresh.await.map_err(|_| StoreError::Closed)??;
+        let barrier =
+            async move { passed.await.map_err(|_| StoreError::Closed)?.map(Durable::after_barrier) };
+        Ok(TakenIn { fresh, barrier: Box::pin(barrier) })
+    }
+
     async fn left_over(&self, now: DateTime<Utc>, limit: usize) -> Result<Durable<Left>, StoreError> {
         // Only what has passed a barrier is handed out.
         Ok(Durable::after_barrier(self.state().in_flight.left_over(now, limit)))
@@ -227,7 +260,7 @@ impl Store for DiskStore {
         claim: Durable<Claim>,
         outcome: Outcome,
         now: DateTime<Utc>,
-    ) -> Result<Durable<Verdict>, StoreError> {
+    ) -> Result<Durable<Settlement>, StoreError> {
         self.ask(|done| Request::Settle { claim: claim.into_inner(), outcome, now, done }).await
     }
 

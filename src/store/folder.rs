@@ -1,12 +1,13 @@
 //! The data folder: one process at a time, one format, one key, and a reserve of space.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, Write};
+use std::io::{self, Seek, SeekFrom, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use rustix::fs::FallocateFlags;
 
 use super::sealing::{MasterKey, hex};
 use super::volume::{make_private_folder, replace_file};
@@ -62,6 +63,12 @@ pub enum OpenError {
         /// What can be done.
         cure: &'static str,
     },
+    /// There is no key yet, and its file cannot be made.
+    #[error(
+        "the key file {0} cannot be made ({1}); name another with RUQSAT_KEY_FILE or change its folder's \
+         rights"
+    )]
+    KeyNotMade(String, io::Error),
     /// A backup is older than what is known of those who were forgotten.
     #[error(
         "it cannot be known who asked to be forgotten since this backup was made ({0}), so somebody who \
@@ -183,7 +190,8 @@ impl DataFolder {
         match MasterKey::read(key) {
             Ok(master) => Ok(Arc::new(master)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                let master = MasterKey::make(key)?;
+                let made = MasterKey::make(key);
+                let master = made.map_err(|error| OpenError::KeyNotMade(key.display().to_string(), error))?;
                 tracing::warn!(
                     key = %key.display(),
                     "made the key of a new store: keep a copy of this file apart from the data; \
@@ -254,6 +262,11 @@ fn read_id(digits: &str) -> Option<[u8; 16]> {
 /// Whether the store of a data folder would be refused at the start: in use, of a newer release, without
 /// its key or with another store's. Changes nothing; a damaged file `format` is left to the start,
 /// which may mend it.
+///
+/// # Errors
+/// [`OpenError::Locked`], [`OpenError::Newer`], [`OpenError::KeyMissing`] or [`OpenError::OtherKey`] for these
+/// reasons; [`OpenError::Io`] where the folder is there and cannot be looked at. A folder without a store, and
+/// without a key yet, is no error.
 pub fn would_open(folder: &Path, key: &Path) -> Result<(), OpenError> {
     if folder.join("lock").exists() {
         drop(lock(folder)?);
@@ -313,8 +326,8 @@ fn boot_id() -> String {
         .unwrap_or_default()
 }
 
-/// A file that only takes up space, given back when the disk is full, so that outcomes and
-/// erasures can still be written.
+/// A file that only takes up space, given back bit by bit when the disk is full, so that outcomes and
+/// erasures can still be written, also where somebody else takes what was given back.
 #[derive(Debug)]
 pub(super) struct Ballast {
     path: PathBuf,
@@ -322,18 +335,23 @@ pub(super) struct Ballast {
 }
 
 impl Ballast {
+    /// In so many parts it is given back: each is enough for many records.
+    const PARTS: u64 = 16;
+
     pub(super) fn new(folder: &Path, bytes: u64) -> Ballast {
         Ballast { path: folder.join("ballast"), bytes }
     }
 
-    /// Takes the space. Really written: a file of holes would reserve nothing.
+    /// Takes the space that is missing. Never as a hole: that would reserve nothing.
     pub(super) fn take(&self) -> io::Result<()> {
-        if fs::metadata(&self.path).is_ok_and(|it| it.len() == self.bytes) {
+        let there = self.there();
+        if there == self.bytes {
             return Ok(());
         }
-        let taken = self.write();
+        let taken = self.write(there.min(self.bytes));
         if taken.is_err() {
-            self.release();
+            // Ignored: the file is not longer than it was, or the disk will not even give space back.
+            let _ = self.shorten(there.min(self.bytes));
         }
         taken
     }
@@ -343,17 +361,37 @@ impl Ballast {
         self.bytes
     }
 
-    /// Gives the space back. True if there was some.
+    /// Gives a part of the space back. True if there was some.
     pub(super) fn release(&self) -> bool {
-        fs::remove_file(&self.path).is_ok()
+        let there = self.there();
+        let part = self.bytes.div_ceil(Self::PARTS).max(1);
+        there > 0 && self.shorten(there.saturating_sub(part)).is_ok()
     }
 
-    fn write(&self) -> io::Result<()> {
+    fn there(&self) -> u64 {
+        fs::metadata(&self.path).map_or(0, |it| it.len())
+    }
+
+    fn shorten(&self, to: u64) -> io::Result<()> {
+        match to {
+            0 => fs::remove_file(&self.path),
+            _ => OpenOptions::new().write(true).open(&self.path)?.set_len(to),
+        }
+    }
+
+    fn write(&self, from: u64) -> io::Result<()> {
         let mut options = OpenOptions::new();
-        let mut file = options.write(true).create(true).truncate(true).mode(0o600).open(&self.path)?;
+        let mut file = options.write(true).create(true).truncate(false).mode(0o600).open(&self.path)?;
+        file.set_len(from)?;
+        // Where the file system reserves space by itself, that takes no time.
+        if rustix::fs::fallocate(&file, FallocateFlags::empty(), from, self.bytes - from).is_ok() {
+            return file.sync_all();
+        }
+        file.set_len(from)?;
+        file.seek(SeekFrom::End(0))?;
         // Not zeros: some file systems store those as holes.
         let block: Vec<u8> = (0..1u32 << 16).map(|at| (at.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
-        let mut left = self.bytes;
+        let mut left = self.bytes - from;
         while left > 0 {
             let now = left.min(block.len() as u64) as usize;
             file.write_all(&block[..now])?;

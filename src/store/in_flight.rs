@@ -19,7 +19,7 @@ use super::records::{
 use super::sealing::{Nonces, Sealer, random};
 use super::seen::Seen;
 use super::wal::Operations;
-use crate::ports::{Incoming, Left, Outgoing, StoreError, UpdateId, Urgency};
+use crate::ports::{Basis, Incoming, Left, Outgoing, StoreError, UpdateId, Urgency};
 use crate::reminders::ChatId;
 
 type Key = [u8; 32];
@@ -352,12 +352,12 @@ impl InFlight {
         Left { received, said: self.messages(&numbers) }
     }
 
-    /// Whether this update can be finished now; an error says why not.
-    pub(super) fn may_finish(&mut self, update_id: UpdateId, in_order: bool) -> Result<(), StoreError> {
+    /// Whether this update can be finished now; an error says why not. What stands on a reading comes in its turn.
+    pub(super) fn may_finish(&mut self, update_id: UpdateId, basis: Basis) -> Result<(), StoreError> {
         let number = *self.by_update.get(&update_id).ok_or(StoreError::Done)?;
         let chat = self.inbox.get(&number).map(|(incoming, _)| incoming.chat);
         match chat {
-            Some(chat) if in_order && !self.queues.is_first(chat, number) => {
+            Some(chat) if matches!(basis, Basis::Read(_)) && !self.queues.is_first(chat, number) => {
                 self.queues.release(chat, number);
                 Err(StoreError::Earlier)
             }
@@ -380,7 +380,7 @@ impl InFlight {
         }
     }
 
-    /// Read anew from the log: who has what in hand is as it was before.
+    /// Read from the log once more: who has what in hand is as it was before.
     pub(super) fn as_before(&mut self, before: &InFlight) {
         self.queues.as_before(&before.queues);
     }

@@ -11,7 +11,7 @@ use std::io;
 
 use super::cache::Cache;
 use super::records::{PERSON_KEY, key_of};
-use super::sealing::{Nonces, Sealer, Who, random};
+use super::sealing::{Nonces, Sealer, WRAPPED, Who, random};
 
 pub(super) const BUCKETS: usize = 256;
 /// The file of the keys that wrap people's keys.
@@ -68,7 +68,8 @@ impl Wrapping {
     /// A key wrapped for its place, with the generation in front.
     pub(super) fn wrap(&self, place: &[u8], key: &[u8; KEY], nonces: &mut Nonces) -> Vec<u8> {
         let with = if self.renewed { &self.next } else { &self.current };
-        let mut wrapped = self.active().to_be_bytes().to_vec();
+        let mut wrapped = Vec::with_capacity(8 + WRAPPED);
+        wrapped.extend_from_slice(&self.active().to_be_bytes());
         wrapped.extend_from_slice(&Sealer::new(*with).seal(place, key, nonces));
         wrapped
     }
@@ -193,7 +194,7 @@ pub(super) fn with_reached(reached: u64, keys: &[Wrapping]) -> Vec<u8> {
     [&reached.to_be_bytes()[..], &Wrapping::write(keys)].concat()
 }
 
-/// Reads what [`with_reached`] wrote, where it holds so many keys.
+/// Reads what [`with_reached`] wrote; `None` where it does not hold `count` keys.
 pub(super) fn read_reached(body: &[u8], count: usize) -> Option<(u64, Vec<Wrapping>)> {
     let (reached, keys) = body.split_first_chunk()?;
     let keys = Wrapping::read(keys).filter(|keys| keys.len() == count)?;

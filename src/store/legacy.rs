@@ -43,7 +43,7 @@ pub(super) fn carry_over(folder: &mut DataFolder, key: &Path, now: DateTime<Utc>
         Some(format) if format.number == 1 => {
             let master = folder.key(key, &format.key)?;
             let contents = read(&journal, &master)?;
-            tracing::info!("the store is of the first format and is carried over");
+            tracing::info!("the store has the first format and is converted");
             carry_over_backups(&folder.backups(), &master)?;
             carry_over_copies(folder, &master, now)?;
             let format = building::write(folder, WAL, &master, contents, now)?;

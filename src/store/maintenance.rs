@@ -29,7 +29,7 @@ pub(super) enum Task {
     /// Write these to the index, which then holds the log up to `until`.
     TakeOver { changes: Arc<Changes>, until: u64 },
     /// Make one base of everything but the open segment; asked for by somebody, build the index
-    /// anew as well.
+    /// as well.
     Compact { done: Option<Sender<io::Result<()>>> },
     /// Compare the index with the log; the answer is how many records were wrong.
     Check { done: Sender<io::Result<u64>> },
@@ -46,7 +46,7 @@ const COMPACT_AT: u64 = 16 << 20;
 const COMPACT_AT_MOST: u64 = 48 << 20;
 /// A freshly built index takes about twice the base; grown beyond this many times, it is rebuilt.
 const OUTGROWN: u64 = 3;
-/// A start begins a segment, so many starts leave many.
+/// Segments that make a compaction due: each start begins one.
 const SEGMENTS: usize = 16;
 /// How soon a backup that failed is tried again.
 const BACKUP_AGAIN: TimeDelta = TimeDelta::hours(1);
@@ -289,7 +289,7 @@ impl Maintenance {
         Ok(keys)
     }
 
-    /// sled gives no space back, so a new index takes the place of the old one.
+    /// sled never shrinks, so a new index takes the place of the old one.
     fn rebuild_index(&mut self) -> io::Result<()> {
         let Parts { volume, store, index, applied, .. } = &self.parts;
         index.rebuild(&mut |fresh| fill(&**volume, store, fresh, *applied))
@@ -312,7 +312,7 @@ impl Maintenance {
         let truth = Merge::open(&*self.parts.volume, self.parts.applied)?;
         let wrong = comparison::differences(&*self.parts.index, truth)?;
         if !wrong.is_empty() {
-            tracing::error!(records = wrong.len(), "the index differed from the log and is put right");
+            tracing::error!(records = wrong.len(), "the index differed from the log and was corrected");
             self.parts.index.write(&wrong)?;
         }
         Ok(wrong.len() as u64)

@@ -11,7 +11,7 @@ use crate::ports::{
     Basis, Claim, Commit, Committed, Cursor, Durable, Incoming, Known, LadderChange, Left, Note, Outgoing,
     Page, RecordChange, Store, StoreError, StoreFigures, UpdateId, Version,
 };
-use crate::reminders::{ChatId, Ladder, Outcome, Verdict};
+use crate::reminders::{ChatId, Ladder, Outcome, Settlement};
 
 /// Everything in memory. Cheap to clone; clones share what they keep.
 #[derive(Clone, Debug, Default)]
@@ -132,7 +132,7 @@ impl Store for MemoryStore {
         claim: Durable<Claim>,
         outcome: Outcome,
         now: DateTime<Utc>,
-    ) -> Result<Durable<Verdict>, StoreError> {
+    ) -> Result<Durable<Settlement>, StoreError> {
         let settle = |ladder: &mut Ladder| ladder.settle(&claim, outcome, now);
         Ok(Durable::after_barrier(self.kept().with_ladder(claim.chat, settle)))
     }

@@ -47,10 +47,11 @@ pub use memory::MemoryStore;
 pub use options::DiskOptions;
 #[cfg(feature = "postgres")]
 pub use postgres::{
-    MoveError, Moved, PgAddress, PgOpenError, PgOptions, PgStore, Rekeyed, move_from_disk, move_to_disk,
+    Migration, MoveError, Moved, PgAddress, PgOpenError, PgOptions, PgStore, Rekeyed, Release,
+    move_from_disk, move_to_disk,
 };
 pub use rekey::rekey;
-pub use restore::{Restored, restore};
+pub use restore::{Restored, UnknownErasures, restore};
 pub use sealing::MasterKey;
 pub use secret_file::{Kept, kept};
 pub use volume::{Folder, Volume, VolumeFile};

@@ -15,7 +15,7 @@ pub struct DiskOptions {
     pub ballast: u64,
     /// Rotating backups are made this often; none where it is missing.
     pub backup_every: Option<std::time::Duration>,
-    /// So many of the newest backups are kept, and of as many days the newest of each; none longer than 30
+    /// How many of the newest backups are kept, and of how many days the newest of each; none longer than 30
     /// days.
     pub backups_kept: usize,
 }

@@ -130,7 +130,7 @@ impl Queues {
         self.messages.get_mut(&(chat, urgency)).map_or_else(Vec::new, |queue| queue.take(until, now))
     }
 
-    /// The same of every queue, at most so many messages.
+    /// The same of every queue, at most `limit` messages.
     pub(super) fn take_left(&mut self, until: u64, now: DateTime<Utc>, limit: usize) -> Vec<u64> {
         let mut taken = Vec::new();
         for queue in self.messages.values_mut() {
@@ -164,7 +164,7 @@ impl Queues {
         }
     }
 
-    /// Read anew from the log: who has what in hand is as it was before.
+    /// Read from the log once more: who has what in hand is as it was before.
     pub(super) fn as_before(&mut self, before: &Queues) {
         for (chat, open) in &mut self.updates {
             for (number, hand) in open {

@@ -15,7 +15,7 @@ use super::state::{Entry, Erased, State, failed, open_ladder, open_record, unrea
 use crate::ports::{Cursor, Known, Note, Page, StoreError};
 use crate::reminders::{ChatId, Ladder};
 
-/// A record changes between two looks only if its chat is written to; after so many such changes
+/// A record changes between two looks only if its chat is written to; after this many such changes
 /// in a row the newest reading is returned as it is.
 const TRIES: usize = 8;
 

@@ -46,17 +46,18 @@ pub(super) fn open(
     ballast: &Ballast,
     now: DateTime<Utc>,
 ) -> Result<Opened, OpenError> {
-    let opened = open_with_space(folder, key, volume, now);
-    let opened = match opened {
-        Err(OpenError::Io(error)) if is_full(&error) && ballast.release() => {
-            tracing::warn!("the disk is full; opening with the space kept in reserve");
-            open_with_space(folder, key, volume, now)
+    let opened = loop {
+        match open_with_space(folder, key, volume, now) {
+            Err(OpenError::Io(error)) if is_full(&error) && ballast.release() => {
+                tracing::warn!("the disk is full; opening with the space kept in reserve");
+            }
+            opened => break opened?,
         }
-        opened => opened,
-    }?;
+    };
     if let Err(error) = ballast.take() {
         tracing::warn!(%error, "no space can be kept in reserve for a full disk");
     }
+    super::backup::clear_away(&folder.backups())?;
     make_tree_private(&folder.path)?;
     Ok(opened)
 }
@@ -74,13 +75,13 @@ fn open_with_space(
         let format = Format::new(&master, random()?, super::folder::WAL);
         let fresh = [Keyring::make()?, vec![Wrapping::new()?]];
         make(volume, &master, &format, [&fresh[0], &fresh[1]], &HashMap::new(), now)?;
-        let opened = open_made(folder, master, &format, volume, now, mended, true)?;
+        let opened = open_made(folder, master, &format, volume, now, mended, Origin::New)?;
         // Last: without it nothing has been stored.
         folder.write_format(format)?;
         return Ok(opened);
     };
     let master = folder.key(key, &format.key)?;
-    open_made(folder, master, &format, volume, now, mended, false)
+    open_made(folder, master, &format, volume, now, mended, Origin::Existing)
 }
 
 /// What store this is; `None` where nothing was stored yet. A missing file `format` is written
@@ -134,6 +135,15 @@ pub(super) fn make(
     forgotten.write(people, now)
 }
 
+/// Whether anything can have been stored before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Origin {
+    /// Made by this start: there is no log to read.
+    New,
+    /// Made by an earlier one.
+    Existing,
+}
+
 fn open_made(
     folder: &DataFolder,
     master: Arc<MasterKey>,
@@ -141,10 +151,10 @@ fn open_made(
     volume: &Arc<dyn Volume>,
     now: DateTime<Utc>,
     mut mended: Vec<String>,
-    is_new: bool,
+    origin: Origin,
 ) -> Result<Opened, OpenError> {
     clear_away(&**volume)?;
-    let extent = Extent::read(&**volume, folder.ended, now, is_new)?;
+    let extent = Extent::read(&**volume, folder.ended, now, origin)?;
     mended.extend(extent.mended.iter().cloned());
     let text = format.text();
     let mut open_keys = |name: &'static str, count: usize| {
@@ -169,8 +179,7 @@ fn open_made(
         mended.push(forgotten::NAME.to_string());
     }
 
-    let index: Arc<dyn Index> = Arc::new(SledIndex::open(&folder.index())?);
-    let believed = believed(folder, &format.store, &**volume, &*index, &extent)?;
+    let (index, believed) = open_index(folder, &format.store, &**volume, &extent)?;
     let in_flight = InFlight::new(in_flight_key, master.own().clone());
     let keyring = Keyring::new(wrapping);
     let mut state = State::new(master, keyring, in_flight, Nonces::new()?, index.clone(), now);
@@ -185,7 +194,7 @@ fn open_made(
     }
     let mut keys = PeopleKeys { keys, forgotten: forgotten.file, folder: folder.path.clone() };
     finish_erasures(&mut state, &mut keys, &stock, known.as_ref(), extent.last)?;
-    take_up_in_flight(&mut state, replayed, is_new)?;
+    take_up_in_flight(&mut state, replayed, origin)?;
 
     let next = extent.last + 1;
     state.begin_group(next + 1);
@@ -208,7 +217,7 @@ fn open_made(
 }
 
 /// Reads every record once: what is due, how much there is, and whether it can be read. Fills an
-/// index that is to be rebuilt.
+/// index that is to be rebuilt and is empty.
 fn take_stock(
     state: &mut State,
     volume: &dyn Volume,
@@ -218,9 +227,6 @@ fn take_stock(
     let mut stock = Stock::new();
     let mut truth = Merge::open(volume, until).map_err(damaged)?;
     let mut changes = Changes::new();
-    if let Some(index) = rebuild {
-        index.clear()?;
-    }
     while let Some((key, value)) = truth.next().map_err(damaged)? {
         stock.take(state, &key, &value);
         if let Some(index) = rebuild {
@@ -276,12 +282,12 @@ fn finish_erasures(
     Ok(())
 }
 
-fn take_up_in_flight(state: &mut State, replayed: Replayed, is_new: bool) -> Result<(), OpenError> {
+fn take_up_in_flight(state: &mut State, replayed: Replayed, origin: Origin) -> Result<(), OpenError> {
     let wrapping = &mut state.in_flight.wrapping;
     match replayed.generation.checked_sub(wrapping.generation) {
         Some(0) => {}
         Some(1) => drop(wrapping.renew()),
-        None if is_new => {}
+        None if origin == Origin::New => {}
         Some(_) => return Err(OpenError::Damaged(format!("the file `{IN_FLIGHT}` is older than the log"))),
         None => return Err(OpenError::Damaged("the end of the log is missing".into())),
     }
@@ -363,12 +369,12 @@ impl Extent {
         volume: &dyn Volume,
         ended: Ended,
         now: DateTime<Utc>,
-        is_new: bool,
+        origin: Origin,
     ) -> Result<Extent, OpenError> {
         let newest = snapshot::newest(volume)?.unwrap_or(0);
         let mut extent = Extent { snapshot: newest, last: newest, bytes: 0, mended: Vec::new() };
         let numbers = segments(volume)?;
-        if numbers.is_empty() && !is_new {
+        if numbers.is_empty() && origin == Origin::Existing {
             return Err(OpenError::Damaged("the log is missing".into()));
         }
         for (at, first) in numbers.iter().enumerate() {
@@ -448,9 +454,28 @@ fn clear_away(volume: &dyn Volume) -> io::Result<()> {
     Ok(())
 }
 
+/// The index, and how far it has taken over the log; an empty one where it cannot be reused.
+fn open_index(
+    folder: &DataFolder,
+    store: &[u8; 16],
+    volume: &dyn Volume,
+    extent: &Extent,
+) -> Result<(Arc<dyn Index>, Option<u64>), OpenError> {
+    let path = folder.index();
+    let is_small = extent.bytes + snapshot_bytes(volume)? < REBUILT_BELOW;
+    if is_small || folder.ended == Ended::MachineRestarted {
+        return Ok((Arc::new(SledIndex::open_empty(&path)?), None));
+    }
+    let index: Arc<dyn Index> = Arc::new(SledIndex::open(&path)?);
+    let believed = believed(store, volume, &*index, extent)?;
+    if believed.is_none() {
+        index.clear()?;
+    }
+    Ok((index, believed))
+}
+
 /// How far the index has taken over the log, if it can be reused at all.
 fn believed(
-    folder: &DataFolder,
     store: &[u8; 16],
     volume: &dyn Volume,
     index: &dyn Index,
@@ -458,10 +483,6 @@ fn believed(
 ) -> Result<Option<u64>, OpenError> {
     let Ok(Some(applied)) = index.applied(store) else { return Ok(None) };
     if applied < extent.snapshot || applied > extent.last {
-        return Ok(None);
-    }
-    let is_small = extent.bytes + snapshot_bytes(volume)? < REBUILT_BELOW;
-    if is_small || folder.ended == Ended::MachineRestarted {
         return Ok(None);
     }
     let mut truth = Merge::open(volume, applied).map_err(damaged)?;

@@ -24,6 +24,11 @@ use super::{backup, legacy, recovery, set_aside};
 /// Makes a new key in the key file and seals the whole store again under it: names of records, people's
 /// keys, everything. Backups and copies made under the old key are removed; returns how many. The store
 /// must be closed, and must have been closed in order.
+///
+/// # Errors
+/// [`OpenError`] as of an opening, and [`OpenError::Damaged`] where a key, a record or anything in flight cannot
+/// be opened. Until the new log is in its place the store is as it was, under the old key, which is still in
+/// the key file; an error after that is about what is old and could not be removed.
 pub fn rekey(options: &DiskOptions, now: DateTime<Utc>) -> Result<u64, OpenError> {
     let mut folder = DataFolder::open(&options.folder, now)?;
     legacy::carry_over(&mut folder, &options.key, now)?;

@@ -13,40 +13,47 @@ use crate::ports::{
     Basis, Claim, Commit, Committed, Incoming, LadderChange, Outgoing, RecordChange, StoreError, UpdateId,
     Urgency,
 };
-use crate::reminders::{Attempt, ChatId, Outcome, Verdict};
+use crate::reminders::{Attempt, ChatId, Outcome, Settlement};
 
-pub(super) type Answer<T> = oneshot::Sender<Result<T, StoreError>>;
+pub(super) type AnswerTo<T> = oneshot::Sender<Result<T, StoreError>>;
 
 /// What can be asked of the writer.
 pub(super) enum Request {
     Receive {
         batch: Vec<Incoming>,
         now: DateTime<Utc>,
-        done: Answer<Vec<Incoming>>,
+        done: AnswerTo<Vec<Incoming>>,
+    },
+    /// The same, handed out before the barrier.
+    TakeIn {
+        batch: Vec<Incoming>,
+        now: DateTime<Utc>,
+        taken: AnswerTo<Vec<Incoming>>,
+        done: AnswerTo<()>,
     },
     Commit {
         commit: Box<Commit>,
-        done: Answer<Committed>,
+        done: AnswerTo<Committed>,
     },
     Claim {
         chat: ChatId,
         now: DateTime<Utc>,
-        done: Answer<Option<Attempt>>,
+        done: AnswerTo<Option<Attempt>>,
     },
     Settle {
         claim: Claim,
         outcome: Outcome,
         now: DateTime<Utc>,
-        done: Answer<Verdict>,
+        done: AnswerTo<Settlement>,
     },
     Pending {
-        done: Answer<Vec<Outgoing>>,
+        done: AnswerTo<Vec<Outgoing>>,
     },
     Note {
         name: String,
         basis: Basis,
         bytes: Vec<u8>,
-        done: Answer<()>,
+        done: AnswerTo<()>,
     },
     /// Something was sent and is to be written down: nobody waits for that.
     Sent,
@@ -67,14 +74,15 @@ pub(super) struct Rotated {
 
 /// An answer that waits for the barrier.
 pub(super) enum Waiting {
-    Received(Answer<Vec<Incoming>>, Vec<Incoming>),
-    Pending(Answer<Vec<Outgoing>>, Vec<Outgoing>),
-    Committed(Answer<Committed>, Committing),
+    Received(AnswerTo<Vec<Incoming>>, Vec<Incoming>),
+    TakenIn(AnswerTo<()>),
+    Pending(AnswerTo<Vec<Outgoing>>, Vec<Outgoing>),
+    Committed(AnswerTo<Committed>, Committing),
     /// Somebody is forgotten: answered once their key is destroyed.
-    Forgotten(Answer<Committed>, Committing, Box<Commit>),
-    Claimed(Answer<Option<Attempt>>, Option<Attempt>),
-    Settled(Answer<Verdict>, Verdict),
-    Noted(Answer<()>),
+    Forgotten(AnswerTo<Committed>, Committing, Box<Commit>),
+    Claimed(AnswerTo<Option<Attempt>>, Option<Attempt>),
+    Settled(AnswerTo<Settlement>, Settlement),
+    Noted(AnswerTo<()>),
 }
 
 /// What of a commit is needed to answer it.
@@ -116,7 +124,7 @@ pub(super) fn promises(commit: &Commit) -> bool {
     matches!(commit.ladder, LadderChange::Replace(_)) || !commit.history.is_empty()
 }
 
-/// Whether a commit takes a conversation on: on a full disk so many are written as the reserve allows.
+/// Whether a commit takes a conversation on: on a full disk only as many are written as the reserve allows.
 pub(super) fn takes_on(commit: &Commit) -> bool {
     matches!(commit.record, RecordChange::Put(_))
 }
@@ -126,6 +134,7 @@ impl Request {
     pub(super) fn refuse(self, error: StoreError) {
         match self {
             Request::Receive { done, .. } => answer(done, Err(error)),
+            Request::TakeIn { taken, .. } => answer(taken, Err(error)),
             Request::Commit { done, .. } => answer(done, Err(error)),
             Request::Pending { done } => answer(done, Err(error)),
             Request::Claim { done, .. } => answer(done, Err(error)),
@@ -151,6 +160,7 @@ impl Waiting {
         let outcome = outcome.clone();
         match self {
             Waiting::Received(done, fresh) => answer(done, outcome.map(|()| fresh)),
+            Waiting::TakenIn(done) => answer(done, outcome),
             Waiting::Pending(done, pending) => answer(done, outcome.map(|()| pending)),
             Waiting::Committed(done, committing) | Waiting::Forgotten(done, committing, _) => {
                 let mut state = lock(state);
@@ -160,7 +170,7 @@ impl Waiting {
                 answer(done, outcome.map(|()| committing.committed(&mut state)));
             }
             Waiting::Claimed(done, attempt) => answer(done, outcome.map(|()| attempt)),
-            Waiting::Settled(done, verdict) => answer(done, outcome.map(|()| verdict)),
+            Waiting::Settled(done, settlement) => answer(done, outcome.map(|()| settlement)),
             Waiting::Noted(done) => answer(done, outcome),
         }
     }
@@ -171,6 +181,6 @@ impl Waiting {
 }
 
 /// Somebody who no longer waits needs no answer.
-pub(super) fn answer<T>(done: Answer<T>, outcome: Result<T, StoreError>) {
+pub(super) fn answer<T>(done: AnswerTo<T>, outcome: Result<T, StoreError>) {
     let _ = done.send(outcome);
 }

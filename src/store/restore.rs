@@ -38,13 +38,28 @@ pub struct Restored {
     pub set_aside: Option<PathBuf>,
 }
 
-/// Puts a backup back into a data folder. The store must be closed. Unless `accept_unknown_erasures`
-/// is set, it refuses where somebody who was told that everything is erased might come back.
+/// What to do where it cannot be known who asked to be forgotten after the backup was made, so that somebody
+/// who was told that everything is erased might come back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnknownErasures {
+    /// Put nothing back.
+    Refuse,
+    /// Put the backup back all the same: the operator has decided so.
+    Accept,
+}
+
+/// Puts a backup back into a data folder. The store must be closed.
+///
+/// # Errors
+/// [`OpenError::Backup`] where the file is no whole backup; [`OpenError::OtherKey`] where the key does not open it;
+/// [`OpenError::ErasuresUnknown`] where it cannot be known who was forgotten since
+/// and that is not accepted; and those of an opening,
+/// but for a damaged store, which is what a backup is for. The store is then as it was.
 pub fn restore(
     options: &DiskOptions,
     file: &Path,
     now: DateTime<Utc>,
-    accept_unknown_erasures: bool,
+    unknown_erasures: UnknownErasures,
 ) -> Result<Restored, OpenError> {
     let mut folder = DataFolder::open(&options.folder, now)?;
     match legacy::carry_over(&mut folder, &options.key, now) {
@@ -72,7 +87,7 @@ pub fn restore(
         return Err(other());
     }
     let present = Present::look(&folder, &master, now);
-    if !accept_unknown_erasures {
+    if unknown_erasures == UnknownErasures::Refuse {
         present.knows_erasures_since(made_at, &contents.keys, now)?;
     }
     let forgotten = contents.leave_out(&present.forgotten, made_at);

@@ -26,15 +26,28 @@ pub fn kept(file: &Path) -> Kept {
     let Ok(about) = fs::metadata(file) else { return Kept::Well };
     let read_only = rustix::fs::statvfs(file)
         .is_ok_and(|mount| mount.f_flag.contains(rustix::fs::StatVfsMountFlags::RDONLY));
-    judge(about.permissions().mode(), handed_out, read_only)
+    let place = match (handed_out, read_only) {
+        (true, _) => Place::SystemdCredentials,
+        (false, true) => Place::ReadOnlyMount,
+        (false, false) => Place::WritableMount,
+    };
+    judge(about.permissions().mode(), place)
 }
 
-fn judge(mode: u32, handed_out: bool, read_only: bool) -> Kept {
-    match (mode & 0o077, read_only) {
-        (0, _) => Kept::Well,
-        _ if handed_out => Kept::Well,
-        (_, true) => Kept::OnReadOnlyMount,
-        (_, false) => Kept::Badly,
+/// Where a file lies, as far as it decides who can read it or change its rights.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    /// The folder in which systemd hands out credentials.
+    SystemdCredentials,
+    ReadOnlyMount,
+    WritableMount,
+}
+
+fn judge(mode: u32, place: Place) -> Kept {
+    match (mode & 0o077, place) {
+        (0, _) | (_, Place::SystemdCredentials) => Kept::Well,
+        (_, Place::ReadOnlyMount) => Kept::OnReadOnlyMount,
+        (_, Place::WritableMount) => Kept::Badly,
     }
 }
 
@@ -45,12 +58,12 @@ mod tests {
     #[test]
     fn rights_of_others_are_refused_and_on_a_read_only_mount_warned_of() {
         for mode in [0o600, 0o400, 0o100_600] {
-            assert_eq!(judge(mode, false, false), Kept::Well, "{mode:o}");
+            assert_eq!(judge(mode, Place::WritableMount), Kept::Well, "{mode:o}");
         }
         for mode in [0o644, 0o640, 0o444, 0o440, 0o604, 0o602] {
-            assert_eq!(judge(mode, false, false), Kept::Badly, "{mode:o}");
-            assert_eq!(judge(mode, false, true), Kept::OnReadOnlyMount, "{mode:o}");
-            assert_eq!(judge(mode, true, true), Kept::Well, "systemd: {mode:o}");
+            assert_eq!(judge(mode, Place::WritableMount), Kept::Badly, "{mode:o}");
+            assert_eq!(judge(mode, Place::ReadOnlyMount), Kept::OnReadOnlyMount, "{mode:o}");
+            assert_eq!(judge(mode, Place::SystemdCredentials), Kept::Well, "systemd: {mode:o}");
         }
     }
 }

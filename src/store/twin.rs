@@ -111,7 +111,7 @@ impl TwinFile {
         self.count = count;
         for mut file in before {
             if let Err(error) = overwrite(&mut *file, bytes.len()) {
-                tracing::warn!(%error, file = self.name, "cannot overwrite what was replaced");
+                tracing::warn!(%error, file = self.name, "cannot overwrite the copy that was replaced");
             }
         }
         Ok(())

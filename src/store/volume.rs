@@ -12,30 +12,75 @@ use std::path::{Path, PathBuf};
 /// A flat folder of files.
 pub trait Volume: fmt::Debug + Send + Sync + 'static {
     /// The names of all files.
+    ///
+    /// # Errors
+    /// The folder cannot be listed.
     fn names(&self) -> io::Result<Vec<String>>;
+
     /// A file from its beginning.
+    ///
+    /// # Errors
+    /// [`io::ErrorKind::NotFound`] where there is none of that name; else it cannot be opened. What fails later is
+    /// an error of the reader.
     fn read(&self, name: &str) -> io::Result<Box<dyn Read + Send>>;
+
     /// A new, empty file; an old one of that name is emptied.
+    ///
+    /// # Errors
+    /// It cannot be made or emptied; [`io::ErrorKind::StorageFull`] where there is no space for it.
     fn create(&self, name: &str) -> io::Result<Box<dyn VolumeFile>>;
+
     /// An existing file, to be changed in place.
+    ///
+    /// # Errors
+    /// [`io::ErrorKind::NotFound`] where there is none of that name; else it cannot be opened for writing.
     fn open(&self, name: &str) -> io::Result<Box<dyn VolumeFile>>;
+
     /// Gives a file another name, taking the place of any file that has it.
+    ///
+    /// # Errors
+    /// There is no such file, or the folder cannot be changed. Then both names are as they were.
     fn rename(&self, from: &str, to: &str) -> io::Result<()>;
+
     /// Removes a file.
+    ///
+    /// # Errors
+    /// [`io::ErrorKind::NotFound`] where there is none of that name; else the folder cannot be changed.
     fn remove(&self, name: &str) -> io::Result<()>;
+
     /// Brings created, renamed and removed names to the disk.
+    ///
+    /// # Errors
+    /// The disk does not confirm it: any of the names changed since the last success may be gone after a crash.
     fn sync_names(&self) -> io::Result<()>;
 }
 
 /// One open file of a volume.
 pub trait VolumeFile: fmt::Debug + Send {
-    /// Fills the buffer from a place; an error if the file ends before.
+    /// Fills the buffer from a place.
+    ///
+    /// # Errors
+    /// [`io::ErrorKind::UnexpectedEof`] where the file ends before the buffer is full; else the disk refuses. What the
+    /// buffer then holds means nothing.
     fn read_at(&mut self, offset: u64, buffer: &mut [u8]) -> io::Result<()>;
+
     /// Writes at a place.
+    ///
+    /// # Errors
+    /// [`io::ErrorKind::StorageFull`] where there is no space; else the disk refuses. A part may have been written.
     fn write_at(&mut self, offset: u64, bytes: &[u8]) -> io::Result<()>;
+
     /// Cuts off what is behind a length.
+    ///
+    /// # Errors
+    /// The disk refuses; the file is as it was.
     fn truncate(&mut self, len: u64) -> io::Result<()>;
+
     /// Brings everything written to the disk.
+    ///
+    /// # Errors
+    /// The disk does not confirm it: anything written since the last success may be gone after a crash, also
+    /// where a later call succeeds.
     fn sync(&mut self) -> io::Result<()>;
 }
 
@@ -47,6 +92,9 @@ pub struct Folder {
 
 impl Folder {
     /// Opens a folder, making it (readable for its owner alone) if it is not there.
+    ///
+    /// # Errors
+    /// It cannot be made, is not a folder, or others can read it and that cannot be changed.
     pub fn open(path: impl Into<PathBuf>) -> io::Result<Folder> {
         let path = path.into();
         make_private_folder(&path)?;

@@ -21,6 +21,8 @@ const FRAME: usize = 16;
 /// No frame is longer: longer ones are refused before they are written.
 pub(super) const LONGEST: usize = 64 << 20;
 const LONGEST_KEY: usize = u16::MAX as usize;
+/// So much room is kept for the next change.
+const MOST_ROOM: usize = 256 << 10;
 
 /// What changes together.
 #[derive(Debug, Default)]
@@ -50,8 +52,11 @@ impl Operations {
         self.bytes.is_empty()
     }
 
+    /// Ready for the next change, with the room of this one unless that was unusually much.
     pub(super) fn clear(&mut self) {
-        *self = Operations::default();
+        self.bytes.clear();
+        self.bytes.shrink_to(MOST_ROOM);
+        self.is_too_long = false;
     }
 
     pub(super) fn len(&self) -> usize {

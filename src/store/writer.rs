@@ -20,20 +20,38 @@ use super::wal::{LONGEST, Operations, Wal};
 use crate::ports::{LadderChange, RecordChange, StoreError};
 use crate::reminders::ChatId;
 
-/// So many requests, and about so many bytes, share a barrier at most.
+/// The most requests, and about the most bytes, that share a barrier.
 const GROUP: usize = 512;
 const GROUP_BYTES: usize = LONGEST / 8;
-/// So many records are kept out of the index at most, and for so long.
+/// The most records that are kept out of the index, and how long.
 const RECENT: usize = 4096;
 const RECENT_FOR: Duration = Duration::from_secs(30);
 /// How long it waits for requests before it looks after itself.
 const IDLE: Duration = Duration::from_secs(1);
 /// The same while something that was finished can still be opened.
 const UNTIDY: Duration = Duration::from_millis(5);
-/// While there is much to do, keys are wrapped again this often at most.
-const RENEWED_EVERY: Duration = Duration::from_millis(500);
+/// So long it waits for company before it writes down that something was sent: nobody waits for that, and what
+/// comes meanwhile shares its barrier.
+const LINGERS: Duration = Duration::from_millis(5);
+/// So long it waits for what a few updates are answered with, to write it down with them.
+const AWAITS: Duration = Duration::from_millis(1);
+/// The answers of more updates than this come one after the other, and fill barriers of their own.
+const FEW: usize = 4;
+/// Keys are wrapped again this often at most,
+const RENEWED_EVERY: Duration = Duration::from_millis(25);
+/// and this often while there is much to do.
+const RENEWED_AT_LEAST: Duration = Duration::from_millis(500);
 /// How often a full disk, and an erasure that is not finished, is tried again.
 const TRY_AGAIN: Duration = Duration::from_secs(5);
+
+/// When the recent records are handed over.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Freeze {
+    /// Once there are enough of them, or they are old enough.
+    WhenDue,
+    /// Now, also where there are none: somebody waits for it.
+    AtOnce,
+}
 
 /// What a writer is made of.
 pub(super) struct Parts {
@@ -67,6 +85,8 @@ pub(super) struct Writer {
     unfinished_since: Option<Duration>,
     /// Bytes of the log before this segment and since the last compaction.
     older_bytes: u64,
+    /// How many updates of this group were handed out and are not finished by it.
+    unanswered: usize,
 }
 
 /// How a group was collected.
@@ -93,6 +113,7 @@ impl Writer {
             renewed_at: clock.elapsed(),
             unfinished_since: None,
             older_bytes: 0,
+            unanswered: 0,
         }
     }
 
@@ -109,7 +130,7 @@ impl Writer {
             self.write(&mut operations, &mut waiting, collected);
             self.take_back_space();
             self.finish_erasures();
-            self.freeze(collected.closing);
+            self.freeze(if collected.closing { Freeze::AtOnce } else { Freeze::WhenDue });
             if collected.closing {
                 if let Err(error) = self.parts.in_flight.destroy() {
                     tracing::error!(%error, "cannot destroy the keys of what was finished; done at the next start");
@@ -124,11 +145,14 @@ impl Writer {
         let untidy = lock(&self.parts.state).in_flight.is_to_be_renewed();
         let first = match self.kept_back.pop_front() {
             Some(request) => Ok(request),
-            None => {
-                self.parts.requests.recv_timeout(if untidy && self.wal.is_some() { UNTIDY } else { IDLE })
-            }
+            None => self.parts.requests.recv_timeout(if untidy && self.wal.is_some() {
+                UNTIDY.max(RENEWED_EVERY.saturating_sub(self.clock.since(self.renewed_at)))
+            } else {
+                IDLE
+            }),
         };
         let mut request = match first {
+            Ok(Request::Sent) => self.with_company(),
             Ok(request) => request,
             Err(RecvTimeoutError::Timeout) => Request::Sent,
             Err(RecvTimeoutError::Disconnected) => Request::Close,
@@ -141,6 +165,8 @@ impl Writer {
             tracing::error!(%error, "the disk still does not take a write");
         }
         lock(&self.parts.state).begin_group(self.next);
+        self.unanswered = 0;
+        let mut awaiting_since = None;
         for count in 1.. {
             match request {
                 Request::Close => return Collected { closing: true, drained: true },
@@ -152,7 +178,7 @@ impl Writer {
                         keys: lock(&self.parts.state).keyring.wrapping().to_vec(),
                     });
                     self.older_bytes = 0;
-                    self.freeze(true);
+                    self.freeze(Freeze::AtOnce);
                     lock(&self.parts.state).begin_group(self.next);
                     // Ignored where nobody waits any more.
                     let _ = done.send(rotated);
@@ -171,12 +197,38 @@ impl Writer {
                 Some(request) => request,
                 None => match self.parts.requests.try_recv() {
                     Ok(request) => request,
-                    Err(TryRecvError::Empty) => return Collected { closing: false, drained: true },
+                    Err(TryRecvError::Empty) => match self.next_answer(&mut awaiting_since) {
+                        Some(request) => request,
+                        None => return Collected { closing: false, drained: true },
+                    },
                     Err(TryRecvError::Disconnected) => Request::Close,
                 },
             };
         }
         Collected::default()
+    }
+
+    /// What comes while the updates of this group are being answered, for as long as that is waited for.
+    fn next_answer(&self, awaiting_since: &mut Option<Duration>) -> Option<Request> {
+        if !(1..=FEW).contains(&self.unanswered) {
+            return None;
+        }
+        let since = *awaiting_since.get_or_insert_with(|| self.clock.elapsed());
+        self.parts.requests.recv_timeout(AWAITS.saturating_sub(self.clock.since(since))).ok()
+    }
+
+    /// Something was sent: whatever else comes soon, to be written down with it.
+    fn with_company(&self) -> Request {
+        let since = self.clock.elapsed();
+        loop {
+            let left = LINGERS.saturating_sub(self.clock.since(since));
+            match self.parts.requests.recv_timeout(left) {
+                Ok(Request::Sent) => {}
+                Ok(request) => return request,
+                Err(RecvTimeoutError::Timeout) => return Request::Sent,
+                Err(RecvTimeoutError::Disconnected) => return Request::Close,
+            }
+        }
     }
 
     /// An erasure whose bucket, or whose place among what is in flight, is being wrapped again by
@@ -205,6 +257,14 @@ impl Writer {
                 Ok(fresh) => waiting.push(Waiting::Received(done, fresh)),
                 Err(error) => answer(done, Err(error)),
             },
+            Request::TakeIn { batch, now, taken, done } => match state.receive(batch, now, operations) {
+                Ok(fresh) => {
+                    self.unanswered += fresh.len();
+                    waiting.push(Waiting::TakenIn(done));
+                    answer(taken, Ok(fresh));
+                }
+                Err(error) => answer(taken, Err(error)),
+            },
             Request::Commit { commit, done }
                 if is_full && (promises(&commit) || (takes_on(&commit) && self.taken_on > reserve)) =>
             {
@@ -212,6 +272,7 @@ impl Writer {
                 answer(done, Err(StoreError::Full));
             }
             Request::Commit { commit, done } => {
+                self.unanswered = self.unanswered.saturating_sub(usize::from(commit.update_id.is_some()));
                 let again = (commit.record == RecordChange::Forget).then(|| commit.clone());
                 let (before, committing) = (operations.len(), Committing::of(&commit));
                 match state.commit(*commit, Change { operations, prepared }) {
@@ -306,9 +367,7 @@ impl Writer {
         let outcome = match written {
             Ok(()) => Ok(()),
             Err(error) => {
-                let was_full = self.full_since.is_some();
-                self.fail(&error);
-                if self.full_since.is_some() && !was_full {
+                if self.fail(&error) {
                     self.keep_erasures(waiting);
                 }
                 Err(failed(error))
@@ -343,7 +402,8 @@ impl Writer {
             let State { in_flight, nonces, .. } = &mut *state;
             in_flight.write_sent(operations);
             let calm = collected.drained && in_flight.len() <= RENEWED_AT_ONCE;
-            let due = calm || self.clock.since(self.renewed_at) >= RENEWED_EVERY;
+            let pause = if calm { RENEWED_EVERY } else { RENEWED_AT_LEAST };
+            let due = self.clock.since(self.renewed_at) >= pause;
             if forgets || ((due || collected.closing) && in_flight.is_to_be_renewed()) {
                 in_flight.renew(nonces, operations);
                 self.renewed_at = self.clock.elapsed();
@@ -390,12 +450,13 @@ impl Writer {
     fn destroy(&mut self) -> io::Result<()> {
         let reached = self.next - 1;
         let state = self.parts.state.clone();
-        let destroyed = match self.parts.keys.destroy(&state, reached) {
-            Err(error) if is_full(&error) && self.parts.ballast.release() => {
-                self.full_since = Some(self.clock.elapsed());
-                self.parts.keys.destroy(&state, reached)
+        let destroyed = loop {
+            match self.parts.keys.destroy(&state, reached) {
+                Err(error) if is_full(&error) && self.parts.ballast.release() => {
+                    self.full_since = Some(self.clock.elapsed());
+                }
+                destroyed => break destroyed,
             }
-            destroyed => destroyed,
         };
         if destroyed.is_ok() {
             self.unfinished_since = None;
@@ -417,17 +478,21 @@ impl Writer {
     }
 
     /// After a failed barrier nobody knows what is on the disk: cut the segment off behind the last
-    /// good frame, leave it for good, and read again what is known to be there.
-    fn fail(&mut self, error: &io::Error) {
-        tracing::error!(%error, "a write failed; those who waited for it are told so");
+    /// good frame, leave it for good, and read again what is known to be there. True where space was
+    /// given back, so that another try may succeed.
+    fn fail(&mut self, error: &io::Error) -> bool {
+        tracing::error!(%error, "a write failed; every request that waited for it gets the error");
         if let Some(mut wal) = self.wal.take() {
             self.older_bytes += wal.len();
             wal.cut();
         }
+        let mut has_space = false;
         if is_full(error) {
-            self.parts.ballast.release();
+            has_space = self.parts.ballast.release();
+            if self.full_since.is_none() {
+                self.taken_on = 0;
+            }
             self.full_since = Some(self.clock.elapsed());
-            self.taken_on = 0;
         }
         {
             let mut state = lock(&self.parts.state);
@@ -437,6 +502,7 @@ impl Writer {
         if let Err(error) = reload(&self.parts.state, &*self.parts.volume, self.next) {
             tracing::error!(%error, "the log cannot be read after a failed write");
         }
+        has_space
     }
 
     /// Begins a new segment with everything that only the log keeps.
@@ -455,11 +521,11 @@ impl Writer {
     }
 
     /// Hands the recent records over to maintenance, which writes them to the index.
-    fn freeze(&mut self, at_once: bool) {
+    fn freeze(&mut self, when: Freeze) {
         let mut state = lock(&self.parts.state);
         let old = self.clock.since(self.frozen_at) >= RECENT_FOR;
-        let enough = state.recent.len() >= RECENT || old || at_once;
-        let nothing = state.recent.is_empty() && !at_once;
+        let enough = state.recent.len() >= RECENT || old || when == Freeze::AtOnce;
+        let nothing = state.recent.is_empty() && when == Freeze::WhenDue;
         if !enough || nothing || !state.freezing.is_empty() {
             return;
         }
@@ -486,7 +552,7 @@ impl Writer {
     }
 }
 
-/// With no more than so many items in flight their keys are wrapped again whenever one is finished.
+/// With up to this many items in flight there is not much to do.
 const RENEWED_AT_ONCE: usize = 64;
 
 fn chat_of(request: &Request) -> Option<ChatId> {

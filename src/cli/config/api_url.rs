@@ -6,6 +6,9 @@ use super::Failure;
 use crate::cli::environment::meant;
 
 /// Reads an address: http or https, a host, and nothing behind the path.
+///
+/// # Errors
+/// The address is none, or it has a query or a fragment.
 pub fn api_url(text: &str) -> Result<Option<Url>, Failure> {
     let text = meant(text);
     if text.is_empty() {
@@ -21,7 +24,7 @@ pub fn api_url(text: &str) -> Result<Option<Url>, Failure> {
         // What stands before an @ may be a password.
         let shown = if text.contains('@') { "it".to_string() } else { format!("`{text}`") };
         Failure::usage(format!(
-            "TELOXIDE_API_URL (--api-url) is no address of a Bot API server: {shown} needs http:// or https:// and a host, \
+            "TELOXIDE_API_URL (--api-url) is not the address of a Bot API server: {shown} needs http:// or https:// and a host, \
              as in http://127.0.0.1:8081"
         ))
     })

@@ -18,19 +18,44 @@ const FIRST_FILES: usize = 512 << 10;
 
 /// Makes the data folder if need be, and tries whether it can be written.
 pub fn check_writable(folder: &Path) -> Outcome {
-    let probe = folder.join(".writable");
     // A store that is there has space in reserve, with which it opens on a full disk too.
     let bytes = if folder.join("format").exists() { 0 } else { FIRST_FILES };
-    let tried = fs::create_dir_all(folder).and_then(|()| {
-        let written = write_through(&probe, bytes);
-        fs::remove_file(&probe).and(written)
-    });
-    tried.map_err(|error| {
+    fs::create_dir_all(folder).and_then(|()| probe(folder, bytes)).map_err(|error| {
         Failure::failed(format!(
             "the data folder {} cannot be written ({error}); choose another with --data-dir or change its rights",
             folder.display()
         ))
     })
+}
+
+/// Whether the key's file could be made, where there is none yet.
+fn check_key_place(key: &Path) -> Outcome {
+    let folder = key.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let made = fs::create_dir_all(folder).and_then(|()| probe(folder, 0));
+    made.map_err(|error| {
+        Failure::failed(format!(
+            "the key file {} cannot be made ({error}); name another with RUQSAT_KEY_FILE or change its folder's rights",
+            key.display()
+        ))
+    })
+}
+
+fn probe(folder: &Path, bytes: usize) -> io::Result<()> {
+    let probe = folder.join(".writable");
+    let written = write_through(&probe, bytes);
+    fs::remove_file(&probe).and(written)
+}
+
+/// Does something, and takes those of the folder and the folders above it away again that it has made:
+/// made by root, they would be closed to whoever the bot runs as.
+fn leaving_nothing<T>(folder: &Path, act: impl FnOnce() -> T) -> T {
+    let missing: Vec<&Path> = folder.ancestors().take_while(|it| !it.exists()).collect();
+    let done = act();
+    for folder in missing.into_iter().filter(|it| !it.as_os_str().is_empty()) {
+        // Ignored: it was not made, or holds what others have put there.
+        _ = fs::remove_dir(folder);
+    }
+    done
 }
 
 fn write_through(file: &Path, bytes: usize) -> io::Result<()> {
@@ -47,7 +72,7 @@ pub struct Command {
 
 #[derive(clap::Subcommand)]
 enum Action {
-    /// Look the configuration over without starting anything; exit 1 with one sentence if it will not do.
+    /// Check the configuration without starting anything; exit 1 with one sentence if it is wrong.
     Check {
         /// Ask Telegram too whether it can be reached and knows the token.
         #[arg(long)]
@@ -61,7 +86,9 @@ enum Action {
 pub fn check(command: Command) -> Outcome {
     let Action::Check { online, arguments } = command.action;
     let mut settings = arguments.settings()?;
-    check_writable(&settings.data_dir)?;
+    let free = leaving_nothing(&settings.data_dir, || {
+        check_writable(&settings.data_dir).map(|()| free_beneath(&settings.data_dir))
+    })?;
     #[cfg(feature = "postgres")]
     let is_on_server = match &settings.server {
         Some(server) => {
@@ -75,11 +102,20 @@ pub fn check(command: Command) -> Outcome {
     if !is_on_server {
         would_open(&settings.data_dir, &settings.key_file)
             .map_err(|error| Failure::failed(error.to_string()))?;
+        if !settings.key_file.exists() {
+            let folder = settings.key_file.parent().unwrap_or(Path::new(""));
+            leaving_nothing(folder, || check_key_place(&settings.key_file))?;
+        }
     }
     if let Some(health) = settings.health
         && let Err(error) = TcpListener::bind(health.address())
     {
         settings.warnings.push(health.is_taken(&error)?);
+    }
+    if let Some(webhook) = &settings.webhook
+        && let Err(error) = TcpListener::bind(webhook.listen)
+    {
+        return Err(Failure::failed(super::webhook_is_taken(webhook.listen, &error)));
     }
     if online {
         let Some(token) = &settings.token else {
@@ -89,19 +125,17 @@ pub fn check(command: Command) -> Outcome {
         };
         reach::ask(token.reveal(), settings.api_url.as_ref())?;
     }
-    settings.warnings.extend(worth_knowing(&settings));
+    settings.warnings.extend(worth_knowing(&settings, free));
     lines::print(&told(&settings))
 }
 
 /// What does not keep the bot from starting, and will trouble it later.
-fn worth_knowing(settings: &Settings) -> Vec<String> {
+fn worth_knowing(settings: &Settings, free: Option<u64>) -> Vec<String> {
     let mut told = Vec::new();
     if settings.key_file.starts_with(&settings.data_dir) {
         told.push("the key file lies inside the data folder: whoever copies the data copies the key".into());
     }
-    let free =
-        rustix::fs::statvfs(&settings.data_dir).map(|disk| disk.f_bavail.saturating_mul(disk.f_frsize));
-    if free.is_ok_and(|free| free < LEAST_FREE) {
+    if free.is_some_and(|free| free < LEAST_FREE) {
         told.push("the disk of the data folder has less than 64 MB left".into());
     }
     let today = today_in_almaty();
@@ -112,6 +146,10 @@ fn worth_knowing(settings: &Settings) -> Vec<String> {
         ));
     }
     told
+}
+
+fn free_beneath(folder: &Path) -> Option<u64> {
+    rustix::fs::statvfs(folder).map(|disk| disk.f_bavail.saturating_mul(disk.f_frsize)).ok()
 }
 
 fn told(settings: &Settings) -> String {
@@ -137,6 +175,13 @@ fn told(settings: &Settings) -> String {
         ),
         format!("admins         {}", settings.admins.len()),
         format!("health-listen  {}", or(settings.health.map(|health| health.address().to_string()), "off")),
+        format!(
+            "webhook        {}",
+            or(
+                settings.webhook.as_ref().map(|it| format!("comes in at {}", it.listen)),
+                "none: updates are asked for"
+            )
+        ),
         format!("send-rate      {}", settings.limits.per_second),
         format!("backup-every   {} h", settings.backup_every.as_secs() / 3600),
     ];

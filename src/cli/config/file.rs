@@ -1,12 +1,12 @@
 //! The optional configuration file: any setting but the token, named as the flags are.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
 use super::{Failure, HealthListen};
 use crate::app::logging;
+use crate::cli::text_file;
 
 /// The optional file.
 #[derive(Debug, Default, Deserialize)]
@@ -26,14 +26,12 @@ pub struct File {
 }
 
 impl File {
-    /// Reads one; the sentence names the line that will not do.
+    /// Reads one; the error names the line that is wrong.
+    ///
+    /// # Errors
+    /// The file cannot be read, or a line of it is wrong; the sentence names the line.
     pub fn read(path: &Path) -> Result<File, Failure> {
-        let text = fs::read_to_string(path).map_err(|error| {
-            Failure::failed(format!(
-                "the configuration file {} cannot be read ({error}); check its path and rights",
-                path.display()
-            ))
-        })?;
+        let text = text_file::read("the configuration file", path, "check its path and rights")?;
         let file: File = toml::from_str(&text).map_err(|error| not_understood(path, &text, &error))?;
         Ok(file.beside(path.parent().unwrap_or(Path::new(""))))
     }

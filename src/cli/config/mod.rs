@@ -9,6 +9,7 @@ mod secret;
 #[cfg(feature = "postgres")]
 mod server;
 mod token;
+mod webhook;
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::ops::RangeInclusive;
@@ -30,8 +31,10 @@ pub use secret::guard;
 pub use server::ServerArguments;
 pub use token::Token;
 use token::token;
+use webhook::WebhookArguments;
+pub use webhook::WebhookSettings;
 
-use super::environment::{self, meant};
+use super::environment::{self, meant, without_line_end};
 use super::{CommandLine, Failure, law_folder};
 use crate::app::OtherWebhook;
 use crate::app::limiter::Limits;
@@ -44,6 +47,9 @@ const HEALTH: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 8086
 
 /// How far apart backups may be, in hours.
 const HOURS: RangeInclusive<u64> = 1..=24;
+
+/// /help and /privacy hold it beside their own text, and Telegram takes 4,096 letters a message.
+const LONGEST_OPERATOR: usize = 500;
 
 /// What the bot needs to know. A flag wins over the environment, the environment over the file.
 #[derive(clap::Args, Default)]
@@ -89,6 +95,8 @@ pub struct Arguments {
     /// How often a backup is made, in hours: at least once a day. [default: 24]
     #[arg(long, env = "RUQSAT_BACKUP_EVERY", value_name = "HOURS", value_parser = backup_every)]
     backup_every: Option<u64>,
+    #[command(flatten)]
+    webhook: WebhookArguments,
     /// Remove a webhook that another program has set for this token; without this flag the bot does not start.
     #[arg(long)]
     take_over: bool,
@@ -108,9 +116,10 @@ impl FromStr for Ids {
         let text = meant(text);
         let parts = text.split(|letter: char| letter == ',' || letter == ';' || letter.is_whitespace());
         let ids = parts.filter(|part| !part.is_empty()).map(|part| {
-            part.parse().map_err(|_| {
+            // The ids of groups are negative, and a group is no administrator.
+            part.parse().ok().filter(|id| *id > 0).ok_or_else(|| {
                 format!(
-                    "`{part}` is no user id; RUQSAT_ADMINS (--admin) holds numbers, as in 123456789,987654321"
+                    "`{part}` is not a user id; RUQSAT_ADMINS (--admin) holds numbers, as in 123456789,987654321"
                 )
             })
         });
@@ -150,6 +159,11 @@ impl TryFrom<String> for HealthListen {
     }
 }
 
+/// What is said where updates that are brought cannot come in.
+pub fn webhook_is_taken(address: SocketAddr, error: &std::io::Error) -> String {
+    format!("updates cannot come in at {address} ({error}); choose another RUQSAT_WEBHOOK_LISTEN")
+}
+
 fn log_format(text: &str) -> Result<logging::Format, String> {
     match meant(text).as_str() {
         "text" => Ok(logging::Format::Text),
@@ -159,12 +173,14 @@ fn log_format(text: &str) -> Result<logging::Format, String> {
 }
 
 fn rate(text: &str) -> Result<usize, String> {
-    meant(text).parse().map_err(|_| format!("`{text}` is no number of messages a second; Telegram allows 30"))
+    meant(text)
+        .parse()
+        .map_err(|_| format!("`{text}` is not a number of messages per second; Telegram allows 30"))
 }
 
 fn backup_every(text: &str) -> Result<u64, String> {
     let hours = meant(text).parse().ok().filter(|hours| HOURS.contains(hours));
-    hours.ok_or_else(|| format!("`{text}` is no number of hours from 1 to 24"))
+    hours.ok_or_else(|| format!("`{text}` is not a number of hours from 1 to 24"))
 }
 
 /// The configuration as it holds.
@@ -196,8 +212,10 @@ pub struct Settings {
     pub limits: Limits,
     /// How often a backup is made.
     pub backup_every: Duration,
+    /// Where Telegram brings updates; without it they are asked for.
+    pub webhook: Option<WebhookSettings>,
     /// What becomes of a webhook that somebody else has set.
-    pub webhook: OtherWebhook,
+    pub other_webhook: OtherWebhook,
     /// How log lines look.
     pub log_format: logging::Format,
     /// What does not keep the bot from starting, but somebody should know.
@@ -206,6 +224,9 @@ pub struct Settings {
 
 impl Arguments {
     /// Puts flags, environment and file together, and reads the secrets and the law.
+    ///
+    /// # Errors
+    /// A setting that is wrong, named with its cure; a secret or a law folder that cannot be read.
     pub fn settings(self) -> Result<Settings, Failure> {
         let file = self.config.as_deref().map(File::read).transpose()?.unwrap_or_default();
         let token_file = self.token_file.or(if self.token.is_some() { None } else { file.token_file });
@@ -232,9 +253,13 @@ impl Arguments {
         }
         #[cfg(feature = "postgres")]
         let server = self.server.options(&key_file, &mut warnings)?;
+        let webhook = self.webhook.settings(token.as_ref(), &mut warnings)?;
         let mut admins: Vec<i64> = self.admins.into_iter().flat_map(|ids| ids.0).collect();
         if admins.is_empty() {
             admins = file.admins;
+        }
+        if let Some(id) = admins.iter().find(|id| **id <= 0) {
+            return Err(Failure::usage(format!("`{id}` is no user id; the ids of groups are negative")));
         }
         let hours = self.backup_every.or(file.backup_every).unwrap_or(*HOURS.end());
         if !HOURS.contains(&hours) {
@@ -242,7 +267,7 @@ impl Arguments {
         }
         Ok(Settings {
             backup_every: Duration::from_secs(hours * 3600),
-            limits: limits(self.send_rate.or(file.send_rate), api_url.is_some())?,
+            limits: limits(self.send_rate.or(file.send_rate), api_url.as_ref())?,
             token,
             api_url,
             proxies: proxy::proxies(|name| std::env::var(name).ok())?,
@@ -252,16 +277,20 @@ impl Arguments {
             server,
             law: law_folder::law_from(law_folder.clone())?,
             law_folder,
-            operator: self.operator.or(file.operator).filter(|text| !text.trim().is_empty()),
+            operator: operator(self.operator.or(file.operator).unwrap_or_default())?,
             admins,
             health,
-            webhook: if self.take_over { OtherWebhook::Removed } else { OtherWebhook::Respected },
+            webhook,
+            other_webhook: if self.take_over { OtherWebhook::Removed } else { OtherWebhook::Respected },
             log_format: self.log_format.or(file.log_format).unwrap_or_default(),
             warnings,
         })
     }
 
     /// Where health and metrics are to be asked for; the flags of everything else do not matter.
+    ///
+    /// # Errors
+    /// The configuration file cannot be read, or health is switched off.
     pub fn health_address(
         config: Option<&Path>,
         listen: Option<HealthListen>,
@@ -277,17 +306,24 @@ impl Arguments {
     }
 }
 
-/// A path from a file with Windows line ends has one letter too many.
-fn without_line_end(path: PathBuf) -> PathBuf {
-    match path.to_str() {
-        Some(text) => PathBuf::from(text.trim_end_matches(['\r', '\n'])),
-        None => path,
+/// How people can reach the operator, as one line that shows what it says.
+fn operator(text: String) -> Result<Option<String>, Failure> {
+    let spaced = text.replace(['\n', '\r', '\t'], " ");
+    let text = meant(&spaced);
+    match text.chars().count() {
+        0 => Ok(None),
+        1..=LONGEST_OPERATOR => Ok(Some(text)),
+        letters => Err(Failure::usage(format!(
+            "RUQSAT_OPERATOR (--operator) has {letters} letters; it stands in messages, and {LONGEST_OPERATOR} are \
+             the most"
+        ))),
     }
 }
 
-fn limits(send_rate: Option<usize>, another_server: bool) -> Result<Limits, Failure> {
+/// Replies wait for a place only where Telegram itself counts, not another Bot API server.
+fn limits(send_rate: Option<usize>, another_server: Option<&Url>) -> Result<Limits, Failure> {
     match send_rate {
-        None => Ok(Limits { hold_replies: !another_server, ..Limits::default() }),
+        None => Ok(Limits { hold_replies: another_server.is_none(), ..Limits::default() }),
         Some(0) => Err(Failure::usage("a send rate of 0 would send nothing; Telegram allows 30 a second")),
         Some(per_second) => Ok(Limits { per_second, ..Limits::default() }),
     }
@@ -330,10 +366,25 @@ mod tests {
         ] {
             assert_eq!(text.parse(), Ok(Ids(ids)), "{text:?}");
         }
-        for text in ["me", "1,@asel", "\"1,2\"", "1.5"] {
+        for text in ["me", "1,@asel", "\"1,2\"", "1.5", "-1001234567890", "0"] {
             let read = text.parse::<Ids>();
             assert!(read.is_err_and(|sentence| sentence.contains("123456789,987654321")), "{text}");
         }
+    }
+
+    #[test]
+    fn the_operator_is_one_line_that_fits_into_a_message() {
+        let read = |text: &str| operator(text.into()).map_err(|failure| failure.sentence);
+        assert_eq!(read("Clinic,\r\n+7 \u{1b}[31m"), Ok(Some("Clinic,  +7 [31m".into())));
+        assert_eq!(read(" \u{feff}\n"), Ok(None));
+        assert!(read(&"y".repeat(501)).is_err_and(|sentence| sentence.contains("501")));
+    }
+
+    #[test]
+    fn a_group_in_the_file_is_no_administrator() {
+        let (_folder, path) = written("admins = [7, -1001234567890]");
+        let settings = Arguments { config: Some(path), ..Arguments::default() }.settings();
+        assert!(settings.is_err_and(|failure| failure.sentence.contains("-1001234567890")));
     }
 
     #[test]

@@ -5,15 +5,17 @@ use reqwest::Url;
 
 use super::Failure;
 use crate::cli::environment::meant;
+use crate::telegram::PROXY_VARIABLES;
 
-const VARIABLES: [&str; 6] =
-    ["HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"];
 const SCHEMES: [&str; 6] = ["http", "https", "socks4", "socks4a", "socks5", "socks5h"];
 
-/// The names of the proxy variables that are set. Fails for one that names no proxy.
+/// The names of the proxy variables that are set.
+///
+/// # Errors
+/// One of them names no proxy.
 pub fn proxies(read: impl Fn(&str) -> Option<String>) -> Result<Vec<&'static str>, Failure> {
     let mut set = Vec::new();
-    for name in VARIABLES {
+    for name in PROXY_VARIABLES {
         let Some(value) = read(name).map(|value| meant(&value)).filter(|value| !value.is_empty()) else {
             continue;
         };

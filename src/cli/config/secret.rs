@@ -5,6 +5,7 @@ use std::io::Read;
 use std::path::Path;
 
 use super::Failure;
+use crate::cli::text_file::of_bytes;
 use crate::store::{Kept, kept};
 
 /// No secret of ours is longer.
@@ -12,6 +13,9 @@ const LONGEST: u64 = 4096;
 
 /// Refuses a secret that other users may read; returns a warning where that cannot be changed,
 /// as with the secrets that Kubernetes and Docker Swarm mount.
+///
+/// # Errors
+/// Other users may read the file, and its rights could be changed.
 pub fn guard(what: &str, file: &Path) -> Result<Option<String>, Failure> {
     match kept(file) {
         Kept::Well => Ok(None),
@@ -28,6 +32,9 @@ pub fn guard(what: &str, file: &Path) -> Result<Option<String>, Failure> {
 }
 
 /// The text of a secret file. The sentence names what is wrong with it, never what stands in it.
+///
+/// # Errors
+/// The file cannot be read, or is no UTF-8.
 pub fn text_of(what: &str, file: &Path) -> Result<String, Failure> {
     let mut bytes = Vec::new();
     let read = fs::File::open(file).and_then(|open| open.take(LONGEST).read_to_end(&mut bytes));
@@ -37,13 +44,5 @@ pub fn text_of(what: &str, file: &Path) -> Result<String, Failure> {
             file.display()
         ))
     })?;
-    if bytes.contains(&0) || bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return Err(Failure::failed(format!(
-            "the {what} file {} is saved as UTF-16; save it as UTF-8",
-            file.display()
-        )));
-    }
-    String::from_utf8(bytes).map_err(|_| {
-        Failure::failed(format!("the {what} file {} is not text; save it as UTF-8", file.display()))
-    })
+    of_bytes(&format!("the {what} file"), file, bytes)
 }

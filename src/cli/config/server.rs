@@ -24,6 +24,9 @@ pub struct ServerArguments {
 
 impl ServerArguments {
     /// The server, if one is named; warnings about the file go to `warnings`.
+    ///
+    /// # Errors
+    /// The address of the server is wrong, or the file that holds it cannot be read.
     pub fn options(&self, key: &Path, warnings: &mut Vec<String>) -> Result<Option<PgOptions>, Failure> {
         let text = match (&self.store_file, &self.store) {
             (Some(file), _) => {

@@ -16,6 +16,9 @@ impl Token {
 }
 
 /// The token, if one is given; a file wins. Warnings about the file go to `warnings`.
+///
+/// # Errors
+/// The token does not look like one, or its file cannot be read.
 pub fn token(
     token: Option<String>,
     file: Option<&Path>,

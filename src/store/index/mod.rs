@@ -20,6 +20,12 @@ const APPLIED: &[u8] = &[0xFF];
 pub(super) type Record = (Vec<u8>, Vec<u8>);
 
 /// A sorted map on the disk that may lag behind the log, and may be thrown away.
+///
+/// # Errors
+/// Every method fails where a file of the index cannot be read or written, or what it holds is damaged.
+/// A write that failed may have been made in part: nothing relies on the index until [`Index::reopen`]
+/// has succeeded and the log was taken over again from [`Index::applied`] on, or until a
+/// [`Index::rebuild`]. A record is never lost by it.
 pub(super) trait Index: Debug + Send + Sync {
     /// The value of a key.
     fn get(&self, key: &[u8]) -> io::Result<Option<Vec<u8>>>;

@@ -44,8 +44,10 @@ impl SledIndex {
     }
 
     /// Throws away whatever there is and opens an empty index.
-    pub(super) fn open_empty(path: &Path) -> io::Result<SledIndex> {
-        remove_folder(path)?;
+    pub(in crate::store) fn open_empty(path: &Path) -> io::Result<SledIndex> {
+        for leftover in [path, &path.with_extension(FRESH), &path.with_extension(OLD)] {
+            remove_folder(leftover)?;
+        }
         let db = open_swept(path)?;
         Ok(SledIndex { path: path.to_path_buf(), db: Arc::new(RwLock::new(Some(db))) })
     }

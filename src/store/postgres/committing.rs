@@ -8,7 +8,7 @@ use tokio_postgres::types::Type;
 use tokio_postgres::{Row, Transaction};
 
 use super::secrets::{Secrets, unreadable};
-use super::server::Fault;
+use super::server::{Fault, LET_GO};
 use super::{HELD_FOR_MS, ms};
 use crate::ports::{
     Basis, Commit, Committed, Incoming, LadderChange, Outgoing, RecordChange, StoreError, UpdateId, Urgency,
@@ -42,15 +42,17 @@ pub(super) async fn lock(
     now: DateTime<Utc>,
 ) -> Result<Person, Fault> {
     let who = secrets.who(chat);
-    let read = "SELECT version, key, ladder FROM ruqsat.person WHERE who = $1 FOR UPDATE";
-    let mut row = tx.query_typed_opt(read, &[(&&who[..], Type::BYTEA)]).await?;
+    let read = format!("SELECT version, key, ladder, {LET_GO} FROM ruqsat.person WHERE who = $1 FOR UPDATE");
+    let mut row = tx.query_typed_opt(&read, &[(&&who[..], Type::BYTEA)]).await?;
     if row.is_none() {
-        let make =
-            "INSERT INTO ruqsat.person (who, key_epoch, seen_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+        let make = format!(
+            "INSERT INTO ruqsat.person (who, key_epoch, seen_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING \
+             RETURNING {LET_GO}"
+        );
         let values: [(&(dyn tokio_postgres::types::ToSql + Sync), Type); 3] =
             [(&&who[..], Type::BYTEA), (&secrets.epoch, Type::INT4), (&ms(now), Type::INT8)];
-        tx.execute_typed(make, &values).await?;
-        row = tx.query_typed_opt(read, &[(&&who[..], Type::BYTEA)]).await?;
+        tx.query_typed(&make, &values).await?;
+        row = tx.query_typed_opt(&read, &[(&&who[..], Type::BYTEA)]).await?;
     }
     let row = row.ok_or(Fault::Late("the row of a chat was removed while it was made"))?;
     Ok(Person { who, chat, version: row.try_get(0)?, key: row.try_get(1)?, ladder: row.try_get(2)? })

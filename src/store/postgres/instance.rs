@@ -9,9 +9,9 @@ use tokio::time::Instant;
 use tokio_postgres::Transaction;
 use tokio_postgres::types::{ToSql, Type};
 
-use super::migrations::{ALL, GONE_MS, NOW, known};
+use super::migrations::{GONE_MS, NOW, Release};
 use super::secrets::{KeyRow, Secrets};
-use super::server::{Fault, in_time};
+use super::server::{Fault, LET_GO, in_time};
 use super::{HELD_FOR_MS, Inner, PgStore};
 use crate::ports::{StoreError, StoreFigures, Time};
 
@@ -38,7 +38,7 @@ const FORGOTTEN_MS: i64 = 30 * 24 * 3600 * 1000;
 
 /// What the last heartbeats have said.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Standing {
+pub(super) struct Membership {
     joined: bool,
     /// It is about to end, and leads no more.
     resigned: bool,
@@ -49,7 +49,7 @@ pub(super) struct Standing {
     clock: Option<(DateTime<Utc>, Instant)>,
 }
 
-impl Standing {
+impl Membership {
     pub(super) fn leads(self) -> bool {
         self.leads_until.is_some_and(|until| Instant::now() < until)
     }
@@ -77,7 +77,7 @@ struct Beat {
 }
 
 impl PgStore {
-    pub(super) fn standing(&self) -> Standing {
+    pub(super) fn standing(&self) -> Membership {
         *self.inner.standing.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -101,6 +101,16 @@ impl PgStore {
         let began = Instant::now();
         match self.beat(per_second).await {
             Ok(beat) => self.believe(&beat, began),
+            Err(Fault::Store(StoreError::Closed)) => {
+                // It may have slept while the tables were changed: what it writes would not be understood.
+                tracing::error!(
+                    "a newer release has changed the store; this instance is too old for it and ends"
+                );
+                self.change_figures(|figures| figures.failing = true);
+                *self.inner.standing.lock().unwrap_or_else(PoisonError::into_inner) =
+                    Membership { joined: true, resigned: true, ..Membership::default() };
+                return self.close();
+            }
             Err(fault) => {
                 self.change_figures(|figures| figures.failing = true);
                 tracing::warn!(error = %fault.into_error(), "the store's server did not answer a heartbeat");
@@ -160,11 +170,16 @@ impl PgStore {
         let mut lent = self.inner.server.lend().await?;
         let done = in_time(async {
             let tx = lent.client().transaction().await?;
-            let lock = format!("SELECT key_mark, epoch, naming, {NOW} FROM ruqsat.store FOR UPDATE");
+            let lock = format!(
+                "SELECT key_mark, epoch, naming, {NOW}, least_program, {LET_GO} FROM ruqsat.store FOR UPDATE"
+            );
             let row = tx.query_typed_one(&lock, &[]).await?;
             let key = KeyRow { mark: row.try_get(0)?, epoch: row.try_get(1)?, naming: row.try_get(2)? };
             let now_ms: i64 = row.try_get(3)?;
-            let share = share(&tx, &self.inner.holder, per_second, now_ms).await?;
+            if row.try_get::<_, i32>(4)? > self.inner.release.known() {
+                return Err(Fault::Store(StoreError::Closed));
+            }
+            let share = share(&tx, &self.inner.holder, self.inner.release, per_second, now_ms).await?;
             let leads = !self.standing().resigned && lead(&tx, &self.inner.holder, now_ms).await?;
             if !messages.is_empty() {
                 let renew = "UPDATE ruqsat.outbox SET held_until = $3 WHERE id = ANY ($1) AND holder = $2 \
@@ -280,7 +295,13 @@ async fn lead(tx: &Transaction<'_>, holder: &str, now_ms: i64) -> Result<bool, F
 
 /// This instance's part of so many messages a second: the same for everybody, and never more than what the
 /// others were not granted. Under the lock of the row in `store`.
-async fn share(tx: &Transaction<'_>, holder: &str, per_second: u32, now_ms: i64) -> Result<u32, Fault> {
+async fn share(
+    tx: &Transaction<'_>,
+    holder: &str,
+    release: Release,
+    per_second: u32,
+    now_ms: i64,
+) -> Result<u32, Fault> {
     let others = "SELECT COALESCE(sum(GREATEST(CASE WHEN until + $3 > $2 THEN quota ELSE 0 END, \
                   CASE WHEN old_until + $3 > $2 THEN old_quota ELSE 0 END)), 0)::bigint, \
                   count(*) FILTER (WHERE seen_at > $2 - $4) FROM ruqsat.sender WHERE holder <> $1";
@@ -305,7 +326,7 @@ async fn share(tx: &Transaction<'_>, holder: &str, per_second: u32, now_ms: i64)
                  ELSE GREATEST(sender.until, sender.old_until) END, quota = $4, until = $5";
     let values: [(&(dyn ToSql + Sync), Type); 6] = [
         (&holder, Type::TEXT),
-        (&known(ALL), Type::INT4),
+        (&release.known(), Type::INT4),
         (&now_ms, Type::INT8),
         (&quota, Type::INT4),
         (&(now_ms + GRANT_MS), Type::INT8),

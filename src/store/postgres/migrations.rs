@@ -7,27 +7,46 @@ use tokio_postgres::{Client, Transaction};
 
 use super::PgOpenError;
 use super::secrets::KeyRow;
-use super::server::{Fault, in_time};
+use super::server::{Fault, LET_GO, in_time};
 
 /// A step: what it does, and which program may still write after it.
-pub(super) struct Migration {
-    pub(super) sql: &'static str,
-    pub(super) least_program: i32,
+#[derive(Clone, Copy, Debug)]
+pub struct Migration {
+    /// The statements. They must be such that the program before this one does not mind.
+    pub sql: &'static str,
+    /// A program that knows fewer steps must not write any more.
+    pub least_program: i32,
 }
 
-/// Every step there is, from the first on.
-pub(super) const ALL: &[Migration] = &[Migration { sql: include_str!("0001.sql"), least_program: 1 }];
+/// What a release knows of the tables: every step there is, from the first on.
+#[derive(Clone, Copy, Debug)]
+pub struct Release(&'static [Migration]);
+
+impl Release {
+    /// This one.
+    pub const THIS: Release = Release(&[Migration { sql: include_str!("0001.sql"), least_program: 1 }]);
+
+    /// Another one, which knows these steps. They begin with those of this release.
+    pub const fn of(steps: &'static [Migration]) -> Release {
+        Release(steps)
+    }
+
+    /// The steps.
+    pub const fn steps(self) -> &'static [Migration] {
+        self.0
+    }
+
+    /// How many steps it knows.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "there are a few")]
+    pub(super) const fn known(self) -> i32 {
+        self.0.len() as i32
+    }
+}
 
 /// An instance that was not seen for so long is gone.
 pub(super) const GONE_MS: i64 = 30_000;
 /// The server's clock, in milliseconds.
 pub(super) const NOW: &str = "(extract(epoch FROM clock_timestamp()) * 1000)::bigint";
-
-/// How many steps this program knows.
-#[expect(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "there are a few")]
-pub(super) const fn known(steps: &[Migration]) -> i32 {
-    steps.len() as i32
-}
 
 /// Makes the tables of a new store.
 pub(super) async fn init(client: &mut Client, id: &[u8], key: &KeyRow) -> Result<bool, Fault> {
@@ -36,10 +55,10 @@ pub(super) async fn init(client: &mut Client, id: &[u8], key: &KeyRow) -> Result
     if there.try_get(0)? {
         return Ok(false);
     }
-    for step in ALL {
+    for step in Release::THIS.steps() {
         tx.batch_execute(step.sql).await?;
     }
-    let least = ALL.last().map_or(1, |step| step.least_program);
+    let least = Release::THIS.steps().last().map_or(1, |step| step.least_program);
     let row = "INSERT INTO ruqsat.store (id, key_mark, epoch, naming, schema, least_program) \
                VALUES ($1, $2, $3, $4, $5, $6)";
     let values: [(&(dyn ToSql + Sync), Type); 6] = [
@@ -47,7 +66,7 @@ pub(super) async fn init(client: &mut Client, id: &[u8], key: &KeyRow) -> Result
         (&key.mark, Type::TEXT),
         (&key.epoch, Type::INT4),
         (&key.naming, Type::BYTEA),
-        (&known(ALL), Type::INT4),
+        (&Release::THIS.known(), Type::INT4),
         (&least, Type::INT4),
     ];
     tx.execute_typed(row, &values).await?;
@@ -57,16 +76,16 @@ pub(super) async fn init(client: &mut Client, id: &[u8], key: &KeyRow) -> Result
 
 /// Takes the steps that are missing. Fails where a newer program has changed the store too far, or where an
 /// older one that would not understand the step still runs.
-pub(super) async fn migrate(client: &mut Client, steps: &[Migration]) -> Result<(), PgOpenError> {
+pub(super) async fn migrate(client: &mut Client, release: Release) -> Result<(), PgOpenError> {
     let done = in_time(async {
         let tx = client.transaction().await?;
-        let read = "SELECT schema, least_program FROM ruqsat.store FOR UPDATE";
-        let row = tx.query_typed_one(read, &[]).await?;
+        let read = format!("SELECT schema, least_program, {LET_GO} FROM ruqsat.store FOR UPDATE");
+        let row = tx.query_typed_one(&read, &[]).await?;
         let (schema, least): (i32, i32) = (row.try_get(0)?, row.try_get(1)?);
-        if least > known(steps) {
-            return Ok(Err(PgOpenError::TooNew(least, known(steps))));
+        if least > release.known() {
+            return Ok(Err(PgOpenError::TooNew(least, release.known())));
         }
-        for (number, step) in (1..).zip(steps).filter(|(number, _)| *number > schema) {
+        for (number, step) in (1..).zip(release.steps()).filter(|(number, _)| *number > schema) {
             if is_older_alive(&tx, number - 1).await? {
                 return Ok(Err(PgOpenError::OlderRuns));
             }

@@ -28,13 +28,14 @@ use crate::ports::{
     Basis, Claim, Commit, Committed, Cursor, Durable, Incoming, Known, Left, Note, Outgoing, Page, Store,
     StoreError, StoreFigures, Time, UpdateId,
 };
-use crate::reminders::{ChatId, Ladder, Outcome, Verdict};
+use crate::reminders::{ChatId, Ladder, Outcome, Settlement};
+pub use migrations::{Migration, Release};
 pub use moving::{MoveError, Moved, move_from_disk, move_to_disk};
 pub use opening::PgOptions;
 pub use rekeying::Rekeyed;
 pub use server::PgAddress;
 
-use instance::Standing;
+use instance::Membership;
 use secrets::Secrets;
 use server::{Fault, Server};
 
@@ -98,12 +99,13 @@ pub struct PgStore {
 struct Inner {
     server: Server,
     options: PgOptions,
+    release: Release,
     secrets: RwLock<Arc<Secrets>>,
     /// Names this instance: never the same twice.
     holder: String,
     hands: Mutex<Hands>,
     figures: Mutex<StoreFigures>,
-    standing: Mutex<Standing>,
+    standing: Mutex<Membership>,
 }
 
 /// What this instance has in hand.
@@ -278,9 +280,9 @@ impl Store for PgStore {
         claim: Durable<Claim>,
         outcome: Outcome,
         now: DateTime<Utc>,
-    ) -> Result<Durable<Verdict>, StoreError> {
-        let verdict = self.trying(PATIENCE_TO_SETTLE, || self.settle_once(&claim, outcome, now)).await?;
-        Ok(Durable::after_barrier(verdict))
+    ) -> Result<Durable<Settlement>, StoreError> {
+        let settlement = self.trying(PATIENCE_TO_SETTLE, || self.settle_once(&claim, outcome, now)).await?;
+        Ok(Durable::after_barrier(settlement))
     }
 
     async fn ladder(&self, chat: ChatId) -> Result<Ladder, StoreError> {

@@ -7,6 +7,7 @@ use tokio_postgres::Transaction;
 use tokio_postgres::types::{ToSql, Type};
 
 use super::committing::number;
+use super::migrations::NOW;
 use super::secrets::Secrets;
 use super::server::{Fault, in_time};
 use super::{PgStore, ms};
@@ -23,6 +24,9 @@ use crate::store::sealing::{Nonces, Sealer, random};
 const PAGE: usize = 200;
 /// Numbers of updates at a time.
 const NUMBERS: usize = 10_000;
+
+/// An instance that was not seen for so long does not run.
+const STILL_MS: i64 = 5_000;
 
 /// What was moved.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -41,6 +45,14 @@ pub enum MoveError {
     /// There is something where it was to be moved to.
     #[error("there are people in that store already; a store is moved only into an empty one")]
     NotEmpty,
+    /// Somebody may change it meanwhile.
+    #[error("an instance runs on that store; stop every one of them, and call this again after some seconds")]
+    Runs,
+    /// The copy is not what it was made from.
+    #[error(
+        "chats that are not the same in both stores after copying: {0}; do not use the copy, and report this"
+    )]
+    Differs(u64),
     /// One of the two stores says so.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -72,12 +84,13 @@ async fn read_person<S: Store>(store: &S, chat: ChatId, record: &[u8]) -> Result
 /// history, notes, what is in flight, and which updates were seen.
 ///
 /// # Errors
-/// Some of it may have been copied; make the database anew, and begin again.
+/// Some of it may have been copied; drop the database, create it, and begin again.
 pub async fn move_from_disk(
     disk: &DiskStore,
     server: &PgStore,
     now: DateTime<Utc>,
 ) -> Result<Moved, MoveError> {
+    server.is_still().await?;
     server.count_figures().await?;
     if server.figures().chats > 0 {
         return Err(MoveError::NotEmpty);
@@ -107,7 +120,43 @@ pub async fn move_from_disk(
         .collect();
     server.put_passing(&inbox, &outbox, &numbers, now).await.map_err(Fault::into_error)?;
     (moved.updates, moved.messages) = (inbox.len() as u64, outbox.len() as u64);
+    compare(disk, server).await?;
     Ok(moved)
+}
+
+/// Reads everybody in both stores, and fails where somebody is not the same.
+async fn compare<From: Store, To: Store>(from: &From, to: &To) -> Result<(), MoveError> {
+    let (mut different, mut people, mut cursor) = (0, 0_u64, None);
+    loop {
+        let page = from.page(cursor, PAGE).await?;
+        for (chat, record) in &page.chats {
+            let same = to.chat(*chat).await?.as_deref() == Some(record)
+                && to.ladder(*chat).await? == from.ladder(*chat).await?
+                && to.history(*chat).await? == from.history(*chat).await?;
+            different += u64::from(!same);
+        }
+        people += page.chats.len() as u64;
+        cursor = page.next;
+        if cursor.is_none() {
+            break;
+        }
+    }
+    different += to.figures().chats.saturating_sub(people);
+    let in_flight =
+        from.unfinished().await? == to.unfinished().await? && said(from).await? == said(to).await?;
+    match different + u64::from(!in_flight) {
+        0 => Ok(()),
+        different => Err(MoveError::Differs(different)),
+    }
+}
+
+/// What is still to be said; each store has its own numbers for it.
+async fn said<S: Store>(store: &S) -> Result<Vec<(ChatId, Vec<u8>)>, StoreError> {
+    let pending = store.pending_outbox().await?.into_inner();
+    let mut said: Vec<_> = pending.into_iter().map(|it| (it.chat, it.body.to_vec())).collect();
+    // Only the order within a chat is promised.
+    said.sort_by_key(|(chat, _)| chat.0);
+    Ok(said)
 }
 
 /// Copies what is on the server into a data folder that holds no store, while no instance runs.
@@ -119,6 +168,7 @@ pub async fn move_to_disk(
     options: &DiskOptions,
     now: DateTime<Utc>,
 ) -> Result<Moved, MoveError> {
+    server.is_still().await?;
     let mut folder = DataFolder::open(&options.folder, now)?;
     if folder.format.is_some() {
         return Err(MoveError::NotEmpty);
@@ -164,10 +214,29 @@ pub async fn move_to_disk(
     let name = building::other_name(&folder);
     let format = building::write(&folder, name, &master, contents, now)?;
     folder.write_format(format)?;
+    // The lock goes with it.
+    drop(folder);
+    compare(server, &DiskStore::open(options, now)?).await?;
     Ok(moved)
 }
 
 impl PgStore {
+    /// Fails where an instance was there a moment ago: each beats once a second.
+    async fn is_still(&self) -> Result<(), MoveError> {
+        let ask = format!("SELECT EXISTS (SELECT FROM ruqsat.sender WHERE seen_at > {NOW} - $1)");
+        let mut lent = self.inner.server.lend().await.map_err(Fault::into_error)?;
+        let runs = in_time(async {
+            let row = lent.client().query_typed_one(&ask, &[(&STILL_MS, Type::INT8)]).await?;
+            Ok(row.try_get::<_, bool>(0)?)
+        });
+        let runs = runs.await;
+        lent.back(&runs);
+        match runs.map_err(Fault::into_error)? {
+            true => Err(MoveError::Runs),
+            false => Ok(()),
+        }
+    }
+
     async fn put_people(&self, people: &[Person], now: DateTime<Utc>) -> Result<(), Fault> {
         let secrets = self.secrets();
         let mut lent = self.inner.server.lend().await?;

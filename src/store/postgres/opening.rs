@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, RwLock};
 
 use tokio_postgres::Client;
 
-use super::migrations::{self, ALL, migrate};
+use super::migrations::{self, Release, migrate};
 use super::secrets::{KeyRow, Secrets, random_failed};
 use super::server::{Fault, PgAddress, Server, in_time, sentence};
 use super::{Hands, Inner, PgOpenError, PgStore};
@@ -32,10 +32,18 @@ impl PgStore {
     /// # Errors
     /// The sentence is for the operator.
     pub async fn open(options: &PgOptions) -> Result<PgStore, PgOpenError> {
+        PgStore::open_as(options, Release::THIS).await
+    }
+
+    /// The same as another release would.
+    ///
+    /// # Errors
+    /// The sentence is for the operator.
+    pub async fn open_as(options: &PgOptions, release: Release) -> Result<PgStore, PgOpenError> {
         let server = Server::new(&options.address, options.authority.as_deref())?;
         let mut lent = server.lend().await.map_err(|fault| away(&server, fault))?;
         look_over(lent.client()).await?;
-        migrate(lent.client(), ALL).await?;
+        migrate(lent.client(), release).await?;
         let key = in_time(async { Ok(key_row(lent.client()).await?) }).await.map_err(Fault::into_error)?;
         lent.back(&Ok::<(), Fault>(()));
         let secrets = Secrets::read(&options.key, &key)?;
@@ -46,6 +54,7 @@ impl PgStore {
             inner: Arc::new(Inner {
                 server,
                 options: options.clone(),
+                release,
                 secrets: RwLock::new(Arc::new(secrets)),
                 holder: format!("{host}-{}", hex(&name)),
                 hands: Mutex::new(Hands::default()),
@@ -81,7 +90,7 @@ impl PgStore {
         }
     }
 
-    /// Lets go of the server at once; whoever still has a handle is told that the store is closed.
+    /// Lets go of the server at once; whoever still has a handle gets an error.
     pub fn close(&self) {
         self.inner.server.close();
     }

@@ -6,7 +6,7 @@ use tokio_postgres::types::{ToSql, Type};
 use super::committing::{incoming, take, urgency};
 use super::migrations::NOW;
 use super::secrets::unreadable;
-use super::server::{Fault, in_time};
+use super::server::{Fault, LET_GO, in_time};
 use super::{PgStore, ms};
 use crate::ports::{Basis, Incoming, Note, Outgoing, StoreError, Version};
 use crate::store::sealing::Who;
@@ -99,8 +99,9 @@ impl PgStore {
                 let Ok(who) = Who::try_from(who) else { continue };
                 let tx = lent.client().transaction().await?;
                 // Somebody who has the row takes up its queue as well.
-                let lock = "SELECT FROM ruqsat.person WHERE who = $1 FOR UPDATE SKIP LOCKED";
-                if tx.query_typed_opt(lock, &[(&&who[..], Type::BYTEA)]).await?.is_none() {
+                let lock =
+                    format!("SELECT {LET_GO} FROM ruqsat.person WHERE who = $1 FOR UPDATE SKIP LOCKED");
+                if tx.query_typed_opt(&lock, &[(&&who[..], Type::BYTEA)]).await?.is_none() {
                     continue;
                 }
                 said.extend(take(&tx, &secrets, &self.inner.holder, &who, urgency(which), now).await?);
@@ -156,8 +157,8 @@ impl PgStore {
         let done = in_time(async {
             let tx = lent.client().transaction().await?;
             tx.batch_execute("SET LOCAL synchronous_commit = off").await?;
-            let lock = "SELECT FROM ruqsat.person WHERE who = $1 FOR UPDATE";
-            tx.query_typed_opt(lock, &[(&&who[..], Type::BYTEA)]).await?;
+            let lock = format!("SELECT {LET_GO} FROM ruqsat.person WHERE who = $1 FOR UPDATE");
+            tx.query_typed_opt(&lock, &[(&&who[..], Type::BYTEA)]).await?;
             let settle = "DELETE FROM ruqsat.outbox WHERE id = $1";
             tx.execute_typed(settle, &[(&said.id.cast_signed(), Type::INT8)]).await?;
             let now: i64 = tx.query_typed_one(&format!("SELECT {NOW}"), &[]).await?.try_get(0)?;

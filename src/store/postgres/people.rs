@@ -8,10 +8,10 @@ use tokio_postgres::types::Type;
 use super::PgStore;
 use super::committing::{self, Making, lock, put_ladder};
 use super::secrets::{Secrets, unreadable};
-use super::server::{Fault, in_time};
+use super::server::{Fault, LET_GO, in_time};
 use crate::ports::Claim;
 use crate::ports::{Commit, Committed, Cursor, Durable, Known, Page, StoreError, Version};
-use crate::reminders::{Attempt, ChatId, Ladder, Outcome, Verdict};
+use crate::reminders::{Attempt, ChatId, Ladder, Outcome, Settlement};
 use crate::store::sealing::Who;
 
 /// Whether a commit was made whose answer was lost.
@@ -53,8 +53,8 @@ impl PgStore {
         let mut lent = self.inner.server.lend().await?;
         let done = in_time(async {
             let tx = lent.client().transaction().await?;
-            let ask = "SELECT last_commit FROM ruqsat.person WHERE who = $1 FOR UPDATE";
-            let row = tx.query_typed_opt(ask, &[(&&who[..], Type::BYTEA)]).await?;
+            let ask = format!("SELECT last_commit, {LET_GO} FROM ruqsat.person WHERE who = $1 FOR UPDATE");
+            let row = tx.query_typed_opt(&ask, &[(&&who[..], Type::BYTEA)]).await?;
             let last: Option<Vec<u8>> = row.map(|row| row.try_get(0)).transpose()?.flatten();
             if last.as_deref() == Some(&token[..]) {
                 return Ok(Made::Yes);
@@ -208,7 +208,7 @@ impl PgStore {
         claim: &Durable<Claim>,
         outcome: Outcome,
         now: DateTime<Utc>,
-    ) -> Result<Verdict, Fault> {
+    ) -> Result<Settlement, Fault> {
         self.change_ladder(claim.chat, now, |ladder| ladder.settle(claim, outcome, now)).await
     }
 

@@ -11,7 +11,7 @@ use tokio_postgres::types::{ToSql, Type};
 use super::migrations::{GONE_MS, NOW};
 use super::opening::key_row;
 use super::secrets::{Passing, Secrets};
-use super::server::{Fault, in_time};
+use super::server::{Fault, LET_GO, in_time};
 use super::{PgOpenError, PgStore};
 use crate::ports::StoreError;
 use crate::store::sealing::{MasterKey, Who};
@@ -133,15 +133,17 @@ impl PgStore {
     /// Wraps some people's keys again; returns how many.
     async fn wrap_page(&self) -> Result<u64, Fault> {
         let secrets = self.secrets();
-        let read = "SELECT who, key FROM ruqsat.person WHERE key IS NOT NULL AND key_epoch < $1 \
-                    ORDER BY who LIMIT $2 FOR UPDATE";
+        let read = format!(
+            "SELECT who, key, {LET_GO} FROM ruqsat.person WHERE key IS NOT NULL AND key_epoch < $1 \
+             ORDER BY who LIMIT $2 FOR UPDATE"
+        );
         let mut lent = self.inner.server.lend().await?;
         let done = in_time(async {
             let tx = lent.client().transaction().await?;
             let values: [(&(dyn ToSql + Sync), Type); 2] =
                 [(&secrets.epoch, Type::INT4), (&PAGE, Type::INT8)];
             let (mut people, mut keys) = (Vec::new(), Vec::new());
-            for row in tx.query_typed(read, &values).await? {
+            for row in tx.query_typed(&read, &values).await? {
                 let (who, key): (Vec<u8>, Vec<u8>) = (row.try_get(0)?, row.try_get(1)?);
                 let name = Who::try_from(&who[..]).ok();
                 let wrapped = name.and_then(|name| Some(secrets.wrap(&name, &secrets.unwrap(&name, &key)?)));

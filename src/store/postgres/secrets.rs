@@ -196,7 +196,7 @@ pub(super) fn unreadable(what: &str) -> StoreError {
 }
 
 pub(super) fn random_failed(error: io::Error) -> PgOpenError {
-    PgOpenError::Address(format!("the operating system gives no random numbers ({error})"))
+    PgOpenError::Address(format!("the operating system returned no random numbers ({error})"))
 }
 
 fn place(kind: u8, number: u64) -> [u8; 9] {

@@ -29,6 +29,9 @@ const UNACKNOWLEDGED: Duration = Duration::from_secs(10);
 const FREE: Duration = Duration::from_secs(2);
 /// No call takes longer: its connection is dropped then, not used again.
 const DEADLINE: Duration = Duration::from_secs(8);
+/// Asked for with every lock: the server gives the locks of an instance back that fell silent while it held
+/// them. Otherwise whoever it was serving would wait until the system notices the dead connection, for hours.
+pub(super) const LET_GO: &str = "set_config('idle_in_transaction_session_timeout', '4s', true)";
 /// Connections of one instance, and those kept apart for its heartbeat.
 const POOL: usize = 16;
 const KEPT_APART: usize = 1;
@@ -163,7 +166,8 @@ pub(super) fn sentence(error: &tokio_postgres::Error) -> String {
 fn is_gone(error: &tokio_postgres::Error) -> bool {
     let Some(code) = error.code() else { return true };
     let code = code.code();
-    code.starts_with("08") || code.starts_with("57P") || code == "25006"
+    // The last one: it stood still inside a transaction for too long.
+    code.starts_with("08") || code.starts_with("57P") || matches!(code, "25006" | "25P03")
 }
 
 /// The pool.

@@ -56,7 +56,7 @@ impl State {
 
     pub(in crate::store) fn figures(&self) -> StoreFigures {
         let (inbox, outbox) = self.in_flight.counts();
-        let (ladders, at_hand) = (self.due.len() as u64, self.cache.len() as u64);
-        StoreFigures { inbox, outbox, ladders, at_hand, next_due: self.next_due(), ..self.figures }
+        let (ladders, cached) = (self.due.len() as u64, self.cache.len() as u64);
+        StoreFigures { inbox, outbox, ladders, cached, next_due: self.next_due(), ..self.figures }
     }
 }

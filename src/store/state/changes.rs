@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 
 use super::{State, failed};
 use crate::ports::{Basis, Commit, Incoming, LadderChange, RecordChange, StoreError};
-use crate::reminders::{Attempt, ChatId, Ladder, Outcome, Verdict};
+use crate::reminders::{Attempt, ChatId, Ladder, Outcome, Settlement};
 use crate::store::keyring::bucket_of;
 use crate::store::records::{
     BUCKET, CHAT, HISTORY, LADDER, NOTE, PERSON_KEY, TOMBSTONE, key_of, with_chat, write_ladder,
@@ -107,7 +107,7 @@ impl State {
             return Err(StoreError::Changed);
         }
         if let Some(update_id) = update_id {
-            self.in_flight.may_finish(update_id, matches!(basis, Basis::Read(_)))?;
+            self.in_flight.may_finish(update_id, basis)?;
         }
         if !matches!(ladder, LadderChange::Keep) && record != RecordChange::Forget {
             self.ladder(chat)?;
@@ -161,7 +161,7 @@ impl State {
         outcome: Outcome,
         now: DateTime<Utc>,
         mut change: Change<'_>,
-    ) -> Result<Verdict, StoreError> {
+    ) -> Result<Settlement, StoreError> {
         self.tell(now);
         self.change_ladder(&mut change, attempt.chat, |it| it.settle(attempt, outcome, now))
     }
