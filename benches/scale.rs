@@ -50,7 +50,7 @@ async fn measure(people: u64) {
     let folder = tempfile::tempdir().expect("a folder");
     let stored = fill(folder.path(), people).await;
     let playground = Playground::start(Config::for_tests()).await.expect("a playground");
-    playground.limits(false);
+    playground.limits_off();
 
     let (bot, first_poll) = start(folder.path(), &playground);
     let starting = cpu(&bot) * 1000.0;

@@ -151,7 +151,7 @@ class Page:
         """Brings a chat to the front; on a phone only one is seen."""
 
         def look():
-            # The list of people is drawn anew as messages come; `until` looks again then.
+            # The list of people is redrawn as messages come; `until` looks again then.
             chat = self.chat(person)
             if chat.is_displayed():
                 return chat

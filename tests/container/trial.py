@@ -22,9 +22,12 @@ HEALTH = "127.0.0.1:18086"
 PLAYGROUND = "127.0.0.1:18088"
 TOKEN = "123456789:AAExampleExampleExampleExampleExample12"
 USER = 65532
+# Another image than the Dockerfile's, where one is being compared.
+IMAGE = os.environ.get("IMAGE", "ruqsat")
 OVERRIDE = f"""
 services:
   ruqsat:
+    image: {IMAGE}
     network_mode: host
     environment:
       TELOXIDE_API_URL: http://{PLAYGROUND}
@@ -172,7 +175,7 @@ def backup_and_restore(compose, people):
     made = docker("exec", compose.id(), "/usr/local/bin/ruqsat", "store", "backup", "/data/trial.backup")
     assert "trial.backup" in made, made
     people.says(1001, "/documents")
-    for label in ("Residence permit · mine", "Delete", "Yes, delete it"):
+    for label in ("Residence permit · mine", "More, menu", "Correct, delete", "Delete", "Yes, delete it"):
         people.presses(1001, label)
     assert "31 March 2027" not in documents(people)
     compose("stop")
@@ -210,7 +213,7 @@ def main():
     compose, people = Compose(work), People()
     compose("down", "-v", "--remove-orphans", check=False)
     docker("rm", "-f", "ruqsattrial-playground", check=False)
-    docker("run", "-d", "--name", "ruqsattrial-playground", "--network", "host", "ruqsat", "playground",
+    docker("run", "-d", "--name", "ruqsattrial-playground", "--network", "host", IMAGE, "playground",
            "--listen", PLAYGROUND, "--data-dir", "/data", "--no-limits", "--only-token", TOKEN)
     try:
         until(people.is_there, "the playground")

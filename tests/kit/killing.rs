@@ -75,10 +75,6 @@ impl Drop for Bot {
     }
 }
 
-pub fn from_environment(name: &str, otherwise: u64) -> u64 {
-    std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(otherwise)
-}
-
 /// A small generator of random numbers (splitmix64): one seed, one history.
 pub struct Random(pub u64);
 

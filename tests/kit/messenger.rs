@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use ruqsat::conversation::event::{Event, What};
 use ruqsat::paper::File;
-use ruqsat::ports::{Answer, Batch, Heard, Introduction, Messenger, Rendered, Update, UpdateId};
+use ruqsat::ports::{Batch, CallOutcome, Heard, Introduction, Messenger, Rendered, Update, UpdateId};
 use ruqsat::reminders::{ChatId, Outcome};
 use tokio::sync::Notify;
 
@@ -105,8 +105,8 @@ impl InMemory {
 }
 
 impl Messenger for InMemory {
-    async fn name(&self) -> (Answer<String>, Option<Heard>) {
-        (Answer::Accepted("ruqsat_bot".into()), Some(Heard::default()))
+    async fn name(&self) -> (CallOutcome<String>, Option<Heard>) {
+        (CallOutcome::Accepted("ruqsat_bot".into()), Some(Heard::default()))
     }
 
     async fn introduce(&self, introductions: &[Introduction]) -> bool {
@@ -114,7 +114,7 @@ impl Messenger for InMemory {
         true
     }
 
-    async fn updates(&self, last: Option<UpdateId>, wait: Duration) -> (Answer<Batch>, Option<Heard>) {
+    async fn updates(&self, last: Option<UpdateId>, wait: Duration) -> (CallOutcome<Batch>, Option<Heard>) {
         let taken = || {
             let mut updates = self.0.updates.lock().unwrap();
             updates.retain(|update| last.is_none_or(|last| update.id > last));
@@ -124,7 +124,8 @@ impl Messenger for InMemory {
             // Ignored: nothing came, which is an answer too.
             let _ = tokio::time::timeout(wait, self.0.arrived.notified()).await;
         }
-        let answer = if self.refuses_token() { Answer::TokenRefused } else { Answer::Accepted(taken()) };
+        let answer =
+            if self.refuses_token() { CallOutcome::TokenRefused } else { CallOutcome::Accepted(taken()) };
         (answer, Some(Heard::default()))
     }
 

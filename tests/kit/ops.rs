@@ -10,7 +10,7 @@ use ruqsat::app::health::{self, Surroundings};
 use ruqsat::app::law_files::LawPlaces;
 use ruqsat::app::{App, Options, PollFailure};
 use ruqsat::law::Law;
-use ruqsat::playground::{Clock, Config, Playground, What};
+use ruqsat::playground::{Clock, Config, EventKind, Playground};
 use ruqsat::ports::Wired;
 use ruqsat::store::{DiskOptions, DiskStore, OpenError};
 use ruqsat::telegram::Telegram;
@@ -84,7 +84,9 @@ impl World {
         while began.elapsed() < patience {
             tokio::time::sleep(Duration::from_millis(25)).await;
             let events = self.playground.transcript(chat);
-            let by_bot = |what: What| matches!(what, What::Received | What::Edited | What::Answered);
+            let by_bot = |what: EventKind| {
+                matches!(what, EventKind::Received | EventKind::Edited | EventKind::Answered)
+            };
             let is_still = events.len() == seen;
             seen = events.len();
             if is_still && events.last().is_some_and(|event| by_bot(event.what)) {

@@ -8,11 +8,11 @@
 //! `RUQSAT_CRASH_POINTS` sets every how many points one is tried (7 unless told, 1 for all).
 #![cfg(feature = "bot")]
 
+use crate::kit::options;
 use crate::kit::power;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -22,7 +22,7 @@ use ruqsat::app::delivery::{Delivery, ReminderSender, Voice};
 use ruqsat::app::limiter::{Limiter, Limits};
 use ruqsat::ports::{Claim, Clock, Commit, Durable, Incoming, LadderChange, RecordChange, Store, UpdateId};
 use ruqsat::reminders::{Attempt, CaseId, ChatId, Outcome, Reminder, ReminderId, Rung};
-use ruqsat::store::{DiskOptions, DiskStore};
+use ruqsat::store::DiskStore;
 
 const ASEL: ChatId = ChatId(1);
 const BORIS: ChatId = ChatId(2);
@@ -429,11 +429,4 @@ fn judge(before: &Truth, after: &Truth, owed: &BTreeSet<(ChatId, ReminderId)>) -
         wrong.push("Boris was reminded after he was erased".into());
     }
     wrong
-}
-
-fn options(folder: &Path) -> DiskOptions {
-    let mut options = DiskOptions::new(folder.join("data"), Some(folder.join("store.key")));
-    options.ballast = 0;
-    options.backup_every = None;
-    options
 }

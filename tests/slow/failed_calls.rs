@@ -8,39 +8,20 @@
 #![cfg(feature = "bot")]
 
 use crate::kit::power;
+use crate::kit::{from_environment, noon, options, wait};
 
 use std::fs;
-use std::future::Future;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 use power::{DiskState, Files, Honesty, Moments, PowerDisk, Random, Unsynced};
 use ruqsat::ports::{Commit, LadderChange, RecordChange, Store};
 use ruqsat::reminders::{CaseId, ChatId, Reminder, ReminderId, Rung};
-use ruqsat::store::{DiskOptions, DiskStore};
+use ruqsat::store::DiskStore;
 
 const PEOPLE: i64 = 6;
-
-fn noon() -> DateTime<Utc> {
-    "2026-11-22T07:00:00Z".parse().unwrap()
-}
-
-fn options(folder: &Path) -> DiskOptions {
-    let mut options = DiskOptions::new(folder.join("data"), Some(folder.join("store.key")));
-    options.ballast = 0;
-    options.backup_every = None;
-    options
-}
-
-fn wait<T>(future: impl Future<Output = T>) -> T {
-    tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(future)
-}
-
-fn from_environment(name: &str, otherwise: usize) -> usize {
-    std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(otherwise)
-}
 
 fn save(chat: ChatId, version: u32) -> Commit {
     let at = noon() + TimeDelta::days(i64::from(version) + 1);
@@ -177,7 +158,7 @@ fn erase(store: &DiskStore, chat: usize, told: &mut [Told; PEOPLE as usize]) {
 
 #[test]
 fn a_single_failed_call_loses_nothing_that_was_acknowledged() {
-    let wanted = from_environment("RUQSAT_FAILED_CALLS", 60);
+    let wanted = from_environment("RUQSAT_FAILED_CALLS", 60) as usize;
     let all = calls(Honesty::Honest);
     let (mut tried, mut wrong) = (0, Vec::new());
     let mut random = Random(1);
@@ -247,59 +228,101 @@ fn copy_key(from: &Path, to: &Path) {
     }
 }
 
+/// How an erasure that a death met ended.
+struct Death {
+    /// Whether the erasure came as far as the call.
+    died: bool,
+    /// How many calls there were.
+    calls: usize,
+    /// Whether the person was gone at the next start.
+    finished: bool,
+    wrong: Vec<String>,
+}
+
+/// Dies at this call of an erasure, with so much of what was unsynced on the disk.
+fn die_at(at: usize, honesty: Honesty, unsynced: impl FnOnce(&PowerDisk) -> Files) -> Death {
+    let folder = tempfile::tempdir().unwrap();
+    let fate = Fate::new(usize::MAX, at, false);
+    let disk = PowerDisk::new(honesty, fate.clone());
+    let store = DiskStore::open_on(&options(folder.path()), Arc::new(disk.clone()), noon()).unwrap();
+    let mut told = [Told::default(); PEOPLE as usize];
+    for (chat, told) in (0..).map(ChatId).zip(told.iter_mut()) {
+        drop(wait(store.commit(save(chat, 1))).unwrap());
+        (told.least, told.most) = (1, 1);
+    }
+    // Nothing else is under way when the erasure begins.
+    std::thread::sleep(std::time::Duration::from_millis(30));
+    fate.armed.store(true, Ordering::SeqCst);
+    erase(&store, 4, &mut told);
+    let died = disk.is_dead();
+    let files = unsynced(&disk);
+    disk.die();
+    drop(store);
+    let calls = fate.met.load(Ordering::SeqCst);
+    let mut death = Death { died, calls, finished: false, wrong: Vec::new() };
+    if !died {
+        return death;
+    }
+    let place = tempfile::tempdir().unwrap();
+    copy_key(folder.path(), place.path());
+    match start_again(place.path(), files) {
+        Ok(store) => {
+            death.wrong = judge(&store, &told);
+            death.finished = wait(store.chat(ChatId(4))).is_ok_and(|record| record.is_none());
+            // Asked again, it is done.
+            erase(&store, 4, &mut told);
+            if !told[4].erased || wait(store.chat(ChatId(4))).is_ok_and(|record| record.is_some()) {
+                death.wrong.push("asked again, it is not done".into());
+            }
+        }
+        Err(error) => death.wrong.push(error),
+    }
+    death.wrong.iter_mut().for_each(|it| *it = format!("call {at}: {it}"));
+    death
+}
+
 #[test]
 fn a_death_inside_an_erasure_leaves_it_not_begun_or_finished() {
-    let wanted = from_environment("RUQSAT_FORGET_KILLS", 60);
-    let mut random = Random(7);
-    let (mut deaths, mut finished, mut wrong) = (0, 0, Vec::new());
-    let mut at = 0;
-    while deaths < wanted {
-        let folder = tempfile::tempdir().unwrap();
-        let fate = Fate::new(usize::MAX, at, false);
-        let disk = PowerDisk::new(Honesty::Honest, fate.clone());
-        let store = DiskStore::open_on(&options(folder.path()), Arc::new(disk.clone()), noon()).unwrap();
-        let mut told = [Told::default(); PEOPLE as usize];
-        for (chat, told) in (0..).map(ChatId).zip(told.iter_mut()) {
-            drop(wait(store.commit(save(chat, 1))).unwrap());
-            (told.least, told.most) = (1, 1);
-        }
-        // Nothing else is under way when the erasure begins.
-        std::thread::sleep(std::time::Duration::from_millis(30));
-        fate.armed.store(true, Ordering::SeqCst);
-        erase(&store, 4, &mut told);
-        let died = disk.is_dead();
-        let files = match deaths % 3 {
+    let wanted = from_environment("RUQSAT_FORGET_KILLS", 60) as usize;
+    let calls = die_at(usize::MAX, Honesty::Honest, |disk| disk.image(Unsynced::Kept)).calls;
+    assert!(calls > 5, "an erasure makes calls");
+    let (next, met) = (AtomicUsize::new(0), std::sync::Mutex::new(Vec::new()));
+    let dies = |number: usize| {
+        let mut random = Random(7 + number as u64);
+        die_at(number % calls, Honesty::Honest, |disk| match (number + number / calls + 1) % 3 {
             0 => disk.image(Unsynced::Kept),
             1 => disk.image(Unsynced::Dropped),
             _ => disk.image(Unsynced::Any(&mut random)),
-        };
-        disk.die();
-        drop(store);
-        if !died {
-            // Behind the last call: from the beginning again, with other leftovers.
-            assert!(at > 5, "an erasure makes calls");
-            at = 0;
-            continue;
+        })
+    };
+    // A dead store takes its time to end; many end at once.
+    std::thread::scope(|scope| {
+        for _ in 0..16 {
+            scope.spawn(|| {
+                while met.lock().unwrap().len() < wanted {
+                    let death = dies(next.fetch_add(1, Ordering::SeqCst));
+                    if death.died {
+                        met.lock().unwrap().push(death);
+                    }
+                }
+            });
         }
-        deaths += 1;
-        let place = tempfile::tempdir().unwrap();
-        copy_key(folder.path(), place.path());
-        match start_again(place.path(), files) {
-            Ok(store) => {
-                wrong.extend(judge(&store, &told).into_iter().map(|it| format!("call {at}: {it}")));
-                finished += usize::from(wait(store.chat(ChatId(4))).unwrap().is_none());
-                // Asked again, it is done.
-                erase(&store, 4, &mut told);
-                assert!(told[4].erased && wait(store.chat(ChatId(4))).unwrap().is_none());
-            }
-            Err(error) => wrong.push(format!("call {at}: {error}")),
-        }
-        at += 1;
-    }
+    });
+    let met = met.into_inner().unwrap();
+    let finished = met.iter().filter(|death| death.finished).count();
+    let wrong: Vec<&String> = met.iter().flat_map(|death| &death.wrong).collect();
     println!(
-        "{deaths} deaths inside an erasure, {finished} of them finished at the next start: {} violations",
+        "{} deaths inside an erasure of {calls} calls, {finished} of them finished at the next start: {} violations",
+        met.len(),
         wrong.len()
     );
-    assert_eq!(wrong, Vec::<String>::new());
-    assert!(finished > 0 && finished < deaths, "both are met: {finished} of {deaths}");
+    assert_eq!(wrong, Vec::<&String>::new());
+    assert!(finished > 0 && finished < met.len(), "both are met: {finished} of {}", met.len());
+}
+
+#[test]
+fn an_erasure_on_a_store_without_a_barrier_is_caught() {
+    let dies = |at| die_at(at, Honesty::SyncDoesNothing, |disk| disk.image(Unsynced::Dropped));
+    let wrong: Vec<String> = (0..6).flat_map(|at| dies(at).wrong).collect();
+    assert!(!wrong.is_empty());
 }

@@ -5,12 +5,11 @@
 //! permanent foreign residents).
 #![cfg(feature = "bot")]
 
-use crate::kit::killing;
+use crate::kit::from_environment;
 
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, TimeDelta, Utc};
-use killing::from_environment;
 use ruqsat::ports::{Commit, LadderChange, RecordChange, Store};
 use ruqsat::reminders::{CaseId, ChatId, Reminder, ReminderId, Rung};
 use ruqsat::store::{DiskOptions, DiskStore};

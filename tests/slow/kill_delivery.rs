@@ -5,7 +5,7 @@
 //! `RUQSAT_DELIVERY_KILLS` sets how often it is killed (10 unless told), `RUQSAT_SEED` the seed.
 #![cfg(feature = "bot")]
 
-use crate::kit::killing;
+use crate::kit::{from_environment, killing, options};
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -13,18 +13,18 @@ use std::time::{Duration, Instant};
 
 use chrono::{Days, NaiveDate, TimeDelta, Timelike, Utc};
 use chrono_tz::Asia::Almaty;
-use killing::{Bot, Random, from_environment};
+use killing::{Bot, Random};
 use ruqsat::assess::{Facts, assess};
 use ruqsat::conversation::{Chat, record};
 use ruqsat::lang::Lang;
 use ruqsat::law::Law;
-use ruqsat::playground::{Config, Fault, Person, Playground, Rule, What};
+use ruqsat::playground::{Config, EventKind, Fault, Person, Playground, Rule};
 use ruqsat::ports::{Commit, LadderChange, RecordChange, Store};
 use ruqsat::reminders::{
     Case, CaseId, ChatId, Deadlines, DeliveryState, Label, Relation, Reminder, Settings, plan,
 };
 use ruqsat::speech::{Speech, say};
-use ruqsat::store::{DiskOptions, DiskStore};
+use ruqsat::store::DiskStore;
 
 /// So many kills with one store and one playground.
 const LAP: u64 = 50;
@@ -178,13 +178,6 @@ fn case(today: NaiveDate) -> Case {
     Case::new(CaseId(1), Label { relation: Relation::Mine, name: None }, facts)
 }
 
-fn options(folder: &Path) -> DiskOptions {
-    let mut options = DiskOptions::new(folder.join("data"), Some(folder.join("store.key")));
-    options.ballast = 0;
-    options.backup_every = None;
-    options
-}
-
 /// What arrived: for each chat its copies in order, each with whether it was marked as a repeat.
 struct Seen {
     until: u64,
@@ -213,7 +206,7 @@ impl Seen {
             self.until = event.seq;
             let text = event.text.unwrap_or_default();
             let is_reminder = text.contains(preview) || text.contains(plain);
-            if event.what == What::Received && is_reminder {
+            if event.what == EventKind::Received && is_reminder {
                 self.arrived += 1;
                 self.copies.entry(event.chat).or_default().push(text.contains(repeat));
             }

@@ -5,14 +5,14 @@
 //! `RUQSAT_KILLS` sets how often it is killed (25 unless told), `RUQSAT_SEED` the seed.
 #![cfg(feature = "bot")]
 
-use crate::kit::killing;
+use crate::kit::{from_environment, killing};
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-use killing::{Bot, Random, from_environment};
-use ruqsat::playground::{Config, Event, Person, Playground, Press, What};
+use killing::{Bot, Random};
+use ruqsat::playground::{Config, Event, EventKind, Person, Playground, Press};
 use tokio::sync::Mutex;
 
 /// So many people write at a time.
@@ -199,7 +199,7 @@ async fn sees(playground: &Playground, crowd: &Crowd, person: i64, words: &str) 
 
 async fn says(playground: &Playground, person: i64, words: &str, longest: Duration) -> bool {
     let fits = |events: &[Event]| {
-        let by_the_bot = |event: &&Event| matches!(event.what, What::Received | What::Edited);
+        let by_the_bot = |event: &&Event| matches!(event.what, EventKind::Received | EventKind::Edited);
         let mut newest = events.iter().rev().filter(by_the_bot);
         newest.any(|event| event.text.as_deref().is_some_and(|text| text.contains(words)))
     };

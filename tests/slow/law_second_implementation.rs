@@ -76,7 +76,7 @@ fn verdict(asked: &Asked) -> Answer {
     let filed = asked.filed.filter(|_| !returned).map(|(day, _)| number(day));
     let mut reasons = Vec::new();
 
-    // The index of the opening where it is told; twice within a year costs more.
+    // The index of the opening where that day is known; twice within a year costs more.
     let year = asked.opened.unwrap_or(asked.on).year();
     let again = asked.penalised.is_some_and(|day| on <= months_later(number(day), 12));
     let at_risk = if again { money("492(5)", 20, year) } else { money("492(4)", 10, year) };
@@ -169,11 +169,9 @@ fn verdict(asked: &Asked) -> Answer {
             if limited && waiver.0 != "waived" {
                 reasons.push("limitation");
             }
+            reasons.extend(notice_fault);
             match (first, notice_fault) {
-                ("none" | "grace", Some(fault)) => {
-                    reasons.push(fault);
-                    penalty("not-stated", Some(at_risk), fine_from)
-                }
+                ("none" | "grace", Some(_)) => penalty("not-stated", Some(at_risk), fine_from),
                 ("fine" | "not-stated", _) => penalty(first, Some(at_risk), fine_from),
                 ("waived", _) if filed.is_none() => penalty(first, Some(at_risk), fine_from),
                 _ => penalty(first, None, fine_from),

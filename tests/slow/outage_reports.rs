@@ -9,7 +9,8 @@ use chrono::{DateTime, Datelike, Days, NaiveDate, TimeZone, Utc, Weekday};
 use chrono_tz::Asia::Almaty;
 use ruqsat::law::Region;
 use ruqsat::outage_reports::{
-    Answer, Burst, Counted, Day, KEPT_DAYS, Moment, Normal, Outlook, Report, Reporter, Seniority, count,
+    Answer, Burst, Counted, Day, Judgement, KEPT_DAYS, Moment, Normal, Outlook, Report, Reporter, Seniority,
+    count,
 };
 
 /// Foreigners with a residence permit, in thousands, by region: egemen.kz 2025; the other sixteen share
@@ -204,7 +205,8 @@ impl Country {
 
     fn public(&self, region: Option<u8>, hour: u8) -> bool {
         let counted = self.counted(region, hour);
-        let outlook = Outlook::of(&counted, region.and_then(Region::from_number), &self.normal, false);
+        let outlook =
+            Outlook::of(&counted, region.and_then(Region::from_number), &self.normal, Judgement::Shown);
         matches!(outlook, Outlook::MoreThanUsual { .. })
     }
 }

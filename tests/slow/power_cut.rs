@@ -6,9 +6,9 @@
 #![cfg(feature = "bot")]
 
 use crate::kit::power;
+use crate::kit::{self, from_environment, wait};
 
 use std::fs;
-use std::future::Future;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
@@ -35,10 +35,6 @@ fn nothing_acknowledged_is_lost_in_a_power_cut() {
 fn a_store_without_a_barrier_is_caught() {
     let report = try_images(30, 7, Honesty::SyncDoesNothing);
     assert!(!report.violations.is_empty(), "the checker cannot see a lost write");
-}
-
-fn from_environment(name: &str, otherwise: u64) -> u64 {
-    std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(otherwise)
 }
 
 struct Report {
@@ -295,12 +291,5 @@ fn copy_folder(from: &Path, to: &Path) {
 }
 
 fn options(folder: &Path) -> DiskOptions {
-    let mut options = DiskOptions::new(folder.join("data"), Some(folder.join("store.key")));
-    options.ballast = 512;
-    options.backup_every = None;
-    options
-}
-
-fn wait<T>(future: impl Future<Output = T>) -> T {
-    tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(future)
+    DiskOptions { ballast: 512, ..kit::options(folder) }
 }

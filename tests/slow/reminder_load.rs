@@ -10,6 +10,7 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
+use crate::kit::noon;
 use chrono::{DateTime, TimeDelta, Utc};
 use ruqsat::app::limiter::{Limiter, Limits, Urgency};
 use ruqsat::ports::{Commit, Incoming, LadderChange, RecordChange, Store, UpdateId};
@@ -21,10 +22,6 @@ const CHATS: u64 = 97;
 
 fn load() -> u64 {
     std::env::var("RUQSAT_LOAD").ok().and_then(|text| text.parse().ok()).unwrap_or(1)
-}
-
-fn noon() -> DateTime<Utc> {
-    "2026-11-22T07:00:00Z".parse().unwrap()
 }
 
 fn reminder(case: u16, at: DateTime<Utc>) -> Reminder {

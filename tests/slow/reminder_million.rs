@@ -4,14 +4,14 @@
 //! `RUQSAT_STORED` sets how many reminders are stored (1,000,000 unless told).
 #![cfg(feature = "bot")]
 
-use crate::kit::killing;
+use crate::kit::{from_environment, killing};
 
 use std::path::Path;
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Days, TimeDelta, Utc};
 use chrono_tz::Asia::Almaty;
-use killing::{Bot, from_environment};
+use killing::Bot;
 use ruqsat::assess::{Facts, assess};
 use ruqsat::conversation::{Chat, record};
 use ruqsat::lang::Lang;
@@ -54,7 +54,7 @@ async fn a_million_stored_reminders_start_fast_and_stay_small() {
     for start in 0..4 {
         let bot = Bot::start(&playground, folder.path()).await;
         let polled_after = bot.polled_after.expect("it starts");
-        // The last one long enough for the index to be compared with the journal as well.
+        // The last one long enough for the index to be compared with the log as well.
         tokio::time::sleep(Duration::from_secs(if start < 3 { 10 } else { 60 })).await;
         memory = memory.max(bot.peak_memory());
         println!("start {start}: first poll after {polled_after:?}, {} kB at most", bot.peak_memory());

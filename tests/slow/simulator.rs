@@ -13,6 +13,7 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
+use crate::kit::from_environment;
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use ruqsat::app::delivery::{Delivery, ReminderSender, Voice};
 use ruqsat::app::limiter::{Limiter, Limits};
@@ -363,7 +364,7 @@ impl Bot {
         self.change(chat, |_| {});
     }
 
-    /// A person changes something: the ladder is planned anew, and what the plan holds is promised.
+    /// A person changes something: the ladder is replanned, and what the plan holds is promised.
     fn change(&mut self, chat: ChatId, how: impl FnOnce(&mut Case)) {
         let Some(case) = self.cases.get_mut(&chat) else { return };
         how(case);
@@ -490,10 +491,6 @@ impl Future for Pause {
             false => Poll::Pending,
         }
     }
-}
-
-fn from_environment(name: &str, otherwise: u64) -> u64 {
-    std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(otherwise)
 }
 
 /// A small generator of random numbers (splitmix64): one seed, one history.

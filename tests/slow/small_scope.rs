@@ -83,7 +83,7 @@ enum Event {
     Unblock,
     /// W4: what the bot heard is written.
     Hear,
-    /// W4: the person changes the hour; the ladder is planned anew.
+    /// W4: the person changes the hour; the ladder is replanned.
     OtherHour,
     Read,
     /// W4: the person has filed or stopped: the reminder is taken off the ladder.

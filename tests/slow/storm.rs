@@ -6,15 +6,15 @@
 //! `RUQSAT_SEED` the seed.
 #![cfg(feature = "bot")]
 
-use crate::kit::killing;
+use crate::kit::{from_environment, killing};
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use chrono::{Days, NaiveDate};
-use killing::{Bot, Random, from_environment};
-use ruqsat::playground::{Config, Fault, Person, Playground, Rule, What};
+use killing::{Bot, Random};
+use ruqsat::playground::{Config, EventKind, Fault, Person, Playground, Rule};
 
 const PEOPLE: i64 = 12;
 /// Somebody writes no more while so many of their questions are open: more would be dropped with a word.
@@ -58,7 +58,7 @@ fn day(number: usize) -> (String, String) {
 
 /// Which of so many questions of a person have no answer.
 fn open(playground: &Playground, person: i64, asked: usize) -> BTreeSet<usize> {
-    let by_the_bot = |what: What| matches!(what, What::Received | What::Edited);
+    let by_the_bot = |what: EventKind| matches!(what, EventKind::Received | EventKind::Edited);
     let events = playground.transcript(person);
     let texts: Vec<&str> = events
         .iter()
@@ -130,4 +130,18 @@ async fn after_a_storm_no_question_is_without_its_answer() {
     assert_eq!((lost(), unclean), (0, 0));
     assert!(questions as u64 > seconds, "hardly anybody asked");
     drop(bot);
+}
+
+#[tokio::test]
+async fn control_a_question_without_its_answer_is_noticed() {
+    let playground = Playground::start(Config::for_tests()).await.unwrap();
+    playground.person(Person::new(1, "Somebody", "en")).unwrap();
+    for number in 0..3 {
+        playground.say(1, &format!("residence permit {}", day(number).0)).unwrap();
+    }
+    for number in [0, 2] {
+        let answer = serde_json::json!({ "chat_id": 1, "text": format!("valid {}· x", day(number).1) });
+        playground.call(&playground.token(), "sendMessage", answer).await;
+    }
+    assert_eq!(open(&playground, 1, 3), BTreeSet::from([1]));
 }

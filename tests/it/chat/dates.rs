@@ -100,7 +100,7 @@ fn every_language_has_at_least_250_different_examples() {
 #[test]
 fn every_day_of_the_century_reads_back_as_itself_in_every_written_form() {
     // Every form of every day takes minutes without optimisation: there each day is read in
-    // every ninth of its forms, all forms in turn. `cargo test --release` reads all of them.
+    // every 37th of its forms, all forms in turn. `cargo test --release` reads all of them.
     let all = !cfg!(debug_assertions) || std::env::var_os("RUQSAT_FULL").is_some();
     let reader = DateReader::new();
     let speech = Speech::new();
@@ -111,7 +111,7 @@ fn every_day_of_the_century_reads_back_as_itself_in_every_written_form() {
             let mut forms = written_forms(lang, date, &words);
             forms.push(speech.plain(lang, &long_date(date)));
             forms.push(speech.plain(lang, &date_with_weekday(date)));
-            let step = if all { 1 } else { 9 };
+            let step = if all { 1 } else { 37 };
             for form in forms.into_iter().skip(number % step).step_by(step) {
                 let read = reader.read(&form, &context(lang));
                 assert_eq!(read, DateReading::Date(date), "{lang}: {form}");

@@ -1,24 +1,20 @@
 //! An earlier penalty, the report of a loss and the opening of a case are asked about where some
 //! answer changes the outcome, the amount or the steps, and nowhere else; not where the ministry promised
-//! that there is no fine, which is told at once.
+//! that there is no fine, which is answered at once.
 
+use crate::kit::{day, world_at};
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use ruqsat::assess::{Assessment, Facts, Filing, Outcome, PenaltyVerdict, assess};
 use ruqsat::conversation::button::Action;
 use ruqsat::conversation::chat::Asking;
 use ruqsat::conversation::draft::{Card, Draft};
 use ruqsat::conversation::event::{Event, What};
-use ruqsat::conversation::{Chat, World, step};
+use ruqsat::conversation::{Chat, step};
 use ruqsat::law::{DocumentId, Law};
-use ruqsat::understand::reading::Reader;
 
 const DOCUMENTS: [&str; 5] =
     ["residence-permit", "stateless-certificate", "temporary-permit", "passport", "kandas-certificate"];
 const DECISIVE: [Asking; 3] = [Asking::Reported, Asking::Penalised, Asking::Opened];
-
-fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
 
 /// One person who answers every question of a check.
 #[derive(Clone, Debug)]
@@ -39,18 +35,9 @@ enum Answers {
 }
 
 /// Which of the three were asked, with what was known then, and what was known in the end.
-fn talk(person: &Person, answers: Answers, reader: &Reader) -> (Vec<(Asking, Facts)>, Card) {
+fn talk(person: &Person, answers: Answers) -> (Vec<(Asking, Facts)>, Card) {
     let now: DateTime<Utc> = person.today.and_hms_opt(5, 0, 0).unwrap().and_utc() + TimeDelta::minutes(1);
-    let world = World {
-        law: Law::built_in(),
-        reader,
-        now,
-        today: person.today,
-        reports: &ruqsat::outage_reports::NOTHING,
-        operator: None,
-        bot: None,
-        random: 7,
-    };
+    let world = world_at(now);
     let mut chat: Option<Chat> = None;
     let mut press = |action: Action, turn: Option<u16>| {
         let what = What::Press { query: "q".into(), data: action.encode(turn), message: 1 };
@@ -174,10 +161,9 @@ fn people() -> Vec<Person> {
 
 #[test]
 fn a_question_is_asked_exactly_where_some_answer_changes_the_verdict() {
-    let reader = Reader::new();
     let (mut asked_of_each, mut left_out_of_each) = ([0; 3], [0; 3]);
     for person in people() {
-        let (asked, card) = talk(&person, Answers::Unknown, &reader);
+        let (asked, card) = talk(&person, Answers::Unknown);
         for (at, asking) in DECISIVE.into_iter().enumerate() {
             let known = asked.iter().find(|(it, _)| *it == asking).map(|(_, facts)| facts.clone());
             let is_asked = known.is_some();
@@ -194,7 +180,6 @@ fn a_question_is_asked_exactly_where_some_answer_changes_the_verdict() {
 /// who applied within three days has given notice, and the one who applied in time has no fine.
 #[test]
 fn after_a_loss_an_application_is_asked_about_where_it_changes_the_penalty() {
-    let reader = Reader::new();
     let today = day("2026-11-22");
     let (mut asked_of, mut left_out_of) = (0, 0);
     for person in people().into_iter().filter(|person| person.lost.is_some()) {
@@ -210,7 +195,7 @@ fn after_a_loss_an_application_is_asked_about_where_it_changes_the_penalty() {
             });
         // Asked where it matters, the day is kept; elsewhere the answer stays unasked.
         let with_answer = Person { filed, ..person.clone() };
-        let (_, card) = talk(&with_answer, Answers::Unknown, &reader);
+        let (_, card) = talk(&with_answer, Answers::Unknown);
         let is_asked = card.filing.day().is_some();
         assert_eq!(is_asked, changes, "{person:?}");
         if is_asked { asked_of += 1 } else { left_out_of += 1 }
@@ -221,19 +206,18 @@ fn after_a_loss_an_application_is_asked_about_where_it_changes_the_penalty() {
 /// "I do not know" and "no" tell nothing that was not said, and never lead to less than an answer could.
 #[test]
 fn not_knowing_never_yields_no_fine() {
-    let reader = Reader::new();
     for person in people() {
-        let (asked, unknown) = talk(&person, Answers::Unknown, &reader);
+        let (asked, unknown) = talk(&person, Answers::Unknown);
         let facts = unknown.facts().unwrap();
         assert_eq!((facts.reported, facts.penalised, facts.opened), (None, None, None), "{person:?}");
-        let (_, no) = talk(&person, Answers::No, &reader);
+        let (_, no) = talk(&person, Answers::No);
         assert_eq!(no.facts().unwrap(), facts, "{person:?}: a denial is no day");
         let outcome = verdict(&facts, person.today).unwrap().penalty.outcome;
         if asked.is_empty() || is_threatened(&outcome) {
             continue;
         }
         // Only the steps may hang on it then: no answer makes it worse.
-        let (_, told) = talk(&person, Answers::Today, &reader);
+        let (_, told) = talk(&person, Answers::Today);
         let told = verdict(&told.facts().unwrap(), person.today).unwrap();
         assert_eq!(told.penalty.outcome, outcome, "{person:?}");
     }

@@ -1,7 +1,7 @@
 //! `docs/inventory.html`: every message with its buttons, in every language side by side at the width of
 //! a phone, so that a translator can look through all of it.
 //!
-//! `UPDATE_INVENTORY=1 cargo test --test it chat::inventory` writes it anew; without that the test compares.
+//! `UPDATE_INVENTORY=1 cargo test --test it chat::inventory` rewrites it; without that the test compares.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;

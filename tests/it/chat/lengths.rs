@@ -3,10 +3,11 @@
 
 #![cfg(feature = "bot")]
 
+use crate::kit::world_on;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use chrono::{NaiveDate, Utc};
+use chrono::NaiveDate;
 use ruqsat::assess::Facts;
 use ruqsat::conversation::button::Action;
 use ruqsat::conversation::draft::Stage;
@@ -14,10 +15,8 @@ use ruqsat::conversation::event::{Effect, Event, Say, What};
 use ruqsat::conversation::notify::reminder;
 use ruqsat::conversation::{Chat, World, schedule, step};
 use ruqsat::lang::Lang;
-use ruqsat::law::Law;
 use ruqsat::reminders::{Attempt, Case, CaseId, ChatId, Due, Incident, Label, Planned, Relation, ReminderId};
 use ruqsat::speech::{Speech, plain_text};
-use ruqsat::understand::reading::Reader;
 use ruqsat::understand::{kinds, topics};
 use ttf_parser::Face;
 
@@ -41,7 +40,6 @@ const LONGEST_HEADLINE: usize = 90;
 /// What an answer states first is bold as a whole where a part of it would say something else.
 const LONGEST_STATEMENT: usize = 165;
 
-static READER: LazyLock<Reader> = LazyLock::new(Reader::new);
 static SPEECH: LazyLock<Speech> = LazyLock::new(Speech::new);
 static FONT: LazyLock<Vec<u8>> =
     LazyLock::new(|| std::fs::read("assets/fonts/NotoSans-Regular.ttf").unwrap());
@@ -120,17 +118,7 @@ fn passes(faults: Vec<String>) {
 
 /// Calls with the world at ten in the morning of a day.
 fn on<T>(today: NaiveDate, look: impl FnOnce(&World<'_>) -> T) -> T {
-    let now = today.and_hms_opt(5, 0, 0).unwrap().and_local_timezone(Utc).unwrap();
-    look(&World {
-        law: Law::built_in(),
-        reader: &READER,
-        now,
-        today,
-        operator: None,
-        bot: None,
-        random: 1,
-        reports: &ruqsat::outage_reports::NOTHING,
-    })
+    look(&world_on(today))
 }
 
 fn said(chat: &Chat, what: What, lang: Lang, world: &World<'_>) -> Vec<Say> {
@@ -266,6 +254,52 @@ fn each_stage_of_a_fine_fits_one_screen_in_every_language() {
     passes(faults);
 }
 
+/// What typed words lead to that is neither a verdict nor an answer: leaving with an expired card, the sums that
+/// stand before a question, the verdicts of a list.
+#[test]
+fn what_is_typed_fits_one_screen_in_every_language() {
+    let today = NaiveDate::from_ymd_opt(2026, 11, 28).unwrap();
+    let typed = [
+        [
+            "my residence permit expired on 1 October 2026, may I leave the country?",
+            "мой внж закончился 1 октября 2026, можно выехать из страны?",
+            "ықтиярхатым 01.10.2026 бітті, елден шығуға бола ма?",
+        ],
+        [
+            "may I leave the country with an expired permit?",
+            "можно выехать с просроченным внж?",
+            "мерзімі өткен ықтиярхатпен шетелге шығуға бола ма?",
+        ],
+        [
+            "How much is the fine if my card expired 2 months ago?",
+            "Какой штраф, если карточка просрочена 2 месяца назад?",
+            "мерзімі 2026 жылғы 10 қазанда бітсе, айыппұл қанша?",
+        ],
+        [
+            "how much is the fine for a temporary permit that expired on 10 October 2026?",
+            "какой штраф, если рвп закончилось 10 октября 2026?",
+            "рвп 2026 жылғы 10 қазанда бітсе, айыппұл қанша?",
+        ],
+        [
+            "my card until 31.03.2027, wife 05.01.2027",
+            "моя карточка до 31.03.2027, жены до 05.01.2027",
+            "менің картам 31.03.2027 дейін, әйелімдікі 05.01.2027 дейін",
+        ],
+    ];
+    let (mut faults, mut met) = (Vec::new(), String::new());
+    for (words, lang) in typed.iter().flat_map(|words| words.iter().zip([Lang::EN, Lang::RU, Lang::KK])) {
+        let chat = Chat { lang: Some(lang), ..Chat::default() };
+        for say in on(today, |world| said(&chat, What::Text((*words).into()), lang, world)) {
+            met += &format!("{:?}", say.paragraphs);
+            faults.extend(faults_of(words, &say));
+        }
+    }
+    for id in ["journey-expired-headline", "sums-headline", "list-headline"] {
+        assert!(met.contains(id), "{id} was not said");
+    }
+    passes(faults);
+}
+
 /// One step: the chat after it, and what was said.
 fn goes_on(chat: Chat, what: What, lang: Lang, world: &World<'_>) -> (Chat, Vec<Say>) {
     let event = Event { what, client: Some(lang.code().into()), reply_to: None, written: None };
@@ -352,10 +386,11 @@ fn a_reminder_fits_one_screen_in_every_language() {
 }
 
 /// What can become of a saved document.
-const CHANGES: [fn(&mut Case, NaiveDate); 6] = [
+const CHANGES: [fn(&mut Case, NaiveDate); 7] = [
     |_, _| {},
     |case, on| case.filed(on),
     |case, _| case.returned(),
+    |case, on| case.half_offered(on),
     |case, on| case.fined(Some(on)),
     |case, on| case.lost(on),
     |case, on| {

@@ -5,6 +5,8 @@ mod dates;
 mod decisive_questions;
 #[cfg(feature = "bot")]
 mod inventory;
+mod forwarded;
+mod legal_mixed;
 mod lengths;
 mod papers;
 mod plain_speech;

@@ -1,7 +1,6 @@
 //! Outage reports: what counts, what is shown, and that the chat keeps nothing of an answer.
 
-use std::sync::LazyLock;
-
+use crate::kit::world_at;
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Asia::Almaty;
 use ruqsat::assess::Facts;
@@ -9,15 +8,12 @@ use ruqsat::conversation::button::{Action, day_number};
 use ruqsat::conversation::chat::Consent;
 use ruqsat::conversation::reporting::Reporting;
 use ruqsat::conversation::{Chat, Event, Step, What, World, record, step};
-use ruqsat::law::{Law, Region};
+use ruqsat::law::Region;
 use ruqsat::outage_reports::{
-    Answer, Bucket, Burst, Day, MOST_A_DAY, Moment, NOTHING, Normal, Outlook, Report, Reporter, Seniority,
-    Taken, count, shown,
+    Answer, Bucket, Burst, Day, MOST_A_DAY, Moment, Normal, Outlook, Report, Reporter, Seniority, Taken,
+    count, shown,
 };
 use ruqsat::reminders::{Case, CaseId, Label, Relation};
-use ruqsat::understand::reading::Reader;
-
-static READER: LazyLock<Reader> = LazyLock::new(Reader::new);
 
 fn monday() -> NaiveDate {
     NaiveDate::from_ymd_opt(2027, 2, 1).unwrap()
@@ -179,16 +175,7 @@ fn the_normal_share_is_learned_from_whole_weeks_and_a_day_teaches_once() {
 }
 
 fn with_world<T>(now: DateTime<Utc>, act: impl FnOnce(&World<'_>) -> T) -> T {
-    act(&World {
-        law: Law::built_in(),
-        reader: &READER,
-        now,
-        today: now.with_timezone(&Almaty).date_naive(),
-        random: 7,
-        reports: &NOTHING,
-        operator: None,
-        bot: None,
-    })
+    act(&world_at(now))
 }
 
 fn press(chat: Chat, reporting: Reporting) -> Step {

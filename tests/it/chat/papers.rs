@@ -2,8 +2,8 @@
 #![cfg(feature = "bot")]
 
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
 
+use crate::kit::{day, world_on};
 use chrono::{NaiveDate, TimeZone, Utc};
 use ruqsat::assess::{Facts, assess};
 use ruqsat::conversation::event::About;
@@ -13,13 +13,6 @@ use ruqsat::law::Law;
 use ruqsat::paper::{Complaint, Desk, Kind, Subject, make};
 use ruqsat::reminders::{Case, CaseId, Label, MOST_VISITS, Office, PaperId, Relation, Said, Slip, Visit};
 use ruqsat::speech::{Message, Speech};
-use ruqsat::understand::reading::Reader;
-
-static READER: LazyLock<Reader> = LazyLock::new(Reader::new);
-
-fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
 
 fn subject(document: &str, expires: &str, today: NaiveDate) -> Subject {
     let mut facts = Facts::new(document);
@@ -81,16 +74,7 @@ fn a_calendar_file_holds_every_deadline_with_alarms_and_lasting_ids() {
 
 /// Calls with a world of that day in which this random number was drawn.
 fn drawn<T>(random: u128, today: &str, act: impl FnOnce(&World<'_>) -> T) -> T {
-    act(&World {
-        law: Law::built_in(),
-        reader: &READER,
-        now: day(today).and_hms_opt(5, 0, 0).unwrap().and_utc(),
-        today: day(today),
-        random,
-        reports: &ruqsat::outage_reports::NOTHING,
-        operator: None,
-        bot: None,
-    })
+    act(&World { random, ..world_on(day(today)) })
 }
 
 fn menu(chat: Chat, world: &World<'_>) -> Chat {
@@ -166,6 +150,27 @@ fn a_time_line_is_a_picture_with_a_text_twin() {
             let caption = caption.join("\n\n");
             assert!(caption.encode_utf16().count() <= 1024, "{caption}");
         }
+    });
+}
+
+/// From the first day of papers that are young enough to the day until which the passport has to be valid.
+#[test]
+fn a_plan_for_a_first_permission_is_a_picture_and_a_calendar() {
+    drawn(3, "2026-11-22", |world| {
+        let subjects = subject::subjects(&About::Plan(day("2027-06-15")), None, world);
+        each_language(|desk| {
+            let calendar = make(Kind::Calendar, &subjects, desk).unwrap();
+            let calendar = String::from_utf8(calendar.content).unwrap().replace("\r\n ", "");
+            for on in ["20261218", "20270615", "20271213"] {
+                assert!(calendar.contains(&format!("DTSTART;VALUE=DATE:{on}")), "{on} is not in {calendar}");
+            }
+            let picture = make(Kind::TimeLine, &subjects, desk).unwrap();
+            assert!(picture.content.starts_with(b"\x89PNG"));
+            let caption: Vec<String> =
+                picture.caption.iter().map(|one| desk.speech.plain(desk.lang, one)).collect();
+            let caption = caption.join("\n");
+            assert!(["2026", "15", "18"].iter().all(|part| caption.contains(part)), "{caption}");
+        });
     });
 }
 
@@ -254,6 +259,7 @@ fn a_full_diary_goes_behind_a_letter() {
             said: Said::NotTaken,
             slip: Slip::None,
             noted: desk.now,
+            changed: Some(desk.now),
         };
         let mut subject = subject("residence-permit", "2026-06-15", desk.today);
         subject.complaint = Some(Complaint::Refusal { learnt: None });

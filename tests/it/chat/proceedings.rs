@@ -1,14 +1,15 @@
 //! A case about an offence at each stage and a refusal: their last days, what stands in sight, and how
 //! long it is.
 
-use chrono::{Days, NaiveDate};
+use crate::kit::{day, world_on};
+use chrono::Days;
 use ruqsat::assess::{
     Facts, complaint_go_by, half_payment_last_day, objection_last_day, refusal_complaint_last_day,
 };
 use ruqsat::conversation::button::{Action, Deed, Subject};
 use ruqsat::conversation::draft::Stage;
 use ruqsat::conversation::event::{Event, What};
-use ruqsat::conversation::{Chat, World, schedule, step};
+use ruqsat::conversation::{Chat, schedule, step};
 use ruqsat::lang::Lang;
 use ruqsat::law::Law;
 use ruqsat::reminders::{
@@ -16,14 +17,9 @@ use ruqsat::reminders::{
 };
 use ruqsat::speech::verdict::{self, Told};
 use ruqsat::speech::{Speech, plain_text};
-use ruqsat::understand::reading::Reader;
 
 const LONGEST_HEADLINE: usize = 90;
 const LONGEST_IN_SIGHT: usize = 500;
-
-fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
 
 /// Each screen of a flow on a day in time, on the last day and the day after it, and without a day.
 fn screens() -> Vec<(String, Told)> {
@@ -170,17 +166,7 @@ fn the_end_of_half_is_reminded_of_until_something_is_decided() {
 /// The offer of half can be saved like a decision: its last day is reminded of.
 #[test]
 fn an_offer_of_half_is_saved_with_its_last_day() {
-    let (reader, now) = (Reader::new(), "2026-11-21T05:00:00Z".parse().unwrap());
-    let world = World {
-        law: Law::built_in(),
-        reader: &reader,
-        now,
-        today: day("2026-11-21"),
-        operator: None,
-        bot: None,
-        random: 7,
-        reports: &ruqsat::outage_reports::NOTHING,
-    };
+    let world = world_on(day("2026-11-21"));
     let mut chat = None;
     let mut press = |action: Action, of_turn: bool| {
         let turn = chat.as_ref().filter(|_| of_turn).map(|chat: &Chat| chat.turn);

@@ -131,7 +131,8 @@ fn a_choice_offers_two_to_four_topics() {
 /// `QUESTION_FUZZ_RUNS=1000000 cargo test --release --no-default-features --test it chat::questions::whatever`
 #[test]
 fn whatever_is_typed_is_read_without_a_crash_or_a_delay() {
-    let runs = std::env::var("QUESTION_FUZZ_RUNS").ok().and_then(|runs| runs.parse().ok()).unwrap_or(2_000);
+    let usual = if cfg!(debug_assertions) { 500 } else { 2_000 };
+    let runs = std::env::var("QUESTION_FUZZ_RUNS").ok().and_then(|runs| runs.parse().ok()).unwrap_or(usual);
     let understanding = Understanding::new();
     let set = [
         include_str!("../../questions/kk.tsv"),
@@ -199,4 +200,70 @@ fn the_same_words_calm_and_in_danger_are_told_apart() {
     assert_eq!(pairs, 105);
     assert!(missed.len() <= 3, "{missed:?}");
     assert!(alarmed.len() <= 8, "{alarmed:?}");
+}
+
+/// Messages with strong words, of which nothing is learnt: `questions/contrast/danger.tsv`. The columns:
+/// language, text, and the kind of danger, `-` for a calm one (news, what is long over, a jest, a paper
+/// handed over for a copy). Written before the program was asked, by the hand that also changed the reader and
+/// wrote phrases to learn from; nobody in danger may be missed more often than then.
+#[test]
+fn strong_words_alone_alarm_nobody() {
+    let understanding = Understanding::new();
+    let is_danger = |text: &str| understanding.question(text, None).kind.is_some_and(KindId::is_danger);
+    let (mut alarmed, mut missed, mut messages) = (Vec::new(), Vec::new(), 0);
+    for line in include_str!("../../questions/contrast/danger.tsv").lines().skip(1) {
+        let [_, text, kind] = *line.split('\t').collect::<Vec<&str>>() else { panic!("{line}") };
+        messages += 1;
+        match (kind, is_danger(text)) {
+            ("-", true) => alarmed.push(text),
+            ("-", false) | (_, true) => {}
+            (_, false) => missed.push(text),
+        }
+    }
+    assert_eq!(messages, 302);
+    assert!(missed.len() <= 2, "{missed:?}");
+    assert!(alarmed.len() <= 6, "{alarmed:?}");
+}
+
+/// The messages of a set in `questions/learnt6` with what is expected of each, in the order of its lines. The
+/// columns: language, text, expected.
+fn learnt(set: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    set.lines().skip(1).map(|line| match *line.split('\t').collect::<Vec<&str>>() {
+        [_, text, expected] | [_, text, expected, _] => (text, expected),
+        _ => panic!("{line}"),
+    })
+}
+
+/// Hard messages by strangers: danger that is only hinted at or told in one clause, and calm messages in
+/// strong words; what looks like ours and is not, and the other way about. Their misses were read before the
+/// reader was changed, so this holds what was reached and measures nothing new.
+#[test]
+fn hints_of_danger_are_heard_as_often_as_was_reached() {
+    let understanding = Understanding::new();
+    let (mut alarmed, mut missed) = (Vec::new(), Vec::new());
+    for (text, expected) in learnt(include_str!("../../questions/learnt6/danger.tsv")) {
+        let is_danger = understanding.question(text, None).kind.is_some_and(KindId::is_danger);
+        match (expected, is_danger) {
+            ("-", true) => alarmed.push(text),
+            ("-", false) | (_, true) => {}
+            (_, false) => missed.push(text),
+        }
+    }
+    assert!(missed.len() <= 14, "{} of 150: {missed:#?}", missed.len());
+    assert!(alarmed.len() <= 11, "{} of 150: {alarmed:#?}", alarmed.len());
+}
+
+#[test]
+fn what_looks_like_ours_is_told_from_what_is() {
+    let understanding = Understanding::new();
+    let not_said: Vec<&str> = learnt(include_str!("../../questions/learnt6/out-of-scope.tsv"))
+        .map(|(text, _)| text)
+        .filter(|text| understanding.question(text, None).outcome != Outcome::OutOfScope)
+        .collect();
+    let refused: Vec<&str> = learnt(include_str!("../../questions/learnt6/real.tsv"))
+        .map(|(text, _)| text)
+        .filter(|text| understanding.question(text, None).kind.is_some())
+        .collect();
+    assert!(not_said.len() <= 5, "{} of 135: {not_said:#?}", not_said.len());
+    assert!(refused.len() <= 4, "{} of 45: {refused:#?}", refused.len());
 }

@@ -1,34 +1,19 @@
 //! The diary of visits: noted with presses alone, kept with its document, gone with it.
 
-use std::sync::LazyLock;
-
-use chrono::{DateTime, NaiveDate, Utc};
-use chrono_tz::Asia::Almaty;
+use crate::kit::world_at;
+use chrono::NaiveDate;
 use ruqsat::assess::Facts;
-use ruqsat::conversation::button::{Action, Noting, day_number};
+use ruqsat::conversation::button::{Action, Editing, Noting, day_number};
 use ruqsat::conversation::event::About;
 use ruqsat::conversation::{Chat, Event, Step, What, World, history, record, step, subject};
 use ruqsat::lang::Lang;
-use ruqsat::law::Law;
 use ruqsat::reminders::{Case, CaseId, Label, Office, Relation, Said, Slip, Visit};
 use ruqsat::speech::{Speech, date_with_weekday};
-use ruqsat::understand::reading::Reader;
 
-static READER: LazyLock<Reader> = LazyLock::new(Reader::new);
 const ID: CaseId = CaseId(1);
 
 fn with_world<T>(act: impl FnOnce(&World<'_>) -> T) -> T {
-    let now: DateTime<Utc> = "2026-11-22T09:05:00Z".parse().unwrap();
-    act(&World {
-        law: Law::built_in(),
-        reader: &READER,
-        now,
-        today: now.with_timezone(&Almaty).date_naive(),
-        random: 7,
-        reports: &ruqsat::outage_reports::NOTHING,
-        operator: None,
-        bot: None,
-    })
+    act(&world_at("2026-11-22T09:05:00Z".parse().unwrap()))
 }
 
 fn press(chat: Chat, action: &Action) -> Step {
@@ -67,6 +52,26 @@ fn a_visit_is_kept_with_the_moment_at_which_it_was_noted() {
 fn a_day_to_come_is_not_noted_whatever_a_client_sends() {
     let chat = press(owner(), &noting("2026-11-23")).chat.unwrap();
     assert_eq!(visits(&chat), []);
+}
+
+#[test]
+fn an_entry_is_changed_one_thing_at_a_time_and_says_so() {
+    let chat = press(owner(), &noting("2026-11-20")).chat.unwrap();
+    let [before] = visits(&chat) else { panic!("{:?}", visits(&chat)) };
+    let noted = u32::try_from(before.noted.timestamp()).unwrap();
+    let edit = |editing| {
+        let chat = press(chat.clone(), &Action::Visit(ID, Noting::Entry(noted, editing))).chat.unwrap();
+        visits(&record::read(&record::write(&chat)).unwrap())[0]
+    };
+    let changed = Some("2026-11-22T09:05:00Z".parse().unwrap());
+    let day = |text: &str| Editing::Day(day_number(text.parse().unwrap()).unwrap());
+    let on = "2026-11-19".parse().unwrap();
+    assert_eq!(edit(day("2026-11-19")), Visit { on, changed, ..*before });
+    assert_eq!(edit(Editing::Office(Office::Police)), Visit { office: Office::Police, changed, ..*before });
+    assert_eq!(edit(Editing::Said(Said::Taken)), Visit { said: Said::Taken, changed, ..*before });
+    assert_eq!(edit(Editing::Slip(Slip::Given)), Visit { slip: Slip::Given, changed, ..*before });
+    assert_eq!(edit(Editing::Slip(before.slip)), *before, "the same answer is no change");
+    assert_eq!(edit(day("2026-11-23")), *before, "a day to come is not noted");
 }
 
 #[test]

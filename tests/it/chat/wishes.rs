@@ -1,34 +1,17 @@
 //! "Tell me when you know": one message when the law row or the answer exists, over a restart too.
 
-use std::sync::LazyLock;
-
-use chrono::{DateTime, Utc};
-use chrono_tz::Asia::Almaty;
+use crate::kit::world_at;
 use ruqsat::conversation::button::Action;
 use ruqsat::conversation::chat::{MOST_WISHES, Wish};
 use ruqsat::conversation::notify::law_change::look_again;
 use ruqsat::conversation::{Chat, Event, Step, What, World, record, step};
 use ruqsat::lang::Lang;
 use ruqsat::law::Law;
-use ruqsat::outage_reports::NOTHING;
 use ruqsat::speech::Speech;
 use ruqsat::understand::TopicId;
-use ruqsat::understand::reading::Reader;
-
-static READER: LazyLock<Reader> = LazyLock::new(Reader::new);
 
 fn with_world<T>(law: &Law, act: impl FnOnce(&World<'_>) -> T) -> T {
-    let now: DateTime<Utc> = "2026-11-22T09:05:00Z".parse().unwrap();
-    act(&World {
-        law,
-        reader: &READER,
-        now,
-        today: now.with_timezone(&Almaty).date_naive(),
-        random: 7,
-        reports: &NOTHING,
-        operator: None,
-        bot: None,
-    })
+    act(&World { law, ..world_at("2026-11-22T09:05:00Z".parse().unwrap()) })
 }
 
 fn press(chat: Chat, action: &Action) -> Step {

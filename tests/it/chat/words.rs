@@ -132,6 +132,7 @@ fn russian_nouns_after_a_number_have_the_form_it_asks_for() {
 fn names_a_term(id: &str) -> bool {
     ["reason-", "step-", "answer-", "claim-", "verdict-", "out-of-scope-", "privacy-", "ask-consent"]
         .iter()
+        .chain(&["ask-penalised", "waiting-leaving", "journey-obstacles"])
         .any(|start| id.starts_with(start))
 }
 

@@ -12,7 +12,7 @@ use ruqsat::app::{App, Options};
 use ruqsat::conversation::event::What;
 use ruqsat::law::Law;
 use ruqsat::paper::File;
-use ruqsat::ports::{Answer, Batch, Clock, Heard, Introduction, Messenger, Rendered, UpdateId, Wired};
+use ruqsat::ports::{Batch, CallOutcome, Clock, Heard, Introduction, Messenger, Rendered, UpdateId, Wired};
 use ruqsat::reminders::{ChatId, Outcome};
 use ruqsat::store::MemoryStore;
 use tokio::sync::{oneshot, watch};
@@ -77,7 +77,7 @@ impl Clock for Virtual {
 struct Distant(InMemory, Virtual, Duration);
 
 impl Messenger for Distant {
-    async fn name(&self) -> (Answer<String>, Option<Heard>) {
+    async fn name(&self) -> (CallOutcome<String>, Option<Heard>) {
         self.0.name().await
     }
 
@@ -85,12 +85,12 @@ impl Messenger for Distant {
         self.0.introduce(introductions).await
     }
 
-    async fn updates(&self, last: Option<UpdateId>, wait: Duration) -> (Answer<Batch>, Option<Heard>) {
+    async fn updates(&self, last: Option<UpdateId>, wait: Duration) -> (CallOutcome<Batch>, Option<Heard>) {
         let until = self.1.elapsed() + wait;
         self.1.sleep(self.2).await;
         loop {
             let (answer, heard) = self.0.updates(last, Duration::ZERO).await;
-            let is_empty = matches!(&answer, Answer::Accepted(batch) if batch.is_empty());
+            let is_empty = matches!(&answer, CallOutcome::Accepted(batch) if batch.is_empty());
             if !is_empty || self.1.elapsed() >= until {
                 return (answer, heard);
             }

@@ -16,7 +16,7 @@ use ruqsat::ports::{
     Basis, Claim, Commit, Committed, Cursor, Durable, Incoming, Known, Left, Note, Outgoing, Page,
     RecordChange, Store, StoreError, StoreFigures, Wired,
 };
-use ruqsat::reminders::{ChatId, Ladder, Outcome, Verdict};
+use ruqsat::reminders::{ChatId, Ladder, Outcome, Settlement};
 use ruqsat::store::MemoryStore;
 use tokio::sync::watch;
 
@@ -114,7 +114,7 @@ impl Store for Shared {
         claim: Durable<Claim>,
         outcome: Outcome,
         now: DateTime<Utc>,
-    ) -> Result<Durable<Verdict>, StoreError> {
+    ) -> Result<Durable<Settlement>, StoreError> {
         self.store.settle(claim, outcome, now).await
     }
 

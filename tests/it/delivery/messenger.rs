@@ -57,7 +57,7 @@ fn data_of(sent: &Sent, starts: &str) -> String {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn everything_that_is_sent_goes_through_the_port() {
+async fn messages_presses_edits_and_files_go_through_the_port() {
     let bot = start();
     let greeted = bot.command("start", 1).await;
     assert!(matches!(&greeted[..], [Sent::Message(ANNA, _)]), "{greeted:?}");

@@ -11,5 +11,5 @@ mod law_due;
 mod messenger;
 mod reminder_ladder;
 mod retention;
-mod slow_disk;
+pub mod slow_disk;
 mod states;

@@ -1,5 +1,6 @@
 //! The ladder of reminders: dated situations and the days on which each reminds.
 
+use crate::kit::day;
 use chrono::{DateTime, NaiveDate, TimeDelta, Timelike, Utc};
 use chrono_tz::Asia::Almaty;
 use ruqsat::assess::{Facts, assess, objection_last_day, refusal_complaint_last_day};
@@ -8,10 +9,6 @@ use ruqsat::reminders::{
     Case, CaseId, ChatId, Deadlines, DeliveryState, Incident, Label, Ladder, Outcome, Planned, Relation,
     Reminder, Rung, Settings, instant_of, plan,
 };
-
-fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
 
 fn noon(text: &str) -> DateTime<Utc> {
     instant_of(day(text), 12)
@@ -189,7 +186,7 @@ fn a_fine_counts_back_from_the_last_day_to_object() {
     assert_eq!(rungs, ["o5 2026-11-25", "o2 2026-11-28", "o1 2026-11-29", "o0 2026-11-30"]);
 }
 
-/// One thing that is told never takes the reminders of another one away, in whatever order they are told.
+/// One event never removes the reminders of another, whatever their order.
 #[test]
 fn a_fine_a_loss_a_refusal_and_an_application_are_reminded_of_side_by_side() {
     let tell: [fn(&mut Case); 3] = [

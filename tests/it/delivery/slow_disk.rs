@@ -6,6 +6,7 @@
 use crate::kit::delivery;
 
 use std::io::{self, Read};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
@@ -13,10 +14,10 @@ use std::time::{Duration, Instant};
 use chrono::{TimeDelta, Utc};
 use delivery::{PATIENCE, until};
 use ruqsat::app::clock::SystemClock;
-use ruqsat::app::{App, Options};
+use ruqsat::app::{App, Options, PollFailure};
 use ruqsat::law::Law;
 use ruqsat::playground::{Config, Person, Playground};
-use ruqsat::ports::{Commit, LadderChange, RecordChange, Store};
+use ruqsat::ports::{Commit, Incoming, LadderChange, RecordChange, Store, UpdateId};
 use ruqsat::reminders::ChatId;
 use ruqsat::store::{DiskOptions, DiskStore, Folder, Volume, VolumeFile};
 use ruqsat::telegram::Telegram;
@@ -29,17 +30,8 @@ const ANNA: i64 = 1;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn who_only_asks_is_answered_within_a_second() {
-    let (folder, slow) = (tempfile::tempdir().unwrap(), Arc::new(AtomicU64::new(0)));
-    let place = DiskOptions::new(folder.path().join("data"), Some(folder.path().join("store.key")));
-    let disk = Slow { folder: Folder::open(folder.path().join("data/wal")).unwrap(), slow: slow.clone() };
-    let store = Arc::new(DiskStore::open_on(&place, Arc::new(disk), Utc::now()).unwrap());
-    let playground = Playground::start(Config::for_tests()).await.unwrap();
-    let server = playground.url().parse().unwrap();
-    let telegram = Telegram::new(&playground.token(), Some(&server)).unwrap();
-    let law = Arc::new(Law::built_in().clone());
-    let app = App::new(store.clone(), telegram, SystemClock::new(), law, Options::default());
-    let (stop, stopped) = watch::channel(false);
-    let running = tokio::spawn(async move { app.run(stopped).await });
+    let world = World::start().await;
+    let World { store, playground, slow, stop, running, .. } = &world;
     playground.person(Person::new(ANNA, "Anna", "en")).unwrap();
     let answered = async |text: &str, within: Duration| {
         let before = playground.received(ANNA).len();
@@ -68,8 +60,97 @@ async fn who_only_asks_is_answered_within_a_second() {
     settled().await;
     let answers = playground.received(ANNA).len();
     assert_eq!(answers, 6, "each once: {:?}", playground.received(ANNA));
+    assert!(!running.is_finished());
     stop.send_replace(true);
-    running.await.unwrap().unwrap();
+    world.running.await.unwrap().unwrap();
+}
+
+/// What comes in cannot be written down: whoever wrote hears it in their own language, once, and is answered once
+/// the disk takes it.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn not_saved_is_said_in_the_language_of_whoever_wrote() {
+    let world = World::start().await;
+    world.slow.store(FAILS, Ordering::SeqCst);
+    for (person, tag, words) in
+        [(1, "kk", "Сақталған жоқ"), (2, "ru", "Не сохранено"), (3, "en", "Not saved")]
+    {
+        world.playground.person(Person::new(person, "Anna", tag)).unwrap();
+        world.playground.say(person, "residence permit 31.03.2027").unwrap();
+        let heard = || world.playground.received(person).iter().any(|text| text.contains(words));
+        assert!(until(PATIENCE, heard).await, "{tag}: {:?}", world.playground.received(person));
+    }
+    // Telegram brings it again and again meanwhile.
+    tokio::time::sleep(Duration::from_secs(3)).await;
+    for person in 1..=3 {
+        assert_eq!(world.playground.received(person).len(), 1, "{:?}", world.playground.received(person));
+    }
+    world.slow.store(0, Ordering::SeqCst);
+    for person in 1..=3 {
+        let answered = || world.playground.received(person).len() > 1;
+        assert!(until(PATIENCE, answered).await, "it is answered once it is saved");
+    }
+    assert!(until(PATIENCE, || world.store.figures().inbox + world.store.figures().outbox == 0).await);
+    for person in 1..=3 {
+        assert_eq!(world.playground.received(person).len(), 2, "{:?}", world.playground.received(person));
+    }
+}
+
+/// What an update is answered with is written down with the update, and what is handed out before is not lost.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_update_is_handed_out_while_the_disk_takes_it() {
+    let (folder, slow) = (tempfile::tempdir().unwrap(), Arc::new(AtomicU64::new(0)));
+    let store = slow_store(folder.path(), &slow);
+    slow.store(SHORTER_SYNC.as_millis() as u64, Ordering::SeqCst);
+    let began = Instant::now();
+    let update = Incoming { update_id: UpdateId(7), chat: ChatId(ANNA), body: b"{}"[..].into() };
+    let taken = store.take_in(vec![update.clone()], Utc::now()).await.unwrap();
+    assert_eq!(taken.fresh, std::slice::from_ref(&update));
+    assert!(began.elapsed() < SHORTER_SYNC, "before its barrier: {:?}", began.elapsed());
+    let commit = Commit { update_id: Some(UpdateId(7)), ..kept(ChatId(ANNA)) };
+    let committing = tokio::spawn({
+        let store = store.clone();
+        async move { store.commit(commit).await.map(drop) }
+    });
+    let _passed = taken.barrier.await.unwrap();
+    assert!(began.elapsed() >= SHORTER_SYNC * 2, "its barrier: {:?}", began.elapsed());
+    committing.await.unwrap().unwrap();
+    assert!(store.unfinished().await.unwrap().is_empty());
+    // The next one does not reach the disk, and neither does what answers it.
+    slow.store(FAILS, Ordering::SeqCst);
+    let update = Incoming { update_id: UpdateId(8), ..update };
+    let taken = store.take_in(vec![update.clone()], Utc::now()).await.unwrap();
+    let answered = Commit { update_id: Some(UpdateId(8)), ..kept(ChatId(ANNA)) };
+    assert!(store.commit(answered).await.is_err());
+    assert!(taken.barrier.await.is_err());
+    slow.store(0, Ordering::SeqCst);
+    let again = store.take_in(vec![update.clone()], Utc::now()).await.unwrap();
+    assert_eq!(again.fresh, [update], "it was not seen");
+    let _passed = again.barrier.await.unwrap();
+}
+
+/// A bot on a disk whose syncs take as long as the test sets.
+struct World {
+    store: Arc<DiskStore>,
+    playground: Playground,
+    slow: Arc<AtomicU64>,
+    stop: watch::Sender<bool>,
+    running: tokio::task::JoinHandle<Result<(), PollFailure>>,
+    _folder: tempfile::TempDir,
+}
+
+impl World {
+    async fn start() -> World {
+        let (folder, slow) = (tempfile::tempdir().unwrap(), Arc::new(AtomicU64::new(0)));
+        let store = Arc::new(slow_store(folder.path(), &slow));
+        let playground = Playground::start(Config::for_tests()).await.unwrap();
+        let server = playground.url().parse().unwrap();
+        let telegram = Telegram::new(&playground.token(), Some(&server)).unwrap();
+        let law = Arc::new(Law::built_in().clone());
+        let app = App::new(store.clone(), telegram, SystemClock::new(), law, Options::default());
+        let (stop, stopped) = watch::channel(false);
+        let running = tokio::spawn(async move { app.run(stopped).await });
+        World { store, playground, slow, stop, running, _folder: folder }
+    }
 }
 
 /// Saving a newcomer and erasing somebody are under way, each behind its barrier: nobody who only
@@ -77,9 +158,7 @@ async fn who_only_asks_is_answered_within_a_second() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn no_reader_waits_for_a_barrier() {
     let (folder, slow) = (tempfile::tempdir().unwrap(), Arc::new(AtomicU64::new(0)));
-    let place = DiskOptions::new(folder.path().join("data"), Some(folder.path().join("store.key")));
-    let disk = Slow { folder: Folder::open(folder.path().join("data/wal")).unwrap(), slow: slow.clone() };
-    let store = DiskStore::open_on(&place, Arc::new(disk), Utc::now()).unwrap();
+    let store = slow_store(folder.path(), &slow);
     for chat in 0..50 {
         drop(store.commit(kept(ChatId(chat))).await.unwrap().into_inner());
     }
@@ -128,6 +207,17 @@ fn kept(chat: ChatId) -> Commit {
     }
 }
 
+/// In the place of the milliseconds that a sync takes: it fails.
+pub const FAILS: u64 = u64::MAX;
+
+/// A store in this folder on a disk whose sync takes so many milliseconds.
+pub fn slow_store(folder: &Path, sync_ms: &Arc<AtomicU64>) -> DiskStore {
+    let place = DiskOptions::new(folder.join("data"), Some(folder.join("store.key")));
+    let disk = Slow { folder: Folder::open(folder.join("data/wal")).unwrap(), slow: sync_ms.clone() };
+    DiskStore::open_on(&place, Arc::new(disk), Utc::now()).unwrap()
+}
+
+/// A disk whose sync takes so many milliseconds.
 #[derive(Debug)]
 struct Slow {
     folder: Folder,
@@ -190,7 +280,10 @@ impl VolumeFile for SlowFile {
     }
 
     fn sync(&mut self) -> io::Result<()> {
-        std::thread::sleep(Duration::from_millis(self.slow.load(Ordering::SeqCst)));
+        match self.slow.load(Ordering::SeqCst) {
+            FAILS => return Err(io::Error::other("a broken disk")),
+            milliseconds => std::thread::sleep(Duration::from_millis(milliseconds)),
+        }
         self.file.sync()
     }
 }

@@ -4,6 +4,7 @@
 #![cfg(feature = "bot")]
 
 use crate::kit::delivery;
+use crate::kit::noon;
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -17,10 +18,6 @@ use ruqsat::reminders::{Attempt, ChatId, DeliveryState, LEASE, Outcome, Reminder
 use ruqsat::store::MemoryStore;
 
 const ANNA: ChatId = ChatId(1);
-
-fn noon() -> DateTime<Utc> {
-    "2026-11-22T07:00:00Z".parse().unwrap()
-}
 
 fn after(hours: i64) -> DateTime<Utc> {
     noon() + TimeDelta::hours(hours)

@@ -299,7 +299,7 @@ const CIRCULAR: &str = "playground";
 
 /// `mod.rs` is the face of its folder and may use and be used by every part of it.
 #[test]
-fn no_folder_has_a_circle_of_imports() {
+fn no_folder_but_the_playground_has_a_circle_of_imports() {
     let tree = Tree::read(&source_folder());
     let folders: BTreeSet<Module> = tree
         .modules
@@ -337,4 +337,81 @@ fn an_import_is_seen_however_it_is_written() {
     write("below/inner.rs", "use crate::called;");
     let tree = Tree::read(folder.path());
     assert_eq!(circle(&tree.edges(&[])).unwrap(), "below -> called -> below");
+}
+
+/// Public functions that return a `Result` and do not say when they fail.
+struct SilentFailures {
+    found: Vec<String>,
+}
+
+impl SilentFailures {
+    fn look_at(
+        &mut self,
+        visibility: &syn::Visibility,
+        attributes: &[syn::Attribute],
+        signature: &syn::Signature,
+    ) {
+        let is_public = matches!(visibility, syn::Visibility::Public(_));
+        if is_public && can_fail(&signature.output) && !documentation(attributes).contains("# Errors") {
+            self.found.push(signature.ident.to_string());
+        }
+    }
+}
+
+impl<'ast> Visit<'ast> for SilentFailures {
+    fn visit_item_mod(&mut self, item: &'ast syn::ItemMod) {
+        if !is_test(&item.attrs) {
+            syn::visit::visit_item_mod(self, item);
+        }
+    }
+
+    fn visit_item_fn(&mut self, item: &'ast syn::ItemFn) {
+        if !is_test(&item.attrs) {
+            self.look_at(&item.vis, &item.attrs, &item.sig);
+        }
+    }
+
+    fn visit_impl_item_fn(&mut self, item: &'ast syn::ImplItemFn) {
+        self.look_at(&item.vis, &item.attrs, &item.sig);
+    }
+}
+
+fn can_fail(output: &syn::ReturnType) -> bool {
+    let syn::ReturnType::Type(_, returned) = output else { return false };
+    let syn::Type::Path(path) = &**returned else { return false };
+    path.path.segments.last().is_some_and(|last| last.ident == "Result")
+}
+
+fn documentation(attributes: &[syn::Attribute]) -> String {
+    let lines = attributes.iter().filter_map(|attribute| match &attribute.meta {
+        syn::Meta::NameValue(line) if line.path.is_ident("doc") => match &line.value {
+            syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => Some(text.value()),
+            _ => None,
+        },
+        _ => None,
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn silent_failures(text: &str) -> Vec<String> {
+    let mut silent = SilentFailures { found: Vec::new() };
+    silent.visit_file(&syn::parse_file(text).unwrap());
+    silent.found
+}
+
+#[test]
+fn every_public_function_that_can_fail_says_when() {
+    let mut paths = Vec::new();
+    collect(&source_folder(), &mut paths);
+    let mut found = Vec::new();
+    for path in paths {
+        let silent = silent_failures(&fs::read_to_string(&path).unwrap());
+        found.extend(silent.iter().map(|name| format!("{}: {name}", path.display())));
+    }
+    assert!(found.is_empty(), "say under `# Errors` when these fail:\n{}", found.join("\n"));
+    assert_eq!(silent_failures("/// Reads.\npub fn read() -> io::Result<u8> { Ok(1) }"), ["read"]);
+    assert_eq!(
+        silent_failures("/// # Errors\n/// Never.\npub fn read() -> Result<u8, ()> { Ok(1) }"),
+        [""; 0]
+    );
 }

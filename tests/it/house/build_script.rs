@@ -37,7 +37,7 @@ fn a_file_that_cannot_be_read_is_named_with_its_line() {
     let fault = read("en.ftl", "fine = Fine.\n\nbroken = { $x\n", &mut found).unwrap_err();
     assert!(fault.starts_with("en.ftl:"), "{fault}");
     let fault = read("b.ftl", "twice = One.\n", &mut english("twice = Two.\n")).unwrap_err();
-    assert_eq!(fault, "twice stands twice: en.ftl and b.ftl");
+    assert_eq!(fault, "twice is used twice: en.ftl and b.ftl");
     let fault = read("en.ftl", "part = Part.\n    .of = whole\n", &mut Messages::new()).unwrap_err();
     assert_eq!(fault, "en.ftl: part has attributes; use plain messages");
 }
@@ -54,7 +54,7 @@ fn a_variable_without_a_type_and_a_type_without_a_variable_are_named() {
         ]
     );
     assert_eq!(Types::parse("colour = [\"x\"]").unwrap_err(), "`colour` is not a type");
-    assert_eq!(Types::parse("day = [\"x\"]\ntext = [\"x\"]").unwrap_err(), "`x` stands twice");
+    assert_eq!(Types::parse("day = [\"x\"]\ntext = [\"x\"]").unwrap_err(), "`x` is given twice");
 }
 
 #[test]

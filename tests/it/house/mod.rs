@@ -2,4 +2,4 @@
 
 mod architecture;
 mod build_script;
-mod rules;
+pub mod rules;

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use fluent_syntax::ast::{Entry, Expression, Pattern, PatternElement};
 use ruqsat::conversation::COMMANDS;
+use ruqsat::conversation::schedule::occasion;
 use ruqsat::lang::Lang;
 use ruqsat::law::Law;
 use ruqsat::reminders::Rung;
@@ -65,7 +67,7 @@ fn every_file_opens_with_what_it_is_for() {
 }
 
 #[test]
-fn words_stand_in_locales_and_not_in_code() {
+fn cyrillic_words_stand_in_locales_and_not_in_code() {
     let mut faults = Vec::new();
     for (path, text) in sources() {
         let shipped = text.split("#[cfg(test)]").next().unwrap_or_default();
@@ -127,15 +129,26 @@ fn descriptions_and_commands_keep_telegrams_lengths() {
     }
 }
 
+/// The choices of a settings page, and the rungs that nobody can turn off.
 #[test]
-fn every_rung_has_its_words_and_its_code() {
-    let codes: BTreeSet<String> = Rung::CHOICES.iter().map(|rung| rung.code()).collect();
-    assert_eq!(codes.len(), Rung::CHOICES.len());
+fn every_rung_has_a_code_and_words_of_its_own_in_every_language() {
+    let others = [Rung::Half(2), Rung::Half(1), Rung::Half(0), Rung::Snoozed, Rung::Canary];
+    let rungs: BTreeSet<Rung> = Rung::CHOICES.into_iter().chain(others).collect();
+    assert_eq!(rungs.len(), Rung::CHOICES.len() + others.len());
+    let codes: BTreeSet<String> = rungs.iter().map(|rung| rung.code()).collect();
+    assert_eq!(codes.len(), rungs.len(), "{codes:?}");
+    let speech = Speech::new();
+    for lang in Lang::all() {
+        let words: BTreeSet<String> =
+            rungs.iter().map(|rung| speech.plain(lang, &occasion(*rung)).trim().to_lowercase()).collect();
+        assert_eq!(words.len(), rungs.len(), "{lang}: two rungs have the same words: {words:?}");
+        assert!(words.iter().all(|words| words.chars().any(char::is_alphabetic)), "{lang}: {words:?}");
+    }
 }
 
 /// What can be answered by typing in one language can be in every other.
 #[test]
-fn short_typed_answers_mean_the_same_in_every_language() {
+fn short_typed_answers_have_the_same_meanings_in_every_language() {
     let meanings = |lang: Lang| -> BTreeSet<String> {
         let table: toml::Table = toml::from_str(lang.file("typed.toml").unwrap()).unwrap();
         table.keys().cloned().collect()
@@ -145,25 +158,69 @@ fn short_typed_answers_mean_the_same_in_every_language() {
     }
 }
 
-/// Markup that Telegram's HTML knows, each opened and closed, in every message of every language.
+/// Markup that Telegram's HTML knows, closed in the order in which it was opened, in every variant of every
+/// message of every language.
 #[test]
-fn markup_is_balanced_and_known() {
+fn markup_is_balanced_and_known_in_every_message() {
     let mut faults = Vec::new();
     for lang in Lang::all() {
         for (path, text) in lang.files().iter().filter(|(path, _)| path.ends_with(".ftl")) {
-            for tag in ["b", "i", "u", "s", "a", "code", "blockquote"] {
-                let opened =
-                    text.matches(&format!("<{tag}>")).count() + text.matches(&format!("<{tag} ")).count();
-                let closed = text.matches(&format!("</{tag}>")).count();
-                if opened != closed {
-                    faults.push(format!(
-                        "locales/{lang}/{path}: <{tag}> opened {opened} times, closed {closed} times"
-                    ));
-                }
+            let resource = fluent_syntax::parser::parse(*text).unwrap();
+            for entry in &resource.body {
+                let (name, pattern) = match entry {
+                    Entry::Message(message) => (message.id.name, message.value.as_ref()),
+                    Entry::Term(term) => (term.id.name, Some(&term.value)),
+                    _ => continue,
+                };
+                let written = pattern.map(variants).unwrap_or_default();
+                let wrong = written.iter().filter_map(|text| markup_fault(text));
+                faults.extend(wrong.map(|fault| format!("locales/{lang}/{path}: {name}: {fault}")));
             }
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+    for wrong in ["<b>", "</b>", "<b><i></b></i>", "<em></em>", "a < b", "<b", "<a onclick=\"\"></a>"] {
+        assert!(markup_fault(wrong).is_some(), "the rule finds what it forbids: {wrong}");
+    }
+    assert_eq!(markup_fault("<blockquote expandable><a href=\"…\">1 &lt; 2</a></blockquote>"), None);
+}
+
+/// The text of a pattern with a mark for each value, and that of each variant inside it.
+pub fn variants(pattern: &Pattern<&str>) -> Vec<String> {
+    let mut own = String::new();
+    let mut inner = Vec::new();
+    for element in &pattern.elements {
+        match element {
+            PatternElement::TextElement { value } => own.push_str(value),
+            PatternElement::Placeable { expression } => {
+                own.push('…');
+                if let Expression::Select { variants: choices, .. } = expression {
+                    inner.extend(choices.iter().flat_map(|choice| variants(&choice.value)));
+                }
+            }
+        }
+    }
+    inner.push(own);
+    inner
+}
+
+/// What is wrong with the markup of a text, if anything is.
+fn markup_fault(text: &str) -> Option<String> {
+    let mut open = Vec::new();
+    for piece in text.split('<').skip(1) {
+        let Some((tag, _)) = piece.split_once('>') else { return Some(format!("`<{piece}` never ends")) };
+        match tag.strip_prefix('/') {
+            Some(name) if open.pop() == Some(name) => {}
+            Some(_) => return Some(format!("<{tag}> closes what is not open")),
+            None => match tag.split_once(' ') {
+                None if ["b", "i", "u", "s", "code", "blockquote"].contains(&tag) => open.push(tag),
+                Some(("blockquote", "expandable")) => open.push("blockquote"),
+                Some(("a", rest)) if rest.starts_with("href=\"") && rest.ends_with('"') => open.push("a"),
+                _ => return Some(format!("Telegram does not know <{tag}>")),
+            },
+        }
+    }
+    open.pop().map(|tag| format!("<{tag}> is not closed"))
 }
 
 /// Marks that turn or isolate text have no place in what people read.
@@ -200,11 +257,16 @@ fn cyrillic_words_hold_no_latin_look_alikes() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// Of the documents a newcomer reads first, and of every decision.
 #[test]
 fn the_paths_that_documents_name_are_there() {
+    let first = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "docs/architecture.md", "docs/glossary.md"];
+    let mut documents: Vec<PathBuf> = first.iter().map(|file| root().join(file)).collect();
+    let decisions = fs::read_dir(root().join("docs/decisions")).unwrap();
+    documents.extend(decisions.map(|entry| entry.unwrap().path()));
     let mut faults = Vec::new();
-    for file in ["README.md", "CONTRIBUTING.md", "SECURITY.md", "docs/architecture.md"] {
-        let text = fs::read_to_string(root().join(file)).unwrap_or_default();
+    for file in documents {
+        let text = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
         for name in text.split('`').skip(1).step_by(2) {
             let looks_like_path = name.contains('/')
                 && !name.contains([' ', '<', '*', '{', ':', '$', '='])
@@ -213,14 +275,14 @@ fn the_paths_that_documents_name_are_there() {
                 && !root().join(name.trim_start_matches("./")).exists()
                 && !name.starts_with("data/")
             {
-                faults.push(format!("{file} names `{name}`"));
+                faults.push(format!("{} names `{name}`", file.display()));
             }
         }
     }
     assert!(faults.is_empty(), "these paths are not there:\n{}", faults.join("\n"));
 }
 
-/// A translator sees where a message appears and how long it may be.
+/// It says where the message appears and how long it may be; whether it says so well, no test can judge.
 #[test]
 fn every_message_has_a_note_for_translators() {
     let mut without = Vec::new();

@@ -1,11 +1,8 @@
 //! Working days of 2025–2028 and the one written rule for "one month before".
 
+use crate::kit::day;
 use chrono::{Datelike, NaiveDate, Weekday};
 use ruqsat::law::{Law, months_after, months_before};
-
-fn day(text: &str) -> NaiveDate {
-    text.parse().expect("a day")
-}
 
 fn weekdays_off(year: i32) -> Vec<String> {
     let calendar = Law::built_in().calendar();

@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use crate::kit::day;
 use chrono::NaiveDate;
 use ruqsat::assess::{Facts, Filing, assess};
 use ruqsat::law::Law;
@@ -150,8 +151,4 @@ fn present(answer: &Value, expected: &toml::Value) -> Option<String> {
     let there: Vec<&str> =
         unwanted.iter().filter_map(|id| id.as_str()).filter(|id| found.contains(id)).collect();
     (!there.is_empty()).then(|| format!("must not say {there:?}"))
-}
-
-fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap_or_else(|error| panic!("`{text}`: {error}"))
 }

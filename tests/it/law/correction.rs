@@ -1,14 +1,10 @@
-//! What an earlier release told too favourably is told as our mistake, never as a change of the law.
+//! An earlier release's verdict that was too favourable is corrected as our mistake, never as a change of the law.
 
-use chrono::NaiveDate;
+use crate::kit::day;
 use ruqsat::assess::{Correction, Facts, Filing, assess, correction};
 use ruqsat::lang::Lang;
 use ruqsat::law::Law;
 use ruqsat::speech::{Speech, verdict};
-
-fn day(text: &str) -> NaiveDate {
-    text.parse().expect("a day")
-}
 
 fn corrected(document: &str, expires: &str, filed: Option<&str>, on: &str) -> Option<Correction> {
     let facts = Facts {
@@ -36,10 +32,24 @@ fn a_sum_by_the_index_of_the_application_is_corrected_where_the_index_has_risen(
     assert_eq!(permit("2025-11-20", "2026-01-01"), None, "applied in time: no sum was told");
 }
 
+/// Whoever had applied by the last day was told the index of the day asked about already then.
+#[test]
+fn a_sum_for_late_notice_of_a_loss_is_corrected_only_where_the_application_was_late() {
+    let facts = Facts {
+        expires: Some(day("2025-12-20")),
+        filing: Some(Filing::Pending { on: day("2025-12-20") }),
+        lost: Some(day("2025-12-25")),
+        ..Facts::new("residence-permit")
+    };
+    let now = assess(&facts, day("2026-01-05"), Law::built_in()).expect("facts that can be");
+    assert!(now.penalty.amount().is_some(), "late notice is at risk: {:?}", now.penalty);
+    assert_eq!(correction(&facts, &now, Law::built_in()), None);
+}
+
 #[test]
 fn an_overstay_without_the_question_about_an_earlier_one_is_corrected() {
     let temporary = |expires| corrected("temporary-permit", expires, None, "2026-11-28");
-    assert_eq!(temporary("2026-11-27"), Some(Correction::EarlierOverstay));
+    assert_eq!(temporary("2026-11-27"), Some(Correction::EarlierOverstay { months: 12 }));
     assert_eq!(temporary("2026-11-28"), None);
 }
 
@@ -57,7 +67,7 @@ fn a_correction_says_that_the_law_has_not_changed() {
     let all = [
         Correction::PromiseHasALimit,
         Correction::IndexOfTheCase,
-        Correction::EarlierOverstay,
+        Correction::EarlierOverstay { months: 12 },
         Correction::FilingIsOurReading,
     ];
     for correction in all {

@@ -1,15 +1,14 @@
 //! The 24 edge cases of the penalty status, each by name. Where the published words leave a case
 //! open ("not stated"), a reason says so; the verdict follows the rules all the same.
 
-use chrono::NaiveDate;
+use crate::kit::day;
 use ruqsat::assess::{
-    Assessment, Facts, Filing, PenaltyVerdict, RenewalState, Standing, Step, WaiverVerdict, WaiverWhy, assess,
+    Assessment, Facts, Filing, PenaltyVerdict, Reason, RenewalState, Standing, Step, WaiverVerdict,
+    WaiverWhy, assess,
 };
+use ruqsat::lang::Lang;
 use ruqsat::law::Law;
-
-fn day(text: &str) -> NaiveDate {
-    text.parse().expect("a day")
-}
+use ruqsat::speech::{Speech, verdict};
 
 fn permit(expires: &str) -> Facts {
     document("residence-permit", expires)
@@ -286,6 +285,17 @@ check_again_by = "2027-02-22"
     assert_eq!(temporary, (WaiverVerdict::Waived, Some(WaiverWhy::Inside), "fingerprint-2026".to_string()));
     let stateless = at(&document("stateless-certificate", "2026-05-10"));
     assert_eq!(stateless.0, WaiverVerdict::NotCovered);
+    let speech = Speech::new();
+    // What the press said of the end of the first is not said of the second.
+    for lang in Lang::all() {
+        let weakens = |expires: &str| {
+            let facts = permit(expires);
+            let answer = assess(&facts, day("2026-11-22"), &law).expect("facts that can be");
+            speech.plain(lang, &verdict::reason(Reason::PromiseWeakens, &answer, &facts, &law))
+        };
+        assert!(weakens("2025-09-20").contains("2025"), "{lang:?}");
+        assert!(!weakens("2026-05-04").contains("2025"), "{lang:?}");
+    }
 }
 
 #[test]
@@ -316,4 +326,16 @@ fn of_two_outages_at_once_the_more_favourable_word_counts() {
     let law = overlapping("2025-10-05", "2025-10-05");
     assert_eq!(at(&law, "2025-10-03"), (WaiverVerdict::Waived, "second".to_string()), "the other way round");
     assert_eq!(at(&law, "2025-10-06").1, "fingerprint-2025", "only the first may reach that day");
+}
+
+#[test]
+fn a_fine_although_the_ministry_promised_none_is_an_argument_and_leans_on_the_days_to_complain() {
+    let fined = |expires| Facts { handed_over: Some(day("2026-11-20")), ..permit(expires) };
+    let leans = |answer: &Assessment| answer.sources.iter().any(|id| id == "code-829");
+    let waived = on("2026-11-28", &fined("2025-09-20"));
+    assert!(says(&waived, "fined-although-waived") && leans(&waived), "{waived:?}");
+    let late = on("2026-11-28", &fined("2026-09-20"));
+    assert!(!says(&late, "fined-although-waived") && leans(&late), "{late:?}");
+    let not_fined = on("2026-11-28", &permit("2025-09-20"));
+    assert!(!says(&not_fined, "fined-although-waived") && !leans(&not_fined), "{not_fined:?}");
 }

@@ -3,15 +3,11 @@
 use std::fs;
 use std::process::Command;
 
-use chrono::NaiveDate;
+use crate::kit::day;
 use ruqsat::assess::{Facts, assess};
 use ruqsat::lang::Lang;
 use ruqsat::law::{Fault, Law};
 use ruqsat::speech::{Speech, plain_text, verdict};
-
-fn day(text: &str) -> NaiveDate {
-    text.parse().expect("a day")
-}
 
 const OWN: &str = r#"
 [[helper]]
@@ -81,7 +77,7 @@ fn an_operators_file_is_read_as_strictly_as_the_law() {
     assert!(refused(", kk = \"барлығына\"", "").contains("`kk` is missing"));
     assert!(refused("everybody\",", "everybody\", de = \"alle\",").contains("`de` is not known here"));
     assert!(refused("telephone = \"+7 701 000 00 00\"", "").contains("nobody can reach"));
-    assert!(refused("+7 701 000 00 00", "call me").contains("no telephone number"));
+    assert!(refused("+7 701 000 00 00", "call me").contains("not a telephone number"));
     assert!(refused("https://clinic.example/help", "hearsay").contains("there is no source `hearsay`"));
     assert!(refused("id = \"clinic\"", "id = \"unhcr\"").contains("already"));
     assert!(refused("checked_on = \"2026-11-28\"", "checked_on = \"2027-11-28\"").contains("reversed"));

@@ -1,8 +1,9 @@
 //! The law as data, and the verdicts that follow from it.
 
+mod bare_numbers;
 mod calendar;
 pub mod cases;
-mod check_command;
+pub mod check_command;
 mod correction;
 mod edge_cases;
 mod helpers;

@@ -42,7 +42,7 @@ fn what_a_notice_may_not_be_is_refused_with_its_line() {
         ("\"19\"", "\"20\"", "there is no region"),
         ("[\"75\", \"19\"]", "[]", ""),
         ("id = ", "penalty = 1\nid = ", "penalty"),
-        ("trouble-2027", "Trouble 2027", "is no id"),
+        ("trouble-2027", "Trouble 2027", "is not an id"),
     ] {
         let changed = ROW.replace(from, to);
         assert_ne!(changed, ROW);

@@ -1,12 +1,8 @@
 //! What to do, word for word: the exact list of steps for each situation, most urgent first.
 
-use chrono::NaiveDate;
-use ruqsat::assess::{Facts, Filing, assess};
+use crate::kit::day;
+use ruqsat::assess::{Facts, Filing, assess, card_last_day};
 use ruqsat::law::Law;
-
-fn day(text: &str) -> NaiveDate {
-    text.parse().expect("a day")
-}
 
 fn expires(document: &str, expires: &str) -> Facts {
     Facts { expires: Some(day(expires)), ..Facts::new(document) }
@@ -63,6 +59,15 @@ fn the_steps_of_a_valid_card() {
         steps(&filed(permit("2026-12-10"), "2026-11-01")),
         ["carry-the-receipt", "ask-before-leaving", "keep-proof"]
     );
+    // The law leaves 30 calendar days for a card: to 1 December.
+    let in_time = ["carry-the-receipt", "ask-before-leaving", "keep-proof"];
+    let waiting = filed(permit("2026-12-10"), "2026-11-01");
+    assert_eq!(steps_on("2026-12-01", &waiting), in_time);
+    let delayed = ["ask-about-the-delay", "carry-the-receipt", "ask-before-leaving", "keep-proof"];
+    assert_eq!(steps_on("2026-12-02", &waiting), delayed);
+    assert_eq!(card_last_day(day("2026-11-01"), Law::built_in()), Some(day("2026-12-01")));
+    let long = filed(permit("2026-04-10"), "2026-03-01");
+    assert_eq!(steps_on("2026-11-28", &long), delayed, "eight months, and no card");
     assert_eq!(
         steps(&returned(permit("2026-12-10"), "2026-11-01")),
         ["ask-why-returned", "apply-next-working-day", "take-the-papers", "take-the-slip"]

@@ -2,11 +2,11 @@
 
 #![cfg(feature = "bot")]
 
+use crate::kit::noon;
 use crate::kit::ops;
 
 use std::time::Duration;
 
-use chrono::{DateTime, Utc};
 use ops::World;
 use ruqsat::app::Options;
 use ruqsat::assess::Facts;
@@ -20,10 +20,6 @@ use ruqsat::reminders::{Case, CaseId, ChatId, Label, Relation};
 use ruqsat::store::{DiskOptions, DiskStore};
 
 const PATIENCE: Duration = Duration::from_secs(20);
-
-fn noon() -> DateTime<Utc> {
-    "2026-11-22T07:00:00Z".parse().unwrap()
-}
 
 fn put(chat: i64, bytes: Vec<u8>) -> Commit {
     Commit { record: RecordChange::Put(bytes), ..Commit::new(ChatId(chat), noon()) }
@@ -58,7 +54,7 @@ async fn a_chat_saves_fifty_documents_and_not_one_more() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_chat_that_was_answered_leaves_nothing_behind_in_the_loops() {
+async fn a_chat_that_was_answered_leaves_no_lane_no_update_and_no_message_waiting() {
     let world = World::start(Options::default()).await;
     for id in 6001..=6040 {
         world.playground.person(Person::new(id, "A", "en")).unwrap();
@@ -86,7 +82,7 @@ async fn what_is_idle_is_taken_out_of_memory_and_read_again_from_the_disk() {
     }
     waiting.join_all().await.into_iter().for_each(|saved| saved.unwrap());
     assert_eq!(store.figures().chats, 9_000);
-    assert!(store.figures().at_hand <= 4_096, "{}", store.figures().at_hand);
+    assert!(store.figures().cached <= 4_096, "{}", store.figures().cached);
     for chat in [1, 4_500, 9_000_i64] {
         let record = store.chat(ChatId(chat)).await.unwrap().unwrap();
         assert_eq!(*record, chat.to_be_bytes());

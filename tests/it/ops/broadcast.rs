@@ -12,7 +12,7 @@ use ruqsat::app::Options;
 use ruqsat::assess::Facts;
 use ruqsat::conversation::{Chat, record};
 use ruqsat::lang::Lang;
-use ruqsat::playground::{Person, Press};
+use ruqsat::playground::{Fault, Person, Press, Rule};
 use ruqsat::ports::{Commit, RecordChange, Store};
 use ruqsat::reminders::{Case, CaseId, ChatId, Label, Relation};
 
@@ -173,6 +173,8 @@ async fn a_restart_in_the_middle_leaves_nobody_out_and_tells_nobody_twice() {
     press(&world, "Send it").await;
     heard(&world, "This message is no longer kept").await;
     say(&world, ADMIN, &format!("/admin say\n{WORDS}")).await;
+    // However fast it is, it does not come to its end before the restart.
+    world.playground.faults(vec![Rule::on("sendMessage", Fault::TooManyRequests(1)).after(40)], 1);
     press(&world, "Send it").await;
     let got = |world: &World, chat| got(world, chat).len();
     let began = std::time::Instant::now();
@@ -185,6 +187,7 @@ async fn a_restart_in_the_middle_leaves_nobody_out_and_tells_nobody_twice() {
     let before = people.clone().filter(is_told).count();
     println!("{before} of 80 were told before the restart");
     assert!(before < 80, "it was not interrupted");
+    playground.faults(Vec::new(), 1);
     let world = World::start_on(playground, folder, options()).await;
     heard(&world, "People: 81").await;
     let began = std::time::Instant::now();

@@ -16,7 +16,7 @@ use ops::{World, files};
 use ruqsat::app::limiter::Limits;
 use ruqsat::app::{Options, logging};
 use ruqsat::lang::Lang;
-use ruqsat::playground::{Fault, Person, Press, Rule, Sent, What};
+use ruqsat::playground::{EventKind, Fault, Person, Press, Rule, Sent};
 use ruqsat::speech::{Message, Speech, say};
 use serde_json::json;
 
@@ -102,8 +102,8 @@ async fn play(world: &World, person: i64, lang: Lang, line: &str, speech: &Speec
         match line {
             "photo" => _ = playground.send(person, person, Sent::Photo { caption: Some(TEXT.into()) }),
             "voice" => _ = playground.send(person, person, Sent::Voice),
-            "blocked" => return playground.block(person, true).unwrap(),
-            "unblocked" => return playground.block(person, false).unwrap(),
+            "blocked" => return playground.block(person).unwrap(),
+            "unblocked" => return playground.unblock(person).unwrap(),
             _ => return,
         }
     }
@@ -196,5 +196,5 @@ async fn not_one_byte_of_what_people_said_is_in_logs_store_or_backups() {
 
 fn said_by_bot(world: &World, chat: i64) -> usize {
     let events = world.playground.transcript(chat);
-    events.iter().filter(|event| matches!(event.what, What::Received | What::Edited)).count()
+    events.iter().filter(|event| matches!(event.what, EventKind::Received | EventKind::Edited)).count()
 }

@@ -9,20 +9,19 @@
 
 #![cfg(feature = "bot")]
 
+use crate::kit::world_at;
 use std::io::{BufRead, BufReader, Write};
 use std::net::TcpStream;
 
 use chrono::{DateTime, Utc};
-use chrono_tz::Asia::Almaty;
 use ruqsat::conversation::button::Action;
 use ruqsat::conversation::chat::Chat;
 use ruqsat::conversation::event::{Effect, Event, What};
-use ruqsat::conversation::{World, record, step};
+use ruqsat::conversation::{record, step};
 use ruqsat::law::Law;
 use ruqsat::playground::{Config, Playground};
 use ruqsat::telegram::{call, poll, update};
 use ruqsat::understand::TopicId;
-use ruqsat::understand::reading::Reader;
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
@@ -178,19 +177,9 @@ fn button_data_of_any_form_is_an_action_that_fits_or_none() {
 }
 
 #[test]
-fn a_start_payload_of_any_form_is_no_fact() {
+fn a_start_payload_of_any_form_saves_no_document() {
     let (mut dice, now) = (Dice(0x5eed_0003), "2026-11-22T05:00:00Z".parse::<DateTime<Utc>>().unwrap());
-    let reader = Reader::new();
-    let world = World {
-        law: Law::built_in(),
-        reader: &reader,
-        now,
-        today: now.with_timezone(&Almaty).date_naive(),
-        random: 1,
-        reports: &ruqsat::outage_reports::NOTHING,
-        operator: None,
-        bot: None,
-    };
+    let world = world_at(now);
     let seeds = corpus("starts.txt");
     for _ in 0..inputs() {
         let seed = dice.pick(&seeds).clone();

@@ -16,3 +16,4 @@ mod outage;
 mod outage_reports;
 mod refusals;
 mod shipped;
+mod webhook;

@@ -86,6 +86,26 @@ fn another_stores_key_and_a_missing_one() {
 }
 
 #[test]
+fn a_key_file_that_cannot_be_made() {
+    let folder = tempfile::tempdir().unwrap();
+    both_refuse(
+        folder.path(),
+        &["--key-file", "/proc/store.key"],
+        "the key file /proc/store.key cannot be made",
+    );
+}
+
+#[test]
+fn a_check_leaves_no_folder_that_was_not_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("new/data");
+    let check = ["config", "check", "--token", TOKEN, "--data-dir", data.to_str().unwrap()];
+    let (code, checked) = said(&mut ruqsat(folder.path(), &check));
+    assert_eq!(code, Some(0), "{checked}");
+    assert_eq!(names(folder.path()), Vec::<String>::new());
+}
+
+#[test]
 fn a_folder_in_use_and_one_that_a_newer_release_wrote() {
     let folder = with_a_store();
     let held = store(folder.path());

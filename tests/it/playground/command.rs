@@ -53,7 +53,7 @@ async fn it_says_how_to_point_a_bot_at_it_and_keeps_its_state_through_a_kill() {
 }
 
 #[test]
-fn it_listens_for_other_machines_only_if_told_so() {
+fn it_refuses_to_listen_for_other_machines_without_being_told_so() {
     let output = command(&std::env::temp_dir(), &["--listen", "0.0.0.0:0"]).output().unwrap();
     assert_eq!(output.status.code(), Some(2));
     let said = String::from_utf8(output.stderr).unwrap();

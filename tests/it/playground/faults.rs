@@ -5,7 +5,7 @@
 use std::time::Duration;
 
 use chrono::TimeDelta;
-use ruqsat::playground::{Config, Fault, Person, Playground, Press, Rule, USABLE_TOKEN, What};
+use ruqsat::playground::{Config, EventKind, Fault, Person, Playground, Press, Rule, USABLE_TOKEN};
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
@@ -37,7 +37,7 @@ async fn send(playground: &Playground) -> Vec<u8> {
 }
 
 fn delivered(playground: &Playground) -> usize {
-    playground.transcript(ASEL).iter().filter(|event| event.what == What::Received).count()
+    playground.transcript(ASEL).iter().filter(|event| event.what == EventKind::Received).count()
 }
 
 #[tokio::test]
@@ -252,6 +252,7 @@ async fn another_web_site_can_neither_speak_as_the_bot_nor_read_the_chats() {
     assert_eq!(ask(&[], own.clone()).await, 200, "a bot");
     assert_eq!(ask(&[("sec-fetch-site", "none")], own.clone()).await, 200, "typed by hand");
     assert_eq!(ask(&[], "evil.example:8088".into()).await, 403, "a name that points to this machine");
+    assert_eq!(ask(&[], format!("{own}@evil.example")).await, 403, "an address before somebody's name");
     for header in [
         ("origin", "http://evil.example"),
         ("origin", "null"),
@@ -305,6 +306,36 @@ async fn half_sent_requests_are_not_waited_for_and_do_not_keep_others_out() {
     let mut rest = Vec::new();
     let closed = tokio::time::timeout(Duration::from_secs(20), first.read_to_end(&mut rest)).await;
     assert!(closed.is_ok(), "a half-sent request is still held");
+}
+
+#[tokio::test]
+async fn large_bodies_that_never_end_are_few_at_a_time_and_do_not_keep_a_stop_waiting() {
+    use tokio::io::AsyncWriteExt;
+    let playground = playground().await;
+    let (mut held, mut taken) = (Vec::new(), 0_usize);
+    for _ in 0..12 {
+        let mut stream = tokio::net::TcpStream::connect(playground.address()).await.unwrap();
+        let head = format!(
+            "POST /bot{USABLE_TOKEN}/sendMessage HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n\
+             Content-Length: 15000000\r\n\r\n"
+        );
+        stream.write_all(head.as_bytes()).await.unwrap();
+        held.push(stream);
+    }
+    let megabyte = vec![b' '; 1 << 20];
+    for stream in &mut held {
+        // Whoever is not read from can write no more than the system's buffers take.
+        let writing = async {
+            for _ in 0..14 {
+                stream.write_all(&megabyte).await.unwrap();
+            }
+        };
+        taken += usize::from(tokio::time::timeout(Duration::from_secs(1), writing).await.is_ok());
+    }
+    assert_eq!(taken, 4, "of 12 bodies of 15 MB");
+    let small = playground.url() + &format!("/bot{USABLE_TOKEN}/getMe");
+    assert_eq!(reqwest::get(small).await.unwrap().status(), 200, "others are served");
+    tokio::time::timeout(Duration::from_secs(6), playground.shutdown()).await.unwrap();
 }
 
 #[cfg(unix)]

@@ -235,9 +235,9 @@ async fn chats_that_cannot_be_reached_say_why() {
     let forbidden = |why: &str| Err((403, format!("Forbidden: {why}")));
     assert_eq!(call(&playground, "sendMessage", json!({ "text": "x" })).await, bad("chat_id is empty"));
     assert_eq!(call(&playground, "sendMessage", to(77)).await, bad("chat not found"));
-    playground.block(ASEL, true).unwrap();
+    playground.block(ASEL).unwrap();
     assert_eq!(call(&playground, "sendMessage", to(ASEL)).await, forbidden("bot was blocked by the user"));
-    playground.block(ASEL, false).unwrap();
+    playground.unblock(ASEL).unwrap();
     assert!(call(&playground, "sendMessage", to(ASEL)).await.is_ok());
     playground.standing(ASEL, Standing::Deactivated).unwrap();
     assert_eq!(call(&playground, "sendMessage", to(ASEL)).await, forbidden("user is deactivated"));
@@ -393,7 +393,7 @@ async fn in_a_group_the_bot_sees_commands_and_not_the_talk() {
 #[tokio::test]
 async fn the_sending_limits_hold_when_they_are_switched_on() {
     let playground = playground().await;
-    playground.limits(true);
+    playground.limits_on();
     for _ in 0..5 {
         send(&playground, "x").await.unwrap();
     }

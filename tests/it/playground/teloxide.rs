@@ -3,7 +3,7 @@
 
 #![cfg(feature = "bot")]
 
-use ruqsat::playground::{Config, Person, Playground, Press, What};
+use ruqsat::playground::{Config, EventKind, Person, Playground, Press};
 use teloxide::payloads::{AnswerCallbackQuerySetters, GetUpdatesSetters};
 use teloxide::payloads::{SendMessageSetters, SetMyCommandsSetters};
 use teloxide::prelude::{Bot, Request, Requester};
@@ -50,8 +50,11 @@ async fn a_press_becomes_an_edit_and_an_answer() {
     bot.answer_callback_query(query.id.clone()).text("Жарайды").show_alert(true).await.unwrap();
 
     let transcript = playground.transcript(asel.0);
-    let kinds: Vec<What> = transcript.iter().map(|event| event.what).collect();
-    assert_eq!(kinds, [What::Said, What::Received, What::Pressed, What::Edited, What::Answered]);
+    let kinds: Vec<EventKind> = transcript.iter().map(|event| event.what).collect();
+    assert_eq!(
+        kinds,
+        [EventKind::Said, EventKind::Received, EventKind::Pressed, EventKind::Edited, EventKind::Answered]
+    );
     assert_eq!(transcript[1].text.as_deref(), Some("Сәлем"));
     assert_eq!(transcript[1].buttons[0][0].label, "Қазақша");
     assert_eq!(transcript[3].text.as_deref(), Some("Дайын"));
@@ -87,7 +90,7 @@ async fn errors_are_the_ones_teloxide_knows() {
     assert!(matches!(error(html), ApiError::CantParseEntities(_)));
     let too_long = InlineKeyboardMarkup::new([[InlineKeyboardButton::callback("x", "ә".repeat(33))]]);
     assert_eq!(error(bot.send_message(asel, "x").reply_markup(too_long).await), ApiError::ButtonDataInvalid);
-    playground.block(asel.0, true).unwrap();
+    playground.block(asel.0).unwrap();
     assert_eq!(error(bot.send_message(asel, "x").await), ApiError::BotBlocked);
     let stranger = Bot::new("12:short").set_api_url(playground.url().parse().unwrap());
     assert_eq!(error(stranger.get_me().await), ApiError::InvalidToken);
@@ -113,7 +116,7 @@ async fn only_the_kinds_asked_for_are_queued() {
     let asked = bot.get_updates().allowed_updates([AllowedUpdate::MyChatMember]);
     assert!(asked.send().await.unwrap().is_empty());
     playground.say(asel.0, "not asked for").unwrap();
-    playground.block(asel.0, true).unwrap();
+    playground.block(asel.0).unwrap();
     let updates = bot.get_updates().await.unwrap();
     assert_eq!(updates.len(), 1);
     let UpdateKind::MyChatMember(change) = &updates[0].kind else { panic!() };

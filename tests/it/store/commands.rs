@@ -8,6 +8,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use crate::kit::wait;
 use chrono::{DateTime, TimeDelta, Utc};
 use ruqsat::playground::{Config, Person, Playground};
 use ruqsat::ports::{Commit, LadderChange, RecordChange, Store};
@@ -89,10 +90,6 @@ impl Place {
 
 const ALL: [&[&str]; 5] =
     [&["check"], &["backup"], &["restore", "kept.backup"], &["export", "out.jsonl"], &["compact"]];
-
-fn wait<T>(future: impl Future<Output = T>) -> T {
-    tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(future)
-}
 
 fn snapshot(folder: &Path) -> PathBuf {
     let mut files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());

@@ -11,7 +11,7 @@ use ruqsat::ports::{
     Basis, Commit, Incoming, LadderChange, Outgoing, RecordChange, Store, StoreError, StoreFigures, UpdateId,
     Urgency,
 };
-use ruqsat::reminders::{CaseId, ChatId, DeliveryState, Outcome, Reminder, ReminderId, Rung, Verdict};
+use ruqsat::reminders::{CaseId, ChatId, DeliveryState, Outcome, Reminder, ReminderId, Rung, Settlement};
 use ruqsat::store::{DiskOptions, DiskStore, MemoryStore};
 use tokio::runtime::Runtime;
 
@@ -130,6 +130,20 @@ fn a_repeated_update_is_received_once<K: Kind>() {
     assert_eq!(forgotten.unwrap().len(), 1, "a number is free again after two days");
 }
 
+fn what_is_handed_out_early_is_received_all_the_same<K: Kind>() {
+    let mut scene = Scene::<K>::new();
+    let taken = wait(scene.store().take_in(vec![update(7, ANNA), update(8, BOLAT)], noon())).unwrap();
+    assert_eq!(taken.fresh, [update(7, ANNA), update(8, BOLAT)]);
+    let done = Commit { update_id: Some(UpdateId(7)), ..saved(ANNA, "card", Vec::new()) };
+    assert_eq!(wait(scene.store().commit(done)).unwrap().into_inner().said.len(), 1);
+    drop(wait(taken.barrier).unwrap());
+    scene.reopen();
+    assert_eq!(wait(scene.store().unfinished()).unwrap(), [update(8, BOLAT)]);
+    let again = wait(scene.store().take_in(vec![update(7, ANNA), update(8, BOLAT)], noon())).unwrap();
+    assert!(again.fresh.is_empty(), "{:?}", again.fresh);
+    drop(wait(again.barrier).unwrap());
+}
+
 fn an_update_stays_until_its_commit<K: Kind>() {
     let mut scene = Scene::<K>::new();
     let batch = vec![update(2, ANNA), update(1, BOLAT), update(3, ANNA)];
@@ -183,8 +197,8 @@ fn a_due_reminder_is_claimed_once_and_settled<K: Kind>() {
     assert!(!claim.repeat);
     assert!(wait(store.due(at, 10)).unwrap().is_empty(), "nobody else sends it meanwhile");
     assert!(wait(store.claim(ANNA, at)).unwrap().is_none());
-    let verdict = wait(store.settle(claim, Outcome::Sent { message_id: 5 }, at)).unwrap();
-    assert_eq!(*verdict, Verdict::Settled);
+    let settlement = wait(store.settle(claim, Outcome::Sent { message_id: 5 }, at)).unwrap();
+    assert_eq!(*settlement, Settlement::Settled);
     scene.reopen();
     assert_eq!(wait(scene.store().next_due()).unwrap(), None);
     let ladder = wait(scene.store().ladder(ANNA)).unwrap();
@@ -226,8 +240,8 @@ fn who_blocks_the_bot_is_left_alone_until_they_are_back<K: Kind>() {
     let ladder = vec![reminder(1, at), reminder(2, at + TimeDelta::days(1))];
     wait(scene.store().commit(saved(ANNA, "card", ladder))).unwrap().into_inner();
     let claim = wait(scene.store().claim(ANNA, at)).unwrap().unwrap();
-    let verdict = wait(scene.store().settle(claim, Outcome::Blocked, at)).unwrap();
-    assert_eq!(*verdict, Verdict::Parked);
+    let settlement = wait(scene.store().settle(claim, Outcome::Blocked, at)).unwrap();
+    assert_eq!(*settlement, Settlement::Parked);
     scene.reopen();
     assert_eq!(wait(scene.store().next_due()).unwrap(), None);
     let back = at + TimeDelta::days(3);
@@ -635,11 +649,19 @@ macro_rules! every_store {
             #[ignore = "needs PostgreSQL: set RUQSAT_TEST_PG to the folder of its programs and run with --ignored"]
             fn $promise() { super::$promise::<OnPostgres>(); })*
         }
+        #[cfg(feature = "postgres")]
+        mod on_postgres_through_pgbouncer {
+            use crate::store::postgres::ThroughPooler;
+            $(#[test]
+            #[ignore = "needs PostgreSQL and PgBouncer: set RUQSAT_TEST_PG to the folder of its programs and run with --ignored"]
+            fn $promise() { super::$promise::<ThroughPooler>(); })*
+        }
     };
 }
 
 every_store! {
     a_repeated_update_is_received_once,
+    what_is_handed_out_early_is_received_all_the_same,
     an_update_stays_until_its_commit,
     what_was_committed_is_there_as_a_whole,
     what_was_sent_is_not_pending,

@@ -9,26 +9,16 @@ use std::fs;
 use std::future::Future;
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, TimeDelta, Utc};
+use crate::kit::{noon, options};
+use chrono::TimeDelta;
 use ruqsat::ports::{Commit, Incoming, LadderChange, RecordChange, Store, UpdateId};
 use ruqsat::reminders::{CaseId, ChatId, Reminder, ReminderId, Rung};
-use ruqsat::store::{DiskOptions, DiskStore};
+use ruqsat::store::DiskStore;
 
 use super::{copy, wait};
 
 const PEOPLE: i64 = 6;
 const FORGOTTEN: ChatId = ChatId(900);
-
-fn noon() -> DateTime<Utc> {
-    "2026-11-22T07:00:00Z".parse().unwrap()
-}
-
-fn options(folder: &Path) -> DiskOptions {
-    let mut options = DiskOptions::new(folder.join("data"), Some(folder.join("store.key")));
-    options.ballast = 0;
-    options.backup_every = None;
-    options
-}
 
 fn finish<T>(future: impl Future<Output = Result<T, ruqsat::ports::StoreError>>) {
     drop(wait(future).unwrap());

@@ -3,31 +3,26 @@
 #![cfg(feature = "bot")]
 
 use std::fs;
-use std::future::Future;
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-use chrono::{DateTime, TimeDelta, Utc};
+use crate::kit::{self, noon, wait};
+use chrono::TimeDelta;
 use ruqsat::ports::{Commit, Incoming, LadderChange, RecordChange, Store, StoreError, UpdateId};
 use ruqsat::reminders::{CaseId, ChatId, Reminder, ReminderId, Rung};
-use ruqsat::store::{DiskOptions, DiskStore, Folder, OpenError, Volume, VolumeFile, restore};
+use ruqsat::store::{
+    DiskOptions, DiskStore, Folder, OpenError, UnknownErasures, Volume, VolumeFile, restore,
+};
 
 const ANNA: ChatId = ChatId(77_001);
 const BOLAT: ChatId = ChatId(77_002);
 const CANARY: &str = "canary-that-nobody-may-read";
 
-fn noon() -> DateTime<Utc> {
-    "2026-11-22T07:00:00Z".parse().unwrap()
-}
-
 fn options(folder: &Path) -> DiskOptions {
-    let mut options = DiskOptions::new(folder.join("data"), Some(folder.join("store.key")));
-    options.ballast = 1 << 16;
-    options.backup_every = None;
-    options
+    DiskOptions { ballast: 1 << 16, ..kit::options(folder) }
 }
 
 fn saved(chat: ChatId, text: &str) -> Commit {
@@ -50,10 +45,6 @@ fn save(store: &DiskStore, chat: ChatId, text: &str) -> Result<(), StoreError> {
 fn record(store: &DiskStore, chat: ChatId) -> Option<String> {
     let bytes = wait(store.chat(chat)).unwrap()?;
     Some(String::from_utf8(bytes.to_vec()).unwrap())
-}
-
-fn wait<T>(future: impl Future<Output = T>) -> T {
-    tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(future)
 }
 
 #[test]
@@ -215,6 +206,47 @@ fn on_a_full_disk_somebody_can_still_be_erased() {
 }
 
 #[test]
+fn an_erasure_is_written_also_where_somebody_else_takes_the_space_that_was_given_back() {
+    let (folder, disk) = (tempfile::tempdir().unwrap(), Arc::new(Moody::new(FULL)));
+    disk.put_on(folder.path());
+    let mut options = options(folder.path());
+    options.ballast = 4 << 20;
+    let store = DiskStore::open_on(&options, disk.clone(), noon()).unwrap();
+    for chat in [ANNA, BOLAT] {
+        save(&store, chat, "before").unwrap();
+    }
+    disk.fill();
+    assert_eq!(save(&store, ChatId(3), "lost"), Err(StoreError::Full));
+    for chat in [ANNA, BOLAT] {
+        disk.fill();
+        let forget = Commit { record: RecordChange::Forget, ..Commit::new(chat, noon()) };
+        wait(store.commit(forget)).unwrap().into_inner();
+        assert_eq!(record(&store, chat), None);
+    }
+    drop(store);
+    disk.fail(false);
+    let store = DiskStore::open(&options, noon()).unwrap();
+    assert_eq!((record(&store, ANNA), record(&store, BOLAT)), (None, None));
+    assert_eq!(fs::metadata(folder.path().join("data/ballast")).unwrap().len(), 4 << 20, "it is taken again");
+}
+
+#[test]
+fn a_backup_that_a_killed_process_had_begun_is_gone_at_the_next_start() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(DiskStore::open(&options(folder.path()), noon()).unwrap());
+    let backups = folder.path().join("data/backups");
+    fs::create_dir_all(&backups).unwrap();
+    for name in ["ruqsat-20261101T030000Z.backup.new", "ruqsat-20261101T030000Z.backup", "mine.new"] {
+        fs::write(backups.join(name), "half").unwrap();
+    }
+    drop(DiskStore::open(&options(folder.path()), noon()).unwrap());
+    let entries = fs::read_dir(&backups).unwrap();
+    let mut left: Vec<_> = entries.map(|entry| entry.unwrap().file_name()).collect();
+    left.sort();
+    assert_eq!(left, ["mine.new", "ruqsat-20261101T030000Z.backup"]);
+}
+
+#[test]
 fn a_new_index_takes_the_place_of_the_old_one_while_people_are_answered() {
     let folder = tempfile::tempdir().unwrap();
     let store = DiskStore::open(&options(folder.path()), noon()).unwrap();
@@ -242,7 +274,7 @@ fn a_new_index_takes_the_place_of_the_old_one_while_people_are_answered() {
 }
 
 #[test]
-fn a_process_that_died_between_two_indexes_builds_one_from_the_journal() {
+fn a_process_that_died_between_two_indexes_builds_one_from_the_log() {
     let folder = tempfile::tempdir().unwrap();
     let store = DiskStore::open(&options(folder.path()), noon()).unwrap();
     save(&store, ANNA, "kept").unwrap();
@@ -290,7 +322,7 @@ fn a_backup_brings_everything_back_and_marks_what_may_have_been_sent() {
     let _ = wait(store.commit(forget)).unwrap().into_inner();
     save(&store, ANNA, "newer").unwrap();
     drop(store);
-    let restored = restore(&options(folder.path()), &backup, later, false).unwrap();
+    let restored = restore(&options(folder.path()), &backup, later, UnknownErasures::Refuse).unwrap();
     assert_eq!((restored.chats, restored.forgotten), (1, 1));
     let store = DiskStore::open(&options(folder.path()), later).unwrap();
     assert_eq!(record(&store, ANNA).as_deref(), Some("card"));
@@ -331,7 +363,7 @@ fn a_backup_that_failed_is_tried_again_after_an_hour() {
 }
 
 #[test]
-fn the_index_may_be_deleted_at_any_time() {
+fn the_index_may_be_deleted_while_the_store_is_closed() {
     let folder = tempfile::tempdir().unwrap();
     let store = DiskStore::open(&options(folder.path()), noon()).unwrap();
     (0..200).for_each(|chat| save(&store, ChatId(chat), "card").unwrap());
@@ -355,7 +387,7 @@ fn each_file(folder: &Path, act: &mut impl FnMut(&Path, &[u8])) {
     }
 }
 
-// A disk that fails when it is told to.
+// A disk that fails on demand.
 
 const FULL: io::ErrorKind = io::ErrorKind::StorageFull;
 const BROKEN: io::ErrorKind = io::ErrorKind::Other;
@@ -364,27 +396,50 @@ const BROKEN: io::ErrorKind = io::ErrorKind::Other;
 struct Moody {
     folder: std::sync::OnceLock<Folder>,
     how: io::ErrorKind,
-    failing: Arc<AtomicU8>,
+    failing: Arc<AtomicBool>,
+    full: Arc<Full>,
+}
+
+/// Somebody else has taken all space: nothing can be written until more of the ballast is given back.
+#[derive(Debug, Default)]
+struct Full {
+    ballast: std::sync::OnceLock<PathBuf>,
+    /// With no less than this in the ballast there is no space.
+    from: AtomicU64,
+}
+
+impl Full {
+    fn there(&self) -> u64 {
+        self.ballast.get().and_then(|path| fs::metadata(path).ok()).map_or(0, |it| it.len())
+    }
 }
 
 #[derive(Debug)]
 struct MoodyFile {
     file: Box<dyn VolumeFile>,
     how: io::ErrorKind,
-    failing: Arc<AtomicU8>,
+    failing: Arc<AtomicBool>,
+    full: Arc<Full>,
 }
 
 impl Moody {
     fn new(how: io::ErrorKind) -> Moody {
-        Moody { folder: std::sync::OnceLock::new(), how, failing: Arc::default() }
+        let full = Full { from: AtomicU64::new(u64::MAX), ..Full::default() };
+        Moody { folder: std::sync::OnceLock::new(), how, failing: Arc::default(), full: Arc::new(full) }
     }
 
     fn put_on(&self, folder: &Path) {
         self.folder.set(Folder::open(folder.join("data/wal")).unwrap()).unwrap();
+        self.full.ballast.set(folder.join("data/ballast")).unwrap();
     }
 
     fn fail(&self, failing: bool) {
-        self.failing.store(u8::from(failing), Ordering::SeqCst);
+        self.failing.store(failing, Ordering::SeqCst);
+    }
+
+    /// Takes all space there is, until more of the ballast is given back.
+    fn fill(&self) {
+        self.full.from.store(self.full.there(), Ordering::SeqCst);
     }
 
     fn folder(&self) -> &Folder {
@@ -392,7 +447,7 @@ impl Moody {
     }
 
     fn wrap(&self, file: Box<dyn VolumeFile>) -> Box<dyn VolumeFile> {
-        Box::new(MoodyFile { file, how: self.how, failing: self.failing.clone() })
+        Box::new(MoodyFile { file, how: self.how, failing: self.failing.clone(), full: self.full.clone() })
     }
 }
 
@@ -427,11 +482,13 @@ impl Volume for Moody {
 }
 
 impl MoodyFile {
+    fn fails(&self) -> bool {
+        let from = self.full.from.load(Ordering::SeqCst);
+        self.failing.load(Ordering::SeqCst) || (from < u64::MAX && self.full.there() >= from)
+    }
+
     fn obey(&self) -> io::Result<()> {
-        match self.failing.load(Ordering::SeqCst) {
-            0 => Ok(()),
-            _ => Err(self.how.into()),
-        }
+        if self.fails() { Err(self.how.into()) } else { Ok(()) }
     }
 }
 
@@ -443,7 +500,7 @@ impl VolumeFile for MoodyFile {
     fn write_at(&mut self, offset: u64, bytes: &[u8]) -> io::Result<()> {
         if self.how == FULL {
             // A full disk takes a part of it.
-            let part = if self.failing.load(Ordering::SeqCst) == 0 { bytes.len() } else { bytes.len() / 2 };
+            let part = if self.fails() { bytes.len() / 2 } else { bytes.len() };
             self.file.write_at(offset, &bytes[..part])?;
             return self.obey();
         }

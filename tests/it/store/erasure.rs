@@ -9,24 +9,18 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use crate::kit::{self, noon};
 use chacha20poly1305::aead::{AeadInOut, KeyInit};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 use ruqsat::ports::{Commit, Incoming, LadderChange, RecordChange, Store, UpdateId};
 use ruqsat::reminders::{CaseId, ChatId, Reminder, ReminderId, Rung};
-use ruqsat::store::{DiskOptions, DiskStore, restore};
+use ruqsat::store::{DiskOptions, DiskStore, UnknownErasures, restore};
 
 use super::{copy, wait};
 
-fn noon() -> DateTime<Utc> {
-    "2026-11-22T07:00:00Z".parse().unwrap()
-}
-
 fn options(folder: &Path) -> DiskOptions {
-    let mut options = DiskOptions::new(folder.join("data"), Some(folder.join("store.key")));
-    options.ballast = 1 << 20;
-    options.backup_every = None;
-    options
+    DiskOptions { ballast: 1 << 20, ..kit::options(folder) }
 }
 
 fn reminder() -> Reminder {
@@ -237,7 +231,7 @@ fn who_is_erased_is_erased_in_what_a_restore_has_set_aside() {
     let backup = folder.path().join("kept.backup");
     store.backup(Some(&backup), noon()).unwrap();
     drop(store);
-    let restored = restore(&options(folder.path()), &backup, noon(), false).unwrap();
+    let restored = restore(&options(folder.path()), &backup, noon(), UnknownErasures::Refuse).unwrap();
     assert!(restored.set_aside.unwrap().exists());
     let store = DiskStore::open(&options(folder.path()), noon()).unwrap();
     assert!(Reader::new(folder.path()).opens_person(anna));
@@ -274,7 +268,7 @@ fn a_restore_over_a_damaged_store_brings_nobody_back() {
     let mut snapshots = snapshot.filter(|path| path.to_string_lossy().contains("snapshot-"));
     fs::write(snapshots.next().unwrap(), b"damaged").unwrap();
     assert!(DiskStore::open(&options(folder.path()), noon()).is_err());
-    let restored = restore(&options(folder.path()), &backup, noon(), false).unwrap();
+    let restored = restore(&options(folder.path()), &backup, noon(), UnknownErasures::Refuse).unwrap();
     assert_eq!((restored.chats, restored.forgotten), (1, 1));
     let store = DiskStore::open(&options(folder.path()), noon()).unwrap();
     assert!(wait(store.chat(anna)).unwrap().is_none());
@@ -283,9 +277,10 @@ fn a_restore_over_a_damaged_store_brings_nobody_back() {
     // On a new disk nobody can tell who asked: that has to be accepted by hand.
     let new = tempfile::tempdir().unwrap();
     fs::copy(folder.path().join("store.key"), new.path().join("store.key")).unwrap();
-    let refused = restore(&options(new.path()), &backup, noon(), false).unwrap_err().to_string();
+    let refused =
+        restore(&options(new.path()), &backup, noon(), UnknownErasures::Refuse).unwrap_err().to_string();
     assert!(refused.contains("--accept-unknown-erasures"), "{refused}");
-    assert_eq!(restore(&options(new.path()), &backup, noon(), true).unwrap().chats, 2);
+    assert_eq!(restore(&options(new.path()), &backup, noon(), UnknownErasures::Accept).unwrap().chats, 2);
 }
 
 #[test]

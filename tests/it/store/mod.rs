@@ -8,11 +8,12 @@ mod erasure;
 mod postgres;
 mod samples;
 mod several;
+mod several_clocks;
+mod several_kit;
+mod several_law;
 
 #[cfg(feature = "bot")]
-fn wait<T>(future: impl std::future::Future<Output = T>) -> T {
-    tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(future)
-}
+use crate::kit::wait;
 
 /// Copies a folder; what is removed meanwhile is left out.
 #[cfg(feature = "bot")]

@@ -7,13 +7,14 @@
 use std::fs;
 use std::path::Path;
 
+use crate::kit::{noon, options};
 use chrono::{DateTime, TimeDelta, Utc};
 use ruqsat::conversation::record;
 use ruqsat::ports::{Commit, Incoming, LadderChange, RecordChange, Store, UpdateId};
 use ruqsat::reminders::{
     Application, CaseId, ChatId, DeliveryState, Fined, Incident, Outcome, Refused, Reminder, ReminderId, Rung,
 };
-use ruqsat::store::{DiskOptions, DiskStore, restore};
+use ruqsat::store::{DiskStore, UnknownErasures, restore};
 
 use super::{copy, wait};
 
@@ -47,7 +48,7 @@ fn backups_and_copies_of_version_1_are_carried_over() {
     let backups = folder.path().join("data/backups");
     let backup = fs::read_dir(backups).unwrap().next().unwrap().unwrap().path();
     let now: DateTime<Utc> = "2026-11-28T20:00:00Z".parse().unwrap();
-    assert_eq!(restore(&options(folder.path()), &backup, now, false).unwrap().chats, 2);
+    assert_eq!(restore(&options(folder.path()), &backup, now, UnknownErasures::Refuse).unwrap().chats, 2);
     let store = DiskStore::open(&options(folder.path()), now).unwrap();
     assert_eq!(wait(store.chat(LATER)).unwrap().as_deref(), Some(&b"later"[..]));
     assert_eq!(wait(store.history(SAVED)).unwrap(), [b"saved was told"]);
@@ -117,11 +118,7 @@ fn a_store_of_this_release_is_as_its_samples() {
     compare(&DiskStore::open(&options(folder.path()), noon() + TimeDelta::hours(3)).unwrap());
 }
 
-fn noon() -> DateTime<Utc> {
-    "2026-11-22T07:00:00Z".parse().unwrap()
-}
-
-/// A compacted part, a journal behind it, and one of everything that a store can hold.
+/// A snapshot, segments of the log behind it, and one of everything that a store can hold.
 fn write(folder: &Path) {
     let store = DiskStore::open(&options(folder), noon()).unwrap();
     let save = |chat, what: &str, ladder| Commit {
@@ -179,11 +176,4 @@ fn compare(store: &DiskStore) {
 fn reminder(hours: u16) -> Reminder {
     let at = noon() + TimeDelta::hours(i64::from(hours));
     Reminder::planned(ReminderId { case: CaseId(hours), rung: Rung::GoBy(7), due_on: at.date_naive() }, at)
-}
-
-fn options(folder: &Path) -> DiskOptions {
-    let mut options = DiskOptions::new(folder.join("data"), Some(folder.join("store.key")));
-    options.ballast = 0;
-    options.backup_every = None;
-    options
 }

@@ -1,79 +1,55 @@
-//! Several processes of the bot on one PostgreSQL, killed with SIGKILL while people write to it.
+//! Several processes of the bot on one PostgreSQL, killed with SIGKILL, or replaced one after the other,
+//! while people write to it.
 //!
-//! `RUQSAT_PG_KILLS` sets how often one of them is killed (4 unless told).
+//! `RUQSAT_PG_KILLS` sets how often one of them is killed (4 unless told), `RUQSAT_PG_INSTANCES` how many run (3),
+//! `RUQSAT_PG_AT_ONCE` how many people write at a time (6), `RUQSAT_PG_DEPLOYS` how often all are replaced (1).
 #![cfg(feature = "postgres")]
 
-use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::collections::VecDeque;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
-use std::time::Duration;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::{Duration, Instant};
 
-use ruqsat::playground::{Config, Event, Person, Playground, Press, What};
-use tokio::sync::Mutex;
+use ruqsat::app::Options;
+use ruqsat::app::clock::SystemClock;
+use ruqsat::playground::{Config, Playground};
 
 use super::contract::wait;
-use super::postgres::{database_address, make_on_shared};
-
-/// So many processes, and so many people who write at a time.
-const INSTANCES: usize = 3;
-const AT_ONCE: usize = 6;
-/// A step without effect for so long is lost: a killed leader is followed after 15 seconds.
-const PATIENCE: Duration = Duration::from_secs(120);
-
-struct Instance(Child);
-
-impl Instance {
-    fn start(playground: &Playground, folder: &Path, number: usize) -> Instance {
-        let process = Command::new(env!("CARGO_BIN_EXE_ruqsat"))
-            .arg("run")
-            .env("TELOXIDE_TOKEN", playground.token())
-            .env("TELOXIDE_API_URL", playground.url())
-            .env("RUQSAT_DATA_DIR", folder.join(format!("data-{number}")))
-            .env("RUQSAT_KEY_FILE", folder.join("store.key"))
-            .env("RUQSAT_STORE", database_address(folder))
-            .env("RUQSAT_HEALTH_LISTEN", "off")
-            .env("RUQSAT_SEND_RATE", "100")
-            .env("RUST_LOG", "error")
-            .stdin(Stdio::null())
-            .spawn();
-        Instance(process.unwrap())
-    }
-}
-
-impl Drop for Instance {
-    fn drop(&mut self) {
-        // SIGKILL.
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
-#[derive(Default)]
-struct Crowd {
-    last: AtomicI64,
-    ending: AtomicBool,
-    saved: Mutex<Vec<i64>>,
-    steps: AtomicU64,
-}
+use super::postgres::deploy::NEXT;
+use super::postgres::{leader, make_on_shared};
+use super::several_kit::{Balancer, Crowd, Instance, Neighbour, doubles, keep_saving, says};
+use crate::kit::from_environment;
 
 #[test]
 #[ignore = "needs PostgreSQL: set RUQSAT_TEST_PG to the folder of its programs and run with --ignored"]
 fn whoever_was_told_saved_has_it_once_whichever_of_several_instances_are_killed_on_postgres() {
-    let kills: u64 = std::env::var("RUQSAT_PG_KILLS").ok().and_then(|it| it.parse().ok()).unwrap_or(4);
+    kill_while_people_save(None);
+}
+
+#[test]
+#[ignore = "needs PostgreSQL: set RUQSAT_TEST_PG to the folder of its programs and run with --ignored"]
+fn the_same_where_updates_are_brought_to_all_of_them_on_postgres() {
+    kill_while_people_save(Some(Balancer::start(from_environment("RUQSAT_PG_INSTANCES", 3))));
+}
+
+fn kill_while_people_save(webhook: Option<Balancer>) {
+    let (kills, instances) =
+        (from_environment("RUQSAT_PG_KILLS", 4), from_environment("RUQSAT_PG_INSTANCES", 3));
+    let at_once = from_environment("RUQSAT_PG_AT_ONCE", 6);
     let folder = tempfile::tempdir().unwrap();
     make_on_shared(folder.path());
     let playground = Arc::new(wait(Playground::start(Config::for_tests())).unwrap());
     let crowd = Arc::new(Crowd { last: AtomicI64::new(1000), ..Crowd::default() });
-    let start = |number| Instance::start(&playground, folder.path(), number);
-    let mut instances: Vec<Instance> = (0..INSTANCES).map(start).collect();
+    let start = |number| Instance::start_with(&playground, folder.path(), number, webhook.as_ref());
+    let mut running: Vec<Instance> = (0..instances as usize).map(start).collect();
     let (lost, copies) = wait(async {
         let people: Vec<_> =
-            (0..AT_ONCE).map(|_| tokio::spawn(keep_saving(playground.clone(), crowd.clone()))).collect();
+            (0..at_once).map(|_| tokio::spawn(keep_saving(playground.clone(), crowd.clone()))).collect();
         for kill in 0..kills {
             tokio::time::sleep(Duration::from_millis(2_000 + 700 * (kill % 5))).await;
-            let number = (kill % INSTANCES as u64) as usize;
-            instances[number] = Instance::start(&playground, folder.path(), number);
+            let number = (kill % instances) as usize;
+            drop(running.remove(number));
+            running.insert(number, start(number));
         }
         crowd.ending.store(true, Ordering::Relaxed);
         let mut lost = 0;
@@ -92,44 +68,58 @@ fn whoever_was_told_saved_has_it_once_whichever_of_several_instances_are_killed_
     });
     let (saved, steps) = (wait(crowd.saved.lock()).len(), crowd.steps.load(Ordering::Relaxed));
     println!(
-        "{kills} kills of {INSTANCES} instances, {steps} steps, {saved} promised, {copies} extra copies, {lost} steps without effect"
+        "{kills} kills of {instances} instances, {steps} steps, {saved} promised, {copies} extra copies, {lost} steps without effect"
     );
-    assert!(lost == 0 && saved >= AT_ONCE, "{lost} lost, {saved} saved");
+    assert!(lost == 0 && saved as u64 >= at_once, "{lost} lost, {saved} saved");
 }
 
-/// Person after person saves a document. False if a step had no effect.
-async fn keep_saving(playground: Arc<Playground>, crowd: Arc<Crowd>) -> bool {
-    while !crowd.ending.load(Ordering::Relaxed) {
-        let person = crowd.last.fetch_add(1, Ordering::Relaxed);
-        playground.person(Person::new(person, "Somebody", "en")).unwrap();
-        for (act, expected) in [
-            ("/check", "Which document"),
-            ("+Residence permit", "Until which date"),
-            ("31.03.2037", "Valid:"),
-            ("+Remind me in time", "Before anything is saved"),
-            ("+I agree, save it", "Whose document"),
-            ("+mother’s", "Saved."),
-        ] {
-            match act.strip_prefix('+') {
-                Some(label) => drop(playground.press(person, Press::Label(label.into())).unwrap()),
-                None => drop(playground.say(person, act).unwrap()),
-            }
-            if !says(&playground, person, expected).await {
-                println!("no {expected:?} after {act:?}: {:?}", playground.received(person));
-                return false;
-            }
-            crowd.steps.fetch_add(1, Ordering::Relaxed);
+#[test]
+#[ignore = "needs PostgreSQL: set RUQSAT_TEST_PG to the folder of its programs and run with --ignored"]
+fn instances_that_are_replaced_one_after_the_other_lose_nothing_and_answer_nobody_twice_on_postgres() {
+    let deploys = from_environment("RUQSAT_PG_DEPLOYS", 1);
+    let folder = tempfile::tempdir().unwrap();
+    make_on_shared(folder.path());
+    let playground = Arc::new(wait(Playground::start(Config::for_tests())).unwrap());
+    let crowd = Arc::new(Crowd { last: AtomicI64::new(1000), ..Crowd::default() });
+    let start = |number| Instance::start(&playground, folder.path(), number);
+    let mut running: VecDeque<Instance> = (0..2).map(start).collect();
+    // The next release, made up, runs beside the processes of this one from the middle on.
+    let next = wait(async {
+        let people: Vec<_> =
+            (0..4).map(|_| tokio::spawn(keep_saving(playground.clone(), crowd.clone()))).collect();
+        while crowd.steps.load(Ordering::Relaxed) < 12 {
+            tokio::time::sleep(Duration::from_millis(50)).await;
         }
-        crowd.saved.lock().await.push(person);
-    }
-    true
-}
-
-async fn says(playground: &Playground, person: i64, words: &str) -> bool {
-    let fits = |events: &[Event]| {
-        let by_the_bot = |event: &&Event| matches!(event.what, What::Received | What::Edited);
-        let mut newest = events.iter().rev().filter(by_the_bot);
-        newest.any(|event| event.text.as_deref().is_some_and(|text| text.contains(words)))
-    };
-    playground.wait_for(person, PATIENCE, fits).await.is_some()
+        let next =
+            Neighbour::start(&playground, folder.path(), NEXT, SystemClock::new(), Options::default()).await;
+        let mut longest = Duration::ZERO;
+        for number in 0..2 * deploys as usize {
+            running.push_back(start(2 + number));
+            let steps = crowd.steps.load(Ordering::Relaxed);
+            while crowd.steps.load(Ordering::Relaxed) < steps + 12 {
+                tokio::time::sleep(Duration::from_millis(50)).await;
+            }
+            let old = running.pop_front().unwrap();
+            let led = leader(folder.path()).is_some_and(|leader| leader.starts_with(&old.name));
+            let (name, began) = (old.name.clone(), Instant::now());
+            let ending = tokio::task::spawn_blocking(move || old.end());
+            while led && leader(folder.path()).is_none_or(|leader| leader.starts_with(&name)) {
+                assert!(began.elapsed() < Duration::from_secs(20), "nobody leads");
+                tokio::time::sleep(Duration::from_millis(10)).await;
+            }
+            longest = longest.max(if led { began.elapsed() } else { Duration::ZERO });
+            assert!(ending.await.unwrap(), "it ended well");
+        }
+        println!("{} processes replaced, another one led after {longest:?} at most", 2 * deploys);
+        assert!(longest < Duration::from_secs(2), "{longest:?}");
+        crowd.ending.store(true, Ordering::Relaxed);
+        for person in people {
+            assert!(person.await.unwrap(), "a step had no effect");
+        }
+        next
+    });
+    wait(next.end());
+    let saved = wait(crowd.saved.lock()).len();
+    assert!(saved >= 4, "{saved} saved");
+    assert_eq!(wait(doubles(&playground, &crowd)), 0, "something came twice");
 }

@@ -1,0 +1,368 @@
+//! Updates that Telegram brings to a webhook. Who brings them is the playground, which does so as Telegram's
+//! server does, or a sender of the test's own that looks at every answer.
+
+#![cfg(all(feature = "bot", target_os = "linux"))]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::net::{SocketAddr, TcpListener};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+use chrono::Utc;
+use ruqsat::app::clock::SystemClock;
+use ruqsat::app::reception::Reception;
+use ruqsat::app::{App, Options};
+use ruqsat::law::Law;
+use ruqsat::playground::{Config, Person, Playground, Press, Reply, USABLE_TOKEN};
+use ruqsat::ports::Webhook;
+use ruqsat::telegram::Telegram;
+use serde_json::{Value, json};
+use tokio::sync::watch;
+
+use crate::delivery::slow_disk::{FAILS, slow_store};
+
+const PATIENCE: Duration = Duration::from_secs(60);
+const SECRET: &str = "a-secret_of-the-tests";
+
+fn free_address() -> SocketAddr {
+    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap()
+}
+
+/// The bot as a process of its own, against a playground. Ends with this value, by SIGKILL.
+struct Bot {
+    child: Child,
+    health: SocketAddr,
+    log: PathBuf,
+}
+
+impl Bot {
+    fn start(folder: &Path, playground: &Playground, more: &[&str]) -> Bot {
+        let health = free_address();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_ruqsat"));
+        command.env_clear().env("RUQSAT_KEY_FILE", folder.join("keys/store.key")).current_dir(folder);
+        command.args(["run", "--token", USABLE_TOKEN, "--api-url", &playground.url(), "--data-dir", "data"]);
+        command.args(["--health-listen", &health.to_string()]).args(more);
+        let log = folder.join(format!("log-{}", health.port()));
+        let errors = fs::File::create(&log).unwrap();
+        Bot { child: command.stdout(Stdio::null()).stderr(errors).spawn().unwrap(), health, log }
+    }
+
+    /// With a webhook that leads to it.
+    fn hooked(folder: &Path, playground: &Playground, at: SocketAddr, more: &[&str]) -> Bot {
+        let secret = folder.join("secret");
+        fs::write(&secret, SECRET).unwrap();
+        fs::set_permissions(&secret, std::os::unix::fs::PermissionsExt::from_mode(0o600)).unwrap();
+        let (url, at) = (format!("http://{at}/hook"), at.to_string());
+        let flags = ["--webhook", &url, "--webhook-listen", &at, "--webhook-secret-file", "secret"];
+        Bot::start(folder, playground, &[&flags, more].concat())
+    }
+
+    async fn page(&self, path: &str) -> (u16, String) {
+        match reqwest::get(format!("http://{}{path}", self.health)).await {
+            Ok(answer) => (answer.status().as_u16(), answer.text().await.unwrap_or_default()),
+            Err(_) => (0, String::new()),
+        }
+    }
+
+    async fn figure(&self, name: &str) -> f64 {
+        let (_, page) = self.page("/metrics").await;
+        let line = page.lines().find_map(|line| line.strip_prefix(&format!("{name} ")));
+        line.unwrap_or_else(|| panic!("{name} is missing in:\n{page}")).parse().unwrap()
+    }
+
+    async fn is_ready(&self) {
+        until("it is ready", async || self.page("/readyz").await.0 == 200).await;
+    }
+
+    fn says(&self) -> String {
+        fs::read_to_string(&self.log).unwrap()
+    }
+
+    /// Asks it to end; how long that took.
+    fn end(mut self) -> Duration {
+        let began = Instant::now();
+        let ask = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status();
+        assert!(ask.unwrap().success() && self.child.wait().unwrap().success());
+        began.elapsed()
+    }
+}
+
+impl Drop for Bot {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+async fn until(what: &str, mut is_so: impl AsyncFnMut() -> bool) {
+    let began = Instant::now();
+    while !is_so().await {
+        assert!(began.elapsed() < PATIENCE, "not within a minute: {what}");
+        tokio::time::sleep(Duration::from_millis(25)).await;
+    }
+}
+
+async fn started() -> (Playground, tempfile::TempDir) {
+    (Playground::start(Config::for_tests()).await.unwrap(), tempfile::tempdir().unwrap())
+}
+
+async fn called(playground: &Playground, method: &str, params: Value) -> Value {
+    match playground.call(USABLE_TOKEN, method, params).await {
+        Reply::Json(200, body) => body["result"].clone(),
+        other => panic!("{method}: {other:?}"),
+    }
+}
+
+async fn info(playground: &Playground) -> Value {
+    called(playground, "getWebhookInfo", json!({})).await
+}
+
+/// Brings updates as Telegram does, and looks at every answer.
+struct Sender {
+    client: reqwest::Client,
+    url: String,
+}
+
+impl Sender {
+    fn to(at: SocketAddr) -> Sender {
+        Sender { client: reqwest::Client::new(), url: format!("http://{at}/hook") }
+    }
+
+    fn message(id: u64, person: i64, text: &str) -> Value {
+        json!({
+            "update_id": id,
+            "message": {
+                "message_id": id, "date": Utc::now().timestamp(), "text": text,
+                "from": { "id": person, "is_bot": false, "first_name": "Anna", "language_code": "en" },
+                "chat": { "id": person, "type": "private", "first_name": "Anna" },
+            },
+        })
+    }
+
+    /// The status; what Telegram would trip over is an error of the test.
+    async fn bring(&self, secret: Option<&str>, body: impl Into<reqwest::Body>) -> u16 {
+        let mut request = self.client.post(&self.url).header("Content-Type", "application/json").body(body);
+        if let Some(secret) = secret {
+            request = request.header("X-Telegram-Bot-Api-Secret-Token", secret);
+        }
+        let began = Instant::now();
+        let answer = request.send().await.unwrap();
+        assert!(began.elapsed() < Duration::from_secs(60), "Telegram waits no longer");
+        let (status, headers) = (answer.status().as_u16(), answer.headers().clone());
+        if status == 503 {
+            let asked: u64 = headers["retry-after"].to_str().unwrap().parse().unwrap();
+            assert!((1..=30).contains(&asked), "a press lives for 150 seconds: {asked}");
+        }
+        assert!(
+            answer.bytes().await.unwrap().is_empty(),
+            "what stands in an answer would be taken as a call"
+        );
+        status
+    }
+
+    async fn bring_well(&self, update: &Value) -> u16 {
+        self.bring(Some(SECRET), update.to_string()).await
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn people_are_answered_it_stays_at_a_stop_and_what_waits_is_brought_after_the_next_start() {
+    let (playground, folder) = started().await;
+    let at = free_address();
+    let bot = Bot::hooked(folder.path(), &playground, at, &[]);
+    bot.is_ready().await;
+    let set = info(&playground).await;
+    assert_eq!((&set["url"], &set["max_connections"]), (&json!(format!("http://{at}/hook")), &json!(40)));
+    let kinds: BTreeSet<&str> =
+        set["allowed_updates"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+    assert!(kinds.contains("callback_query") && kinds.contains("my_chat_member"), "{kinds:?}");
+    for person in 1..=12 {
+        playground.person(Person::new(person, "Somebody", "en")).unwrap();
+        playground.say(person, "/start").unwrap();
+        playground.say(person, "/check").unwrap();
+    }
+    let asked =
+        |person: i64, words: &str| playground.received(person).iter().any(|text| text.contains(words));
+    until("all are asked", async || (1..=12).all(|person| asked(person, "Which document"))).await;
+    for person in 1..=12 {
+        playground.press(person, Press::Label("Residence permit".into())).unwrap();
+    }
+    until("all are asked for the date", async || {
+        (1..=12).all(|person| {
+            playground
+                .transcript(person)
+                .iter()
+                .any(|event| event.text.as_deref().is_some_and(|text| text.contains("Until which date")))
+        })
+    })
+    .await;
+    until("nothing waits", async || info(&playground).await["pending_update_count"] == 0).await;
+    assert_eq!(playground.polls(), 1, "nobody asks for updates: the one is setWebhook's own");
+
+    let took = bot.end();
+    assert!(took < Duration::from_secs(5), "{took:?}");
+    assert_eq!(info(&playground).await["url"], format!("http://{at}/hook"), "it stays");
+    playground.say(1, "/help").unwrap();
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    let before = playground.received(1).len();
+    let bot = Bot::hooked(folder.path(), &playground, at, &[]);
+    until("it is answered", async || playground.received(1).len() > before).await;
+    bot.is_ready().await;
+    assert_eq!(bot.figure("ruqsat_webhook_pending").await, 0.0);
+    assert!(bot.figure("ruqsat_webhook_last_error_age_seconds").await > 0.0);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn from_polling_to_a_webhook_and_back_nothing_is_lost() {
+    let (playground, folder) = started().await;
+    let anna = playground.person(Person::new(1, "Anna", "en")).unwrap();
+    let at = free_address();
+    let answers = async |bot: Bot, url: &str| {
+        bot.is_ready().await;
+        let before = playground.received(anna).len();
+        playground.say(anna, "/help").unwrap();
+        until("answered", async || playground.received(anna).len() > before).await;
+        assert_eq!(info(&playground).await["url"], url);
+        bot.end();
+        // What comes in between is brought or handed out later.
+        playground.say(anna, "/privacy").unwrap();
+    };
+    answers(Bot::start(folder.path(), &playground, &[]), "").await;
+    answers(Bot::hooked(folder.path(), &playground, at, &[]), &format!("http://{at}/hook")).await;
+    let mut refused = Bot::start(folder.path(), &playground, &[]);
+    until("it ends", async || refused.child.try_wait().is_ok_and(|it| it.is_some())).await;
+    assert!(refused.says().contains("--take-over"), "{}", refused.says());
+    // Our previous address is not a stranger's.
+    let moved = free_address();
+    answers(Bot::hooked(folder.path(), &playground, moved, &[]), &format!("http://{moved}/hook")).await;
+    answers(Bot::start(folder.path(), &playground, &["--take-over"]), "").await;
+    let bot = Bot::start(folder.path(), &playground, &[]);
+    bot.is_ready().await;
+    let privacy = || playground.received(anna).iter().filter(|text| text.contains("What is stored:")).count();
+    until("every /privacy is answered", async || privacy() >= 4).await;
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    assert_eq!((privacy(), playground.received(anna).len()), (4, 8), "{:?}", playground.received(anna));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_webhook_of_somebody_else_is_left_alone_unless_it_is_to_be_taken_over() {
+    let (playground, folder) = started().await;
+    called(&playground, "setWebhook", json!({ "url": "http://127.0.0.1:9/hook" })).await;
+    let at = free_address();
+    let mut bot = Bot::hooked(folder.path(), &playground, at, &[]);
+    until("it ends", async || bot.child.try_wait().is_ok_and(|it| it.is_some())).await;
+    assert!(bot.says().lines().last().unwrap().contains("--take-over"), "{}", bot.says());
+    assert_eq!(info(&playground).await["url"], "http://127.0.0.1:9/hook", "it is not touched");
+    let bot = Bot::hooked(folder.path(), &playground, at, &["--take-over"]);
+    bot.is_ready().await;
+    assert_eq!(info(&playground).await["url"], format!("http://{at}/hook"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_does_not_know_the_secret_changes_nothing_and_what_cannot_be_read_stops_nobody() {
+    let (playground, folder) = started().await;
+    let at = free_address();
+    let bot = Bot::hooked(folder.path(), &playground, at, &[]);
+    bot.is_ready().await;
+    let (sender, forged) = (Sender::to(at), Sender::message(1 << 40, 7, "/help").to_string());
+    let longer = format!("{SECRET}x");
+    for secret in
+        [None, Some(""), Some("x"), Some(&SECRET[1..]), Some(&longer), Some("A-SECRET_OF-THE-TESTS")]
+    {
+        for _ in 0..50 {
+            assert_eq!(sender.bring(secret, forged.clone()).await, 401, "{secret:?}");
+        }
+    }
+    let elsewhere = Sender { url: format!("http://{at}/other"), ..Sender::to(at) };
+    assert_eq!(elsewhere.bring_well(&Sender::message(1 << 40, 7, "/help")).await, 404);
+    assert_eq!(reqwest::get(format!("http://{at}/hook")).await.unwrap().status().as_u16(), 405);
+    assert_eq!(bot.figure("ruqsat_inbox").await, 0.0);
+    let fate = async |fate: &str| bot.figure(&format!("ruqsat_updates_total{{fate=\"{fate}\"}}")).await;
+    assert_eq!((fate("forged").await, fate("received").await), (300.0, 0.0));
+
+    // Stepped over: being brought again would not make it better.
+    let long = format!("{{\"update_id\":{},\"message\":\"{}\"}}", 1_u64 << 41, "x".repeat(2 << 20));
+    for (number, body) in ["", "{", "[]", "null", "{\"update_id\":0}", "{\"message\":{}}", "\u{0}", &long]
+        .into_iter()
+        .enumerate()
+    {
+        assert_eq!(sender.bring(Some(SECRET), body.to_string()).await, 200, "{number}");
+    }
+    assert_eq!(sender.bring(Some(SECRET), vec![0xff, 0xfe, 0x00]).await, 200);
+    assert_eq!(fate("unreadable").await, 9.0);
+
+    // The same one again and again is one.
+    playground.person(Person::new(7, "Anna", "en")).unwrap();
+    playground.say(7, "/start").unwrap();
+    until("she is there", async || !playground.received(7).is_empty()).await;
+    let before = playground.received(7).len();
+    let update = Sender::message(1 << 42, 7, "/help");
+    // Telegram keeps to the number of connections it was given; each of these is one.
+    for _ in 0..10 {
+        let mut tasks = tokio::task::JoinSet::new();
+        for _ in 0..30 {
+            let (sender, update) = (Sender::to(at), update.clone());
+            tasks.spawn(async move { sender.bring_well(&update).await });
+        }
+        while let Some(status) = tasks.join_next().await {
+            assert_eq!(status.unwrap(), 200);
+        }
+    }
+    until("answered", async || playground.received(7).len() > before).await;
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    assert_eq!(playground.received(7).len(), before + 1, "once");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_update_is_confirmed_once_it_is_on_the_disk_and_not_before() {
+    let (playground, folder) = started().await;
+    let slow = Arc::new(AtomicU64::new(0));
+    let store = Arc::new(slow_store(folder.path(), &slow));
+    let server = playground.url().parse().unwrap();
+    let telegram = Telegram::new(&playground.token(), Some(&server)).unwrap();
+    let law = Arc::new(Law::built_in().clone());
+    let app = App::new(store, telegram, SystemClock::new(), law, Options::default());
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let at = listener.local_addr().unwrap();
+    let webhook = Webhook { address: format!("http://{at}/hook"), secret: SECRET.into(), certificate: None };
+    let (stop, stopped) = watch::channel(false);
+    let running = tokio::spawn(async move {
+        app.run_with(Some(Reception { webhook, path: "/hook".into(), listener }), stopped).await
+    });
+    until("it is set", async || info(&playground).await["url"] != "").await;
+    let sender = Sender::to(at);
+    assert_eq!(sender.bring_well(&Sender::message(1 << 40, 1, "/check")).await, 200);
+    slow.store(1_000, Ordering::SeqCst);
+    for number in 1..4 {
+        let began = Instant::now();
+        assert_eq!(
+            sender.bring_well(&Sender::message((1 << 40) + number, number as i64, "/check")).await,
+            200
+        );
+        assert!(began.elapsed() >= Duration::from_secs(1), "confirmed after {:?}", began.elapsed());
+    }
+    // A disk that takes nothing: it is to be brought again soon, and then it is taken.
+    let update = Sender::message((1 << 40) + 9, 9, "/help");
+    playground.person(Person::new(9, "Asel", "en")).unwrap();
+    playground.say(9, "/start").unwrap();
+    slow.store(0, Ordering::SeqCst);
+    until("she is there", async || !playground.received(9).is_empty()).await;
+    let helped = || playground.received(9).iter().filter(|text| text.contains("/privacy")).count();
+    let before = helped();
+    slow.store(FAILS, Ordering::SeqCst);
+    for _ in 0..5 {
+        assert_eq!(sender.bring_well(&update).await, 503);
+    }
+    slow.store(0, Ordering::SeqCst);
+    until("it is taken", async || sender.bring_well(&update).await == 200).await;
+    assert_eq!(sender.bring_well(&update).await, 200);
+    until("answered", async || helped() > before).await;
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    assert_eq!(helped(), before + 1, "once: {:?}", playground.received(9));
+    stop.send_replace(true);
+    running.await.unwrap().unwrap();
+}
