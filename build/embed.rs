@@ -1,6 +1,6 @@
 //! What is compiled in: the files of the languages, of the law, and the words of the learning phrases.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -48,6 +48,8 @@ pub fn locales(locales: &Path, languages: &[String]) -> String {
         let folder = locales.join(language);
         let mut files = Vec::new();
         collect(&folder, &mut files);
+        // Learnt from, and not needed after that.
+        files.retain(|path| !path.starts_with(folder.join("questions")));
         embedded.push_str(&rows(&folder, files));
         embedded.push_str("]),\n");
     }
@@ -84,21 +86,48 @@ fn rows(folder: &Path, files: Vec<PathBuf>) -> String {
     rows
 }
 
+/// A learning phrase, and the topic or kind that it was written for.
+pub struct Phrase {
+    /// The id of the topic or kind: the name of its file.
+    pub label: String,
+    /// The phrase as it was written.
+    pub text: String,
+}
+
+/// The learning phrases of all languages, in the order of the languages and of their files.
+pub fn phrases(locales: &Path) -> Vec<Phrase> {
+    let folders = languages(locales).into_iter().map(|language| locales.join(language).join("questions"));
+    let paths = folders.flat_map(|folder| files(&folder, "txt"));
+    let phrases_of = |path: PathBuf| {
+        let label = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let text = fs::read_to_string(&path).expect("a readable file of phrases");
+        let lines: Vec<String> = text.lines().map(|line| line.trim().to_string()).collect();
+        let lines = lines.into_iter().filter(|line| !line.is_empty() && !line.starts_with('#'));
+        lines.map(move |text| Phrase { label: label.clone(), text }).collect::<Vec<_>>()
+    };
+    paths.flat_map(phrases_of).collect()
+}
+
 /// The folded words of the learning phrases that stand in at least two of them, the commonest first:
-/// what a word with a slip of the finger may have been meant to be.
-pub fn vocabulary(locales: &Path, fold: fn(&str) -> Vec<String>) -> String {
+/// what a word with a slip of the finger may have been meant to be. The whole words of the cues follow, so
+/// that none of them is taken for such a slip.
+pub fn vocabulary(phrases: &[Phrase], locales: &Path, fold: fn(&str) -> Vec<String>) -> String {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for path in files(locales, "txt") {
-        let text = fs::read_to_string(path).expect("a readable file of phrases");
-        for line in text.lines().filter(|line| !line.starts_with('#')) {
-            for word in fold(line) {
-                *counts.entry(word).or_default() += 1;
-            }
-        }
+    for word in phrases.iter().flat_map(|phrase| fold(&phrase.text)) {
+        *counts.entry(word).or_default() += 1;
     }
     let mut known: Vec<(String, usize)> =
         counts.into_iter().filter(|(word, count)| *count >= 2 && word.len() >= 4).collect();
     known.sort_by(|left, right| right.1.cmp(&left.1).then_with(|| left.0.cmp(&right.0)));
-    let words: Vec<&str> = known.iter().map(|(word, _)| word.as_str()).collect();
+    let phrases: BTreeSet<&str> = known.iter().map(|(word, _)| word.as_str()).collect();
+    let mut cues: BTreeSet<String> = BTreeSet::new();
+    for path in files(locales, "toml").iter().filter(|path| path.ends_with("reading.toml")) {
+        let text = fs::read_to_string(path).expect("readable cues");
+        let lists: BTreeMap<String, Vec<String>> = toml::from_str(&text).expect("reading.toml is valid");
+        let stems = lists.values().flatten().flat_map(|pattern| pattern.split([' ', '|']));
+        cues.extend(stems.filter_map(|stem| stem.strip_prefix('=')).flat_map(fold));
+    }
+    let cues = cues.iter().map(String::as_str).filter(|word| word.len() >= 4 && !phrases.contains(word));
+    let words: Vec<&str> = known.iter().map(|(word, _)| word.as_str()).chain(cues).collect();
     words.join("\n")
 }

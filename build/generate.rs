@@ -71,7 +71,7 @@ impl Types {
             let found = Type::named(&name).ok_or_else(|| format!("`{name}` is not a type"))?;
             for variable in variables {
                 if types.insert(variable.clone(), found).is_some() {
-                    return Err(format!("`{variable}` stands twice"));
+                    return Err(format!("`{variable}` is given twice"));
                 }
             }
         }

@@ -70,16 +70,24 @@ fn main() {
     let out = PathBuf::from(env::var("OUT_DIR").expect("cargo sets it"));
     let locales = root.join("locales");
     let topics = root.join("src/understand/topics.toml");
-    for watched in ["locales", "build", "src/law", "src/understand/topics.toml", "src/understand/letters.txt"]
-    {
+    for watched in [
+        "locales",
+        "build",
+        "src/law",
+        "src/understand/topics.toml",
+        "src/understand/letters.txt",
+        "src/understand/english.txt",
+    ] {
         println!("cargo::rerun-if-changed={watched}");
     }
     let write = |name: &str, text: String| fs::write(out.join(name), text).expect("OUT_DIR is writable");
 
     write("law_files.rs", embed::law(&root.join("src/law")));
-    let vocabulary = embed::vocabulary(&locales, fold_line);
+    let phrases = embed::phrases(&locales);
+    let vocabulary = embed::vocabulary(&phrases, &locales, fold_line);
     write("vocabulary.txt", vocabulary.clone());
-    fs::write(out.join("nearest.bin"), index::nearest(&locales, &topics, vocabulary))
+    write("ambiguous-danger.txt", index::ambiguous_danger(&phrases, &topics));
+    fs::write(out.join("nearest.bin"), index::nearest(&phrases, &topics, vocabulary))
         .expect("OUT_DIR is writable");
     let languages = embed::languages(&locales);
     write("locales.rs", embed::locales(&locales, &languages));

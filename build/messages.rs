@@ -21,7 +21,7 @@ pub struct Shape {
 ///
 /// # Errors
 ///
-/// What is wrong and where: Fluent cannot read it, a message has attributes, or its id stands twice.
+/// What is wrong and where: Fluent cannot read it, a message has attributes, or its id is used twice.
 pub fn read(place: &str, text: &str, messages: &mut Messages) -> Result<(), String> {
     let resource = fluent_syntax::parser::parse(text).map_err(|(_, errors)| match errors.first() {
         Some(error) => {
@@ -43,7 +43,7 @@ pub fn read(place: &str, text: &str, messages: &mut Messages) -> Result<(), Stri
         let comment = message.comment.map(|comment| comment.content.join(" ")).unwrap_or_default();
         let shape = Shape { variables, comment, place: place.to_string() };
         if let Some(earlier) = messages.insert(id.clone(), shape) {
-            return Err(format!("{id} stands twice: {} and {place}", earlier.place));
+            return Err(format!("{id} is used twice: {} and {place}", earlier.place));
         }
     }
     Ok(())

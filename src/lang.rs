@@ -29,7 +29,7 @@ impl Lang {
     }
 
     /// The text of one file of this language's folder, by its path inside the folder
-    /// (`verdict.ftl`, `dates.toml`, `questions/topics/fees.txt`).
+    /// (`verdict.ftl`, `dates.toml`).
     pub fn file(self, path: &str) -> Option<&'static str> {
         let files = LOCALES[self.0 as usize].1;
         let at = files.binary_search_by_key(&path, |(name, _)| name).ok()?;

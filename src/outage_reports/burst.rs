@@ -8,7 +8,7 @@ use super::{Answer, Day, Moment, Report, Seniority};
 
 /// Fewer volunteered reports of one hour are no burst.
 const FEWEST: usize = 8;
-/// A burst is so many times the usual hour.
+/// How many times the usual hour a burst is.
 const TIMES: usize = 4;
 /// Hours a day in which people report.
 const HOURS_A_DAY: usize = 9;

@@ -7,9 +7,10 @@ use chrono::NaiveDate;
 use super::{Answer, Burst, Day, Moment, Report, Seniority};
 use crate::law::Region;
 
-/// Of those who began within the same two days so many count in one region and day, while they are recent.
+/// The most reports that count in one region and day of people who began within the same two days, while
+/// they are recent.
 const MOST_OF_A_COHORT: usize = 2;
-/// After so many hours a report counts half.
+/// Hours after which a report counts half.
 const HALF_AFTER_HOURS: f64 = 24.0;
 
 /// What the reports come to.

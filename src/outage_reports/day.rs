@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{Report, Seniority};
 
-/// So many reports that count are kept of one day, and as many that do not: far more than there are
-/// filings in the country.
+/// The most reports of one day that are kept, of those that count and of those that do not: far more than
+/// there are filings in the country.
 pub const MOST_A_DAY: usize = 2_000;
 
 /// The reports of one civil day in Kazakhstan.
@@ -23,7 +23,7 @@ pub struct Day {
     /// Hours whose burst the operator has let count.
     #[serde(default)]
     pub released: BTreeSet<u8>,
-    /// What the operator was told of already, so that it is told once a day.
+    /// What the operator was notified of already: once a day each.
     #[serde(default)]
     pub told: BTreeSet<String>,
 }

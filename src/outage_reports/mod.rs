@@ -19,12 +19,12 @@ pub use counting::{Counted, count};
 pub use day::{Day, MOST_A_DAY, Taken};
 pub use moment::Moment;
 pub use normal::{FIRST_SHARE, Normal};
-pub use outlook::{Bucket, Mute, NOTHING, Outlook, Part, Shown, shown};
+pub use outlook::{Bucket, Judgement, Mute, NOTHING, Outlook, Part, Shown, shown};
 pub use report::{Answer, Report, Reporter, Seniority};
 
 /// Nothing is said of fewer people than this, all of one day.
 pub const FEWEST: usize = 5;
 
-/// The reports of so many civil days are kept, today's among them: each for 72 hours at most. Then the key of
+/// Civil days whose reports are kept, today among them: each report for 72 hours at most. Then the key of
 /// their day is destroyed, and nobody can read them.
 pub const KEPT_DAYS: u64 = 3;

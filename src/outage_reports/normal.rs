@@ -9,7 +9,7 @@ use super::{Answer, Day, Seniority};
 pub const FIRST_SHARE: f64 = 0.15;
 const LEAST: f64 = 0.05;
 const MOST: f64 = 0.35;
-/// So many weeks are looked back on.
+/// The number of weeks looked back on.
 const WEEKS: usize = 8;
 /// A week with fewer reports teaches nothing.
 const FEWEST_A_WEEK: u32 = 20;

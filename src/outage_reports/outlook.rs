@@ -16,7 +16,7 @@ const TELL_OPERATOR: Bar = Bar { above: 0.10, surely: 0.90 };
 const TELL_OPERATOR_OF_REGION: Bar = Bar { above: 0.15, surely: 0.90 };
 const TELL_EVERYBODY: Bar = Bar { above: 0.15, surely: 0.95 };
 const TELL_EVERYBODY_OF_REGION: Bar = Bar { above: 0.20, surely: 0.95 };
-/// So many people who have long used the bot must be among those who say so.
+/// The fewest people among those who say so who have long used the bot.
 const FEWEST_SEASONED: usize = 3;
 
 /// How many people, as it may be shown.
@@ -35,7 +35,7 @@ pub enum Bucket {
 }
 
 impl Bucket {
-    /// The bucket of so many people; none below five.
+    /// The bucket for a number of people; none below five.
     pub fn of(people: usize) -> Option<Bucket> {
         Some(match people {
             0..FEWEST => return None,
@@ -138,16 +138,25 @@ impl Mute {
     }
 }
 
+/// Whether it may be said that more people than usual report an outage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Judgement {
+    /// It is said where the reports bear it out.
+    Shown,
+    /// The operator has muted it.
+    Muted,
+}
+
 impl Outlook {
-    /// Of counted reports. `is_muted` leaves out the judgement, not the counts.
-    pub fn of(counted: &Counted, region: Option<Region>, normal: &Normal, is_muted: bool) -> Outlook {
+    /// Of counted reports. Muting leaves out the judgement, not the counts.
+    pub fn of(counted: &Counted, region: Option<Region>, normal: &Normal, judgement: Judgement) -> Outlook {
         let (Some(people), Some(latest)) = (Bucket::of(counted.people), counted.latest) else {
             return Outlook::TooFew;
         };
         let bar = if region.is_some() { TELL_EVERYBODY_OF_REGION } else { TELL_EVERYBODY };
         match counted.first_down {
             Some(since)
-                if !is_muted
+                if judgement == Judgement::Shown
                     && counted.seasoned_down >= FEWEST_SEASONED
                     && bar.is_passed(counted, normal) =>
             {
@@ -159,7 +168,7 @@ impl Outlook {
 }
 
 impl Counted {
-    /// Whether the operator is to be told.
+    /// Whether the operator gets a message.
     pub fn is_for_the_operator(&self, region: Option<Region>, normal: &Normal) -> bool {
         let bar = if region.is_some() { TELL_OPERATOR_OF_REGION } else { TELL_OPERATOR };
         self.people >= FEWEST && bar.is_passed(self, normal)
@@ -197,7 +206,8 @@ pub fn shown(
     let held = Burst::find(days, moment);
     let of = |region: Option<Region>| {
         let counted = count(days, region, moment, &held, is_open);
-        Outlook::of(&counted, region, normal, mutes.iter().any(|mute| mute.holds(region, now)))
+        let is_muted = mutes.iter().any(|mute| mute.holds(region, now));
+        Outlook::of(&counted, region, normal, if is_muted { Judgement::Muted } else { Judgement::Shown })
     };
     let regions = Region::all().map(|region| (region, of(Some(region))));
     Shown { country: of(None), regions: regions.filter(|(_, outlook)| *outlook != Outlook::TooFew).collect() }

@@ -61,7 +61,7 @@ pub struct Report {
     pub reporter: Reporter,
     /// The full hour at which it came (0–23, Asia/Almaty).
     pub hour: u8,
-    /// Where, if it was told.
+    /// Where, if it was given.
     pub region: Option<Region>,
     /// What was answered.
     pub answer: Answer,
