@@ -60,6 +60,23 @@ verdict-lost-filed = <b>The loss is reported and the application is in: keep the
 # Headline of a verdict on a lost document without a known term; at most 90 characters.
 verdict-lost-no-days = <b>Report the loss today: we found no number of days for it</b>
 
+## If somebody goes on a later day: one bold line above the verdict of today, at most 90 characters.
+
+# The document is still valid on that day.
+verdict-on-valid = <b>If you apply on { $on-date }: still valid until { $expires-date }</b>
+# Within the first days after the end.
+verdict-on-grace = <b>If you apply on { $on-date }: still the first days; no fine, in our reading</b>
+verdict-on-warning = <b>If you apply on { $on-date }: a warning is possible</b>
+verdict-on-fine = <b>If you apply on { $on-date }: a fine is possible, { $mci } MCI, { $tenge } tenge</b>
+# The amount in tenge is not known for that day.
+verdict-on-fine-no-tenge = <b>If you apply on { $on-date }: a fine is possible, { $mci } MCI</b>
+verdict-on-expulsion-or-fine = <b>If you apply on { $on-date }: expulsion or a fine is possible</b>
+verdict-on-expulsion = <b>If you apply on { $on-date }: arrest and expulsion are possible</b>
+# The ministry promised no fine and named no last day.
+verdict-on-promised = <b>If you apply on { $on-date }: the ministry promised no fine, and named no last day</b>
+verdict-on-not-stated = <b>If you apply on { $on-date }: it is not stated, as today</b>
+verdict-on-no-rule = <b>If you apply on { $on-date }: we found no rule, as today</b>
+
 ## Where the document stands.
 
 # Under the headline of a verdict: which document and date were read; one line.

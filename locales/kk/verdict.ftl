@@ -46,6 +46,23 @@ verdict-lost-reported = <b>Жоғалғаны хабарланған. Ең жа�
 verdict-lost-filed = <b>Жоғалғаны хабарланған, өтініш берілген: қолхатты сақтаңыз</b>
 verdict-lost-no-days = <b>Жоғалғанын бүгін хабарлаңыз: оған неше күн берілетіні туралы дерек таба алмадық</b>
 
+## If somebody goes on a later day: one bold line above the verdict of today, at most 90 characters.
+
+# The document is still valid on that day.
+verdict-on-valid = <b>{ $on-date } күні тапсырсаңыз: құжат әлі жарамды, соңғы күні { $expires-date }</b>
+# Within the first days after the end.
+verdict-on-grace = <b>{ $on-date } күні тапсырсаңыз: алғашқы күндер, біздіңше, айыппұл жоқ</b>
+verdict-on-warning = <b>{ $on-date } күні тапсырсаңыз: ескерту жасалуы мүмкін</b>
+verdict-on-fine = <b>{ $on-date } күні тапсырсаңыз: айыппұл мүмкін, { $mci } АЕК, { $tenge } ₸</b>
+# The amount in tenge is not known for that day.
+verdict-on-fine-no-tenge = <b>{ $on-date } күні тапсырсаңыз: айыппұл мүмкін, { $mci } АЕК</b>
+verdict-on-expulsion-or-fine = <b>{ $on-date } күні тапсырсаңыз: елден шығарып жіберу не айыппұл мүмкін</b>
+verdict-on-expulsion = <b>{ $on-date } күні тапсырсаңыз: қамау мен елден шығарып жіберу мүмкін</b>
+# The ministry promised no fine and named no last day.
+verdict-on-promised = <b>{ $on-date } күні тапсырсаңыз: ІІМ айыппұл болмайды деген, соңғы күнін айтпаған</b>
+verdict-on-not-stated = <b>{ $on-date } күні тапсырсаңыз: бүгінгідей, айтылмаған</b>
+verdict-on-no-rule = <b>{ $on-date } күні тапсырсаңыз: бүгінгідей, ережені таба алмадық</b>
+
 ## Where the document stands.
 
 verdict-state-valid = ✓ соңғы күні: { $expires-date } · { $document-message }

@@ -54,6 +54,23 @@ verdict-lost-reported = <b>О потере сообщено. Подайте за
 verdict-lost-filed = <b>О потере сообщено, заявление подано: храните расписку</b>
 verdict-lost-no-days = <b>Сообщите о потере сегодня: сколько дней на это даётся, мы не нашли</b>
 
+## If somebody goes on a later day: one bold line above the verdict of today, at most 90 characters.
+
+# The document is still valid on that day.
+verdict-on-valid = <b>Если подать { $on-date }: документ ещё действует, по { $expires-date }</b>
+# Within the first days after the end.
+verdict-on-grace = <b>Если подать { $on-date }: это ещё первые дни, штрафа, как мы понимаем, нет</b>
+verdict-on-warning = <b>Если подать { $on-date }: возможно предупреждение</b>
+verdict-on-fine = <b>Если подать { $on-date }: возможен штраф { $mci } МРП, { $tenge } ₸</b>
+# The amount in tenge is not known for that day.
+verdict-on-fine-no-tenge = <b>Если подать { $on-date }: возможен штраф { $mci } МРП</b>
+verdict-on-expulsion-or-fine = <b>Если подать { $on-date }: возможно выдворение или штраф</b>
+verdict-on-expulsion = <b>Если подать { $on-date }: возможны арест и выдворение</b>
+# The ministry promised no fine and named no last day.
+verdict-on-promised = <b>Если подать { $on-date }: МВД обещало не штрафовать, последний день не назвало</b>
+verdict-on-not-stated = <b>Если подать { $on-date }: не сказано, как и сегодня</b>
+verdict-on-no-rule = <b>Если подать { $on-date }: правила мы не нашли, как и на сегодня</b>
+
 ## Where the document stands.
 
 verdict-state-valid = ✓ действует по { $expires-date } · { $document-message }

@@ -155,11 +155,14 @@ impl Play {
             Some(draft) => draft.card().cloned().into_iter().collect(),
             None => Vec::new(),
         };
-        cards.iter().filter_map(|card| self.verdict(&card.facts()?)).collect()
+        let later = checked.and_then(|checked| checked.later);
+        let days = std::iter::once(self.on).chain(later);
+        let verdicts = |on| cards.iter().filter_map(move |card| Play::verdict(&card.facts()?, on));
+        days.flat_map(verdicts).collect()
     }
 
-    fn verdict(&self, facts: &Facts) -> Option<String> {
-        let assessment = assess(facts, self.on, Law::built_in()).ok()?;
+    fn verdict(facts: &Facts, on: NaiveDate) -> Option<String> {
+        let assessment = assess(facts, on, Law::built_in()).ok()?;
         let json = serde_json::to_value(assessment).ok()?;
         Some(json.pointer("/penalty/verdict")?.as_str()?.to_string())
     }
@@ -187,6 +190,8 @@ impl Play {
             "verdict" => gives_a_verdict(&ids) && self.verdicts(taken).iter().any(|verdict| verdict == value),
             "asks" => match value {
                 "year" if has("ask-year-of-several") => true,
+                // The plain question for the day asks for it as well as one that keeps a part.
+                "day" if ids.iter().any(|id| id.starts_with("ask-expiry")) => true,
                 "year" | "day" | "day-month" => has(&format!("date-reading-ask-{value}")),
                 "role" => has("ask-filing") || has("ask-which-day"),
                 other => has(&format!("ask-{other}")),

@@ -157,6 +157,9 @@ pub struct Checked {
     /// The question that the last day was the answer to, for a correction of that day.
     #[serde(default)]
     pub last_day: Option<Asking>,
+    /// The later day on which the person said to go, if the verdict was for one.
+    #[serde(default)]
+    pub later: Option<NaiveDate>,
 }
 
 /// Documents told in one message, and when.

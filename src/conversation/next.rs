@@ -74,6 +74,8 @@ pub enum Screen {
     CheckGone,
     /// The verdict on a document.
     Verdict(Card),
+    /// The same, and what is possible if the application is handed in on this later day.
+    VerdictOn(Card, NaiveDate),
     /// Save what was checked last.
     Save,
     /// What follows from a fine.

@@ -231,7 +231,7 @@ impl<'a> Turn<'a> {
         };
         self.chat.answered(topic, self.world.now);
         self.chat.keep_earlier(&draft);
-        self.chat.last = Some(Checked { draft, at: self.world.now, last_day: self.last_day });
+        self.chat.last = Some(Checked { draft, at: self.world.now, last_day: self.last_day, later: None });
     }
 
     pub fn finish(mut self) -> Step {

@@ -33,6 +33,13 @@ pub fn of_card(chat: &Chat, card: &Card, world: &World<'_>) -> Result<(Assessmen
     Ok((assessment, told.paragraphs()))
 }
 
+/// What is possible if the application is handed in on a later day; `None` where that day changes nothing.
+pub fn of_card_on(chat: &Chat, card: &Card, world: &World<'_>, on: NaiveDate) -> Option<Message> {
+    let mut facts = card.facts()?;
+    facts.passport_expires = saved_passport(&facts, chat);
+    verdict::tell_on(&assess(&facts, on, world.law).ok()?, &facts)
+}
+
 /// What stands first in the verdict on a lost card whatever its expiry is: the report, and its last day.
 pub fn headline_of_loss(card: &Card, world: &World<'_>) -> Option<Message> {
     card.lost?;

@@ -24,8 +24,14 @@ pub enum Sign {
     Why,
     /// It supposes another fact: "and if it were …?"
     If,
+    /// It says or asks whether somebody goes, applies or waits.
+    Goes,
     /// It asks how many days there are.
     When,
+    /// It speaks of the end of a paper, or of what stands on it.
+    Ends,
+    /// It asks where to go.
+    Where,
     /// It fears expulsion.
     Expelled,
     /// It fears to be late.
@@ -42,6 +48,10 @@ pub enum Sign {
     TheirsToo,
     /// It asks about the writer's own paper, after somebody else's.
     MineToo,
+    /// It asks about the papers of several people who were spoken of.
+    Both,
+    /// It speaks of somebody who is not the writer.
+    Somebody,
     /// It asks for help, or says that somebody is afraid.
     Help,
     /// It names the year told before: "the same year".
@@ -57,6 +67,9 @@ pub enum Sign {
 struct File {
     why: Vec<String>,
     when: Vec<String>,
+    goes: Vec<String>,
+    ends: Vec<String>,
+    r#where: Vec<String>,
     late: Vec<String>,
     expelled: Vec<String>,
     decision: Vec<String>,
@@ -66,6 +79,8 @@ struct File {
     settled: Vec<String>,
     theirs_too: Vec<String>,
     mine_too: Vec<String>,
+    both: Vec<String>,
+    somebody: Vec<String>,
     help: Vec<String>,
     same_year: Vec<String>,
     same_day: Vec<String>,
@@ -130,6 +145,9 @@ impl File {
         [
             (Sign::Why, self.why),
             (Sign::When, self.when),
+            (Sign::Goes, self.goes),
+            (Sign::Ends, self.ends),
+            (Sign::Where, self.r#where),
             (Sign::Late, self.late),
             (Sign::Expelled, self.expelled),
             (Sign::Decision, self.decision),
@@ -139,6 +157,8 @@ impl File {
             (Sign::Settled, self.settled),
             (Sign::TheirsToo, self.theirs_too),
             (Sign::MineToo, self.mine_too),
+            (Sign::Both, self.both),
+            (Sign::Somebody, self.somebody),
             (Sign::Help, self.help),
             (Sign::SameYear, self.same_year),
             (Sign::SameDay, self.same_day),

@@ -33,8 +33,10 @@ const SURELY_CALM: u8 = 2;
 const IN_FEW_WORDS: f32 = 0.5;
 const FEW_WORDS: usize = 5;
 /// So is what goes on with an answer or a verdict, and most of all what asks in its words what is asked next.
-const GOING_ON: f32 = 0.85;
-const POINTING_ON: f32 = 0.97;
+const GOING_ON: f32 = 0.93;
+const POINTING_ON: f32 = 0.99;
+/// The same with acute words ("just now"), which a chat holds for many reasons.
+const GOING_ON_ACUTE: f32 = 0.7;
 /// A sentence of a longer message has less around it that speaks for or against: without a cue and with one
 /// from here on, and only where the whole message is at least so much about danger, or the sentence has a cue
 /// and acute words.
@@ -51,8 +53,10 @@ pub enum Around {
     Conversation,
     /// The same, and it asks in its words what is asked next.
     NextQuestion,
-    /// The other sentences of its message.
+    /// The other sentences of a first message.
     Sentences,
+    /// The other sentences of a message that goes on.
+    SentencesGoingOn,
 }
 
 impl Around {
@@ -63,6 +67,7 @@ impl Around {
             Around::Conversation => GOING_ON,
             Around::NextQuestion => POINTING_ON,
             Around::Sentences => IN_A_SENTENCE,
+            Around::SentencesGoingOn => GOING_ON,
         }
     }
 }
@@ -123,10 +128,11 @@ impl Guess {
         cue: Option<Named>,
         essence: &Essence,
         whole: &Guess,
+        around: Around,
     ) -> Option<KindId> {
         let is_plain = cue.is_some() && essence.without.acute;
         let is_likely = whole.share(|kind| kind.danger) >= IN_THE_WHOLE;
-        (is_plain || is_likely).then(|| self.danger(cue, essence, Around::Sentences))?
+        (is_plain || is_likely).then(|| self.danger(cue, essence, around))?
     }
 
     /// Danger comes before everything: a cue needs little support, the model alone needs more, and
@@ -146,9 +152,12 @@ impl Guess {
         };
         let few = essence.words.len() <= FEW_WORDS;
         let without_cue = if few { f32::max(without_cue, IN_FEW_WORDS) } else { without_cue };
-        let is_a_sentence = around == Around::Sentences;
-        let is_heard = without.acute && !is_a_sentence;
-        let without_cue = if is_heard { without_cue } else { f32::max(without_cue, around.at_least()) };
+        let is_a_sentence = matches!(around, Around::Sentences | Around::SentencesGoingOn);
+        let without_cue = match (without.acute, around) {
+            (true, Around::Nothing) => without_cue,
+            (true, Around::Conversation | Around::NextQuestion) => f32::max(without_cue, GOING_ON_ACUTE),
+            _ => f32::max(without_cue, around.at_least()),
+        };
         let with_cue = if is_a_sentence { f32::max(with_cue, IN_A_SENTENCE_WITH_CUE) } else { with_cue };
         match cue {
             Some(cue) if share >= with_cue => Some(cue.kind),

@@ -128,7 +128,11 @@ impl Strip<'_> {
         for please in self.with(Cue::Please).collect::<Vec<_>>() {
             self.drop_span(please.first, please.end);
         }
-        for thanks in self.with(Cue::Thanks).collect::<Vec<_>>() {
+        // "The 4th" is no slip of "ty".
+        let is_number =
+            |at: usize| self.words.get(at).is_some_and(|word| word.raw.contains(char::is_numeric));
+        let is_a_day = |at: usize| is_number(at) || at.checked_sub(1).is_some_and(is_number);
+        for thanks in self.with(Cue::Thanks).filter(|found| !is_a_day(found.first)).collect::<Vec<_>>() {
             self.without.thanks = true;
             self.drop_span(thanks.first, thanks.end);
         }

@@ -18,7 +18,7 @@ const STRENGTH_IN_A_LONGER_ONE: f32 = 0.6;
 /// By so much the topic answered last becomes likelier, those asked next, and what is out of scope.
 const SAME_AGAIN: f32 = 12.0;
 const NEAR_AGAIN: f32 = 6.0;
-const OUT_OF_SCOPE_AGAIN: f32 = 0.15;
+const OUT_OF_SCOPE_AGAIN: f32 = 0.06;
 /// What asks something in such a message; one of fewer words than the second is no statement.
 const ASKING: [Sign; 4] = [Sign::Asks, Sign::Why, Sign::If, Sign::When];
 const SHORTEST_STATEMENT: usize = 3;
@@ -34,6 +34,8 @@ const SAME_AT_LEAST: f32 = 0.3;
 const NAMED_AT_LEAST: f32 = 0.15;
 /// In such a message the topic that is asked next is asserted from this certainty on.
 const ASSERTED: f32 = 0.4;
+/// Of several topics in such a message the first is answered from this certainty on, and the others offered below it.
+const LIKELY: f32 = 0.2;
 
 /// Whether a message that goes on asks something.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -210,6 +212,9 @@ impl Guess {
         {
             (question.outcome, question.topic) = (Outcome::Answer, Some(*first));
             question.choices.clear();
+        }
+        if question.outcome == Outcome::Choice && self.certainty() >= LIKELY {
+            question.topic = self.topics.first().map(|(first, _)| *first);
         }
         question
     }

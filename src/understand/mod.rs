@@ -187,7 +187,8 @@ impl Understanding {
         }
         let going_on = GoingOn::of(text, parsed, signs, last);
         let sentences = self.sentences(text);
-        let in_a_sentence = || sentences.iter().find_map(|sentence| self.danger_in(sentence, &guess));
+        let beside = if going_on.is_some() { Around::SentencesGoingOn } else { Around::Sentences };
+        let in_a_sentence = || sentences.iter().find_map(|it| self.danger_in(it, &guess, beside));
         let around = going_on.as_ref().map_or(Around::Nothing, GoingOn::around);
         let danger = guess.danger(cue, &parsed.essence, around).or_else(in_a_sentence);
         if let Some(kind) = danger.or_else(|| only_courtesy(&parsed.essence)) {
@@ -277,9 +278,9 @@ impl Understanding {
     }
 
     /// Danger that is told in one sentence among others.
-    fn danger_in(&self, sentence: &Sentence, whole: &Guess) -> Option<KindId> {
+    fn danger_in(&self, sentence: &Sentence, whole: &Guess, around: Around) -> Option<KindId> {
         let cue = self.danger.find(&sentence.parsed.words);
-        sentence.guess.danger_in_a_sentence(cue, &sentence.parsed.essence, whole)
+        sentence.guess.danger_in_a_sentence(cue, &sentence.parsed.essence, whole, around)
     }
 
     /// In which language is this message? `hint` decides where the text does not.

@@ -259,6 +259,8 @@ pub enum Group {
     FirstPermission,
     /// About renewing.
     Renewal,
+    /// About the days within which one applies.
+    OfATerm,
     /// Answered by the verdict on a paper that was just checked.
     AnsweredByTheVerdict,
     /// About a decision on a fine.
@@ -281,6 +283,8 @@ pub enum Group {
     OwnMoney,
     /// About an offence and what is paid for it.
     Penalty,
+    /// Asks what a fine does to something else, and not how high it is.
+    Beside,
     /// Says which papers it wants itself.
     OwnPapers,
     /// Says how long it takes itself.

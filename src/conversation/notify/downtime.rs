@@ -107,6 +107,7 @@ mod tests {
             draft: crate::conversation::draft::Draft::Card(Default::default()),
             at: at(hours),
             last_day: None,
+            later: None,
         };
         let chat = Chat { last: Some(last(-24 * 40)), ..Chat::default() };
         assert_eq!(tell(&chat, &Ladder::default(), &absence), None);

@@ -24,6 +24,7 @@ pub fn open_question(chat: &mut Chat, parts: Parts) {
         draft: old.draft.checked(),
         at: old.at,
         last_day: None,
+        later: None,
     });
 }
 

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, Months, NaiveDate, TimeDelta};
 
+use super::following;
 use crate::conversation::button::Action;
 use crate::conversation::chat::Asking;
 use crate::conversation::flows;
@@ -79,6 +80,12 @@ pub(super) fn take(turn: &mut Turn<'_>, reply: Reply, reading: &Reading) -> Opti
 /// The day in a message, as the open question reads it: words that only say which day was asked do
 /// not count, except where the expiry is asked, which they would tell from other days.
 pub(super) fn day_in(turn: &Turn<'_>, reading: &Reading) -> DateReading {
+    // "No, not January, 15 December 2026": the whole day is the one that is meant.
+    if let Some(Short::Correction(When::Date(day))) = reading.short
+        && reading.days.len() > 1
+    {
+        return DateReading::Date(day);
+    }
     match turn.chat.flow.as_ref().map(|flow| flow.asking) {
         Some(Asking::Expiry | Asking::Document) => reading.expiry_day,
         _ => reading.event_day,
@@ -116,6 +123,15 @@ pub(super) fn date(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
     })
 }
 
+/// The day of a paper that was told before, told once more without its year: "mine is the 29 September after all".
+fn told_before(turn: &Turn<'_>, reading: &Reading) -> Option<NaiveDate> {
+    let [told] = reading.days.as_slice() else { return None };
+    let (day, month) = day_month(&told.when)?;
+    let known = following::all_spoken_of(turn).into_iter().filter_map(|card| card.expires.told());
+    let mut same = known.filter(|on| (on.day(), on.month()) == (day, month));
+    same.next().filter(|first| same.all(|other| other == *first))
+}
+
 /// The day of something that has happened, told without its year: the last one that has passed, unless that
 /// is so long ago that another year may be meant. Of an application it must be the only one within a year
 /// before the expiry.
@@ -123,6 +139,11 @@ pub(super) fn in_the_likely_year(turn: &Turn<'_>, reading: &Reading) -> Option<N
     let flow = turn.chat.flow.as_ref()?;
     let [told] = reading.days.as_slice() else { return None };
     day_month(&told.when)?;
+    if flow.asking == Asking::Expiry
+        && let Some(again) = told_before(turn, reading)
+    {
+        return Some(again);
+    }
     let last = passed(told, turn.today())?;
     let is_likely = match flow.asking {
         Asking::FilingDay => {

@@ -26,6 +26,34 @@ pub fn correction(turn: &mut Turn<'_>, named: Option<Asking>, when: &When) -> Op
     Some(flows::correct(turn, flow, fact, day))
 }
 
+/// "It is 2 October, not 25 September": of two days one was told before, and the other is the right one.
+pub fn instead_of_the_one_told(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
+    let is_written =
+        |day: &&Day| reading.text.get(day.place.clone()).is_some_and(|said| said.contains(char::is_numeric));
+    let written: Vec<&Day> = reading.days.iter().filter(is_written).collect();
+    let [first, second] = *written.as_slice() else { return None };
+    if !(reading.says(Cue::Corrected) || reading.says(Cue::Not)) || reading.word_count() > LONGEST_OF_TWO {
+        return None;
+    }
+    let (flow, fact) = told_last(turn, None)?;
+    let before = flows::day_told(&flow.goal, fact)?;
+    let is_before = |when: &When| match when {
+        When::Date(day) => *day == before,
+        When::DayMonth { day, month } => (*day, *month) == (before.day(), before.month()),
+        When::Either(_) | When::Unclear | When::Invalid => false,
+    };
+    let instead = match (is_before(&first.when), is_before(&second.when)) {
+        (false, true) => first,
+        (true, false) => second,
+        _ => return None,
+    };
+    turn.lang = reading.lang;
+    correction(turn, Some(fact), &instead.when)
+}
+
+/// A longer message with two days tells a story.
+const LONGEST_OF_TWO: usize = 14;
+
 /// A longer message says more than a part of a day.
 const LONGEST_PART: usize = 8;
 /// Of so few words a number is the day.
@@ -46,6 +74,10 @@ pub fn of_a_part(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
     let day = match turn.world.reader.dates.numbers(&reading.text).as_slice() {
         [first, second] if takes_back => {
             with_part(before, *first, *second).or_else(|| with_part(before, *second, *first))?
+        }
+        // "Oh no, it is 2024, I only now looked."
+        [year] if takes_back && (2000..2100).contains(year) => {
+            before.with_year(i32::try_from(*year).ok()?)?
         }
         [day] if takes_back || reading.supposes() || reading.joins_on => {
             let is_short = reading.word_count() <= SHORTEST_PART;

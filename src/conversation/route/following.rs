@@ -36,8 +36,11 @@ const FEWEST: usize = 2;
 /// A day and hardly a word beside it tells nothing of what was answered.
 const LONGEST_DAY: usize = 3;
 
+/// "I do not know hers. And mine?"
+const LONGEST_MINE_INSTEAD: usize = 9;
+
 /// "And mine?" has hardly another word.
-const LONGEST_MINE: usize = 4;
+const LONGEST_MINE: usize = 6;
 
 /// What was spoken of last, as far as a short message can go on with it.
 struct Before {
@@ -88,8 +91,16 @@ impl Before {
 
 /// The document of the answer before, where "mine is until …" goes on with it.
 pub fn document_spoken_of(turn: &Turn<'_>) -> Option<DocumentId> {
-    const OF_THE_PERMIT: [Group; 5] =
-        [Group::Renewal, Group::Fine, Group::Application, Group::OfAVerdict, Group::Aside];
+    const OF_THE_PERMIT: [Group; 8] = [
+        Group::Renewal,
+        Group::Fine,
+        Group::Application,
+        Group::OfAVerdict,
+        Group::Aside,
+        Group::Failure,
+        Group::Flight,
+        Group::Penalty,
+    ];
     let topic = turn.chat.last_topic?;
     let is_of_the_permit = OF_THE_PERMIT.into_iter().any(|group| topic.is_of(group));
     topic.document().or_else(|| is_of_the_permit.then(default_document))
@@ -191,13 +202,22 @@ pub fn goes_on(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
         reading.signs.iter().any(|sign| matches!(sign, Sign::Names(topic) if !of_the_verdict(*topic)));
     let only_asks = |sign: Sign| reading.signs.contains(&sign) && words <= LONGEST && !names;
     let asks_when = || only_asks(Sign::When).then_some(FollowUp::When);
+    let is_of_a_text = reading.question.kind.is_some_and(|kind| kind.as_str() == "source");
+    let is_where =
+        !is_of_a_text && words <= LONGEST_ELLIPSIS && reading.days.is_empty() && only_asks(Sign::Where);
+    let asks_where = || is_where.then_some(FollowUp::Where);
     // "Late" also names when to renew, and a fine or a refusal may be what one is late for.
     let names_any = reading.signs.iter().any(|sign| {
         matches!(sign, Sign::Names(topic) if !topic.is_of(Group::Renewal) && before.topic != Some(*topic))
     });
     let is_late = reading.signs.contains(&Sign::Late) && words <= LONGEST_IF_LATE && !names_any;
     let asks_if_late = || is_late.then_some(FollowUp::TooLate);
-    match reading.follow_up.clone().or_else(asks_when).or_else(asks_if_late) {
+    // "Will they not refuse the next one because of the fine?" names what it asks.
+    let is_sum = |topic: TopicId| topic.is_of(Group::Penalty) && !topic.is_of(Group::Beside);
+    let names_beside = reading.signs.iter().any(|sign| matches!(sign, Sign::Names(topic) if !is_sum(*topic)));
+    let of_a_fine = matches!(reading.follow_up, Some(FollowUp::Fine | FollowUp::Sum | FollowUp::Pay));
+    let follow_up = reading.follow_up.clone().filter(|_| !(of_a_fine && names_beside && words > FEWEST));
+    match follow_up.or_else(asks_when).or_else(asks_where).or_else(asks_if_late) {
         Some(follow_up) => {
             follows(turn, reading, follow_up, &before).or_else(|| near(turn, reading, &before))
         }
@@ -208,20 +228,63 @@ pub fn goes_on(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
 /// "So there is no fine?", "is all well then?" after a verdict: the verdict says it. "And hers?", "and mine?"
 /// ask about the paper of another one of those spoken of before.
 fn settled(turn: &mut Turn<'_>, reading: &Reading, before: &Before) -> Option<Next> {
-    const ASKING: [Sign; 3] = [Sign::Settled, Sign::TheirsToo, Sign::MineToo];
+    const ASKING: [Sign; 4] = [Sign::Settled, Sign::TheirsToo, Sign::MineToo, Sign::Both];
     let asks = |sign: &Sign| reading.signs.contains(sign);
     let is_alone = reading.days.is_empty() && reading.told.is_empty() && turn.chat.flow.is_none();
     if !ASKING.iter().any(asks) || reading.word_count() > LONGEST || !is_alone {
         return None;
     }
+    let is_short = reading.word_count() <= LONGEST_MINE;
+    if asks(&Sign::Both) && reading.joins_on && is_short {
+        let all = all_spoken_of(turn);
+        turn.lang = reading.lang;
+        return (all.len() > 1).then_some(Next::Show(Screen::Verdicts(all)));
+    }
     turn.lang = reading.lang;
-    if asks(&Sign::TheirsToo) {
+    if asks(&Sign::TheirsToo) && is_short {
         return of_another(turn, before, Relation::Other);
     }
-    if asks(&Sign::MineToo) && reading.word_count() <= LONGEST_MINE {
+    if asks(&Sign::MineToo) && is_short {
         return of_another(turn, before, Relation::Mine);
     }
-    before.verdict()
+    asks(&Sign::Settled).then(|| before.verdict())?
+}
+
+/// "And mine then?", "and both?" while the day of somebody else's paper is asked for: those whose days are known.
+pub(super) fn mine_instead(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
+    let Goal::Check(card) = &turn.chat.flow.as_ref()?.goal else { return None };
+    card.of_somebody_else()?;
+    let asks = |sign: &Sign| reading.signs.contains(sign);
+    let is_alone = reading.days.is_empty() && reading.told.is_empty();
+    if !is_alone || reading.word_count() > LONGEST_MINE_INSTEAD {
+        return None;
+    }
+    let all = all_spoken_of(turn);
+    let next = if asks(&Sign::MineToo) {
+        Screen::Verdict(all.into_iter().rev().find(|card| card.of_somebody_else().is_none())?)
+    } else if asks(&Sign::Both) && all.len() > 1 {
+        Screen::Verdicts(all)
+    } else {
+        return None;
+    };
+    turn.lang = reading.lang;
+    turn.chat.flow = None;
+    Some(Next::Show(next))
+}
+
+/// The papers on which verdicts were given, the latest last.
+pub(super) fn all_spoken_of(turn: &Turn<'_>) -> Vec<Card> {
+    let last = turn.chat.last.as_ref().map(|checked| &checked.draft);
+    let last = match last {
+        Some(Draft::Several(cards)) => cards.clone(),
+        Some(Draft::Card(card)) => vec![card.clone()],
+        _ => Vec::new(),
+    };
+    let earlier = turn.chat.earlier.iter().filter(|card| last.iter().all(|last| last.whose != card.whose));
+    let mut all: Vec<Card> = earlier.cloned().collect();
+    all.extend(last);
+    all.retain(|card| card.facts().is_some());
+    all
 }
 
 /// The verdict on the writer's own paper, or on another person's, of those spoken of before; where there is none,
@@ -270,6 +333,17 @@ pub fn explains(follow_up: &FollowUp) -> bool {
 
 /// One whose every word says that it goes on.
 fn follows(turn: &mut Turn<'_>, reading: &Reading, follow_up: FollowUp, before: &Before) -> Option<Next> {
+    // "And my father's?", whose paper was told before.
+    let of_whom = match follow_up {
+        FollowUp::Children => Some(Relation::Child),
+        FollowUp::Spouse => Some(Relation::Spouse),
+        FollowUp::Person(whose) => Some(relation(whose)),
+        _ => None,
+    };
+    let known = || all_spoken_of(turn).into_iter().rev().find(|card| card.whose == of_whom);
+    if let Some(card) = of_whom.and_then(|_| known()) {
+        return Some(Next::Show(Screen::Verdict(card)));
+    }
     if matches!(follow_up, FollowUp::Fine | FollowUp::When | FollowUp::TooLate) && before.several.is_some() {
         return before.verdict();
     }
@@ -516,7 +590,8 @@ pub fn is_of_an_expired_card(turn: &Turn<'_>) -> bool {
 
 /// "Will they fine him?" after a verdict that holds no fine: the verdict says so, and no sum is meant.
 fn is_no_fine(turn: &Turn<'_>, topic: TopicId, before: &Before) -> bool {
-    let Some(card) = before.dated.as_ref().filter(|_| topic.as_str() == "fine-amount") else { return false };
+    let is_meant = topic.as_str() == "fine-amount" && !before.is_of(Group::Fine);
+    let Some(card) = before.dated.as_ref().filter(|_| is_meant) else { return false };
     let assessed = verdicts::of_card(&turn.chat, card, turn.world);
     assessed.is_ok_and(|(assessment, _)| {
         matches!(assessment.penalty.verdict(), PenaltyVerdict::None | PenaltyVerdict::Waived)

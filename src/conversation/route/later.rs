@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::answering::{ask_back, is_a_fine_of_now, passed};
 use super::following;
-use super::papers::ask_for;
+use super::papers::{ask_for, names_a_document};
 use crate::conversation::chat::{Asking, BareDate, Flow, Goal};
 use crate::conversation::draft::{Card, Draft, FilingTold, Happened, Known, default_document};
 use crate::conversation::next::{Next, Screen};
@@ -14,9 +14,9 @@ use crate::conversation::{cases, flows};
 use crate::reminders::Relation;
 use crate::understand::context::Sign;
 use crate::understand::cues::Cue;
-use crate::understand::dates::{AskWhy, DateReading, When};
+use crate::understand::dates::{AskWhy, DateContext, DateReading, When};
 use crate::understand::reading::Reading;
-use crate::understand::told::{Day, Role};
+use crate::understand::told::{Day, Role, Told};
 use crate::understand::typed::Meaning;
 use crate::understand::{Group, KindId, Outcome};
 
@@ -24,8 +24,10 @@ use crate::understand::{Group, KindId, Outcome};
 const LONGEST: usize = 12;
 /// In a longer message a day without a word of what it was is that of no paper.
 const LONGEST_BESIDE_ANOTHER_DAY: usize = 8;
-/// "And on Monday already?"
-const LONGEST_WEEKDAY: usize = 6;
+/// "And in January already?"
+const LONGEST_WITHOUT_A_DAY: usize = 6;
+/// Who speaks of a day to go speaks of one within so many days.
+const LATEST: i64 = 120;
 
 /// What happened to the card that was checked, with its day: it is taken over, and the verdict given again.
 pub(super) fn told_later(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
@@ -205,69 +207,104 @@ pub(super) fn another_day(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next
     })
 }
 
-/// Somebody who says a day without its year goes within so many days.
-const SOON: i64 = 60;
-
-/// Whether a day is to come; of one without its year whether it comes soon.
-fn soon(day: &Day, today: NaiveDate) -> bool {
-    match day.when {
-        When::Date(on) => on > today,
-        When::DayMonth { day, month } => {
-            let years = [today.year(), today.year() + 1];
-            let days = years.into_iter().filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
-            days.into_iter().any(|on| (1..=SOON).contains(&(on - today).num_days()))
-        }
-        _ => false,
-    }
-}
-
-/// "And if I go on Monday?", "and in a week?" after a verdict: the verdict says what counts.
-pub(super) fn goes_later(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
-    let is_to_come = match reading.days.as_slice() {
-        [day] => soon(day, turn.today()),
-        // "On Monday" is no day that a paper could have.
-        [] => {
-            let dates = &turn.world.reader.dates;
-            let is_some_day = reading.expiry_day == DateReading::Ask(AskWhy::Day);
-            let is_short = reading.word_count() <= LONGEST_WEEKDAY;
-            is_short && (is_some_day || dates.names_a_weekday(&reading.text))
-        }
-        _ => false,
-    };
-    // "What will the weather be tomorrow?" only holds a day.
-    let supposes = reading.supposes() || reading.joins_on;
-    let is_elsewhere = reading.question.outcome == Outcome::OutOfScope;
-    // "Is the office open on Saturday?" asks something else.
-    let names = reading
-        .question
-        .topic
-        .is_some_and(|topic| reading.signs.contains(&Sign::Names(topic)) && !topic.is_of(Group::Renewal));
-    let told = reading.told.iter().all(|told| told.document.is_none() && told.whose.is_none());
-    if !is_to_come
-        || !supposes
-        || is_elsewhere
-        || names
-        || !told
-        || reading.expires
-        || reading.leaves
-        || reading.word_count() > LONGEST_BESIDE_ANOTHER_DAY
-        || turn.chat.flow.is_some()
+/// "And if I go on Monday?", "can it wait until 7 December?" after a verdict: what is possible on that day.
+pub(super) fn goes_on_a_day(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
+    let is_asked_again = turn.chat.last.as_ref()?.later.is_some();
+    let card = card_meant(turn, reading)?;
+    let said = Said { reading, card: &card, is_asked_again };
+    if turn.chat.flow.is_some() || said.something_else() || !said.goes(following::is_of_an_expired_card(turn))
     {
         return None;
     }
-    let Draft::Card(card) = &turn.chat.last.as_ref()?.draft else { return None };
-    let card = card.clone();
-    card.facts()?;
+    let context = DateContext { today: turn.today(), lang: Some(reading.lang) };
+    let later = turn.world.reader.dates.coming_day(&reading.text, &context);
+    let Some(later) = later.filter(|on| (*on - turn.today()).num_days() <= LATEST) else {
+        // "And in January?": the verdict says what counts.
+        let is_some_day = reading.expiry_day == DateReading::Ask(AskWhy::Day);
+        let is_short = reading.word_count() <= LONGEST_WITHOUT_A_DAY;
+        return (is_some_day && is_short).then_some(Next::Show(Screen::Verdict(card)));
+    };
     turn.lang = reading.lang;
-    Some(Next::Show(Screen::Verdict(card)))
+    Some(Next::Show(Screen::VerdictOn(card, later)))
 }
 
-/// "And if it is 5 December?" after the verdict on a card that has expired: the day on which its holder would
-/// go, and no other expiry.
-pub(super) fn goes_soon(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
-    let [day] = reading.days.as_slice() else { return None };
-    let has_expired = following::is_of_an_expired_card(turn);
-    (has_expired && day.role != Role::Expiry && soon(day, turn.today())).then(|| goes_later(turn, reading))?
+/// The card of those on which verdicts were given that a message goes on with: "and if he goes on Wednesday?"
+fn card_meant(turn: &Turn<'_>, reading: &Reading) -> Option<Card> {
+    let all = following::all_spoken_of(turn);
+    let is_mine = |card: &&Card| card.of_somebody_else().is_none();
+    let named = whose(reading).filter(|whose| *whose != Relation::Mine);
+    let meant = if let Some(whose) = named {
+        all.iter().rev().find(|card| card.whose == Some(whose))
+    } else if reading.signs.contains(&Sign::MineToo) {
+        all.iter().rev().find(is_mine)
+    } else if reading.signs.contains(&Sign::Somebody) {
+        all.iter().rev().find(|card| !is_mine(card)).or(all.last())
+    } else {
+        all.last()
+    };
+    let is_one = matches!(turn.chat.last.as_ref()?.draft, Draft::Card(_)) || named.is_some();
+    meant.filter(|_| is_one).cloned()
+}
+
+/// What a message says after the verdict on a card, as far as it may name the day on which somebody goes.
+struct Said<'a> {
+    reading: &'a Reading,
+    card: &'a Card,
+    /// The verdict was for such a day already.
+    is_asked_again: bool,
+}
+
+impl Said<'_> {
+    /// Whether it speaks of something else than a way to the office.
+    fn something_else(&self) -> bool {
+        const OF_ANOTHER_DAY: [Cue; 5] = [Cue::Issued, Cue::Served, Cue::Reported, Cue::Penalised, Cue::Lost];
+        let reading = self.reading;
+        let is_elsewhere = !self.says_goes()
+            && reading.question.outcome == Outcome::OutOfScope
+            && reading.question.kind.is_some_and(|kind| !kind.is_vague());
+        // "Can it wait until Monday or not?" takes nothing back.
+        let takes_back = reading.says(Cue::Corrected) && !self.says_goes();
+        // "Is the office open on Saturday?" asks something else.
+        let asked = || reading.question.topic.into_iter().chain(reading.question.choices.iter().copied());
+        let names = asked().any(|topic| {
+            reading.signs.contains(&Sign::Names(topic))
+                && !topic.is_of(Group::OfATerm)
+                && !topic.is_of(Group::Penalty)
+        });
+        let is_another = |told: &Told| {
+            let document = told.document.is_some() && told.document != self.card.document;
+            document || told.whose.is_some_and(|whose| whose_card(self.card) != following::relation(whose))
+        };
+        is_elsewhere
+            || names
+            || takes_back
+            || reading.signs.contains(&Sign::Ends)
+            || reading.leaves
+            // "Thanks, I will run there on Monday" asks nothing.
+            || (reading.thanks || reading.says(Cue::Thanks)) && !reading.asks() && !reading.supposes()
+            || reading.told.iter().any(is_another)
+            || OF_ANOTHER_DAY.into_iter().any(|cue| reading.says(cue))
+            || reading.says(Cue::Filed) && !reading.supposes()
+            || reading.days.iter().any(|day| day.role == Role::Expiry && names_a_document(reading))
+            || reading.word_count() > LONGEST
+    }
+
+    /// Whether it is said that somebody goes on a day: in words, or by a day that an expired card cannot mean.
+    fn goes(&self, has_expired: bool) -> bool {
+        let reading = self.reading;
+        let goes_on = reading.supposes() || reading.joins_on || reading.has_question_mark();
+        let is_short = reading.word_count() <= LONGEST_BESIDE_ANOTHER_DAY;
+        let is_alone = reading.question.kind.is_some_and(|kind| kind.as_str() == "bare-date");
+        self.says_goes() || is_short && (self.is_asked_again || has_expired && (goes_on || is_alone))
+    }
+
+    fn says_goes(&self) -> bool {
+        self.reading.signs.contains(&Sign::Goes)
+    }
+}
+
+fn whose_card(card: &Card) -> Relation {
+    card.whose.unwrap_or(Relation::Mine)
 }
 
 /// "No, that is my sister's, mine is 2026": what was told before is somebody else's, and the writer's own

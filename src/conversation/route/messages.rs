@@ -1,17 +1,17 @@
 //! Typed messages: what one asks for, the most urgent first.
 
 use super::answering::{completed, date, day_in, take, the_day};
-use super::correcting::{correction, of_a_part};
+use super::correcting::{correction, instead_of_the_one_told, of_a_part};
 use super::following;
 use super::later::{
-    another_day, another_mine, goes_later, goes_soon, never_penalised, somebody_else_is_meant, told_later,
+    another_day, another_mine, goes_on_a_day, never_penalised, somebody_else_is_meant, told_later,
     until_a_year,
 };
 use super::papers::{
     LONGEST_BESIDE_A_DAY, afterwards, decided, fined, names_a_document, papers, refused, to_be_checked,
     visited,
 };
-use super::topics::{about_topic, asked_for, of_kind, question};
+use super::topics::{about_topic, asked_for, of_kind, question, the_day_asked_for};
 use crate::conversation::chat::{Asking, Checked, Flow, Goal};
 use crate::conversation::draft::{Card, Draft, temporary_document};
 use crate::conversation::event::Unreadable;
@@ -37,6 +37,9 @@ const LONGEST: usize = 4096;
 /// Where a question is open, so many words are still thanks or a greeting.
 const LONGEST_COURTESY: usize = 6;
 
+/// A day in figures is corrected in so many words: "oh no, it is not January there, 15 December 2026".
+const LONGEST_CORRECTION: usize = 9;
+
 /// After danger a longer message is a question of its own.
 const LONGEST_IN_DANGER: usize = 12;
 
@@ -50,9 +53,11 @@ const BY_URGENCY: &[Rule] = &[
     private_number,
     still_in_danger,
     another_mine,
+    following::mine_instead,
     other_document,
     another_paper,
-    goes_soon,
+    goes_on_a_day,
+    instead_of_the_one_told,
     corrected,
     told_later,
     answered,
@@ -67,10 +72,12 @@ const BY_URGENCY: &[Rule] = &[
     somebody_else_is_meant,
     papers,
     afterwards,
-    goes_later,
     another_day,
     until_a_year,
     leaves,
+    thanked,
+    doubted,
+    the_day_asked_for,
     following::goes_on,
 ];
 
@@ -160,7 +167,12 @@ fn calm_answer(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
 /// Danger is answered at once, whatever flow is open.
 fn danger(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
     // "And the children?" only goes on with what was said: without a word of danger it is none.
-    let goes_on = reading.follow_up.is_some() && !turn.world.reader.understanding.names_danger(&reading.text);
+    const OF_A_PAPER: [Sign; 3] = [Sign::MineToo, Sign::TheirsToo, Sign::Both];
+    let is_of_a_paper = OF_A_PAPER.iter().any(|sign| reading.signs.contains(sign))
+        && reading.word_count() <= LONGEST_COURTESY
+        && turn.chat.last.is_some();
+    let goes_on = (reading.follow_up.is_some() || is_of_a_paper)
+        && !turn.world.reader.understanding.names_danger(&reading.text);
     let kind = reading.danger.filter(|_| !reading.is_answer_only() && !goes_on)?;
     Some(answer::danger(turn, kind, reading.lang))
 }
@@ -199,7 +211,7 @@ fn other_document(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
 fn another_paper(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
     let Flow { goal, .. } = turn.chat.flow.as_ref()?;
     let asked_about = match goal {
-        Goal::Check(card) | Goal::Lost(card) => card,
+        Goal::Check(card) | Goal::Lost(card) | Goal::Save(Draft::Card(card)) => card,
         _ => return None,
     };
     let is_another = match reading.told.as_slice() {
@@ -229,7 +241,9 @@ fn corrected(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
     let supposes = supposes && reading.told.iter().all(|told| told.document.is_none());
     // "Yesterday they did not even let me in": a "not" in a longer message corrects no day.
     let is_told = matches!(day.role, Role::Expiry | Role::Lost) || reading.says(Cue::Slip);
-    let corrects = is_told || reading.word_count() <= LONGEST_BESIDE_A_DAY;
+    let is_written = reading.text.get(day.place.clone()).is_some_and(|day| day.contains(char::is_numeric));
+    let longest = if is_written { LONGEST_CORRECTION } else { LONGEST_BESIDE_A_DAY };
+    let corrects = is_told || reading.word_count() <= longest;
     let takes_back = corrects && matches!(reading.short, Some(Short::Correction(_))) || supposes;
     let is_expiry = day.role == Role::Expiry && !names_a_document(reading) && says_what(reading);
     let Some(flow) = turn.chat.flow.clone() else {
@@ -334,10 +348,14 @@ fn aside(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
         return None;
     }
     let asks = reading.has_question_mark();
+    // Whoever wants to be forgotten, or another language, need not answer first.
+    const HEARD_AT_ONCE: [&str; 6] = ["delete-data", "language", "human", "about-bot", "source", "reminder"];
+    let is_wish = reading.question.kind.is_some_and(|kind| HEARD_AT_ONCE.contains(&kind.as_str()));
     let is_clear = match reading.question.outcome {
         Outcome::Answer | Outcome::OutOfScope => asks || reading.word_count() > 2,
         Outcome::Choice => reading.asks() && reading.word_count() > 2,
-        Outcome::Check | Outcome::Chat => false,
+        Outcome::Chat => is_wish && reading.word_count() > 2,
+        Outcome::Check => false,
     };
     let asks_why = reading.signs.contains(&Sign::Why) && following::last(turn).verdict.is_some();
     let explains = reading.follow_up.as_ref().is_some_and(following::explains) || asks_why;
@@ -367,6 +385,36 @@ fn aside(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
     }
     let hint = turn.chat.flow.as_ref().map(|flow| question_of(flow.asking).hint());
     Some(Next::Again(hint.into_iter().collect()))
+}
+
+/// "Are you sure? The officer said otherwise", after a verdict: on what it rests, and the verdict once more.
+fn doubted(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
+    let is_doubt = reading.question.kind.is_some_and(|kind| kind.as_str() == "source");
+    let Draft::Card(card) = &turn.chat.last.as_ref()?.draft else { return None };
+    let is_of_it = turn.chat.last_topic.is_none() && turn.chat.flow.is_none() && reading.days.is_empty();
+    if !is_doubt || !is_of_it || card.facts().is_none() {
+        return None;
+    }
+    let verdict = Next::Show(Screen::Verdict(card.clone()));
+    let sources = answer::question(turn, &of_kind(reading, "source"));
+    turn.lang = reading.lang;
+    Some(Next::Each(vec![sources, verdict]))
+}
+
+/// "Thanks, that is good to hear": nothing is asked, and nothing is open.
+fn thanked(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
+    let is_short = reading.word_count() <= LONGEST_COURTESY;
+    let says_more = reading.asks()
+        || reading.follow_up.is_some()
+        || reading.supposes()
+        || !reading.days.is_empty()
+        || !reading.told.is_empty()
+        || reading.signs.iter().any(|sign| matches!(sign, Sign::Names(_) | Sign::Why));
+    if !reading.thanks || !is_short || says_more || turn.chat.flow.is_some() {
+        return None;
+    }
+    turn.lang = reading.lang;
+    Some(answer::question(turn, &of_kind(reading, "thanks")))
 }
 
 /// "May I leave with an expired permit?", or "may I leave?" after the verdict on one.

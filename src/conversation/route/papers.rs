@@ -21,6 +21,9 @@ use crate::understand::told::{Day, Role, Told};
 use crate::understand::typed::Meaning;
 use crate::understand::{Group, Outcome, Standing, TopicId};
 
+/// A refusal is told in so many words, with its reason.
+const LONGEST_REFUSAL: usize = 14;
+
 /// A day with words beside it ("this morning", "I believe") answers what was asked for; a longer message
 /// says something else.
 pub(super) const LONGEST_BESIDE_A_DAY: usize = 6;
@@ -41,7 +44,19 @@ pub(super) fn refused(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
     let is_asked = reading.question.topic.is_some_and(is_of_a_refusal);
     let is_offered =
         reading.says(Cue::Refused) && reading.question.choices.iter().copied().any(is_of_a_refusal);
-    if dated.is_some() {
+    let of_the_intake = TopicId::find("refused-intake").is_some_and(|topic| {
+        reading.question.topic == Some(topic) || reading.question.choices.contains(&topic)
+    });
+    let is_ours = reading.question.kind.is_none() && !of_the_intake && turn.chat.flow.is_none();
+    let says_only_that = reading.says(Cue::Refused)
+        && (is_asked || is_offered || is_ours)
+        && !reading.asks()
+        && !reading.supposes()
+        && reading.follow_up.is_none()
+        && reading.word_count() <= LONGEST_REFUSAL;
+    if says_only_that && reading.days.is_empty() && reading.told.is_empty() {
+        // "Got a refusal on my permit, it says the data are wrong."
+    } else if dated.is_some() {
         (reading.meaning(&[Meaning::Refused]).is_some() || is_asked || is_offered).then_some(())?;
     } else if reading.told.is_empty() || reading.expires {
         reading.exactly(&[Meaning::Refused])?;
@@ -72,16 +87,16 @@ pub(super) fn fined(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
     let is_ours = reading.question.topic.is_some_and(is_of_a_fine)
         || reading.question.outcome == Outcome::Choice
             && reading.question.choices.iter().copied().any(is_of_a_fine);
-    let asks = reading.has_question_mark() || reading.follow_up.is_some() || reading.of_the_failure;
+    let asks = reading.asks() || reading.follow_up.is_some() || reading.of_the_failure;
     // "They fined her yesterday all the same", after a verdict.
     if let ([day], true) = (reading.days.as_slice(), is_ours && !asks && reading.told.is_empty())
         && day.role == Role::Penalised
         && !reading.signs.contains(&Sign::Decision)
         && is_a_fine_of_now(day, turn.today())
-        && let Some(standing) = following::last(turn).verdict
     {
         turn.lang = reading.lang;
-        let anyway = TopicId::find("outage-fined-anyway").filter(|_| standing == Standing::Waived);
+        let standing = following::last(turn).verdict;
+        let anyway = TopicId::find("outage-fined-anyway").filter(|_| standing == Some(Standing::Waived));
         return Some(match anyway {
             Some(anyway) => Next::Show(Screen::Topic(anyway, None)),
             None => Next::Start(Goal::Fined(super::buttons::fine_for_the_last(turn))),
@@ -170,6 +185,23 @@ pub(super) fn papers(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
 fn is_no_paper(turn: &Turn<'_>, reading: &Reading, told: &Told) -> bool {
     let is_vague = |when: &Option<When>| when.as_ref().is_none_or(|when| *when == When::Unclear);
     let goes_on = turn.chat.last.is_some() && (reading.asks() || reading.supposes());
+    // "A year has passed", "I came in yesterday": a day counted from today, and no word of a paper or its end.
+    let is_counted = |day: &Day| {
+        let said = reading.text.get(day.place.clone()).unwrap_or_default();
+        matches!(day.when, When::Date(_)) && !said.chars().any(|it| it.is_ascii_digit() || it == '.')
+    };
+    let is_known = turn.chat.last.is_some() || turn.chat.last_topic.is_some();
+    let is_of_no_paper = is_known
+        && !reading.expires
+        && told.document.is_none()
+        && told.whose.is_none()
+        && told.lost.is_none()
+        && told.filed.is_none()
+        && told.unsaid.is_some()
+        && reading.days.iter().all(is_counted);
+    if is_of_no_paper {
+        return true;
+    }
     goes_on
         && told.document.is_none()
         && told.whose.is_none()

@@ -14,7 +14,7 @@ use crate::understand::context::Sign;
 use crate::understand::cues::Cue;
 use crate::understand::dates::{DateReading, When};
 use crate::understand::reading::Reading;
-use crate::understand::told::{Role, Told, Whose};
+use crate::understand::told::{Day, Role, Told, Whose};
 use crate::understand::typed::Meaning;
 use crate::understand::{KindId, Outcome, Question, TopicId};
 
@@ -40,6 +40,15 @@ fn is_the_day_asked_for(turn: &Turn<'_>, reading: &Reading) -> bool {
     is_wanted && is_short && is_a_day && !asks && reading.told.is_empty()
 }
 
+/// A day with a few words beside it, where the last thing said asks for one.
+pub(super) fn the_day_asked_for(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
+    if !is_the_day_asked_for(turn, reading) || turn.chat.flow.is_some() {
+        return None;
+    }
+    turn.lang = reading.lang;
+    bare_date(turn, reading)
+}
+
 /// A day after an answer that depends on one, told beside no paper: it is the day that was asked for.
 pub(super) fn asked_for(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
     let is_of_no_paper =
@@ -50,7 +59,9 @@ pub(super) fn asked_for(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> 
         }
         // "The letter was handed to me on 5 November", after the answer about a refusal.
         [] => {
-            turn.chat.bare_date == BareDate::Learnt && reading.days.iter().all(|day| day.role == Role::Served)
+            let is_event = |day: &Day| matches!(day.role, Role::Served | Role::Past | Role::Unsaid);
+            let wants = [BareDate::Learnt, BareDate::HandedOver].contains(&turn.chat.bare_date);
+            wants && reading.days.iter().all(is_event)
         }
         _ => false,
     };
@@ -91,11 +102,6 @@ pub(super) fn of_kind(reading: &Reading, kind: &str) -> Question {
 /// Answers a message that is nothing of the above.
 pub(super) fn question(turn: &mut Turn<'_>, reading: &Reading) -> Next {
     turn.lang = reading.question.lang;
-    if is_the_day_asked_for(turn, reading)
-        && let Some(next) = bare_date(turn, reading)
-    {
-        return next;
-    }
     if only_thanks(reading) {
         return answer::question(turn, &of_kind(reading, "thanks"));
     }

@@ -49,6 +49,15 @@ pub fn question(turn: &mut Turn<'_>, question: &Question) -> Next {
             let asks = question.choices.is_empty() && !std::mem::replace(&mut turn.chat.asked_if_meant, true);
             show(turn, topic, &question.choices, if asks { Manner::AskingIfMeant } else { Manner::Plain })
         }
+        (Outcome::Choice, None) if turn.chat.asked_about.is_none() && question.choices.len() == 2 => {
+            // Two questions in one, or one of two: the first is answered, the second one press away.
+            let (likely, others) = (question.choices[0], &question.choices[1..]);
+            show(turn, likely, others, Manner::OrMeant)
+        }
+        (Outcome::Choice, Some(likely)) => {
+            let others: Vec<TopicId> = question.choices.iter().copied().filter(|it| *it != likely).collect();
+            show(turn, likely, &others, Manner::OrMeant)
+        }
         (Outcome::Answer | Outcome::Choice, _) => {
             let offered: Vec<TopicId> = question.choices.iter().copied().take(MOST_OFFERED).collect();
             let mut rows = keyboards::topics(&offered);
@@ -131,13 +140,17 @@ enum Manner {
     Plain,
     /// The same, with "Was this what you meant?" in the place of a topic beside it.
     AskingIfMeant,
+    /// The likeliest answer of several; the others can be pressed.
+    OrMeant,
     /// In the place of the message above the button.
     InPlace,
 }
 
 fn show(turn: &mut Turn<'_>, topic: TopicId, others: &[TopicId], manner: Manner) -> Next {
     let mut paragraphs = answers::answer(topic.as_str(), turn.world);
-    if let Some(other) = others.first() {
+    if let Some(other) = others.first().filter(|_| manner == Manner::OrMeant) {
+        paragraphs.insert(1.min(paragraphs.len()), say::or_meant(Message::new(format!("topic-{other}"))));
+    } else if let Some(other) = others.first() {
         paragraphs.insert(1.min(paragraphs.len()), say::also_asked(Message::new(format!("topic-{other}"))));
     }
     if manner == Manner::AskingIfMeant {
@@ -148,8 +161,12 @@ fn show(turn: &mut Turn<'_>, topic: TopicId, others: &[TopicId], manner: Manner)
     let topics: Vec<TopicId> = others.iter().chain(near).copied().take(MOST_NEAR).collect();
     turn.chat.bare_date = bare_date(topic.wants());
     let mut rows: Rows = first_step(turn, topic).into_iter().map(|button| vec![button]).collect();
+    if manner == Manner::OrMeant {
+        rows = keyboards::topics(&others.iter().copied().take(MOST_NEAR).collect::<Vec<TopicId>>());
+    }
     let has_room = manner != Manner::AskingIfMeant;
-    if let Some(next) = topics.first().filter(|_| has_room && rows.is_empty() || !others.is_empty()) {
+    let is_beside = has_room && rows.is_empty() || !others.is_empty() && manner != Manner::OrMeant;
+    if let Some(next) = topics.first().filter(|_| is_beside) {
         rows.splice(0..0, keyboards::topics(&[*next]));
     }
     rows.push(vec![

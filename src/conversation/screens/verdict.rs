@@ -1,5 +1,7 @@
 //! The verdict on what was told, and what can be done with it next.
 
+use chrono::NaiveDate;
+
 use crate::assess::{Assessment, PenaltyVerdict};
 use crate::conversation::button::{Action, Deed, Subject};
 use crate::conversation::draft::{Card, Draft, FilingTold, default_document};
@@ -11,15 +13,21 @@ use crate::lang::Lang;
 use crate::speech::{Message, say, short_date};
 use crate::understand::TopicId;
 
-/// Gives the verdict as a new message and keeps the facts for the next question.
-pub fn give(turn: &mut Turn<'_>, card: Card) -> Next {
+/// Gives the verdict as a new message and keeps the facts for the next question. Where somebody means to apply
+/// on a later day, what is possible then stands first.
+pub fn give(turn: &mut Turn<'_>, card: Card, later: Option<NaiveDate>) -> Next {
     match verdicts::of_card(&turn.chat, &card, turn.world) {
         Ok((assessment, mut paragraphs)) => {
+            let then = later.and_then(|on| verdicts::of_card_on(&turn.chat, &card, turn.world, on));
+            paragraphs.splice(0..0, then);
             let asked = turn.also_asked.take();
             paragraphs.extend(asked.map(|topic| say::also_asked(Message::new(format!("topic-{topic}")))));
             let paragraphs = turn.with_kept(paragraphs);
             let rows = next_steps(turn, &card, &assessment, asked);
             turn.remember(Draft::Card(card));
+            if let Some(last) = turn.chat.last.as_mut() {
+                last.later = later;
+            }
             turn.count = Some(Count::Verdict);
             turn.say_new(paragraphs, rows);
         }

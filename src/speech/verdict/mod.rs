@@ -85,6 +85,30 @@ pub fn tell(assessment: &Assessment, facts: &Facts, law: &Law) -> Told {
     Told { headline: telling.headline(), read_back, decisive, steps, folded }
 }
 
+/// What is possible if the application is handed in on the day of this assessment, where it is a later one. `None`
+/// where that day changes nothing: an application is in already, or the document is lost.
+pub fn tell_on(later: &Assessment, facts: &Facts) -> Option<Message> {
+    if facts.lost.is_some() || facts.filed_on().is_some() {
+        return None;
+    }
+    let on = later.on;
+    Some(match &later.penalty.outcome {
+        Outcome::None(NoOffence::Valid) => say::verdict_on_valid(later.expires?, on),
+        Outcome::None(NoOffence::FiledWithinGrace | NoOffence::FiledInTime) => return None,
+        Outcome::Grace => say::verdict_on_grace(on),
+        Outcome::Warning { .. } => say::verdict_on_warning(on),
+        Outcome::Waived { .. } => say::verdict_on_promised(on),
+        Outcome::NotStated { .. } => say::verdict_on_not_stated(on),
+        Outcome::Fine { or_expulsion: true, .. } => say::verdict_on_expulsion_or_fine(on),
+        Outcome::Fine { amount, or_expulsion: false } => match amount.tenge {
+            Some(tenge) => say::verdict_on_fine(amount.mci, on, tenge),
+            None => say::verdict_on_fine_no_tenge(amount.mci, on),
+        },
+        Outcome::Expulsion { .. } => say::verdict_on_expulsion(on),
+        Outcome::NoRule => say::verdict_on_no_rule(on),
+    })
+}
+
 /// What an earlier release stated too favourably, said as our mistake and not as a change of the law.
 pub fn tell_correction(correction: Correction) -> Message {
     match correction {

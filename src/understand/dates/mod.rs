@@ -15,6 +15,7 @@ mod amount;
 mod chain;
 mod choice;
 mod choose;
+mod coming;
 mod corrections;
 mod counted;
 mod instant;
@@ -113,10 +114,14 @@ impl DateReader {
         numbers.filter(|year| (2000..2100).contains(year)).collect()
     }
 
-    /// Whether a day of the week is named in full.
-    pub fn names_a_weekday(&self, text: &str) -> bool {
-        let is_weekday = |meaning: &Meaning| matches!(meaning, Meaning::Weekday(_));
-        tokens::tokens(text, &self.vocabulary).list.iter().any(|token| token.meanings.iter().any(is_weekday))
+    /// The day on which somebody means to go: "on Thursday", "the 3rd", "in ten days". A weekday, a number and a day
+    /// without its year are the next one after today; `None` where no later day is named.
+    pub fn coming_day(&self, text: &str, context: &DateContext) -> Option<NaiveDate> {
+        if text.chars().count() > LONGEST_TEXT {
+            return None;
+        }
+        let tokens = tokens::tokens(text, &self.vocabulary);
+        coming::coming(&tokens.list, &mentions(&tokens, context), context.today)
     }
 
     /// Reads an answer to "when does it expire?".

@@ -37,7 +37,11 @@ async fn a_chat_saves_fifty_documents_and_not_one_more() {
     let cases = (1..=MOST_CASES as u16).map(|id| Case::new(CaseId(id), label(), facts())).collect();
     let now = world.playground.clock().now();
     let draft = Draft::Card(Card::of(Some("passport".into())));
-    let chat = Chat { cases, last: Some(Checked { draft, at: now, last_day: None }), ..Chat::default() };
+    let chat = Chat {
+        cases,
+        last: Some(Checked { draft, at: now, last_day: None, later: None }),
+        ..Chat::default()
+    };
     let _ = world.store.commit(put(person, record::write(&chat))).await.unwrap();
 
     let save = Press::Forged { message_id: 1, data: Action::Save.encode(None) };
