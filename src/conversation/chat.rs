@@ -397,6 +397,11 @@ impl Flow {
         }
     }
 
+    /// Whether a part of a day was typed, and the rest is asked for.
+    pub fn keeps_parts(&self) -> bool {
+        self.day_month.is_some() || self.year_month.is_some() || self.year.is_some()
+    }
+
     /// Forgets the parts of a day that were kept while the rest was asked for: another question comes.
     pub fn forget_parts(&mut self) {
         self.repeated = false;

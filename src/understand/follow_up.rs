@@ -142,7 +142,17 @@ pub(super) fn year_alone(words: &[Word], cues: &[Found]) -> Option<i32> {
     const BESIDE: [Cue; 7] =
         [Cue::Corrected, Cue::Filler, Cue::YearWord, Cue::FollowBefore, Cue::Please, Cue::Thanks, Cue::And];
     let year = |word: &Word| word.key.parse::<i32>().ok().filter(|year| (2000..=2099).contains(year));
-    let mut years = words.iter().enumerate().filter_map(|(at, word)| Some((at, year(word)?)));
+    // "27 год".
+    let short = |at: usize, word: &Word| {
+        let is_called_so = cues.iter().any(|found| found.cue == Cue::YearWord && found.first == at + 1);
+        word.key
+            .parse::<i32>()
+            .ok()
+            .filter(|year| is_called_so && (20..40).contains(year))
+            .map(|year| 2000 + year)
+    };
+    let mut years =
+        words.iter().enumerate().filter_map(|(at, word)| Some((at, year(word).or_else(|| short(at, word))?)));
     let (at, found) = years.next()?;
     let cue_at = |at: usize, among: &[Cue]| {
         cues.iter().any(|found| (found.first..found.end).contains(&at) && among.contains(&found.cue))

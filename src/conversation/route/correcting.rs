@@ -55,7 +55,7 @@ pub fn instead_of_the_one_told(turn: &mut Turn<'_>, reading: &Reading) -> Option
 const LONGEST_OF_TWO: usize = 14;
 
 /// A longer message says more than a part of a day.
-const LONGEST_PART: usize = 8;
+const LONGEST_PART: usize = 11;
 /// Of so few words a number is the day.
 const SHORTEST_PART: usize = 4;
 

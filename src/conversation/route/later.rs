@@ -71,6 +71,7 @@ pub(super) fn told_later(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next>
             continue;
         }
         let on = passed(day, turn.today())?;
+        turn.last_day = answers(day.role);
         match day.role {
             Role::Filed if reading.says(Cue::Returned) => card.filing = FilingTold::ReturnedOn(Some(on)),
             Role::Filed => card.filing = FilingTold::PendingOn(Some(on)),
@@ -83,6 +84,18 @@ pub(super) fn told_later(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next>
     }
     turn.lang = reading.lang;
     Some(Next::Start(if card.lost.is_some() { Goal::Lost(card) } else { Goal::Check(card) }))
+}
+
+/// The question that a day of this role is the answer to.
+fn answers(role: Role) -> Option<Asking> {
+    Some(match role {
+        Role::Filed => Asking::FilingDay,
+        Role::Reported => Asking::Reported,
+        Role::Lost => Asking::LossDay,
+        Role::Penalised => Asking::Penalised,
+        Role::Opened => Asking::Opened,
+        _ => return None,
+    })
 }
 
 /// "They returned the application, the photo is wrong", "they returned it in September": the card of the last

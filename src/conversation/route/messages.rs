@@ -38,7 +38,7 @@ const LONGEST: usize = 4096;
 const LONGEST_COURTESY: usize = 6;
 
 /// A day in figures is corrected in so many words: "oh no, it is not January there, 15 December 2026".
-const LONGEST_CORRECTION: usize = 9;
+const LONGEST_CORRECTION: usize = 12;
 
 /// After danger a longer message is a question of its own.
 const LONGEST_IN_DANGER: usize = 12;
@@ -204,7 +204,16 @@ fn other_document(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
     };
     let Flow { goal: Goal::Check(card), asking, .. } = turn.chat.flow.clone()? else { return None };
     let is_other = asking != Asking::Document && card.document.as_ref() != Some(&document);
-    is_other.then_some(Next::Start(Goal::Check(Card { document: Some(document), ..card })))
+    if !is_other {
+        return None;
+    }
+    let goal = Goal::Check(Card { document: Some(document), ..card });
+    if let Some(flow) = turn.chat.flow.as_mut().filter(|flow| flow.keeps_parts()) {
+        // Only the rest of its day is missing.
+        flow.goal = goal;
+        return Some(Next::Again(Vec::new()));
+    }
+    Some(Next::Start(goal))
 }
 
 /// In the middle of a flow about one paper, another paper or several of them are stated with their days.
@@ -247,7 +256,10 @@ fn corrected(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
     let takes_back = corrects && matches!(reading.short, Some(Short::Correction(_))) || supposes;
     let is_expiry = day.role == Role::Expiry && !names_a_document(reading) && says_what(reading);
     let Some(flow) = turn.chat.flow.clone() else {
-        let told = matches!(day.role, Role::Expiry | Role::Unsaid | Role::Past | Role::Lost);
+        let of_the_filing =
+            turn.chat.last.as_ref().is_some_and(|last| last.last_day == Some(Asking::FilingDay));
+        let told = matches!(day.role, Role::Expiry | Role::Unsaid | Role::Past | Role::Lost)
+            || of_the_filing && day.role == Role::Filed;
         // After the menu a paper is another one, and takes nothing over from the last check.
         // A fine and a refusal have a day of their own, and "how much, if …?" corrects nothing.
         let asks = reading.has_question_mark();

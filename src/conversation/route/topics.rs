@@ -26,13 +26,19 @@ const LONGEST_THANKS_IN_SMALL_TALK: usize = 7;
 /// "I have been waiting for the card for four months"; a longer message tells more than that.
 const LONGEST_WAITING: usize = 9;
 
+/// The card that was spoken of last, where its day was not known: "found it: 06.10.2025".
+fn without_its_day(turn: &Turn<'_>) -> Option<Card> {
+    let card = turn.chat.last.as_ref()?.draft.card()?;
+    (card.document.is_some() && card.facts().is_none()).then(|| card.clone())
+}
+
 /// A day with a few words beside it, after an answer that depends on a day or about a document whose day is
 /// missing.
 fn is_the_day_asked_for(turn: &Turn<'_>, reading: &Reading) -> bool {
     let chat = &turn.chat;
     let is_missing = chat.asked_about.is_some()
         && chat.last.as_ref().is_none_or(|last| last.draft.card().is_none_or(|card| card.facts().is_none()));
-    let is_wanted = is_missing || chat.bare_date != BareDate::Expiry;
+    let is_wanted = is_missing || without_its_day(turn).is_some() || chat.bare_date != BareDate::Expiry;
     let asks = reading.has_question_mark() || names_a_document(reading);
     let is_short = reading.word_count() <= LONGEST_BESIDE_A_DAY;
     let is_a_day =
@@ -184,8 +190,13 @@ fn event_asked_for(turn: &Turn<'_>) -> Option<(Goal, Asking)> {
 
 /// A day and nothing else: what the last answer asked for, else an expiry.
 fn bare_date(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
-    let card = Card::of(turn.chat.asked_about.clone());
-    match (reading.expiry_day, reading.days.as_slice()) {
+    let card = without_its_day(turn).unwrap_or_else(|| Card::of(turn.chat.asked_about.clone()));
+    let said = match (reading.expiry_day, reading.days.as_slice()) {
+        // "I found it: 06.10.2025", where the day of the card was not known.
+        (DateReading::None, [Day { when: When::Date(day), .. }]) => DateReading::Date(*day),
+        (said, _) => said,
+    };
+    match (said, reading.days.as_slice()) {
         (DateReading::Date(day), _) => {
             let means = std::mem::take(&mut turn.chat.bare_date);
             if means == BareDate::Plan {

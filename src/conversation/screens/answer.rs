@@ -49,7 +49,7 @@ pub fn question(turn: &mut Turn<'_>, question: &Question) -> Next {
             let asks = question.choices.is_empty() && !std::mem::replace(&mut turn.chat.asked_if_meant, true);
             show(turn, topic, &question.choices, if asks { Manner::AskingIfMeant } else { Manner::Plain })
         }
-        (Outcome::Choice, None) if turn.chat.asked_about.is_none() && question.choices.len() == 2 => {
+        (Outcome::Choice, None) if question.choices.len() == 2 => {
             // Two questions in one, or one of two: the first is answered, the second one press away.
             let (likely, others) = (question.choices[0], &question.choices[1..]);
             show(turn, likely, others, Manner::OrMeant)

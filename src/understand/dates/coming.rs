@@ -33,3 +33,34 @@ pub(super) fn coming(tokens: &[Token], mentions: &[Mention], today: NaiveDate) -
 fn next(today: NaiveDate, is_meant: impl Fn(&NaiveDate) -> bool) -> Option<NaiveDate> {
     (1..=366).filter_map(|days| today.checked_add_days(Days::new(days))).find(is_meant)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{DateContext, DateReader};
+    use chrono::NaiveDate;
+
+    #[test]
+    fn the_next_such_day_after_today_is_meant() {
+        let reader = DateReader::new();
+        let today = NaiveDate::from_ymd_opt(2026, 11, 28).unwrap();
+        let context = DateContext { today, lang: None };
+        let coming = |text: &str| reader.coming_day(text, &context).map(|day| day.to_string());
+        for (text, day) in [
+            ("and if I go on Thursday", "2026-12-03"),
+            ("or on Friday the 4th", "2026-12-04"),
+            ("what about the 3rd", "2026-12-03"),
+            ("in ten days then?", "2026-12-08"),
+            ("до 7 декабря подождёт?", "2026-12-07"),
+            ("а если 1-го пойду", "2026-12-01"),
+            ("ертең жексенбі ғой, сейсенбіге қалдырсам бола ма", "2026-12-01"),
+            ("ал 3-күні барып тапсырсам ше", "2026-12-03"),
+            // A Saturday, asked about on a Saturday.
+            ("on Saturday", "2026-12-05"),
+        ] {
+            assert_eq!(coming(text).as_deref(), Some(day), "{text}");
+        }
+        for text in ["5 October 2025", "егер екеуін де тапсырсам", "in January", "yesterday"] {
+            assert_eq!(coming(text), None, "{text}");
+        }
+    }
+}

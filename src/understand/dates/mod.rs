@@ -326,7 +326,10 @@ fn no_date(list: &[Token], at: usize, english: bool) -> Option<usize> {
     let of_a_paper = token.is(Category::Paper) && marks == 0 && unknown == 0;
     let is_date = chain.ends_in_long_year() && !numeric::read(&chain, english).is_empty()
         || of_a_paper && chain.is_a_dotted_day()
-        || numeric::month_word_beside(list, first, chain.end);
+        || numeric::month_word_beside(list, first, chain.end)
+        // "On the card 2027 год": a year that is called one.
+        || list.get(chain.end).is_some_and(|next| next.is_any(&[Category::LabelYear, Category::UnitYear]))
+            && list.get(first).and_then(Token::number).is_some_and(|it| (2000..2100).contains(&it.value));
     if street && unknown == 0 && !chain.ends_in_long_year() && is_street_named_after_a_day(list, chain.end) {
         return Some(chain.end + 1);
     }
