@@ -66,15 +66,21 @@ verdict-lost-no-days = <b>Report the loss today: we found no number of days for 
 verdict-on-valid = <b>If you apply on { $on-date }: still valid until { $expires-date }</b>
 # Within the first days after the end.
 verdict-on-grace = <b>If you apply on { $on-date }: still the first days; no fine, in our reading</b>
+# The same for a temporary permit; at most 90 characters.
 verdict-on-warning = <b>If you apply on { $on-date }: a warning is possible</b>
+# A fine in tenge; at most 90 characters.
 verdict-on-fine = <b>If you apply on { $on-date }: a fine is possible, { $mci } MCI, { $tenge } tenge</b>
 # The amount in tenge is not known for that day.
 verdict-on-fine-no-tenge = <b>If you apply on { $on-date }: a fine is possible, { $mci } MCI</b>
+# A judge may expel or fine; at most 90 characters.
 verdict-on-expulsion-or-fine = <b>If you apply on { $on-date }: expulsion or a fine is possible</b>
+# A second overstay within a year, of more than ten days; at most 90 characters.
 verdict-on-expulsion = <b>If you apply on { $on-date }: arrest and expulsion are possible</b>
 # The ministry promised no fine and named no last day.
 verdict-on-promised = <b>If you apply on { $on-date }: the ministry promised no fine, and named no last day</b>
+# What is open today is open then; at most 90 characters.
 verdict-on-not-stated = <b>If you apply on { $on-date }: it is not stated, as today</b>
+# No rule was found; at most 90 characters.
 verdict-on-no-rule = <b>If you apply on { $on-date }: we found no rule, as today</b>
 
 ## Where the document stands.

@@ -20,7 +20,7 @@ const MOST_URGENT_FIRST: [&str; 4] = ["despair", "crime-victim", "detained", "as
 const WITH_CUE: f32 = 0.007;
 const WITH_AMBIGUOUS_CUE: f32 = 0.06;
 /// Without a cue, danger is believed from here on.
-const WITHOUT_CUE: f32 = 0.25;
+const WITHOUT_CUE: f32 = 0.15;
 /// Where the words say that it is over, or ask in general, and not that it is present: from here on,
 /// without a cue and with one.
 const CALM: f32 = 0.5;
@@ -40,9 +40,9 @@ const GOING_ON_ACUTE: f32 = 0.7;
 /// A sentence of a longer message has less around it that speaks for or against: without a cue and with one
 /// from here on, and only where the whole message is at least so much about danger, or the sentence has a cue
 /// and acute words.
-const IN_A_SENTENCE: f32 = 0.65;
+const IN_A_SENTENCE: f32 = 0.5;
 const IN_A_SENTENCE_WITH_CUE: f32 = 0.4;
-const IN_THE_WHOLE: f32 = 0.005;
+const IN_THE_WHOLE: f32 = 0.001;
 
 /// What stands around the words in which danger may be told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

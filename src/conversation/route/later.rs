@@ -14,8 +14,8 @@ use crate::conversation::{cases, flows};
 use crate::reminders::Relation;
 use crate::understand::context::Sign;
 use crate::understand::cues::Cue;
-use crate::understand::dates::{AskWhy, DateContext, DateReading, When};
-use crate::understand::reading::Reading;
+use crate::understand::dates::{AskWhy, Coming, DateContext, DateReading, When};
+use crate::understand::reading::{Place, Reading};
 use crate::understand::told::{Day, Role, Told};
 use crate::understand::typed::Meaning;
 use crate::understand::{Group, KindId, Outcome};
@@ -231,14 +231,31 @@ pub(super) fn goes_on_a_day(turn: &mut Turn<'_>, reading: &Reading) -> Option<Ne
     }
     let context = DateContext { today: turn.today(), lang: Some(reading.lang) };
     let later = turn.world.reader.dates.coming_day(&reading.text, &context);
-    let Some(later) = later.filter(|on| (*on - turn.today()).num_days() <= LATEST) else {
-        // "And in January?": the verdict says what counts.
-        let is_some_day = reading.expiry_day == DateReading::Ask(AskWhy::Day);
-        let is_short = reading.word_count() <= LONGEST_WITHOUT_A_DAY;
-        return (is_some_day && is_short).then_some(Next::Show(Screen::Verdict(card)));
-    };
+    // "And if it were the 8th?" may be another day of the card as well.
+    let is_plain = |later: &Coming| !later.by_number || said.says_goes() || is_asked_again;
+    let later = later.filter(|it| (it.on - turn.today()).num_days() <= LATEST && is_plain(it))?;
     turn.lang = reading.lang;
-    Some(Next::Show(Screen::VerdictOn(card, later)))
+    Some(Next::Show(Screen::VerdictOn(card, later.on)))
+}
+
+/// "And in January?" after a verdict: it says what counts.
+pub(super) fn goes_some_day(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
+    let is_asked_again = turn.chat.last.as_ref()?.later.is_some();
+    let card = card_meant(turn, reading)?;
+    let said = Said { reading, card: &card, is_asked_again };
+    let is_some_day = reading.expiry_day == DateReading::Ask(AskWhy::Day);
+    let is_short = reading.word_count() <= LONGEST_WITHOUT_A_DAY;
+    let is_open = turn.chat.flow.is_some();
+    if is_open
+        || !is_some_day
+        || !is_short
+        || said.something_else()
+        || !(said.says_goes() || reading.joins_on || reading.supposes())
+    {
+        return None;
+    }
+    turn.lang = reading.lang;
+    Some(Next::Show(Screen::Verdict(card)))
 }
 
 /// The card of those on which verdicts were given that a message goes on with: "and if he goes on Wednesday?"
@@ -283,6 +300,7 @@ impl Said<'_> {
             reading.signs.contains(&Sign::Names(topic))
                 && !topic.is_of(Group::OfATerm)
                 && !topic.is_of(Group::Penalty)
+                && !(topic.is_of(Group::Journey) && self.says_goes())
         });
         let is_another = |told: &Told| {
             let document = told.document.is_some() && told.document != self.card.document;
@@ -292,7 +310,8 @@ impl Said<'_> {
             || names
             || takes_back
             || reading.signs.contains(&Sign::Ends)
-            || reading.leaves
+            || reading.leaves && !self.says_goes()
+            || reading.place == Place::Elsewhere
             // "Thanks, I will run there on Monday" asks nothing.
             || (reading.thanks || reading.says(Cue::Thanks)) && !reading.asks() && !reading.supposes()
             || reading.told.iter().any(is_another)

@@ -4,8 +4,8 @@ use super::answering::{completed, date, day_in, take, the_day};
 use super::correcting::{correction, instead_of_the_one_told, of_a_part};
 use super::following;
 use super::later::{
-    another_day, another_mine, goes_on_a_day, never_penalised, somebody_else_is_meant, told_later,
-    until_a_year,
+    another_day, another_mine, goes_on_a_day, goes_some_day, never_penalised, somebody_else_is_meant,
+    told_later, until_a_year,
 };
 use super::papers::{
     LONGEST_BESIDE_A_DAY, afterwards, decided, fined, names_a_document, papers, refused, to_be_checked,
@@ -72,6 +72,7 @@ const BY_URGENCY: &[Rule] = &[
     somebody_else_is_meant,
     papers,
     afterwards,
+    goes_some_day,
     another_day,
     until_a_year,
     leaves,
@@ -361,7 +362,7 @@ fn aside(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
     }
     let asks = reading.has_question_mark();
     // Whoever wants to be forgotten, or another language, need not answer first.
-    const HEARD_AT_ONCE: [&str; 6] = ["delete-data", "language", "human", "about-bot", "source", "reminder"];
+    const HEARD_AT_ONCE: [&str; 4] = ["delete-data", "language", "human", "reminder"];
     let is_wish = reading.question.kind.is_some_and(|kind| HEARD_AT_ONCE.contains(&kind.as_str()));
     let is_clear = match reading.question.outcome {
         Outcome::Answer | Outcome::OutOfScope => asks || reading.word_count() > 2,

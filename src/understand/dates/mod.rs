@@ -79,6 +79,15 @@ pub enum DateReading {
     None,
 }
 
+/// A day to come on which somebody means to go.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Coming {
+    /// The day.
+    pub on: NaiveDate,
+    /// Only its number was said: "the 3rd".
+    pub by_number: bool,
+}
+
 /// What is missing to know the date.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum AskWhy {
@@ -116,7 +125,7 @@ impl DateReader {
 
     /// The day on which somebody means to go: "on Thursday", "the 3rd", "in ten days". A weekday, a number and a day
     /// without its year are the next one after today; `None` where no later day is named.
-    pub fn coming_day(&self, text: &str, context: &DateContext) -> Option<NaiveDate> {
+    pub fn coming_day(&self, text: &str, context: &DateContext) -> Option<Coming> {
         if text.chars().count() > LONGEST_TEXT {
             return None;
         }
