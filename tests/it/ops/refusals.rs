@@ -213,6 +213,19 @@ fn without_a_token_a_playground_that_cannot_start() {
     runtime.block_on(playground.shutdown());
 }
 
+/// No server is asked: what does not go together is seen before.
+#[cfg(feature = "postgres")]
+#[test]
+fn a_store_on_a_server_without_a_token() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = "postgres://ruqsat@127.0.0.1:9/ruqsat";
+    let said = |arguments: &[&str]| said(ruqsat(folder.path(), arguments).env("RUQSAT_STORE", at));
+    let (code, checked) = said(&["config", "check"]);
+    assert!(code != Some(0) && checked.contains("has a clock of its own"), "{code:?} {checked}");
+    let (started_code, started) = said(&["run"]);
+    assert!(started_code == code && started.contains(checked.lines().last().unwrap()), "{code:?} {started}");
+}
+
 /// Runs a shell script in a mount namespace of its own; `None` where the system gives none.
 fn in_own_mounts(folder: &Path, script: &str) -> Option<(Option<i32>, String)> {
     let mut probe = Command::new("unshare");
