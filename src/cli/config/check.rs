@@ -148,7 +148,9 @@ pub fn check(command: Command) -> Outcome {
                 "there is no token to ask Telegram about; give one with --token-file",
             ));
         };
-        settings.warnings.extend(reach::ask(token.reveal(), &settings)?);
+        let webhook = settings.webhook.as_ref().map(|it| &it.webhook);
+        let wanted = reach::Wanted { webhook, other: settings.other_webhook };
+        settings.warnings.extend(reach::ask(token.reveal(), settings.api_url.as_ref(), &wanted)?);
     }
     settings.warnings.extend(worth_knowing(&settings, free));
     lines::print(&told(&settings))
