@@ -5,6 +5,9 @@
 //! list (a test keeps it so). Everything down to `conversation` is pure: no
 //! input or output, no clock, no async; time is always an argument.
 
+// Those macros panic where nobody reads; `cli::lines` does not.
+#![deny(clippy::print_stdout, clippy::print_stderr)]
+
 pub mod lang; // the languages that `locales/` holds, found at build time
 pub mod law; // law as data: dated values with their sources, and the loader
 pub mod assess; // (facts, day, law) -> an assessment with its reasons

@@ -143,7 +143,11 @@ async fn tell_not_saved<P: Ports>(app: &Arc<App<P>>, arrivals: &Arrivals, batch:
         let is_first = lock(&arrivals.told).insert(incoming.chat);
         if is_first {
             let lang = handling::language(app, incoming).await;
-            speaking::say_unsaved(app, incoming.chat, alone(lang, say::not_saved())).await;
+            let (app, chat) = (Arc::clone(app), incoming.chat);
+            // Whoever asks for updates does not wait for a send that has to be repeated.
+            app.tasks.clone().spawn(async move {
+                speaking::say_unsaved(&app, chat, alone(lang, say::not_saved())).await;
+            });
         }
     }
 }

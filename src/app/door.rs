@@ -109,3 +109,54 @@ impl AsyncWrite for Visit {
         Pin::new(&mut self.stream).poll_shutdown(context)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::time::Instant;
+
+    use tokio::io::AsyncReadExt;
+
+    use super::*;
+
+    const LONGEST: Duration = Duration::from_millis(400);
+
+    /// A door for two, served as health is.
+    async fn door(longest: Duration) -> io::Result<SocketAddr> {
+        let listener = TcpListener::bind("127.0.0.1:0").await?;
+        let address = listener.local_addr()?;
+        let routes = axum::Router::new().route("/", axum::routing::get(|| async { "in" }));
+        tokio::spawn(async move { axum::serve(Door::wider(listener, 2, longest), routes).await });
+        Ok(address)
+    }
+
+    /// How long until this connection is ended from the other side.
+    async fn ended(mut stream: TcpStream) -> Duration {
+        let began = Instant::now();
+        let mut rest = Vec::new();
+        _ = tokio::time::timeout(Duration::from_secs(20), stream.read_to_end(&mut rest)).await;
+        began.elapsed()
+    }
+
+    #[tokio::test]
+    async fn a_connection_ends_after_its_time_whatever_it_does() -> io::Result<()> {
+        let address = door(LONGEST).await?;
+        let took = ended(TcpStream::connect(address).await?).await;
+        assert!(took >= LONGEST / 2 && took < Duration::from_secs(10), "{took:?}");
+        Ok(())
+    }
+
+    #[tokio::test]
+    async fn whoever_comes_when_all_places_are_taken_gets_that_of_the_oldest() -> io::Result<()> {
+        let address = door(Duration::from_secs(600)).await?;
+        let oldest = TcpStream::connect(address).await?;
+        // Let in before the others come.
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        let others = [TcpStream::connect(address).await?, TcpStream::connect(address).await?];
+        assert!(ended(oldest).await < Duration::from_secs(10));
+        for other in others {
+            let still = tokio::time::timeout(Duration::from_millis(200), ended(other)).await;
+            assert!(still.is_err(), "one of the others has ended too");
+        }
+        Ok(())
+    }
+}

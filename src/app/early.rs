@@ -7,6 +7,7 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 use super::limiter::Urgency;
+use super::speaking::Saying;
 use super::{App, speaking};
 use crate::conversation::event::Effect;
 use crate::ports::{Clock, Incoming, Ports, UpdateId};
@@ -47,6 +48,8 @@ struct Entry {
     chat: ChatId,
     inbox: watch::Receiver<Inbox>,
     stage: Stage,
+    /// What it is answered with before it is handled.
+    saying: Option<Saying>,
 }
 
 /// How far an update is.
@@ -64,7 +67,7 @@ impl Early {
     /// These updates are about to be written down; what becomes of them is to be sent.
     pub fn begin(&self, batch: &[Incoming]) -> watch::Sender<Inbox> {
         let (outcome, inbox) = watch::channel(Inbox::Unknown);
-        let entry = |chat| Entry { chat, inbox: inbox.clone(), stage: Stage::Open };
+        let entry = |chat| Entry { chat, inbox: inbox.clone(), stage: Stage::Open, saying: None };
         self.lock().extend(batch.iter().map(|incoming| (incoming.update_id, entry(incoming.chat))));
         outcome
     }
@@ -103,11 +106,18 @@ impl Early {
         InboxOutcome(self.lock().get(&update_id).map(|entry| entry.inbox.clone()))
     }
 
-    /// This update is answered, before it is handled.
-    pub fn answered(&self, update_id: UpdateId) {
+    /// This update is answered, before it is handled. Without `saying` there was nothing to be said.
+    pub fn answered(&self, update_id: UpdateId, saying: Option<Saying>) {
         if let Some(entry) = self.lock().get_mut(&update_id) {
             entry.stage = Stage::Answered;
+            entry.saying = saying;
         }
+    }
+
+    /// What this update was answered with before it was handled, unless all of it has arrived.
+    pub fn still_said(&self, update_id: UpdateId) -> Option<Saying> {
+        let saying = self.lock().get(&update_id)?.saying.clone()?;
+        (!saying.is_settled()).then_some(saying)
     }
 
     /// Whether this update was answered before it was handled.
@@ -138,14 +148,11 @@ impl Early {
     }
 }
 
-/// Says what need not be on the disk before. False where it would have to wait for its place: nothing is gained
+/// Says what need not be on the disk before. `None` where it would have to wait for its place: nothing is gained
 /// then, and nobody waits here for a place.
-pub fn say<P: Ports>(app: &Arc<App<P>>, chat: ChatId, effects: &[Effect]) -> bool {
-    let has_place = app.limiter.try_send(app.clock.elapsed(), chat, Urgency::Reply).is_ok();
-    if has_place {
-        speaking::say_in_place(app, chat, effects.to_vec());
-    }
-    has_place
+pub fn say<P: Ports>(app: &Arc<App<P>>, chat: ChatId, effects: &[Effect]) -> Option<Saying> {
+    let place = app.limiter.try_send(app.clock.elapsed(), chat, Urgency::Reply);
+    place.is_ok().then(|| speaking::say_in_place(app, chat, effects.to_vec()))
 }
 
 #[cfg(test)]
@@ -190,8 +197,8 @@ mod tests {
     fn what_was_answered_is_known_until_it_is_finished_and_nothing_else_is() {
         let (early, batch) = (Early::default(), [incoming(1), incoming(2), incoming(3)]);
         let outcome = early.begin(&batch);
-        early.answered(UpdateId(1));
-        early.answered(UpdateId(3));
+        early.answered(UpdateId(1), None);
+        early.answered(UpdateId(3), None);
         early.keep_only(&batch[..2], &batch);
         early.resolved(&batch, Inbox::Written);
         assert_eq!(early.count_answered(ChatId(1)), 1);

@@ -9,7 +9,8 @@ use crate::conversation::event::Effect;
 use crate::ports::{Incoming, Ports};
 
 /// Answers what the store has not taken in yet and what changes nothing of a chat, where all that waits in it is of that kind. Nothing is
-/// promised by such an answer: after a crash it comes once more at worst.
+/// promised by such an answer: after a crash it comes once more at worst. What does not arrive at once is saved with
+/// the update and said until it does.
 pub async fn answer<P: Ports>(app: &Arc<App<P>>, batch: &[Incoming]) {
     let mut answers = JoinSet::new();
     for incoming in batch {
@@ -26,8 +27,9 @@ async fn answer_one<P: Ports>(app: &Arc<App<P>>, incoming: &Incoming) {
     let Some(effects) = handling::only_shows(app, incoming).await else { return };
     let (spinners, said): (Vec<Effect>, Vec<Effect>) =
         effects.into_iter().partition(|effect| matches!(effect, Effect::AnswerPress { .. }));
-    if said.is_empty() || early::say(app, incoming.chat, &said) {
-        app.early.answered(incoming.update_id);
+    let saying = if said.is_empty() { None } else { early::say(app, incoming.chat, &said) };
+    if said.is_empty() || saying.is_some() {
+        app.early.answered(incoming.update_id, saying);
         spinners.into_iter().for_each(|spinner| speaking::stop_spinner(app, spinner));
     }
 }

@@ -261,8 +261,11 @@ async fn finish_after<P: Ports>(
     mut commit: Commit,
     mut effects: Vec<Effect>,
 ) -> Result<Option<Incoming>, Changed> {
+    let mut saying = app.early.still_said(incoming.update_id);
     if app.early.was_answered(incoming.update_id) {
-        effects.clear();
+        // What has not arrived yet is saved, so that it is said whatever becomes of the first try.
+        let is_open = saying.is_some();
+        effects.retain(|effect| is_open && !matches!(effect, Effect::AnswerPress { .. }));
     }
     commit.update_id = Some(incoming.update_id);
     let only_shows = before.is_some_and(|before| only_shows_again(&commit, before, &effects));
@@ -278,11 +281,10 @@ async fn finish_after<P: Ports>(
     }
     let inbox = app.early.inbox(incoming.update_id);
     let mut committing = pin!(app.store.commit(commit));
-    let mut was_said = false;
     let committed = tokio::select! {
         committed = &mut committing => committed,
-        () = app.clock.sleep(early::PATIENCE), if only_shows && !said.is_empty() => {
-            was_said = early::say(app, incoming.chat, &said);
+        () = app.clock.sleep(early::PATIENCE), if only_shows && !said.is_empty() && saying.is_none() => {
+            saying = early::say(app, incoming.chat, &said);
             committing.await
         }
     };
@@ -300,10 +302,10 @@ async fn finish_after<P: Ports>(
     match committed {
         Ok(saved) => {
             let (messages, next) = saved.parts();
-            if was_said {
-                Box::pin(speaking::pass_over(app, messages)).await;
-            } else {
-                speaking::speak(app, messages, forms.into_iter().zip(said).collect()).await;
+            let decoded = forms.into_iter().zip(said).collect();
+            match saying {
+                Some(saying) => Box::pin(speaking::pass_over(app, messages, decoded, saying)).await,
+                None => speaking::speak(app, messages, decoded).await,
             }
             return Ok(next);
         }
@@ -317,7 +319,7 @@ async fn finish_after<P: Ports>(
         Err(error) => {
             tracing::error!(%error, "cannot write down an update");
             let lang = said.iter().find_map(spoken_lang).unwrap_or(Lang::RU);
-            let unsaved = match (promises, was_said) {
+            let unsaved = match (promises, saying.is_some()) {
                 (true, _) => vec![alone(lang, say::not_saved())],
                 (false, true) => Vec::new(),
                 (false, false) => said,

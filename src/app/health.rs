@@ -340,6 +340,12 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_loop_that_hangs_is_told_to_the_supervisor() {
+        assert_eq!(liveness(false).status(), StatusCode::SERVICE_UNAVAILABLE);
+        assert_eq!(liveness(true).status(), StatusCode::OK);
+    }
+
+    #[test]
     fn a_page_of_another_site_is_known_by_its_host() {
         let of = |host: &str| {
             let mut headers = HeaderMap::new();

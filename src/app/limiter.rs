@@ -51,6 +51,9 @@ impl Default for Limits {
 
 /// The window in which messages are counted: a hair more than the second Telegram counts in.
 const WINDOW: Duration = Duration::from_millis(1001);
+/// A message counts from its answer, as nobody knows when it was met on its way; but from no later than so long
+/// after it went, so that a slow server does not slow everything down further.
+const LONGEST_WAY: Duration = Duration::from_millis(300);
 /// A reply that found no place comes back for one within this span after its wait.
 const HANDED_ON: Duration = Duration::from_millis(50);
 /// A second 429 from another chat within this span means that the limit is the bot's, not the chat's.
@@ -69,8 +72,8 @@ pub struct Limiter {
 
 #[derive(Debug, Default)]
 struct Pace {
-    /// What was sent within the window: when, and whether it was a reminder.
-    sent: VecDeque<(Duration, bool)>,
+    /// What was sent within the window, the first to leave it first.
+    sent: VecDeque<Going>,
     reminders: usize,
     /// When a chat's burst of replies is spent to the last one: each reply moves it on by
     /// [`Limits::per_chat`].
@@ -84,6 +87,16 @@ struct Pace {
     shares: Shares,
     /// The last chat that was told to wait, and when.
     witness: Option<(ChatId, Duration)>,
+}
+
+/// A message that was let through.
+#[derive(Clone, Copy, Debug)]
+struct Going {
+    /// From when on it counts: since it went, or since its answer.
+    since: Duration,
+    chat: ChatId,
+    is_reminder: bool,
+    is_answered: bool,
 }
 
 impl Limiter {
@@ -153,7 +166,7 @@ impl Limiter {
             pace.shares.served(now, chat);
         }
         pace.reminders += usize::from(is_reminder);
-        pace.sent.push_back((now, is_reminder));
+        pace.going(Going { since: now, chat, is_reminder, is_answered: false });
         pace.spent.insert(chat, spent);
         Ok(())
     }
@@ -181,16 +194,17 @@ impl Limiter {
         }
         // The place of the oldest message is the next to be free, and goes to whoever is first.
         let after = pace.sent.get(ahead.saturating_sub(free)).or(pace.sent.back());
-        let wait = after.map_or(HANDED_ON, |(then, _)| (*then + WINDOW).saturating_sub(now));
+        let wait = after.map_or(HANDED_ON, |going| (going.since + WINDOW).saturating_sub(now));
         Some(wait.max(Duration::from_millis(1)))
     }
 
     /// Takes note of what became of a send: a pause for the chat, and for all only once a second
     /// chat was told to wait too.
     pub fn note(&self, now: Duration, chat: ChatId, outcome: Outcome) {
+        let mut pace = self.lock();
+        pace.is_answered(now, chat);
         let Outcome::RetryAfter(span) = outcome else { return };
         let span = span.max(TimeDelta::seconds(1)).to_std().unwrap_or(LONGEST_PAUSE_FOR_ALL);
-        let mut pace = self.lock();
         pace.paused.insert(chat, now + span);
         if let Some((other, then)) = pace.witness
             && other != chat
@@ -207,13 +221,27 @@ impl Limiter {
 }
 
 impl Pace {
+    fn going(&mut self, going: Going) {
+        let place = self.sent.partition_point(|other| other.since <= going.since);
+        self.sent.insert(place, going);
+    }
+
+    /// The first message of a chat that had no answer has one now.
+    fn is_answered(&mut self, now: Duration, chat: ChatId) {
+        let place = self.sent.iter().position(|going| going.chat == chat && !going.is_answered);
+        if let Some(going) = place.and_then(|place| self.sent.remove(place)) {
+            let since = now.min(going.since + LONGEST_WAY);
+            self.going(Going { since, is_answered: true, ..going });
+        }
+    }
+
     fn forget(&mut self, now: Duration) {
-        while let Some((then, is_reminder)) = self.sent.front().copied() {
-            if then + WINDOW > now {
+        while let Some(going) = self.sent.front().copied() {
+            if going.since + WINDOW > now {
                 break;
             }
             self.sent.pop_front();
-            self.reminders -= usize::from(is_reminder);
+            self.reminders -= usize::from(going.is_reminder);
         }
         for kept in [&mut self.paused, &mut self.spent] {
             if kept.len() > 1024 {
@@ -246,6 +274,27 @@ mod tests {
         let most = sent.iter().map(|at| sent.iter().filter(|it| (*at..*at + 1000).contains(it)).count());
         assert_eq!(most.max(), Some(30));
         assert!(sent.len() > 140, "and it is used: {}", sent.len());
+    }
+
+    /// On its way a message takes a fifth of a second, and in the next second nothing.
+    #[test]
+    fn no_second_of_the_server_holds_more_than_thirty_however_long_messages_are_on_their_way() {
+        let limiter = Limiter::new(Limits::default());
+        let (mut met, mut answers) = (Vec::new(), BTreeSet::new());
+        for at in 0..20_000_u64 {
+            while let Some((_, chat)) = answers.first().copied().filter(|(answered, _)| *answered <= at) {
+                answers.pop_first();
+                limiter.note(ms(at), ChatId(chat), Outcome::Sent { message_id: 1 });
+            }
+            if limiter.try_send(ms(at), ChatId(at as i64), Urgency::Reminder).is_ok() {
+                let way = if (at / 1_000) % 2 == 0 { 200 } else { 0 };
+                met.push(at + way);
+                answers.insert((at + way, at as i64));
+            }
+        }
+        let most = met.iter().map(|at| met.iter().filter(|it| (*at..*at + 1000).contains(it)).count()).max();
+        assert!(most <= Some(30), "{most:?}");
+        assert!(met.len() > 450, "and it is used: {}", met.len());
     }
 
     #[test]

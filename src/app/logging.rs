@@ -36,6 +36,11 @@ pub enum Format {
 pub fn start(format: Format) {
     let chosen = std::env::var("RUST_LOG").ok().filter(|text| !text.is_empty());
     let _ = subscriber(chosen.as_deref().unwrap_or(USUAL), format, io::stderr).try_init();
+    count_panics();
+}
+
+/// Counts panics from now on by their place, and logs that and nothing else of them.
+pub fn count_panics() {
     panic::set_hook(Box::new(|info| {
         let place = info.location().map(|at| format!("{}:{}", at.file(), at.line())).unwrap_or_default();
         note_panic(&place);

@@ -44,6 +44,7 @@ pub mod reception;
 pub mod health;
 
 use std::sync::{Arc, LazyLock, Mutex, RwLock};
+use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Asia::Almaty;
@@ -55,6 +56,7 @@ use crate::law::Law;
 use crate::ports::{Clock, Messenger, Ports, Store, Time, Wired};
 use crate::speech::Speech;
 use crate::understand::reading::Reader;
+use clock::SharedClock;
 use downtime::Downtime;
 use early::Early;
 use lanes::Lanes;
@@ -70,7 +72,7 @@ use reception::Reception;
 pub use updates::PollFailure;
 
 /// How long an orderly stop waits for messages under way.
-const LONGEST_FAREWELL: std::time::Duration = std::time::Duration::from_secs(3);
+const LONGEST_FAREWELL: Duration = Duration::from_secs(3);
 
 /// What an operator decides.
 #[derive(Clone, Debug, Default)]
@@ -113,7 +115,8 @@ fn saved_form<T: serde::Serialize>(value: &T) -> Vec<u8> {
 pub struct App<P: Ports> {
     store: Arc<P::Store>,
     messenger: P::Messenger,
-    clock: P::Clock,
+    /// The store's, where instances share one: there is no other here that could be taken by mistake.
+    clock: SharedClock<P::Store, P::Clock>,
     second_clock: SecondClock,
     downtime: Downtime,
     early: Early,
@@ -145,9 +148,9 @@ impl<S: Store, M: Messenger, C: Clock> App<Wired<S, M, C>> {
     /// Puts the parts together; nothing runs yet.
     pub fn new(store: Arc<S>, messenger: M, clock: C, law: Arc<Law>, options: Options) -> Arc<Self> {
         Arc::new(App {
+            clock: SharedClock::new(Arc::clone(&store), clock),
             store,
             messenger,
-            clock,
             second_clock: SecondClock::default(),
             downtime: Downtime::default(),
             early: Early::default(),
@@ -240,17 +243,19 @@ impl<P: Ports> App<P> {
         polled
     }
 
-    /// What time it is: by the store's clock, where instances share one.
+    /// What time it is.
     fn now(&self) -> DateTime<Utc> {
-        match self.store.time() {
-            Time::Shared(now) => now,
-            Time::Own | Time::InDoubt => self.clock.now(),
-        }
+        self.clock.now()
     }
 
     /// Whether every loop still turns: a bot that hangs has to be started again.
     pub fn is_alive(&self) -> bool {
         self.pulse.is_regular()
+    }
+
+    /// Whether every loop has turned within this time.
+    pub fn is_alive_within(&self, longest: Duration) -> bool {
+        self.pulse.is_regular_within(longest)
     }
 
     /// The law in force.

@@ -33,7 +33,8 @@ impl Pulse {
         self.is_regular_within(LONGEST_TURN)
     }
 
-    fn is_regular_within(&self, longest: Duration) -> bool {
+    /// Whether every loop that has begun has turned within this time.
+    pub fn is_regular_within(&self, longest: Duration) -> bool {
         [Loop::Updates, Loop::Reminders].into_iter().all(|which| {
             let last = *self.of(which).lock().unwrap_or_else(PoisonError::into_inner);
             last.is_none_or(|last| last.elapsed() < longest)

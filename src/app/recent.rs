@@ -80,6 +80,10 @@ impl Recent {
         }
         let last = self.acts.remove(&update.chat);
         let Some(event) = &update.event else { return Novelty::New };
+        if let (Some(album), false) = (&update.album, matches!(event.what, What::Unreadable(_))) {
+            // Its words are answered; its other pictures are the same act.
+            self.albums.entry((update.chat, album.clone())).or_insert(update.id);
+        }
         if let Some(act) = Act::of(&event.what) {
             // A press while its answer is on the way is the same one; a start may be a new one by then.
             let waits = match act {
@@ -154,6 +158,14 @@ mod tests {
             ..written(What::Text("15.06.2027".into()), "15.06.2027", false)
         };
         assert_eq!(recent.novelty(&captioned, Before::InHand), Novelty::New);
+        let mut recent = Recent::default();
+        let found = [&captioned, &picture(8), &picture(9), &captioned]
+            .map(|update| recent.novelty(update, Before::InHand));
+        assert_eq!(
+            found,
+            [Novelty::New, Novelty::Known, Novelty::Known, Novelty::New],
+            "where it usually stands"
+        );
     }
 
     #[test]

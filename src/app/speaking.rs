@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::TimeDelta;
+use tokio::sync::watch;
 
 use super::App;
 use super::metrics::Sent;
@@ -40,7 +41,9 @@ pub async fn speak<P: Ports>(app: &Arc<App<P>>, messages: Vec<Durable<Outgoing>>
             None => serde_json::from_slice(&outgoing.body),
         };
         let tried = match effect {
-            Ok(effect) => try_until_settled(app, outgoing.chat, effect, outgoing.urgency).await,
+            Ok(effect) => {
+                try_until_settled(app, outgoing.chat, effect, outgoing.urgency, Place::ToBeWaitedFor).await
+            }
             Err(_) => {
                 tracing::error!("a saved message cannot be read; it is dropped");
                 Ok(())
@@ -64,11 +67,32 @@ pub fn speak_all_in_turn<P: Ports>(app: &Arc<App<P>>, messages: Vec<Durable<Outg
     }
 }
 
-/// These messages were said before they were saved; says what stands behind them.
-pub async fn pass_over<P: Ports>(app: &Arc<App<P>>, messages: Vec<Durable<Outgoing>>) {
-    for outgoing in messages {
-        let next = settle(app, outgoing).await;
-        Box::pin(speak(app, next, Decoded::new())).await;
+/// The last of these messages were being said before they were saved. What came of that is waited for: what is
+/// settled is passed over, and the others and what stands behind them are said.
+pub async fn pass_over<P: Ports>(
+    app: &Arc<App<P>>,
+    messages: Vec<Durable<Outgoing>>,
+    decoded: Decoded,
+    saying: Saying,
+) {
+    let mut earlier = messages;
+    let ours = earlier.split_off(earlier.len().saturating_sub(decoded.len()));
+    if !earlier.is_empty() {
+        Box::pin(speak(app, earlier, Decoded::new())).await;
+    }
+    let said = saying.ended().await;
+    let (mut open, mut behind) = (Vec::new(), Vec::new());
+    for (number, outgoing) in ours.into_iter().enumerate() {
+        if number < said.settled {
+            behind.extend(settle(app, outgoing).await);
+        } else {
+            open.push(outgoing);
+        }
+    }
+    open.extend(behind);
+    match said.gave_up {
+        Some(pause) => put_back(app, open.into(), pause).await,
+        None => speak(app, open, decoded).await,
     }
 }
 
@@ -92,22 +116,56 @@ async fn put_back<P: Ports>(app: &App<P>, messages: VecDeque<Durable<Outgoing>>,
     }
 }
 
-/// Says something that could not be saved, once.
-pub async fn say_unsaved<P: Ports>(app: &App<P>, chat: ChatId, effect: Effect) {
-    let _ = try_once(app, chat, &effect, Urgency::Reply).await;
+/// Says something that could not be saved.
+pub async fn say_unsaved<P: Ports>(app: &Arc<App<P>>, chat: ChatId, effect: Effect) {
+    // Given up after a while: it is nowhere to be put back into.
+    let _ = try_until_settled(app, chat, effect, Urgency::Reply, Place::ToBeWaitedFor).await;
 }
 
-/// The same beside everything else, where the first message has its place already.
-pub fn say_in_place<P: Ports>(app: &Arc<App<P>>, chat: ChatId, effects: Vec<Effect>) {
+/// What is said before it is saved, and what became of it.
+#[derive(Clone, Debug)]
+pub struct Saying(watch::Receiver<Option<Said>>);
+
+/// What became of messages that were said in their order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Said {
+    /// So many from the first on need not be said again.
+    settled: usize,
+    /// The next one was given up, and is to be tried again after this.
+    gave_up: Option<Duration>,
+}
+
+impl Saying {
+    /// Whether all of it is settled at this moment.
+    pub fn is_settled(&self) -> bool {
+        self.0.borrow().is_some_and(|said| said.gave_up.is_none())
+    }
+
+    async fn ended(mut self) -> Said {
+        // Where whoever says it has ended in a panic, it is said again.
+        self.0.wait_for(Option::is_some).await.ok().and_then(|said| *said).unwrap_or_default()
+    }
+}
+
+/// Says these beside everything else, where the first has its place already.
+pub fn say_in_place<P: Ports>(app: &Arc<App<P>>, chat: ChatId, effects: Vec<Effect>) -> Saying {
     let app = Arc::clone(app);
+    let (ended, saying) = watch::channel(None);
     app.tasks.clone().spawn(async move {
-        for (number, effect) in effects.into_iter().enumerate() {
-            if number > 0 {
-                app.limiter.wait(&app.clock, chat, Urgency::Reply).await;
+        let (mut said, mut place) = (Said::default(), Place::Taken);
+        for effect in effects {
+            match try_until_settled(&app, chat, effect, Urgency::Reply, place).await {
+                Ok(()) => said.settled += 1,
+                Err(pause) => {
+                    said.gave_up = Some(pause);
+                    break;
+                }
             }
-            let _ = send_and_note(&app, chat, &effect).await;
+            place = Place::ToBeWaitedFor;
         }
+        ended.send_replace(Some(said));
     });
+    Saying(saying)
 }
 
 /// Stops a spinner, once and without waiting.
@@ -121,18 +179,30 @@ pub fn stop_spinner<P: Ports>(app: &Arc<App<P>>, effect: Effect) {
     });
 }
 
+/// Whether the limiter has let a message through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    Taken,
+    ToBeWaitedFor,
+}
+
 /// An error is the pause after which it is to be tried again.
 async fn try_until_settled<P: Ports>(
     app: &Arc<App<P>>,
     chat: ChatId,
     effect: Effect,
     urgency: Urgency,
+    mut place: Place,
 ) -> Result<(), Duration> {
     let started = app.clock.elapsed();
     let mut wait = FIRST_WAIT;
     let mut repeats = 0;
     loop {
-        let pause = match try_once(app, chat, &effect, urgency).await {
+        if place == Place::ToBeWaitedFor {
+            app.limiter.wait(&app.clock, chat, urgency).await;
+        }
+        place = Place::ToBeWaitedFor;
+        let pause = match send_and_note(app, chat, &effect).await {
             Outcome::Sent { .. } | Outcome::Rejected | Outcome::Gone | Outcome::Moot => return Ok(()),
             Outcome::Blocked => {
                 Box::pin(park(app, chat)).await;
@@ -167,11 +237,6 @@ async fn park<P: Ports>(app: &App<P>, chat: ChatId) {
     if let Err(error) = app.store.commit(commit).await {
         tracing::error!(%error, "cannot park the reminders of a chat that has blocked the bot");
     }
-}
-
-async fn try_once<P: Ports>(app: &App<P>, chat: ChatId, effect: &Effect, urgency: Urgency) -> Outcome {
-    app.limiter.wait(&app.clock, chat, urgency).await;
-    send_and_note(app, chat, effect).await
 }
 
 async fn send_and_note<P: Ports>(app: &App<P>, chat: ChatId, effect: &Effect) -> Outcome {

@@ -2,16 +2,34 @@
 
 use reqwest::Url;
 
-use super::{Failure, Outcome};
-use crate::app::PollFailure;
+use super::Failure;
+use crate::app::{OtherWebhook, PollFailure};
+use crate::ports::{CallOutcome, Messenger, Webhook, WebhookState};
 use crate::telegram::Telegram;
 use crate::telegram::call::Reply;
 
-/// Asks Telegram once who the token belongs to, for `ruqsat config check --online`.
-pub fn ask(token: &str, api_url: Option<&Url>) -> Outcome {
+/// Which webhook is to be set, and what becomes of another one.
+pub struct Wanted<'a> {
+    /// Ours; without one, updates are asked for.
+    pub webhook: Option<&'a Webhook>,
+    /// What becomes of somebody else's.
+    pub other: OtherWebhook,
+}
+
+/// Asks Telegram who the token belongs to and who gets its updates, for `ruqsat config check --online`. Returns
+/// what does not keep the bot from starting.
+///
+/// # Errors
+/// What would keep it: Telegram cannot be reached, refuses the token, or has a webhook of somebody else.
+pub fn ask(token: &str, api_url: Option<&Url>, wanted: &Wanted<'_>) -> Result<Option<String>, Failure> {
     let telegram = telegram(token, api_url)?;
-    match runtime()?.block_on(telegram.me()) {
-        Reply::Accepted(_) => Ok(()),
+    let runtime = runtime()?;
+    match runtime.block_on(telegram.me()) {
+        Reply::Accepted(_) => match runtime.block_on(telegram.webhook()).0 {
+            CallOutcome::Accepted(state) => other_webhook(&state, wanted),
+            // As at a start: asking for updates will tell.
+            _ => Ok(None),
+        },
         Reply::Refused(refusal) if refusal.is_of_the_token() => {
             Err(Failure::failed(PollFailure::Token.to_string()))
         }
@@ -24,6 +42,20 @@ pub fn ask(token: &str, api_url: Option<&Url>) -> Outcome {
         ))),
         Reply::NotSent | Reply::Uncertain => Err(Failure::failed(
             "Telegram cannot be reached; check the network, the proxy and TELOXIDE_API_URL",
+        )),
+    }
+}
+
+/// What a webhook that is set means for the start.
+fn other_webhook(state: &WebhookState, wanted: &Wanted<'_>) -> Result<Option<String>, Failure> {
+    let is_respected = wanted.other == OtherWebhook::Respected;
+    match wanted.webhook {
+        _ if state.address.is_empty() || !is_respected => Ok(None),
+        None => Err(Failure::failed(PollFailure::Webhook.to_string())),
+        Some(ours) if ours.address == state.address => Ok(None),
+        Some(_) => Ok(Some(
+            "another webhook is set for this token: unless this store's bots have set it, the start ends with that"
+                .into(),
         )),
     }
 }

@@ -146,24 +146,13 @@ async fn run_app<P: Ports>(app: Arc<App<P>>, reception: Option<Reception>) -> Ou
 }
 
 async fn with_playground(settings: &Settings) -> Outcome {
-    #[cfg(feature = "postgres")]
-    if settings.server.is_some() {
-        return Err(Failure::usage(
-            "the playground in the bot's own process has a clock of its own, which a store on a server does not \
-             know; start `ruqsat playground` beside it, and give the bot a token and TELOXIDE_API_URL",
-        ));
-    }
-    let folder = settings.data_dir.join("playground");
+    config::check_together(settings)?;
+    let folder = settings.playground_folder();
     let started = match Config::kept_in(folder.clone()).with_random_token() {
         Ok(config) => Playground::start(config).await,
         Err(error) => Err(error),
     };
-    let playground = started.map_err(|error| {
-        Failure::failed(format!(
-            "the playground cannot start with its state in {} ({error}); choose another --data-dir",
-            folder.display()
-        ))
-    })?;
+    let playground = started.map_err(|error| config::no_playground(&folder, &error))?;
     let url = reqwest::Url::parse(&playground.url()).map_err(|error| {
         Failure::failed(format!("the playground has no usable address ({error}); report it"))
     })?;

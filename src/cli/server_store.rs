@@ -6,6 +6,7 @@ use chrono::Utc;
 
 use super::config::ServerArguments;
 use super::control::CommandResult;
+use super::lines::{complain, print};
 use super::reach::runtime;
 use super::readable::{Counted, count, export};
 use super::{Failure, Outcome};
@@ -35,8 +36,7 @@ pub enum Action {
 /// Runs one of them.
 pub fn run(options: &PgOptions, action: Action) -> Outcome {
     let done = runtime()?.block_on(perform(options, action));
-    println!("{}", done.map_err(Failure::failed)?);
-    Ok(())
+    print(&done.map_err(Failure::failed)?)
 }
 
 /// Puts the law of a folder in force for every instance.
@@ -47,7 +47,7 @@ pub fn publish_law(folder: PathBuf, key_file: Option<PathBuf>, server: &ServerAr
             "name the server with --store-file or RUQSAT_STORE_FILE; one bot alone reads its law from --law",
         ));
     };
-    warnings.iter().for_each(|warning| eprintln!("warning: {warning}"));
+    warnings.iter().for_each(|warning| complain(&format!("warning: {warning}")));
     let places = LawPlaces { folder: Some(folder.clone()), ..LawPlaces::default() };
     let files = places.read(&[]).map_err(|error| {
         Failure::failed(format!(
@@ -60,8 +60,7 @@ pub fn publish_law(folder: PathBuf, key_file: Option<PathBuf>, server: &ServerAr
         law_notes::publish(&store, &files).await
     });
     done.map_err(|error| Failure::failed(format!("this law is not put in force: {error}")))?;
-    println!("the law of {} is in force for every instance", folder.display());
-    Ok(())
+    print(&format!("the law of {} is in force for every instance", folder.display()))
 }
 
 async fn perform(options: &PgOptions, action: Action) -> CommandResult {
@@ -73,7 +72,11 @@ async fn perform(options: &PgOptions, action: Action) -> CommandResult {
             options.key.display()
         ));
     }
-    let store = PgStore::open(options).await.map_err(told)?;
+    let opened = match action {
+        Action::Check | Action::Export(_) => PgStore::open_to_look(options).await,
+        _ => PgStore::open(options).await,
+    };
+    let store = opened.map_err(told)?;
     match action {
         Action::Init => Ok(String::new()),
         Action::Check => check(&store).await,

@@ -8,6 +8,7 @@ use chrono::Utc;
 
 use super::config::guard;
 use super::control::{self, Ask, CommandResult};
+use super::lines::{complain, print};
 use super::readable::{Counted, count, export};
 use super::{Failure, Outcome};
 use crate::ports::{Store, StoreError};
@@ -106,14 +107,14 @@ pub fn run(arguments: Arguments) -> Outcome {
     let mut options = DiskOptions::new(data_dir, key_file);
     options.backup_every = None;
     if let Some(warning) = guard("key", &options.key)? {
-        eprintln!("warning: {warning}");
+        complain(&format!("warning: {warning}"));
     }
     match action {
         Action::Check => ask(&options, Ask::Check),
         Action::Backup { file } => ask(&options, Ask::Backup(file.map(absolute).transpose()?)),
         Action::Export { file } => {
             ask(&options, Ask::Export(absolute(file)?))?;
-            eprintln!("this file is readable for everybody who has it; keep it safe, and not for long");
+            complain("this file is readable for everybody who has it; keep it safe, and not for long");
             Ok(())
         }
         Action::Restore { file, accept_unknown_erasures } => {
@@ -141,7 +142,7 @@ fn on_server(arguments: &Arguments) -> Option<Outcome> {
     let asked = || {
         let mut warnings = Vec::new();
         let Some(options) = server.options(&disk().key, &mut warnings)? else { return Ok(None) };
-        warnings.iter().for_each(|warning| eprintln!("warning: {warning}"));
+        warnings.iter().for_each(|warning| complain(&format!("warning: {warning}")));
         let action = match action {
             Action::Check => OnServer::Check,
             Action::Export { file } => OnServer::Export(absolute(file.clone())?),
@@ -173,8 +174,7 @@ fn ask(options: &DiskOptions, question: Ask) -> Outcome {
         }
         Err(error) => Err(error.to_string()),
     };
-    println!("{}", answer.map_err(Failure::failed)?);
-    Ok(())
+    print(&answer.map_err(Failure::failed)?)
 }
 
 fn absolute(file: PathBuf) -> Result<PathBuf, Failure> {
@@ -218,33 +218,36 @@ fn check(store: &DiskStore) -> CommandResult {
 
 fn change_key(options: &DiskOptions) -> Outcome {
     let removed = rekey(options, Utc::now()).map_err(|error| Failure::failed(error.to_string()))?;
-    println!("everything is sealed under a new key, in {}; keep a copy of it", options.key.display());
-    println!("backups and copies removed, because only the old key opened them: {removed}");
-    println!("make a backup now: ruqsat store backup");
-    Ok(())
+    print(&format!(
+        "everything is sealed under a new key, in {}; keep a copy of it\n\
+         backups and copies removed, because only the old key opened them: {removed}\n\
+         make a backup now: ruqsat store backup",
+        options.key.display()
+    ))
 }
 
 fn put_back(options: &DiskOptions, file: &Path, unknown_erasures: UnknownErasures) -> Outcome {
     let restored = restore(options, file, Utc::now(), unknown_erasures);
     let restored = restored.map_err(|error| Failure::failed(error.to_string()))?;
     let made = restored.made_at.map_or_else(|| "at an unknown time".into(), |at| at.to_string());
-    println!("put back {} chats from the backup made {made}", restored.chats);
-    println!("people left out, because they asked to be forgotten since: {}", restored.forgotten);
-    if let Some(aside) = restored.set_aside {
-        println!(
-            "what was there before is in {}; it is removed after 30 days, or by hand when all is well",
+    let aside = restored.set_aside.map_or_else(String::new, |aside| {
+        format!(
+            "\nwhat was there before is in {}; it is removed after 30 days, or by hand when all is well",
             aside.display()
-        );
-    }
-    Ok(())
+        )
+    });
+    print(&format!(
+        "put back {} chats from the backup made {made}\n\
+         people left out, because they asked to be forgotten since: {}{aside}",
+        restored.chats, restored.forgotten
+    ))
 }
 
 fn compact(options: &DiskOptions) -> Outcome {
     let store = open(options)?;
     store.compact().map_err(failed)?;
     let figures = store.figures();
-    println!("chats: {}, bytes of the log: {}", figures.chats, figures.log_bytes);
-    Ok(())
+    print(&format!("chats: {}, bytes of the log: {}", figures.chats, figures.log_bytes))
 }
 
 fn open(options: &DiskOptions) -> Result<DiskStore, Failure> {

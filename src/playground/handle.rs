@@ -243,6 +243,19 @@ impl Playground {
         self.shared.with(|world| world.limits.on = true);
     }
 
+    /// Keeps Telegram's sending limits from now on, with so many messages a second for the bot in place of thirty.
+    pub fn limits_at(&self, per_second: usize) {
+        self.shared.with(|world| {
+            world.limits.on = true;
+            world.limits.per_second = per_second;
+        });
+    }
+
+    /// How many messages went over the limits, and were refused.
+    pub fn over_limits(&self) -> u64 {
+        self.shared.with(|world| world.limits.refused)
+    }
+
     /// Keeps no sending limits from now on.
     pub fn limits_off(&self) {
         self.shared.with(|world| world.limits.on = false);

@@ -15,11 +15,21 @@ const PER_SECOND: usize = 30;
 const PER_MINUTE_IN_GROUP: usize = 20;
 
 /// Remembers when messages went out.
-#[derive(Default)]
 pub(crate) struct Limits {
     pub on: bool,
+    /// The bot's own limit for one second.
+    pub per_second: usize,
+    /// How many messages were refused.
+    pub refused: u64,
     all: VecDeque<DateTime<Utc>>,
     by_chat: BTreeMap<i64, VecDeque<DateTime<Utc>>>,
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        let (all, by_chat) = (VecDeque::new(), BTreeMap::new());
+        Limits { on: false, per_second: PER_SECOND, refused: 0, all, by_chat }
+    }
 }
 
 impl Limits {
@@ -39,12 +49,18 @@ impl Limits {
         if !self.on {
             return Ok(());
         }
+        let admitted = self.has_room(chat, now);
+        self.refused += u64::from(admitted.is_err());
+        admitted
+    }
+
+    fn has_room(&mut self, chat: i64, now: DateTime<Utc>) -> Result<(), ApiError> {
         let sent = self.by_chat.entry(chat).or_default();
         refuse(sent, now, BURST as i64, BURST)?;
         if chat < 0 {
             refuse(sent, now, 60, PER_MINUTE_IN_GROUP)?;
         }
-        refuse(&self.all, now, 1, PER_SECOND)?;
+        refuse(&self.all, now, 1, self.per_second)?;
         sent.push_back(now);
         self.all.push_back(now);
         forget(sent, now, 60);
@@ -101,6 +117,14 @@ mod tests {
         }
         assert_eq!(limits.admit(31, now).unwrap_err().code, 429);
         limits.admit(31, now + TimeDelta::seconds(1)).unwrap();
+    }
+
+    #[test]
+    fn another_rate_is_kept_and_what_is_refused_is_counted() {
+        let mut limits = Limits { per_second: 100, ..Limits::on() };
+        let now = Utc::now();
+        let refused = (1..=130).filter(|chat| limits.admit(*chat, now).is_err()).count();
+        assert_eq!((refused, limits.refused), (30, 30));
     }
 
     #[test]

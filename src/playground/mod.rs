@@ -142,6 +142,17 @@ impl Config {
     }
 }
 
+/// Whether a playground could keep its state in this folder. Makes nothing.
+///
+/// # Errors
+/// Another one uses it, or it cannot be looked into.
+pub fn would_start(folder: &std::path::Path) -> io::Result<()> {
+    if folder.join("lock").exists() {
+        drop(journal::lock(folder)?);
+    }
+    Journal::read(folder).map(drop)
+}
+
 /// How long a stop waits for requests that are under way.
 const LONGEST_FAREWELL: Duration = Duration::from_secs(3);
 

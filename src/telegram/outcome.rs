@@ -31,7 +31,9 @@ fn refused(refusal: &Refusal) -> Outcome {
             Outcome::RetryAfter(wait.unwrap_or(UNKNOWN_WAIT))
         }
         403 if text.contains("deactivated") => Outcome::Gone,
-        403 => Outcome::Blocked,
+        403 if names_the_chat(&text) => Outcome::Blocked,
+        // A proxy or a guard in between refuses everybody: nobody is to be parked for that.
+        403 => Outcome::Halted,
         400 if text.contains("deactivated") => Outcome::Gone,
         400 if text.contains("chat not found") || text.contains("peer_id_invalid") => Outcome::Blocked,
         // A private chat does not migrate; a group's old number stays dead.
@@ -42,6 +44,13 @@ fn refused(refusal: &Refusal) -> Outcome {
         400 => Outcome::Halted,
         _ => Outcome::Uncertain,
     }
+}
+
+/// Whether a 403 is Telegram's own about this chat: it says who may not be written to by whom.
+fn names_the_chat(text: &str) -> bool {
+    text.strip_prefix("forbidden: ").is_some_and(|reason| {
+        ["bot", "user", "chat", "channel", "group"].iter().any(|who| reason.contains(who))
+    })
 }
 
 #[cfg(test)]
@@ -58,6 +67,12 @@ mod tests {
         assert_eq!(of(403, "Forbidden: bot was blocked by the user"), Outcome::Blocked);
         assert_eq!(of(403, "Forbidden: bot can't initiate conversation with a user"), Outcome::Blocked);
         assert_eq!(of(403, "Forbidden: user is deactivated"), Outcome::Gone);
+        assert_eq!(of(403, "Forbidden: bot was kicked from the group chat"), Outcome::Blocked);
+        assert_eq!(of(403, "Forbidden: bot is not a member of the channel chat"), Outcome::Blocked);
+        assert_eq!(of(403, "Forbidden: CHAT_WRITE_FORBIDDEN"), Outcome::Blocked);
+        for from_in_between in ["Forbidden", "", "Access denied", "Forbidden: denied by policy 17"] {
+            assert_eq!(of(403, from_in_between), Outcome::Halted, "{from_in_between:?}");
+        }
         assert_eq!(of(400, "Bad Request: chat not found"), Outcome::Blocked);
         assert_eq!(of(400, "Bad Request: can't parse entities: ..."), Outcome::Rejected);
         assert_eq!(of(400, "Bad Request: message is too long"), Outcome::Rejected);

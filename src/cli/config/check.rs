@@ -8,6 +8,7 @@ use std::path::Path;
 use super::api_url::shown;
 use super::{Arguments, Settings};
 use crate::cli::{Failure, Outcome, lines, reach, today_in_almaty};
+use crate::playground;
 use crate::store::would_open;
 
 /// Less free space than this on the disk of the data folder is warned of: the store keeps 16 MB in
@@ -46,6 +47,27 @@ fn probe(folder: &Path, bytes: usize) -> io::Result<()> {
     fs::remove_file(&probe).and(written)
 }
 
+/// Whether bot and playground can run together as they are set up.
+pub fn check_together(settings: &Settings) -> Outcome {
+    #[cfg(feature = "postgres")]
+    if settings.server.is_some() {
+        return Err(Failure::usage(
+            "the playground in the bot's own process has a clock of its own, which a store on a server does not \
+             know; start `ruqsat playground` beside it, and give the bot a token and TELOXIDE_API_URL",
+        ));
+    }
+    let folder = settings.playground_folder();
+    playground::would_start(&folder).map_err(|error| no_playground(&folder, &error))
+}
+
+/// Why the playground in the bot's own process cannot start.
+pub fn no_playground(folder: &Path, error: &io::Error) -> Failure {
+    Failure::failed(format!(
+        "the playground cannot start with its state in {} ({error}); choose another --data-dir",
+        folder.display()
+    ))
+}
+
 /// Does something, and takes those of the folder and the folders above it away again that it has made:
 /// made by root, they would be closed to whoever the bot runs as.
 fn leaving_nothing<T>(folder: &Path, act: impl FnOnce() -> T) -> T {
@@ -74,7 +96,7 @@ pub struct Command {
 enum Action {
     /// Check the configuration without starting anything; exit 1 with one sentence if it is wrong.
     Check {
-        /// Ask Telegram too whether it can be reached and knows the token.
+        /// Ask Telegram too whether it can be reached, knows the token, and has no webhook of somebody else.
         #[arg(long)]
         online: bool,
         #[command(flatten)]
@@ -89,11 +111,14 @@ pub fn check(command: Command) -> Outcome {
     let free = leaving_nothing(&settings.data_dir, || {
         check_writable(&settings.data_dir).map(|()| free_beneath(&settings.data_dir))
     })?;
+    if settings.token.is_none() {
+        check_together(&settings)?;
+    }
     #[cfg(feature = "postgres")]
     let is_on_server = match &settings.server {
         Some(server) => {
-            let opened = reach::runtime()?.block_on(crate::store::PgStore::open(server));
-            opened.map(|_| true).map_err(|error| Failure::failed(error.to_string()))?
+            let opened = reach::runtime()?.block_on(crate::store::PgStore::would_open(server));
+            opened.map(|()| true).map_err(|error| Failure::failed(error.to_string()))?
         }
         None => false,
     };
@@ -123,7 +148,9 @@ pub fn check(command: Command) -> Outcome {
                 "there is no token to ask Telegram about; give one with --token-file",
             ));
         };
-        reach::ask(token.reveal(), settings.api_url.as_ref())?;
+        let webhook = settings.webhook.as_ref().map(|it| &it.webhook);
+        let wanted = reach::Wanted { webhook, other: settings.other_webhook };
+        settings.warnings.extend(reach::ask(token.reveal(), settings.api_url.as_ref(), &wanted)?);
     }
     settings.warnings.extend(worth_knowing(&settings, free));
     lines::print(&told(&settings))

@@ -23,7 +23,7 @@ use reqwest::Url;
 use serde::Deserialize;
 
 use api_url::api_url;
-pub use check::{Command, check, check_writable};
+pub use check::{Command, check, check_together, check_writable, no_playground};
 use file::File;
 pub use health::HealthAddress;
 pub use secret::guard;
@@ -220,6 +220,13 @@ pub struct Settings {
     pub log_format: logging::Format,
     /// What does not keep the bot from starting, but somebody should know.
     pub warnings: Vec<String>,
+}
+
+impl Settings {
+    /// Where the playground keeps its state that starts together with the bot.
+    pub fn playground_folder(&self) -> PathBuf {
+        self.data_dir.join("playground")
+    }
 }
 
 impl Arguments {

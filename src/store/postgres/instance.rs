@@ -167,7 +167,7 @@ impl PgStore {
 
     async fn beat(&self, per_second: u32) -> Result<Beat, Fault> {
         let messages: Vec<i64> = self.hands().messages.iter().map(|id| id.cast_signed()).collect();
-        let mut lent = self.inner.server.lend().await?;
+        let mut lent = self.inner.server.lend_apart().await?;
         let done = in_time(async {
             let tx = lent.client().transaction().await?;
             let lock = format!(
@@ -214,7 +214,7 @@ impl PgStore {
                      (SELECT min(next_due) FROM ruqsat.person WHERE next_due IS NOT NULL), \
                      (SELECT count(*) FROM ruqsat.inbox WHERE done_at IS NULL), \
                      (SELECT count(*) FROM ruqsat.outbox)";
-        let mut lent = self.inner.server.lend().await?;
+        let mut lent = self.inner.server.lend_apart().await?;
         let row = in_time(async { Ok(lent.client().query_typed_one(count, &[]).await?) }).await;
         lent.back(&row);
         let row = row?;
@@ -230,7 +230,7 @@ impl PgStore {
 
     /// What nobody has to know any more goes.
     async fn tidy(&self) -> Result<(), Fault> {
-        let mut lent = self.inner.server.lend().await?;
+        let mut lent = self.inner.server.lend_apart().await?;
         let done = in_time(async {
             for (what, age) in [
                 ("DELETE FROM ruqsat.inbox WHERE done_at IS NOT NULL AND received_at", SEEN_MS),
@@ -265,7 +265,7 @@ impl PgStore {
             standing.leads_until = None;
             standing.resigned = true;
         }
-        let mut lent = self.inner.server.lend().await?;
+        let mut lent = self.inner.server.lend_apart().await?;
         let done = in_time(async {
             let holder = &self.inner.holder;
             let resign = "UPDATE ruqsat.lease SET until = 0 WHERE name = 'leader' AND holder = $1";

@@ -101,6 +101,29 @@ pub(super) async fn migrate(client: &mut Client, release: Release) -> Result<(),
     done.await.map_err(Fault::into_error)?
 }
 
+/// Whether the tables can be used as they are. As `migrate` it fails where they cannot be brought to this release
+/// either; a key that is wrong is found by whoever reads it.
+pub(super) async fn fits(client: &mut Client, release: Release) -> Result<(), PgOpenError> {
+    let done = in_time(async {
+        let tx = client.transaction().await?;
+        let row = tx.query_typed_one("SELECT schema, least_program FROM ruqsat.store", &[]).await?;
+        let (schema, least): (i32, i32) = (row.try_get(0)?, row.try_get(1)?);
+        if least > release.known() {
+            return Ok(Err(PgOpenError::TooNew(least, release.known())));
+        }
+        if schema >= release.known() {
+            return Ok(Ok(()));
+        }
+        for number in schema..release.known() {
+            if is_older_alive(&tx, number).await? {
+                return Ok(Err(PgOpenError::OlderRuns));
+            }
+        }
+        Ok(Err(PgOpenError::Earlier))
+    });
+    done.await.map_err(Fault::into_error)?
+}
+
 /// Whether an instance runs that knows fewer steps than this: it would not understand the next one.
 async fn is_older_alive(tx: &Transaction<'_>, steps: i32) -> Result<bool, Fault> {
     let ask =

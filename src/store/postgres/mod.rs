@@ -82,6 +82,11 @@ pub enum PgOpenError {
     /// An older program still runs.
     #[error("an instance of an older release still runs; this release changes the store once it has ended")]
     OlderRuns,
+    /// Only to be looked at, and not of this release.
+    #[error(
+        "the tables of this store are an earlier release's; start this release once, or look with the earlier one"
+    )]
+    Earlier,
     /// The server does not keep what it promises.
     #[error("the store's server does not keep what it promises: {0}; change that, then start again")]
     Unsafe(String),

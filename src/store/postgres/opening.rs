@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, RwLock};
 
 use tokio_postgres::Client;
 
-use super::migrations::{self, Release, migrate};
+use super::migrations::{self, Release, fits, migrate};
 use super::secrets::{KeyRow, Secrets, random_failed};
 use super::server::{Fault, PgAddress, Server, in_time, sentence};
 use super::{Hands, Inner, PgOpenError, PgStore};
@@ -26,6 +26,17 @@ pub struct PgOptions {
     pub authority: Option<PathBuf>,
 }
 
+/// What becomes of the tables of an earlier release.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Tables {
+    /// They are brought to this one.
+    Brought,
+    /// They stay as they are, and the store is not opened.
+    Left,
+    /// They stay as they are: nothing will be read from them.
+    Whichever,
+}
+
 impl PgStore {
     /// Opens the store, and brings its tables to this release.
     ///
@@ -40,10 +51,49 @@ impl PgStore {
     /// # Errors
     /// The sentence is for the operator.
     pub async fn open_as(options: &PgOptions, release: Release) -> Result<PgStore, PgOpenError> {
+        PgStore::open_with(options, release, Tables::Brought).await
+    }
+
+    /// Opens the store to look at it: its tables stay as they are.
+    ///
+    /// # Errors
+    /// The sentence is for the operator: as [`open`](PgStore::open), and that the tables are an earlier release's.
+    pub async fn open_to_look(options: &PgOptions) -> Result<PgStore, PgOpenError> {
+        PgStore::open_to_look_as(options, Release::THIS).await
+    }
+
+    /// The same as another release would.
+    ///
+    /// # Errors
+    /// As [`open_to_look`](PgStore::open_to_look).
+    pub async fn open_to_look_as(options: &PgOptions, release: Release) -> Result<PgStore, PgOpenError> {
+        PgStore::open_with(options, release, Tables::Left).await
+    }
+
+    /// Whether [`open`](PgStore::open) would open the store. Changes nothing.
+    ///
+    /// # Errors
+    /// The sentence with which it would refuse.
+    pub async fn would_open(options: &PgOptions) -> Result<(), PgOpenError> {
+        PgStore::open_with(options, Release::THIS, Tables::Whichever).await.map(drop)
+    }
+
+    async fn open_with(
+        options: &PgOptions,
+        release: Release,
+        tables: Tables,
+    ) -> Result<PgStore, PgOpenError> {
         let server = Server::new(&options.address, options.authority.as_deref())?;
         let mut lent = server.lend().await.map_err(|fault| away(&server, fault))?;
         look_over(lent.client()).await?;
-        migrate(lent.client(), release).await?;
+        match tables {
+            Tables::Brought => migrate(lent.client(), release).await?,
+            Tables::Left => fits(lent.client(), release).await?,
+            Tables::Whichever => match fits(lent.client(), release).await {
+                Err(PgOpenError::Earlier) => {}
+                fits => fits?,
+            },
+        }
         let key = in_time(async { Ok(key_row(lent.client()).await?) }).await.map_err(Fault::into_error)?;
         lent.back(&Ok::<(), Fault>(()));
         let secrets = Secrets::read(&options.key, &key)?;

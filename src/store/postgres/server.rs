@@ -32,9 +32,8 @@ const DEADLINE: Duration = Duration::from_secs(8);
 /// Asked for with every lock: the server gives the locks of an instance back that fell silent while it held
 /// them. Otherwise whoever it was serving would wait until the system notices the dead connection, for hours.
 pub(super) const LET_GO: &str = "set_config('idle_in_transaction_session_timeout', '4s', true)";
-/// Connections of one instance, and those kept apart for its heartbeat.
+/// Connections of one instance.
 const POOL: usize = 16;
-const KEPT_APART: usize = 1;
 
 /// Where the server is. Shows nothing of its password.
 #[derive(Clone)]
@@ -173,6 +172,8 @@ fn is_gone(error: &tokio_postgres::Error) -> bool {
 /// The pool.
 pub(super) struct Server {
     pool: Pool,
+    /// One connection, for the heartbeat: an instance whose others are all stuck still leads and has its part.
+    apart: Pool,
     hosts: String,
 }
 
@@ -180,17 +181,19 @@ impl Server {
     pub(super) fn new(address: &PgAddress, authority: Option<&Path>) -> Result<Server, PgOpenError> {
         let tls = MakeRustlsConnect::new(tls(authority)?);
         let manager = ManagerConfig { recycling_method: RecyclingMethod::Fast };
-        let manager = Manager::from_config(address.0.clone(), tls, manager);
         let timeouts = Timeouts { wait: Some(FREE), create: Some(DEADLINE), recycle: Some(FREE) };
-        let pool = Pool::builder(manager).max_size(POOL + KEPT_APART).timeouts(timeouts);
-        let pool = pool.runtime(Runtime::Tokio1).build();
-        let pool = pool.map_err(|error| PgOpenError::Address(error.to_string()))?;
+        let of = |size: usize| {
+            let manager = Manager::from_config(address.0.clone(), tls.clone(), manager.clone());
+            let pool = Pool::builder(manager).max_size(size).timeouts(timeouts).runtime(Runtime::Tokio1);
+            pool.build().map_err(|error| PgOpenError::Address(error.to_string()))
+        };
+        let (pool, apart) = (of(POOL)?, of(1)?);
         if address.0.get_ssl_mode() != SslMode::Require && !is_near(address) {
             tracing::warn!(
                 "what goes to the store's server may go unencrypted: add sslmode=require to its address"
             );
         }
-        Ok(Server { pool, hosts: address.hosts() })
+        Ok(Server { pool, apart, hosts: address.hosts() })
     }
 
     pub(super) fn hosts(&self) -> &str {
@@ -198,16 +201,26 @@ impl Server {
     }
 
     pub(super) async fn lend(&self) -> Result<Lent, Fault> {
-        match self.pool.get().await {
-            Ok(object) => Ok(Lent { object: Some(object), pool: self.pool.clone() }),
-            Err(PoolError::Backend(error)) => Err(Fault::Server(error)),
-            Err(PoolError::Timeout(_)) => Err(Fault::Late("no connection was free in time")),
-            Err(_) => Err(Fault::Store(StoreError::Closed)),
-        }
+        lend_from(&self.pool).await
+    }
+
+    /// The heartbeat's own.
+    pub(super) async fn lend_apart(&self) -> Result<Lent, Fault> {
+        lend_from(&self.apart).await
     }
 
     pub(super) fn close(&self) {
         self.pool.close();
+        self.apart.close();
+    }
+}
+
+async fn lend_from(pool: &Pool) -> Result<Lent, Fault> {
+    match pool.get().await {
+        Ok(object) => Ok(Lent { object: Some(object), pool: pool.clone() }),
+        Err(PoolError::Backend(error)) => Err(Fault::Server(error)),
+        Err(PoolError::Timeout(_)) => Err(Fault::Late("no connection was free in time")),
+        Err(_) => Err(Fault::Store(StoreError::Closed)),
     }
 }
 

@@ -16,8 +16,8 @@ use delivery::{PATIENCE, until};
 use ruqsat::app::clock::SystemClock;
 use ruqsat::app::{App, Options, PollFailure};
 use ruqsat::law::Law;
-use ruqsat::playground::{Config, Person, Playground};
-use ruqsat::ports::{Commit, Incoming, LadderChange, RecordChange, Store, UpdateId};
+use ruqsat::playground::{Config, Fault, Person, Playground, Rule};
+use ruqsat::ports::{Commit, Incoming, LadderChange, RecordChange, Store, UpdateId, Wired};
 use ruqsat::reminders::ChatId;
 use ruqsat::store::{DiskOptions, DiskStore, Folder, Volume, VolumeFile};
 use ruqsat::telegram::Telegram;
@@ -63,6 +63,57 @@ async fn who_only_asks_is_answered_within_a_second() {
     assert!(!running.is_finished());
     stop.send_replace(true);
     world.running.await.unwrap().unwrap();
+}
+
+/// What is said before it is written down is said until it arrives, however the first try ends: to whoever writes
+/// while the disk is idle, and to whoever writes while it is busy.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_reply_on_a_slow_disk_outlives_a_send_that_fails() {
+    let world = World::start().await;
+    let World { store, playground, slow, .. } = &world;
+    let people = [ANNA, ANNA + 1];
+    for person in people {
+        playground.person(Person::new(person, "Anna", "en")).unwrap();
+        playground.say(person, "/start").unwrap();
+        assert!(until(PATIENCE, || playground.received(person).len() == 1).await);
+    }
+    let settled = || store.figures().inbox + store.figures().outbox == 0;
+    assert!(until(PATIENCE, settled).await);
+    slow.store(SHORTER_SYNC.as_millis() as u64, Ordering::SeqCst);
+    for (round, fault) in (1..).zip([Fault::BadGateway, Fault::DropBefore, Fault::Restarting]) {
+        let rules =
+            people.map(|person| Rule::on("sendMessage", fault.clone()).in_chat(person).times(2)).to_vec();
+        playground.faults(rules, 1);
+        for person in people {
+            playground.say(person, "/help").unwrap();
+            tokio::time::sleep(Duration::from_millis(300)).await;
+        }
+        let all = || people.iter().all(|person| playground.received(*person).len() > round);
+        assert!(until(PATIENCE, all).await, "{fault:?}: somebody is not answered");
+        assert!(until(PATIENCE, settled).await, "nothing is left to be said");
+        for person in people {
+            let received = playground.received(person);
+            assert_eq!(received.len(), round + 1, "{fault:?}: {received:?}");
+        }
+    }
+}
+
+/// A disk that does not come back hangs the loop that writes down what comes in: that is noticed, and it is over
+/// when the disk is back.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_loop_that_hangs_is_noticed() {
+    const LONGEST: Duration = Duration::from_secs(4);
+    let world = World::start().await;
+    world.playground.person(Person::new(ANNA, "Anna", "en")).unwrap();
+    world.playground.say(ANNA, "/start").unwrap();
+    assert!(until(PATIENCE, || !world.playground.received(ANNA).is_empty()).await);
+    let looks_alive = || world.app.is_alive_within(Duration::from_secs(60));
+    assert!(looks_alive());
+    world.slow.store(10_000, Ordering::SeqCst);
+    world.playground.say(ANNA, "/check").unwrap();
+    assert!(until(PATIENCE, || !world.app.is_alive_within(LONGEST)).await, "it is not noticed");
+    world.slow.store(0, Ordering::SeqCst);
+    assert!(until(PATIENCE, looks_alive).await);
 }
 
 /// What comes in cannot be written down: whoever wrote hears it in their own language, once, and is answered once
@@ -131,6 +182,7 @@ async fn an_update_is_handed_out_while_the_disk_takes_it() {
 /// A bot on a disk whose syncs take as long as the test sets.
 struct World {
     store: Arc<DiskStore>,
+    app: Arc<App<Wired<DiskStore, Telegram, SystemClock>>>,
     playground: Playground,
     slow: Arc<AtomicU64>,
     stop: watch::Sender<bool>,
@@ -148,8 +200,11 @@ impl World {
         let law = Arc::new(Law::built_in().clone());
         let app = App::new(store.clone(), telegram, SystemClock::new(), law, Options::default());
         let (stop, stopped) = watch::channel(false);
-        let running = tokio::spawn(async move { app.run(stopped).await });
-        World { store, playground, slow, stop, running, _folder: folder }
+        let running = tokio::spawn({
+            let app = app.clone();
+            async move { app.run(stopped).await }
+        });
+        World { store, app, playground, slow, stop, running, _folder: folder }
     }
 }
 

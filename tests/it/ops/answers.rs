@@ -13,7 +13,10 @@ use std::time::{Duration, Instant};
 use crate::kit::ops::World;
 use reqwest::Url;
 use ruqsat::app::Options;
+use ruqsat::paper::File;
 use ruqsat::playground::{Fault, Person, Rule};
+use ruqsat::ports::Messenger;
+use ruqsat::reminders::{ChatId, Outcome};
 use ruqsat::telegram::Telegram;
 use ruqsat::telegram::call::Reply;
 use serde_json::{Value, json};
@@ -123,6 +126,49 @@ async fn an_answer_without_end_is_cut_as_it_streams() {
     assert_eq!(batch.0.iter().map(|update| update.get()).collect::<Vec<_>>(), [r#"{"update_id":41}"#]);
     // Asked for in halves seven times; what stands in the buffers of the connections is not much more.
     assert!(sent.load(Ordering::SeqCst) < 7 * (LONGEST_ANSWER + (8 << 20)), "{sent:?}");
+}
+
+/// A paper goes by the other client, which proxied bots use for everything.
+fn paper() -> File {
+    let content = vec![7; 5_000];
+    File { name: "a.pdf", media_type: "application/pdf", is_picture: false, content, caption: Vec::new() }
+}
+
+#[tokio::test]
+async fn a_paper_is_not_sent_after_a_redirect() {
+    for status in ["301 Moved Permanently", "302 Found", "307 Temporary Redirect", "308 Permanent Redirect"] {
+        let asked = Arc::new(AtomicUsize::new(0));
+        let count = Arc::clone(&asked);
+        let elsewhere = server(move |_, stream| {
+            count.fetch_add(1, Ordering::SeqCst);
+            reply(stream, "200 OK", "", br#"{"ok":true,"result":{"message_id":1}}"#);
+        });
+        let address = server(move |request, stream| {
+            assert!(request.head.contains("multipart/form-data"));
+            assert!(!request.head.to_lowercase().contains("referer"));
+            reply(stream, status, &format!("Location: http://{elsewhere}/x\r\n"), b"");
+        });
+        assert_eq!(bot(address).hand(ChatId(5), &paper(), "x").await, Outcome::Halted, "{status}");
+        assert_eq!(asked.load(Ordering::SeqCst), 0, "{status}");
+    }
+}
+
+#[tokio::test]
+async fn an_answer_without_end_to_a_paper_is_cut_as_it_streams() {
+    let sent = Arc::new(AtomicU64::new(0));
+    let count = Arc::clone(&sent);
+    let address = server(move |_, stream| {
+        _ = stream.write_all(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
+        let chunk = format!("{:x}\r\n{}\r\n", 1 << 16, " ".repeat(1 << 16));
+        for _ in 0..9_600 {
+            if stream.write_all(chunk.as_bytes()).is_err() {
+                return;
+            }
+            count.fetch_add(1 << 16, Ordering::SeqCst);
+        }
+    });
+    assert_eq!(bot(address).hand(ChatId(5), &paper(), "x").await, Outcome::Uncertain);
+    assert!(sent.load(Ordering::SeqCst) < LONGEST_ANSWER + (16 << 20), "{sent:?}");
 }
 
 #[tokio::test]

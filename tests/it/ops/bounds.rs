@@ -18,6 +18,7 @@ use ruqsat::playground::{Person, Press};
 use ruqsat::ports::{Commit, RecordChange, Store};
 use ruqsat::reminders::{Case, CaseId, ChatId, Label, Relation};
 use ruqsat::store::{DiskOptions, DiskStore};
+use serde_json::{Value, json};
 
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -71,6 +72,60 @@ async fn a_chat_that_was_answered_leaves_no_lane_no_update_and_no_message_waitin
     for name in ["ruqsat_lanes_waiting", "ruqsat_inbox", "ruqsat_outbox"] {
         assert_eq!(world.figure(name).await, 0.0, "{name}");
     }
+    world.stop().await;
+}
+
+/// As Telegram brings them: one act of a person in several updates.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_album_is_answered_once_and_so_are_eight_presses() {
+    let world = World::start(Options::default()).await;
+    let person = world.playground.person(Person::new(5002, "A", "en")).unwrap();
+    world.playground.say(person, "/start").unwrap();
+    assert!(world.answered(person, PATIENCE).await);
+    let date = world.playground.clock().now().timestamp();
+    let from = json!({ "id": person, "is_bot": false, "first_name": "A", "language_code": "en" });
+    let about = |id: i64| {
+        json!({ "message_id": id, "date": date, "from": from,
+            "chat": { "id": person, "type": "private", "first_name": "A" } })
+    };
+    let photo = json!([{ "file_id": "x", "file_unique_id": "x", "width": 1, "height": 1 }]);
+    let answered = async |updates: Vec<Value>| {
+        let before = world.playground.received(person).len();
+        updates.into_iter().for_each(|update| _ = world.playground.inject(update));
+        assert!(world.answered(person, PATIENCE).await);
+        // Each would be answered within this.
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        assert!(world.answered(person, PATIENCE).await);
+        world.playground.received(person).len() - before
+    };
+    let pictures = |first: i64, album: &str, caption: Option<&str>| {
+        let picture = |number: i64| {
+            let mut message = about(first + number);
+            (message["media_group_id"], message["photo"]) = (album.into(), photo.clone());
+            if let (0, Some(caption)) = (number, caption) {
+                message["caption"] = caption.into();
+            }
+            json!({ "message": message })
+        };
+        (0..3).map(picture).collect()
+    };
+    assert_eq!(answered(pictures(9_000, "one", None)).await, 1, "without words");
+    let with_words = pictures(9_010, "two", Some("passport until 15.06.2031"));
+    assert_eq!(
+        answered(with_words).await,
+        1,
+        "its words are answered: {:?}",
+        world.playground.received(person)
+    );
+
+    let button = Action::Menu.encode(None);
+    let mut message = about(2);
+    message["text"] = "x".into();
+    let press = |number: usize| {
+        json!({ "callback_query": { "id": number.to_string(), "from": from, "chat_instance": "1",
+            "data": button, "message": message } })
+    };
+    assert_eq!(answered((0..8).map(press).collect()).await, 1, "the same press");
     world.stop().await;
 }
 

@@ -7,11 +7,14 @@ use std::io::{BufRead, BufReader, Write};
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
-use ruqsat::playground::{Config, Playground};
+use ruqsat::playground::{Config, Person, Playground, USABLE_TOKEN};
+use ruqsat::store::{DiskOptions, DiskStore};
 use tempfile::TempDir;
 
 const TOKEN: &str = "123456789:AAExampleExampleExampleExampleExample12";
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Every variable that `config check` reads, apart from the token and the two folders.
 fn settings() -> Vec<String> {
@@ -99,9 +102,9 @@ fn the_environment_of_the_compose_file_with_nothing_set_starts() {
     let compose = include_str!("../../../compose.yaml");
     let container = include_str!("../../../Dockerfile");
     let folder = folder();
-    secret(folder.path(), "token", TOKEN, 0o400);
+    secret(folder.path(), "token", USABLE_TOKEN, 0o400);
     let mut command = Command::new(env!("CARGO_BIN_EXE_ruqsat"));
-    command.args(["config", "check"]).env_clear().current_dir(folder.path());
+    command.env_clear().current_dir(folder.path());
     let here = |path: &str| format!("{}{path}", folder.path().display());
     let mut given = 0;
     let image =
@@ -127,7 +130,34 @@ fn the_environment_of_the_compose_file_with_nothing_set_starts() {
         given += 1;
     }
     assert!(given >= 7, "the files were read: {given}");
-    in_order(&mut command);
+    // The same environment for the check and for the start; the server is ours instead of Telegram's.
+    let environment: Vec<_> =
+        command.get_envs().filter_map(|(name, value)| Some((name.to_owned(), value?.to_owned()))).collect();
+    in_order(command.args(["config", "check"]));
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let playground = runtime.block_on(Playground::start(Config::for_tests())).unwrap();
+    let anna = playground.person(Person::new(1, "Anna", "en")).unwrap();
+    playground.say(anna, "/help").unwrap();
+    let log = fs::File::create(folder.path().join("log")).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ruqsat"));
+    command.arg("run").env_clear().envs(environment).current_dir(folder.path());
+    let health = free_address();
+    command.env("TELOXIDE_API_URL", playground.url()).env("RUQSAT_HEALTH_LISTEN", &health);
+    let mut bot = command.stdout(Stdio::null()).stderr(log).spawn().unwrap();
+    let began = Instant::now();
+    let mut probe = Command::new(env!("CARGO_BIN_EXE_ruqsat"));
+    probe.arg("healthcheck").env_clear().env("RUQSAT_HEALTH_LISTEN", &health);
+    while playground.received(anna).is_empty() || said(&mut probe).0 != Some(0) {
+        let log = || fs::read_to_string(folder.path().join("log")).unwrap();
+        assert!(bot.try_wait().unwrap().is_none() && began.elapsed() < PATIENCE, "{}", log());
+        std::thread::sleep(Duration::from_millis(100));
+    }
+    let ask = Command::new("kill").args(["-TERM", &bot.id().to_string()]).status();
+    assert!(ask.unwrap().success() && bot.wait().unwrap().success(), "it ends well");
+}
+
+fn free_address() -> String {
+    std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string()
 }
 
 #[test]
@@ -274,9 +304,16 @@ async fn a_socks_proxy_is_really_used() {
 #[test]
 fn nobody_reads_the_answer_and_nothing_panics() {
     let folder = folder();
-    for arguments in
-        [vec!["date", "15.06.2027"], vec!["date", "15.06.2027", "--format", "json"], vec!["law", "check"]]
-    {
+    let place = DiskOptions::new(folder.path().join("data"), Some(folder.path().join("keys/store.key")));
+    drop(DiskStore::open(&place, chrono::Utc::now()).unwrap());
+    for arguments in [
+        vec!["date", "15.06.2027"],
+        vec!["date", "15.06.2027", "--format", "json"],
+        vec!["law", "check"],
+        vec!["store", "check"],
+        vec!["store", "backup"],
+        vec!["store", "compact"],
+    ] {
         let mut child = ruqsat(folder.path())
             .args(&arguments)
             .stdout(Stdio::piped())
@@ -288,12 +325,14 @@ fn nobody_reads_the_answer_and_nothing_panics() {
         let wrong = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success() && wrong.is_empty(), "{arguments:?}: {wrong}");
     }
-    if let Ok(full) = fs::OpenOptions::new().write(true).open("/dev/full") {
-        let mut command = ruqsat(folder.path());
-        let output =
-            command.args(["date", "15.06.2027"]).stdout(full).stderr(Stdio::piped()).output().unwrap();
-        let wrong = String::from_utf8_lossy(&output.stderr);
-        assert!(output.status.code() == Some(1) && wrong.contains("standard output"), "{wrong}");
+    if fs::exists("/dev/full").unwrap() {
+        for arguments in [&["date", "15.06.2027"][..], &["store", "check"], &["store", "compact"]] {
+            let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+            let output =
+                ruqsat(folder.path()).args(arguments).stdout(full).stderr(Stdio::piped()).output().unwrap();
+            let wrong = String::from_utf8_lossy(&output.stderr);
+            assert!(output.status.code() == Some(1) && wrong.contains("standard output"), "{wrong}");
+        }
     }
 }
 

@@ -9,8 +9,11 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use ruqsat::app::{Options, logging};
 use ruqsat::playground::{Config, Person, Playground, Reply, USABLE_TOKEN};
 use serde_json::{Value, json};
+
+use crate::kit::ops::World;
 
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -88,6 +91,22 @@ async fn idle_connections_use_nothing_up_and_keep_nobody_out() {
     playground.say(asel, "/help").unwrap();
     until("people are answered", || !playground.received(asel).is_empty()).await;
     drop(idle);
+}
+
+/// The place, and nothing of what the message says.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_panic_is_counted_by_its_place() {
+    let world = World::start(Options::default()).await;
+    let before = std::panic::take_hook();
+    logging::count_panics();
+    let panicked = std::thread::spawn(|| panic!("what Anna wrote")).join();
+    std::panic::set_hook(before);
+    assert!(panicked.is_err());
+    let figures = world.figures().await;
+    let ours = "ruqsat_panics_total{place=\"tests/it/ops/health.rs:";
+    assert!(figures.lines().any(|line| line.starts_with(ours) && line.ends_with("\"} 1")), "{figures}");
+    assert!(!figures.contains("Anna"));
+    world.stop().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

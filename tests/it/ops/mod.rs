@@ -2,6 +2,7 @@
 
 mod admin;
 mod answers;
+mod backups;
 mod bounds;
 mod broadcast;
 mod canary;

@@ -8,7 +8,9 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::Command;
 
+use ruqsat::playground::{Config, Playground, Reply, USABLE_TOKEN};
 use ruqsat::store::{DiskOptions, DiskStore};
+use serde_json::json;
 use tempfile::TempDir;
 
 const TOKEN: &str = "123456789:AAExampleExampleExampleExampleExample12";
@@ -161,6 +163,67 @@ fn a_key_that_others_can_read_is_refused_by_every_store_command() {
         assert_eq!(code, Some(1), "{action:?} {told}");
         assert!(told.contains("can be read by other users") && told.contains("chmod 600"), "{told}");
     }
+}
+
+#[test]
+fn a_webhook_of_somebody_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let playground = runtime.block_on(Playground::start(Config::for_tests())).unwrap();
+    let url = playground.url();
+    let server = ["--api-url", url.as_str()];
+    let check = |more: &[&str]| {
+        let asked = ["config", "check", "--online", "--token", USABLE_TOKEN];
+        said(&mut ruqsat(folder.path(), &[&asked[..], &server, more].concat()))
+    };
+    assert_eq!(check(&[]).0, Some(0));
+    let set = json!({ "url": "http://127.0.0.1:9/hook" });
+    assert!(matches!(
+        runtime.block_on(playground.call(USABLE_TOKEN, "setWebhook", set)),
+        Reply::Json(200, _)
+    ));
+    let (code, checked) = check(&[]);
+    assert!(code == Some(1) && checked.contains("--take-over"), "{code:?} {checked}");
+    let (code, started) =
+        said(&mut ruqsat(folder.path(), &[&["run", "--token", USABLE_TOKEN][..], &server].concat()));
+    assert!(code == Some(1) && started.contains(checked.lines().last().unwrap()), "{code:?} {started}");
+    assert_eq!(check(&["--take-over"]).0, Some(0));
+    let ours = ["--webhook", "http://127.0.0.1:9/ours", "--webhook-listen", "127.0.0.1:0"];
+    let (code, checked) = check(&ours);
+    assert!(code == Some(0) && checked.contains("another webhook is set"), "{code:?} {checked}");
+}
+
+#[test]
+fn without_a_token_a_playground_that_cannot_start() {
+    let folder = tempfile::tempdir().unwrap();
+    let both = |words: &str| {
+        let (code, checked) = said(&mut ruqsat(folder.path(), &["config", "check"]));
+        assert!(code == Some(1) && checked.contains(words), "{code:?} {checked}");
+        let (code, started) = said(&mut ruqsat(folder.path(), &["run"]));
+        assert!(code == Some(1) && started.contains(checked.lines().last().unwrap()), "{code:?} {started}");
+    };
+    assert_eq!(said(&mut ruqsat(folder.path(), &["config", "check"])).0, Some(0));
+    assert_eq!(names(folder.path()), Vec::<String>::new(), "and it has made nothing");
+    let state = folder.path().join("data/playground");
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let listen = Config::for_tests().listen;
+    let config = Config { listen, next_free_port: false, ..Config::kept_in(state) };
+    let playground = runtime.block_on(Playground::start(config)).unwrap();
+    both("another playground uses this folder");
+    runtime.block_on(playground.shutdown());
+}
+
+/// No server is asked: what does not go together is seen before.
+#[cfg(feature = "postgres")]
+#[test]
+fn a_store_on_a_server_without_a_token() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = "postgres://ruqsat@127.0.0.1:9/ruqsat";
+    let said = |arguments: &[&str]| said(ruqsat(folder.path(), arguments).env("RUQSAT_STORE", at));
+    let (code, checked) = said(&["config", "check"]);
+    assert!(code != Some(0) && checked.contains("has a clock of its own"), "{code:?} {checked}");
+    let (started_code, started) = said(&["run"]);
+    assert!(started_code == code && started.contains(checked.lines().last().unwrap()), "{code:?} {started}");
 }
 
 /// Runs a shell script in a mount namespace of its own; `None` where the system gives none.

@@ -41,6 +41,32 @@ async fn alarms_and_dashboard_ask_for_figures_that_there_are() {
     assert!(!page.contains("NaN"), "{page}");
 }
 
+/// `promtool` makes each alarm ring at least once: one that cannot ring is noticed.
+#[test]
+fn every_alarm_rings_in_its_test() {
+    let (alarms, tests) = (read("deploy/alerts.yaml"), read("deploy/alerts-test.yaml"));
+    let names = alarms.lines().filter_map(|line| line.trim().strip_prefix("- alert: "));
+    let rings = |name: &str| tests.contains(&format!("alertname: {name}\n        exp_alerts:\n"));
+    let silent: Vec<_> = names.clone().filter(|name| !rings(name)).collect();
+    assert!(names.count() > 10 && silent.is_empty(), "{silent:?}");
+}
+
+/// The program that is handed out can keep its store on a server, wherever it is built.
+#[test]
+fn every_build_that_is_handed_out_has_the_store_on_a_server() {
+    for file in ["deploy/release.sh", "docs/operating.md", "Dockerfile"] {
+        let text = read(file);
+        let builds: Vec<_> =
+            text.lines().filter(|it| it.contains("cargo build") && it.contains("--profile dist")).collect();
+        assert!(!builds.is_empty(), "{file}");
+        assert!(builds.iter().all(|line| line.contains("--features postgres")), "{file}: {builds:?}");
+    }
+    let release = read("deploy/release.sh");
+    for name in ["compose.postgres.yaml", "deploy/dashboard.json", "deploy/alerts.yaml", "compose.yaml"] {
+        assert!(release.contains(name), "{name} is not in the archive");
+    }
+}
+
 #[test]
 fn the_dashboard_is_one_and_says_what_it_shows() {
     let dashboard: serde_json::Value = serde_json::from_str(&read("deploy/dashboard.json")).unwrap();

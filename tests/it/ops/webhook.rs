@@ -57,8 +57,9 @@ impl Bot {
         fs::write(&secret, SECRET).unwrap();
         fs::set_permissions(&secret, std::os::unix::fs::PermissionsExt::from_mode(0o600)).unwrap();
         let (url, at) = (format!("http://{at}/hook"), at.to_string());
-        let flags = ["--webhook", &url, "--webhook-listen", &at, "--webhook-secret-file", "secret"];
-        Bot::start(folder, playground, &[&flags, more].concat())
+        let listen = if more.contains(&"--webhook-listen") { vec![] } else { vec!["--webhook-listen", &at] };
+        let flags = ["--webhook", &url, "--webhook-secret-file", "secret"];
+        Bot::start(folder, playground, &[&flags, listen.as_slice(), more].concat())
     }
 
     async fn page(&self, path: &str) -> (u16, String) {
@@ -365,4 +366,65 @@ async fn an_update_is_confirmed_once_it_is_on_the_disk_and_not_before() {
     assert_eq!(helped(), before + 1, "once: {:?}", playground.received(9));
     stop.send_replace(true);
     running.await.unwrap().unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_certificate_of_ones_own_is_given_to_telegram_and_given_again_when_it_changes() {
+    let (playground, folder) = started().await;
+    let at = free_address();
+    let certificate =
+        |inside: &str| format!("-----BEGIN CERTIFICATE-----\n{inside}\n-----END CERTIFICATE-----\n");
+    let uploads = || {
+        let calls = playground.exchanges().into_iter();
+        let set = calls.filter(|call| call.method.eq_ignore_ascii_case("setWebhook"));
+        set.map(|call| call.request["certificate"]["size"].as_u64().unwrap_or(0)).collect::<Vec<_>>()
+    };
+    let flags = ["--webhook-certificate", "own.pem"];
+    for (run, inside) in ["MIIB", "MIIB", "MIIBMIIB"].into_iter().enumerate() {
+        fs::write(folder.path().join("own.pem"), certificate(inside)).unwrap();
+        let bot = Bot::hooked(folder.path(), &playground, at, &flags);
+        bot.is_ready().await;
+        assert_eq!(info(&playground).await["has_custom_certificate"], true, "run {run}");
+        bot.end();
+    }
+    let sizes = ["MIIB", "MIIBMIIB"].map(|inside| certificate(inside).len() as u64);
+    assert_eq!(uploads(), sizes, "each once");
+    let bot = Bot::hooked(folder.path(), &playground, at, &[]);
+    until("it is taken back", async || info(&playground).await["has_custom_certificate"] == false).await;
+    bot.end();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_bot_that_nothing_can_be_brought_to_says_so() {
+    let (playground, folder) = started().await;
+    let (nobody, listening) = (free_address(), free_address().to_string());
+    // As where a proxy in between leads to the wrong place.
+    let bot = Bot::hooked(folder.path(), &playground, nobody, &["--webhook-listen", &listening]);
+    bot.is_ready().await;
+    playground.person(Person::new(1, "Anna", "en")).unwrap();
+    playground.say(1, "/help").unwrap();
+    until("it is told", async || {
+        let (status, page) = bot.page("/readyz").await;
+        status == 503 && page.contains("Telegram cannot bring updates")
+    })
+    .await;
+    assert_eq!(bot.figure("ruqsat_webhook_pending").await, 1.0);
+    assert!(bot.figure("ruqsat_webhook_last_error_age_seconds").await < 60.0);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_webhook_that_somebody_else_sets_meanwhile_is_told_and_ours_is_set_again_when_it_is_gone() {
+    let (playground, folder) = started().await;
+    let at = free_address();
+    let bot = Bot::hooked(folder.path(), &playground, at, &[]);
+    bot.is_ready().await;
+    called(&playground, "setWebhook", json!({ "url": "http://127.0.0.1:9/hook" })).await;
+    until("it is told", async || bot.page("/readyz").await.1.contains("somebody has set a webhook")).await;
+    assert_eq!(bot.figure("ruqsat_webhook_set").await, 1.0);
+    assert_eq!(bot.says().matches("somebody has set another webhook").count(), 1, "{}", bot.says());
+    assert_eq!(info(&playground).await["url"], "http://127.0.0.1:9/hook", "it is not touched");
+    called(&playground, "deleteWebhook", json!({})).await;
+    until("ours is set again", async || info(&playground).await["url"] == format!("http://{at}/hook")).await;
+    bot.is_ready().await;
+    assert_eq!(bot.figure("ruqsat_webhook_set").await, 0.0);
 }

@@ -309,6 +309,22 @@ async fn half_sent_requests_are_not_waited_for_and_do_not_keep_others_out() {
 }
 
 #[tokio::test]
+async fn a_body_that_stalls_is_answered_with_408() {
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    let playground = playground().await;
+    let mut stream = tokio::net::TcpStream::connect(playground.address()).await.unwrap();
+    let head = format!(
+        "POST /bot{USABLE_TOKEN}/sendMessage HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n\
+         Content-Length: 100\r\nConnection: close\r\n\r\n{{\"chat_id\":"
+    );
+    stream.write_all(head.as_bytes()).await.unwrap();
+    let mut answer = String::new();
+    let reading = stream.read_to_string(&mut answer);
+    tokio::time::timeout(Duration::from_secs(60), reading).await.expect("it is waited for").unwrap();
+    assert!(answer.starts_with("HTTP/1.1 408"), "{answer}");
+}
+
+#[tokio::test]
 async fn large_bodies_that_never_end_are_few_at_a_time_and_do_not_keep_a_stop_waiting() {
     use tokio::io::AsyncWriteExt;
     let playground = playground().await;

@@ -287,6 +287,15 @@ fn a_late_outcome_settles_no_later_attempt<K: Kind>() {
     scene.reopen();
     let ladder = wait(scene.store().ladder(ANNA)).unwrap();
     assert_eq!(ladder.reminders().next().unwrap().state, DeliveryState::Sent { message_id: 7 });
+    // That it was sent counts, however late: it is not sent once more.
+    wait(scene.store().commit(saved(BOLAT, "card", vec![reminder(1, at)]))).unwrap().into_inner();
+    let stalled = wait(scene.store().claim(BOLAT, at)).unwrap().unwrap();
+    let second = wait(scene.store().claim(BOLAT, after_the_lease)).unwrap().unwrap();
+    wait(scene.store().settle(stalled, sent, after_the_lease)).unwrap().into_inner();
+    wait(scene.store().settle(second, Outcome::NotSent, after_the_lease)).unwrap().into_inner();
+    let ladder = wait(scene.store().ladder(BOLAT)).unwrap();
+    assert_eq!(ladder.reminders().next().unwrap().state, DeliveryState::Sent { message_id: 7 });
+    assert!(wait(scene.store().due(after_the_lease + TimeDelta::days(1), 10)).unwrap().is_empty());
 }
 
 fn a_text_that_kills_twice_goes_out_plain<K: Kind>() {

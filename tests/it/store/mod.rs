@@ -11,6 +11,8 @@ mod several;
 mod several_clocks;
 mod several_kit;
 mod several_law;
+mod several_memory;
+mod several_rate;
 
 #[cfg(feature = "bot")]
 use crate::kit::wait;

@@ -2,7 +2,8 @@
 //! while people write to it.
 //!
 //! `RUQSAT_PG_KILLS` sets how often one of them is killed (4 unless told), `RUQSAT_PG_INSTANCES` how many run (3),
-//! `RUQSAT_PG_AT_ONCE` how many people write at a time (6), `RUQSAT_PG_DEPLOYS` how often all are replaced (1).
+//! `RUQSAT_PG_AT_ONCE` how many people write at a time (6), `RUQSAT_PG_DEPLOYS` how often all are replaced (1), `RUQSAT_SEED` the seed of
+//! who is killed when.
 #![cfg(feature = "postgres")]
 
 use std::collections::VecDeque;
@@ -17,8 +18,9 @@ use ruqsat::playground::{Config, Playground};
 use super::contract::wait;
 use super::postgres::deploy::NEXT;
 use super::postgres::{leader, make_on_shared};
-use super::several_kit::{Balancer, Crowd, Instance, Neighbour, doubles, keep_saving, says};
+use super::several_kit::{Balancer, Crowd, Instance, Neighbour, copies, doubles, keep_saving, learnt, says};
 use crate::kit::from_environment;
+use crate::kit::killing::Random;
 
 #[test]
 #[ignore = "needs PostgreSQL: set RUQSAT_TEST_PG to the folder of its programs and run with --ignored"]
@@ -35,19 +37,23 @@ fn the_same_where_updates_are_brought_to_all_of_them_on_postgres() {
 fn kill_while_people_save(webhook: Option<Balancer>) {
     let (kills, instances) =
         (from_environment("RUQSAT_PG_KILLS", 4), from_environment("RUQSAT_PG_INSTANCES", 3));
-    let at_once = from_environment("RUQSAT_PG_AT_ONCE", 6);
+    let (people, seed) = (from_environment("RUQSAT_PG_AT_ONCE", 6), from_environment("RUQSAT_SEED", 1));
+    let mut random = Random(seed);
     let folder = tempfile::tempdir().unwrap();
     make_on_shared(folder.path());
     let playground = Arc::new(wait(Playground::start(Config::for_tests())).unwrap());
-    let crowd = Arc::new(Crowd { last: AtomicI64::new(1000), ..Crowd::default() });
     let start = |number| Instance::start_with(&playground, folder.path(), number, webhook.as_ref());
     let mut running: Vec<Instance> = (0..instances as usize).map(start).collect();
-    let (lost, copies) = wait(async {
+    let at_once = wait(learnt(&playground, &["/help", "/privacy", "/language"]));
+    let crowd = Arc::new(Crowd { last: AtomicI64::new(1000), at_once, ..Crowd::default() });
+    let mut killed = Vec::new();
+    let (lost, copied) = wait(async {
         let people: Vec<_> =
-            (0..at_once).map(|_| tokio::spawn(keep_saving(playground.clone(), crowd.clone()))).collect();
-        for kill in 0..kills {
-            tokio::time::sleep(Duration::from_millis(2_000 + 700 * (kill % 5))).await;
-            let number = (kill % instances) as usize;
+            (0..people).map(|_| tokio::spawn(keep_saving(playground.clone(), crowd.clone()))).collect();
+        for _ in 0..kills {
+            tokio::time::sleep(random.milliseconds(500, 6_000)).await;
+            let number = random.below(instances) as usize;
+            killed.push(Instant::now());
             drop(running.remove(number));
             running.insert(number, start(number));
         }
@@ -56,21 +62,26 @@ fn kill_while_people_save(webhook: Option<Balancer>) {
         for person in people {
             lost += usize::from(!person.await.unwrap());
         }
-        let mut copies = 0;
-        for person in crowd.saved.lock().await.iter() {
-            let said = playground.received(*person).iter().filter(|text| text.starts_with("Saved.")).count();
-            assert!(said as u64 <= 1 + kills, "{said} copies");
-            copies += said.saturating_sub(1);
-            playground.say(*person, "/documents").unwrap();
-            assert!(says(&playground, *person, "My documents: 1").await, "exactly one document");
+        let mut copied = 0;
+        for life in crowd.lives.lock().await.iter() {
+            let received = playground.received(life.person);
+            let (more, kills) = (copies(&received), life.holds(&killed));
+            assert!(more <= kills, "{more} copies, {kills} kills: {received:?}");
+            copied += more;
+            playground.say(life.person, "/documents").unwrap();
+            assert!(says(&playground, life.person, "My documents: 1").await, "exactly one document");
         }
-        (lost, copies)
+        (lost, copied)
     });
+    let disordered = wait(crowd.disordered.lock());
     let (saved, steps) = (wait(crowd.saved.lock()).len(), crowd.steps.load(Ordering::Relaxed));
     println!(
-        "{kills} kills of {instances} instances, {steps} steps, {saved} promised, {copies} extra copies, {lost} steps without effect"
+        "{kills} kills of {instances} instances, seed {seed}: {steps} updates, {saved} promised, {copied} extra copies, \
+         {lost} steps without effect, {} in another order",
+        disordered.len()
     );
-    assert!(lost == 0 && saved as u64 >= at_once, "{lost} lost, {saved} saved");
+    assert!(disordered.is_empty(), "{disordered:?}");
+    assert!(lost == 0 && saved as u64 >= people, "{lost} lost, {saved} saved");
 }
 
 #[test]

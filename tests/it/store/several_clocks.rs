@@ -10,13 +10,13 @@ use std::time::{Duration, Instant};
 
 use chrono::{TimeDelta, Utc};
 use ruqsat::app::Options;
-use ruqsat::playground::{Config, Person, Playground};
+use ruqsat::playground::{Config, Fault, Person, Playground, Rule};
 use ruqsat::ports::{Commit, LadderChange, RecordChange, Store};
 use ruqsat::reminders::ChatId;
 use ruqsat::store::{PgStore, Release};
 
 use super::contract::wait;
-use super::postgres::{at_shared, leader, make_on_shared};
+use super::postgres::{asked, at_shared, leader, make_on_shared};
 use super::several_kit::{Crowd, Instance, Neighbour, PATIENCE, keep_saving, says};
 use crate::kit::delivery::{Clocks, REMINDER, reminder};
 use crate::kit::from_environment;
@@ -79,6 +79,57 @@ fn hosts_whose_clocks_are_ten_minutes_apart_remind_nobody_early_and_nobody_twice
         for instance in instances {
             instance.end().await;
         }
+    });
+}
+
+/// What an instance has in hand is by the server's clock: a host ten minutes behind loses nothing to the others, and
+/// what one ten minutes ahead had in hand when it was killed is taken up as soon as anybody else's.
+#[test]
+#[ignore = "needs PostgreSQL: set RUQSAT_TEST_PG to the folder of its programs and run with --ignored"]
+fn replies_of_hosts_whose_clocks_are_ten_minutes_apart_come_once_and_outlive_a_kill_on_postgres() {
+    let folder = tempfile::tempdir().unwrap();
+    make_on_shared(folder.path());
+    let playground = wait(Playground::start(Config::for_tests())).unwrap();
+    let start = |minutes: i64| {
+        let clock = Clocks::new();
+        clock.step(TimeDelta::minutes(minutes));
+        Neighbour::start(&playground, folder.path(), Release::THIS, clock, Options::default())
+    };
+    let person = |number: i64| playground.person(Person::new(number, "Somebody", "en")).unwrap();
+    let received = |person: i64| playground.received(person).len();
+    let until = |what: &str, within: Duration, is_so: &dyn Fn() -> bool| {
+        let began = Instant::now();
+        while !is_so() {
+            assert!(began.elapsed() < within, "{what}");
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    };
+    // The one ahead leads, as it is alone; it dies while it says something.
+    let ahead = tokio::runtime::Runtime::new().unwrap();
+    let dying = ahead.block_on(start(10));
+    until("it leads", PATIENCE, &|| leader(folder.path()).is_some());
+    playground.faults(vec![Rule::on("sendMessage", Fault::SilenceBefore).times(1)], 1);
+    playground.say(person(1), "/help").unwrap();
+    let in_hand = "SELECT count(*) FROM ruqsat.outbox WHERE holder IS NOT NULL";
+    until("it has it in hand", PATIENCE, &|| asked(folder.path(), in_hand) == "1");
+    ahead.shutdown_background();
+    drop(dying);
+    let (behind, right) = wait(async { (start(-10).await, start(0).await) });
+    until("what it had in hand is said", Duration::from_secs(100), &|| received(1) == 1);
+
+    // A send takes longer than the looks for what was left over.
+    playground.faults(vec![Rule::on("sendMessage", Fault::Delay(7_000))], 1);
+    for number in 2..=9 {
+        playground.say(person(number), "/help").unwrap();
+    }
+    until("everybody is answered", PATIENCE, &|| (2..=9).all(|number| received(number) > 0));
+    std::thread::sleep(Duration::from_secs(10));
+    for number in 1..=9 {
+        assert_eq!(received(number), 1, "{number}: {:?}", playground.received(number));
+    }
+    wait(async {
+        behind.end().await;
+        right.end().await;
     });
 }
 

@@ -36,6 +36,14 @@ fn the_next_release_adds_beside_this_one_and_takes_away_only_without_it() {
     wait(this.join(30));
     assert_eq!(schema(), "1 1");
 
+    // Who only looks changes nothing, whichever release looks.
+    assert!(matches!(wait(PgStore::open_to_look_as(&options, NEXT)), Err(PgOpenError::Earlier)));
+    let two_further = wait(PgStore::open_to_look_as(&options, AFTER_NEXT));
+    assert!(matches!(two_further, Err(PgOpenError::OlderRuns)), "as it would be at its start");
+    drop(wait(PgStore::open_to_look(&options)).unwrap());
+    wait(PgStore::would_open(&options)).unwrap();
+    assert_eq!(schema(), "1 1");
+
     // Expand: both read and write what the other one wrote, and this release still starts.
     let next = wait(PgStore::open_as(&options, NEXT)).unwrap();
     wait(next.join(30));
@@ -52,6 +60,7 @@ fn the_next_release_adds_beside_this_one_and_takes_away_only_without_it() {
     assert_eq!(schema(), "2 1", "this release leaves alone what it does not know");
 
     // Contract: not while an instance runs that would not understand it.
+    assert!(matches!(wait(PgStore::open_to_look_as(&options, AFTER_NEXT)), Err(PgOpenError::OlderRuns)));
     assert!(matches!(wait(PgStore::open_as(&options, AFTER_NEXT)), Err(PgOpenError::OlderRuns)));
     assert_eq!(schema(), "2 1");
     // As if this one had slept for a minute.
@@ -64,6 +73,7 @@ fn the_next_release_adds_beside_this_one_and_takes_away_only_without_it() {
     let after_next = tried.unwrap();
     assert_eq!(schema(), "3 2");
     assert!(matches!(wait(PgStore::open(&options)), Err(PgOpenError::TooNew(2, 1))));
+    assert!(matches!(wait(PgStore::would_open(&options)), Err(PgOpenError::TooNew(2, 1))));
     // The one that slept finds out at its next heartbeat, and writes no more.
     std::thread::sleep(std::time::Duration::from_millis(2_500));
     assert!(wait(this.commit(saved(ChatId(5), "too late", vec![]))).is_err());

@@ -164,6 +164,17 @@ fn at_both(folder: &Path, first: u16, second: u16) -> PgOptions {
 
 #[test]
 #[ignore = "needs PostgreSQL: set RUQSAT_TEST_PG to the folder of its programs and run with --ignored"]
+fn a_server_that_may_lose_what_it_acknowledged_is_refused() {
+    for setting in ["fsync=off", "full_page_writes=off", "synchronous_commit=off"] {
+        let (cluster, folder) = (Cluster::start_with(&[setting], |_| {}), tempfile::tempdir().unwrap());
+        cluster.sql("postgres", &format!("CREATE DATABASE {}", database(folder.path())));
+        let made = wait(PgStore::init(&at_both(folder.path(), cluster.port, cluster.port)));
+        assert!(matches!(made, Err(PgOpenError::Unsafe(_))), "{setting}: {made:?}");
+    }
+}
+
+#[test]
+#[ignore = "needs PostgreSQL: set RUQSAT_TEST_PG to the folder of its programs and run with --ignored"]
 fn what_was_acknowledged_survives_a_failover_to_a_synchronous_stand_by() {
     let rounds: usize =
         std::env::var("RUQSAT_PG_PROMOTIONS").ok().and_then(|it| it.parse().ok()).unwrap_or(1);
