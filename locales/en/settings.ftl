@@ -26,7 +26,7 @@ privacy-what = <b>What is stored:</b> { stored-data }
 # Paragraph of /privacy. $months: a document is kept. $hours: a check that was not saved is used.
 privacy-where =
     <b>Where and how long</b>
-    Encrypted on the server of the people who run this bot. A document: { $months } months after its last date or your last change to it, whichever is later; a month before, the bot asks whether it is still needed. Dates of a check that was not saved, and what was spoken of last, are used for { $hours } hours. Telegram keeps the chat itself on its own servers, outside Kazakhstan.
+    Encrypted on the server of the people who run this bot. A document: { $months } months after its last date or your last change to it, whichever is later; a month before, the bot asks whether it is still needed. Dates of a check that was not saved, an open question with what you answered, and what was spoken of last are used for { $hours } hours and erased a day later at most; so is what you want to be told, as long as you have not agreed to saving. Telegram keeps the chat itself on its own servers, outside Kazakhstan.
 # Paragraph of /privacy; one to three short sentences.
 privacy-never =
     <b>Never</b>

@@ -51,7 +51,7 @@ verdict-lost-no-days = <b>Жоғалғанын бүгін хабарлаңыз: 
 # The document is still valid on that day.
 verdict-on-valid = <b>{ $on-date } күні тапсырсаңыз: құжат әлі жарамды, соңғы күні { $expires-date }</b>
 # Within the first days after the end.
-verdict-on-grace = <b>{ $on-date } күні тапсырсаңыз: алғашқы күндер, біздіңше, айыппұл жоқ</b>
+verdict-on-grace = <b>{ $on-date } күні тапсырсаңыз: алғашқы күндер; біздің түсінігімізше, айыппұл жоқ</b>
 verdict-on-warning = <b>{ $on-date } күні тапсырсаңыз: ескерту жасалуы мүмкін</b>
 verdict-on-fine = <b>{ $on-date } күні тапсырсаңыз: айыппұл мүмкін, { $mci } АЕК, { $tenge } ₸</b>
 # The amount in tenge is not known for that day.

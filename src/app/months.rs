@@ -82,8 +82,10 @@ impl Months {
     pub async fn load<S: Store>(&self, store: &S) {
         match store.note(NOTE).await {
             Ok(note) => {
-                let before: Counts =
-                    note.and_then(|note| serde_json::from_slice(&note).ok()).unwrap_or_default();
+                let Ok(before) = note.map_or(Ok(Counts::new()), |note| serde_json::from_slice(&note)) else {
+                    tracing::error!("the counts of the months cannot be read; they are not written over");
+                    return;
+                };
                 let mut state = self.lock();
                 for (month, counts) in before {
                     let sum = state.counts.entry(month).or_default();
@@ -184,6 +186,17 @@ mod tests {
         months.add(at("2026-11-30T19:00:00Z"), "updates");
         let shown: Vec<String> = months.shown(9).into_iter().map(|(month, _)| month).collect();
         assert_eq!(shown, ["2026-12", "2026-11"]);
+    }
+
+    #[tokio::test]
+    async fn counts_that_cannot_be_read_are_not_written_over() {
+        let store = MemoryStore::new();
+        let _ = store.put_note(NOTE, b"{damaged".to_vec()).await.unwrap();
+        let months = Months::default();
+        months.add(at("2026-11-30T00:00:00Z"), "updates");
+        months.load(&store).await;
+        months.write(&store).await;
+        assert_eq!(store.note(NOTE).await.unwrap().as_deref(), Some(&b"{damaged"[..]));
     }
 
     #[tokio::test]

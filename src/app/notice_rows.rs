@@ -24,24 +24,25 @@ impl NoticeRow {
     pub fn parse(text: &str) -> Option<NoticeRow> {
         // Phones turn straight quotes into curly ones.
         let row = text.replace(['\u{201c}', '\u{201d}', '\u{201e}', '\u{ab}', '\u{bb}'], "\"");
-        let [id] = ids(&row).try_into().ok()?;
+        let [id] = ids(&row)?.try_into().ok()?;
         Some(NoticeRow { id, row: row.trim().into() })
     }
 
     /// Adds the row to a law's files, unless they hold one of this id.
     pub fn add_to(&self, files: &mut Files) {
         match files.iter_mut().find(|(name, _)| name == Law::NOTICES) {
-            Some((_, text)) if ids(text).contains(&self.id) => {}
+            // A file that is no TOML stays as it is: loading it tells what is wrong.
+            Some((_, text)) if ids(text).is_none_or(|ids| ids.contains(&self.id)) => {}
             Some((_, text)) => *text = format!("{}\n\n{}\n", text.trim_end(), self.row),
             None => files.push((Law::NOTICES.into(), format!("{}\n", self.row))),
         }
     }
 }
 
-fn ids(text: &str) -> Vec<String> {
-    let rows: toml::Table = toml::from_str(text).unwrap_or_default();
+fn ids(text: &str) -> Option<Vec<String>> {
+    let rows: toml::Table = toml::from_str(text).ok()?;
     let rows = rows.get("notice").and_then(|rows| rows.as_array()).cloned().unwrap_or_default();
-    rows.iter().filter_map(|row| Some(row.get("id")?.as_str()?.to_string())).collect()
+    Some(rows.iter().filter_map(|row| Some(row.get("id")?.as_str()?.to_string())).collect())
 }
 
 /// The published rows, in the order of their publication.
@@ -49,8 +50,11 @@ fn ids(text: &str) -> Vec<String> {
 /// # Errors
 /// The store cannot read them.
 pub async fn published<S: Store>(store: &S) -> Result<Vec<NoticeRow>, StoreError> {
-    let note = store.note(NOTE).await?;
-    Ok(note.and_then(|note| serde_json::from_slice(&note).ok()).unwrap_or_default())
+    match store.note(NOTE).await? {
+        // An empty list in its place would be written over it.
+        Some(note) => serde_json::from_slice(&note).map_err(|_| StoreError::Unreadable(NOTE.into())),
+        None => Ok(Vec::new()),
+    }
 }
 
 /// Publishes a row: it is part of the law from the next reading on.
@@ -79,4 +83,30 @@ pub async fn withdraw<S: Store>(store: &S, id: &str) -> Result<bool, StoreError>
     let note = if rows.is_empty() { Vec::new() } else { saved_form(&rows) };
     store.put_note(NOTE, note).await?.into_inner();
     Ok(true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::MemoryStore;
+
+    #[tokio::test]
+    async fn notices_that_cannot_be_read_are_not_written_over() {
+        let store = MemoryStore::new();
+        let row = || NoticeRow::parse("[[notice]]\nid = \"trouble\"").unwrap();
+        publish(&store, row()).await.unwrap();
+        assert_eq!(published(&store).await.unwrap(), [row()]);
+        let _ = store.put_note(NOTE, b"[damaged".to_vec()).await.unwrap();
+        assert!(published(&store).await.is_err() && publish(&store, row()).await.is_err());
+        assert!(withdraw(&store, "trouble").await.is_err());
+        assert_eq!(store.note(NOTE).await.unwrap().as_deref(), Some(&b"[damaged"[..]));
+    }
+
+    #[test]
+    fn a_file_that_is_no_toml_stays_as_it_is() {
+        let mut files: Files = vec![(Law::NOTICES.into(), "[[notice]".into())];
+        NoticeRow { id: "a".into(), row: "[[notice]]\nid = \"a\"".into() }.add_to(&mut files);
+        assert_eq!(files[0].1, "[[notice]");
+        assert_eq!(NoticeRow::parse("[[notice]"), None);
+    }
 }

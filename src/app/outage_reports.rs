@@ -88,7 +88,7 @@ fn first_kept(today: NaiveDate) -> NaiveDate {
 pub async fn take<P: Ports>(app: &App<P>, chat: ChatId, told: Reported) -> Result<(), StoreError> {
     let now = app.clock.now();
     let local = now.with_timezone(&Almaty);
-    change(app, today(now), |day| {
+    let taken = change(app, today(now), Key::ItsOwn, |day| {
         let report = Report {
             reporter: reporter(&day.key, chat),
             hour: chrono::Timelike::hour(&local) as u8,
@@ -102,8 +102,8 @@ pub async fn take<P: Ports>(app: &App<P>, chat: ChatId, told: Reported) -> Resul
                 .map(|at| cohort(&day.key, at)),
         };
         day.take(report) != Taken::Full
-    })
-    .await
+    });
+    taken.await.map(drop)
 }
 
 /// Takes out what somebody reported whose chat is being erased.
@@ -113,39 +113,74 @@ pub async fn take<P: Ports>(app: &App<P>, chat: ChatId, told: Reported) -> Resul
 pub async fn forget<P: Ports>(app: &App<P>, chat: ChatId) -> Result<(), StoreError> {
     let today = today(app.clock.now());
     for on in first_kept(today).iter_days().take_while(|day| *day <= today) {
-        if read(&*app.store, on).await?.0.is_some() {
-            change(app, on, |day| {
-                let reporter = reporter(&day.key, chat);
-                day.forget(reporter)
-            })
-            .await?;
+        match take_out(app, chat, on).await {
+            // Nobody can be taken out of what cannot be read.
+            Err(StoreError::Unreadable(_)) => {
+                let forget =
+                    Commit { record: RecordChange::Forget, ..Commit::new(place(on), app.clock.now()) };
+                app.store.commit(forget).await?.into_inner();
+            }
+            taken_out => taken_out?,
         }
     }
     Ok(())
 }
 
-/// Changes a day, where `act` says that it changed. A day changed by somebody else meanwhile is read again.
+/// The old forms of the day, with the report and the key that leads to it, open no more: the others' reports go
+/// on under another key. Both are one commit, so that no death loses them.
+async fn take_out<P: Ports>(app: &App<P>, chat: ChatId, on: NaiveDate) -> Result<(), StoreError> {
+    let was_in = change(app, on, Key::Another, |day| {
+        let reporter = reporter(&day.key, chat);
+        day.forget(reporter)
+    })
+    .await?;
+    if was_in && let Err(error) = change(app, on, Key::ItsOwn, |_| true).await {
+        // It is kept all the same, where only this program looks for it.
+        tracing::warn!(%error, "a day of outage reports is not where it was");
+    }
+    Ok(())
+}
+
+/// Under which key a changed day is kept.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Key {
+    /// The one it has.
+    ItsOwn,
+    /// Another one; the one it had is destroyed.
+    Another,
+}
+
+/// Changes a day, where `act` says that it changed, and returns that. A day changed by somebody else meanwhile is
+/// read again.
 async fn change<P: Ports>(
     app: &App<P>,
     on: NaiveDate,
+    key: Key,
     act: impl Fn(&mut Day) -> bool,
-) -> Result<(), StoreError> {
+) -> Result<bool, StoreError> {
     let _alone = app.reports.writing.lock().await;
     let now = app.clock.now();
     for _ in 0..MOST_TRIES {
         let (day, basis) = read(&*app.store, on).await?;
         let mut day = day.unwrap_or_else(|| Day::new(on, random_key(now)));
         if !act(&mut day) {
-            return Ok(());
+            return Ok(false);
         }
-        let record = RecordChange::Put(super::saved_form(&day));
-        match app.store.commit(Commit { basis, record, ..Commit::new(place(on), now) }).await {
+        let mut commit = Commit { basis, ..Commit::new(place(on), now) };
+        match key {
+            Key::ItsOwn => commit.record = RecordChange::Put(super::saved_form(&day)),
+            Key::Another => {
+                // What an erasure keeps is kept under a new key, and an erasure keeps only its history.
+                (commit.record, commit.history) = (RecordChange::Forget, vec![super::saved_form(&day)]);
+            }
+        }
+        match app.store.commit(commit).await {
             Err(StoreError::Changed) => {}
             Err(error) => return Err(error),
             Ok(saved) => {
                 saved.into_inner();
                 app.reports.change(|seen| seen.replace(day));
-                return Ok(());
+                return Ok(true);
             }
         }
     }
@@ -161,8 +196,16 @@ impl Seen {
 
 async fn read<S: Store>(store: &S, on: NaiveDate) -> Result<(Option<Day>, Basis), StoreError> {
     let known = store.known(place(on)).await?;
-    let day = known.record.and_then(|bytes| serde_json::from_slice(&bytes).ok());
+    let day = match known.record {
+        Some(record) => Some(parse(&record)?),
+        // Somebody was taken out, and nothing was changed since.
+        None => store.history(place(on)).await?.last().map(|day| parse(day)).transpose()?,
+    };
     Ok((day, Basis::Read(known.version)))
+}
+
+fn parse(day: &[u8]) -> Result<Day, StoreError> {
+    serde_json::from_slice(day).map_err(|_| StoreError::Unreadable("a day of outage reports".into()))
 }
 
 /// Reads what is kept, erases what is older than 72 hours, and works out what everybody may see. Nothing is
@@ -185,7 +228,13 @@ async fn try_to_look<P: Ports>(app: &App<P>) -> Result<(), StoreError> {
     }
     let mut days = VecDeque::new();
     for on in first_kept(today).iter_days().take_while(|day| *day <= today) {
-        days.extend(read(&*app.store, on).await?.0);
+        match read(&*app.store, on).await {
+            Ok((day, _)) => days.extend(day),
+            Err(error @ StoreError::Unreadable(_)) => {
+                tracing::error!(%error, %on, "the outage reports of a day are left out");
+            }
+            Err(error) => return Err(error),
+        }
     }
     let mutes: Vec<Mute> = note(&*app.store, MUTES).await?;
     let law = app.law();
@@ -204,11 +253,16 @@ async fn erase<P: Ports>(
     normal: &mut Normal,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    let known = app.store.known(place(on)).await?;
-    let Some(record) = known.record else { return Ok(()) };
-    if let Ok(day) = serde_json::from_slice::<Day>(&record) {
-        normal.learn(&day);
-        app.store.put_note(NORMAL, super::saved_form(normal)).await?.into_inner();
+    match read(&*app.store, on).await {
+        Ok((None, _)) => return Ok(()),
+        Ok((Some(day), _)) => {
+            normal.learn(&day);
+            app.store.put_note(NORMAL, super::saved_form(normal)).await?.into_inner();
+        }
+        Err(error @ StoreError::Unreadable(_)) => {
+            tracing::error!(%error, %on, "the outage reports of a day are erased without having been counted");
+        }
+        Err(error) => return Err(error),
     }
     let forget = Commit { record: RecordChange::Forget, ..Commit::new(place(on), now) };
     app.store.commit(forget).await?.into_inner();
@@ -216,8 +270,11 @@ async fn erase<P: Ports>(
 }
 
 async fn note<S: Store, T: Default + DeserializeOwned>(store: &S, name: &str) -> Result<T, StoreError> {
-    let note = store.note(name).await?;
-    Ok(note.and_then(|note| serde_json::from_slice(&note).ok()).unwrap_or_default())
+    match store.note(name).await? {
+        // An empty one in its place would be written over it.
+        Some(note) => serde_json::from_slice(&note).map_err(|_| StoreError::Unreadable(name.into())),
+        None => Ok(T::default()),
+    }
 }
 
 async fn put_note<S: Store>(store: &S, name: &str, value: &impl Serialize) -> Result<(), StoreError> {
@@ -270,13 +327,13 @@ pub async fn unusual<P: Ports>(app: &App<P>) -> Vec<Unusual> {
         return found;
     }
     let names: Vec<String> = found.iter().map(Unusual::name).collect();
-    match change(app, on, |day| {
+    match change(app, on, Key::ItsOwn, |day| {
         day.told.extend(names.iter().cloned());
         true
     })
     .await
     {
-        Ok(()) => found,
+        Ok(_) => found,
         Err(error) => {
             tracing::error!(%error, "cannot save which outage reports the operator has been alerted to");
             Vec::new()
@@ -289,7 +346,7 @@ pub async fn unusual<P: Ports>(app: &App<P>) -> Vec<Unusual> {
 /// # Errors
 /// It is still held.
 pub async fn release<P: Ports>(app: &App<P>, on: NaiveDate, hour: u8) -> Result<(), StoreError> {
-    change(app, on, |day| day.released.insert(hour)).await?;
+    change(app, on, Key::ItsOwn, |day| day.released.insert(hour)).await?;
     look(app).await;
     Ok(())
 }
@@ -329,4 +386,35 @@ fn random_key(now: DateTime<Utc>) -> [u8; 32] {
         key[..16].copy_from_slice(&super::random(now).to_le_bytes());
     }
     key
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::MemoryStore;
+
+    #[tokio::test]
+    async fn what_cannot_be_read_is_not_nothing() {
+        let store = MemoryStore::new();
+        assert_eq!(note::<_, Vec<Mute>>(&store, MUTES).await.unwrap(), []);
+        put_note(&store, MUTES, &"no list").await.unwrap();
+        assert!(note::<_, Vec<Mute>>(&store, MUTES).await.is_err(), "a new list would be written over it");
+        let on = NaiveDate::from_ymd_opt(2027, 2, 1).unwrap();
+        let now = DateTime::UNIX_EPOCH;
+        assert!(read(&store, on).await.unwrap().0.is_none());
+        let put = Commit { record: RecordChange::Put(b"{damaged".to_vec()), ..Commit::new(place(on), now) };
+        let _ = store.commit(put).await.unwrap();
+        assert!(read(&store, on).await.is_err());
+    }
+
+    #[tokio::test]
+    async fn a_day_is_found_where_an_erasure_has_left_it() {
+        let (store, on) = (MemoryStore::new(), NaiveDate::from_ymd_opt(2027, 2, 1).unwrap());
+        let day = Day::new(on, [1; 32]);
+        let history = vec![super::super::saved_form(&day)];
+        let renewed =
+            Commit { record: RecordChange::Forget, history, ..Commit::new(place(on), DateTime::UNIX_EPOCH) };
+        let _ = store.commit(renewed).await.unwrap();
+        assert_eq!(read(&store, on).await.unwrap().0, Some(day));
+    }
 }

@@ -155,7 +155,7 @@ impl Watched {
 
 fn say_why(faults: &[Fault]) {
     for fault in faults {
-        tracing::error!("{fault}");
+        tracing::error!(%fault, "the law has a fault");
     }
     tracing::error!("the changed law does not load; the old law stays in force");
 }

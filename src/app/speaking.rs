@@ -11,10 +11,12 @@ use super::App;
 use super::metrics::Sent;
 use super::wording::{just, rendered};
 use crate::assess::Told;
-use crate::conversation::event::{Effect, Paper};
-use crate::conversation::{history, record, subject};
+use crate::conversation::event::{Effect, Paper, Say};
+use crate::conversation::{Chat, history, record, subject};
 use crate::paper::{self, Desk, Fault, File, Kind, export};
-use crate::ports::{Clock, Commit, Durable, LadderChange, Messenger, Outgoing, Ports, Store, Urgency};
+use crate::ports::{
+    Clock, Commit, Durable, LadderChange, Messenger, Outgoing, Ports, Store, StoreError, Urgency,
+};
 use crate::reminders::{ChatId, Outcome};
 use crate::speech::{plain_text, say};
 
@@ -257,19 +259,17 @@ async fn send_once<P: Ports>(app: &App<P>, chat: ChatId, effect: &Effect) -> Out
 
 async fn hand<P: Ports>(app: &App<P>, chat: ChatId, paper: &Paper) -> Outcome {
     if paper.kind == Kind::History {
-        let told = app.store.history(chat).await.unwrap_or_default();
-        let told: Vec<Told> = told.iter().filter_map(|entry| serde_json::from_slice(entry).ok()).collect();
-        let known = app.store.chat(chat).await.ok().flatten().and_then(|bytes| record::read(&bytes).ok());
-        let cases = known.map(|known| known.cases).unwrap_or_default();
-        let message = rendered(&history::tell(paper.lang, &told, &cases), &app.speech);
-        return app.messenger.say(chat, &message).await;
+        let message = match told_so_far(app, chat, paper).await {
+            Ok(message) => message,
+            Err(fault) => paper_failed(paper, &fault),
+        };
+        return app.messenger.say(chat, &rendered(&message, &app.speech)).await;
     }
     let file = match make(app, chat, paper).await {
         Ok(file) => file,
         Err(fault) => {
-            tracing::error!("{fault}");
-            let sorry = rendered(&just(paper.lang, say::paper_failed()), &app.speech);
-            return app.messenger.say(chat, &sorry).await;
+            let sorry = paper_failed(paper, &fault);
+            return app.messenger.say(chat, &rendered(&sorry, &app.speech)).await;
         }
     };
     let caption: Vec<String> =
@@ -279,14 +279,38 @@ async fn hand<P: Ports>(app: &App<P>, chat: ChatId, paper: &Paper) -> Outcome {
     app.messenger.hand(chat, &file, &caption).await
 }
 
+/// What the person was told until now.
+async fn told_so_far<P: Ports>(app: &App<P>, chat: ChatId, paper: &Paper) -> Result<Say, Fault> {
+    let failed = |error: StoreError| Fault(error.to_string());
+    let (told, stored) =
+        (app.store.history(chat).await.map_err(failed)?, app.store.chat(chat).await.map_err(failed)?);
+    let readable: Vec<Told> = told.iter().filter_map(|entry| serde_json::from_slice(entry).ok()).collect();
+    if readable.len() < told.len() {
+        tracing::error!(entries = told.len() - readable.len(), "a history has entries that cannot be read");
+    }
+    let cases = known(stored.as_deref())?.map(|known| known.cases).unwrap_or_default();
+    Ok(history::tell(paper.lang, &readable, &cases))
+}
+
+/// A stored chat; one that cannot be read is not nobody's.
+fn known(stored: Option<&[u8]>) -> Result<Option<Chat>, Fault> {
+    let known = stored.map(record::read).transpose();
+    known.map_err(|error| Fault(format!("a chat cannot be read ({error})")))
+}
+
+fn paper_failed(paper: &Paper, fault: &Fault) -> Say {
+    tracing::error!(%fault, "a paper cannot be made");
+    just(paper.lang, say::paper_failed())
+}
+
 /// Makes a paper from what is stored at this moment.
 async fn make<P: Ports>(app: &App<P>, chat: ChatId, paper: &Paper) -> Result<File, Fault> {
     let stored = app.store.chat(chat).await.map_err(|error| Fault(error.to_string()))?;
     if paper.kind == Kind::Export {
         let told = app.store.history(chat).await.map_err(|error| Fault(error.to_string()))?;
-        return Ok(export(everything(stored.as_deref(), &told), say::export_caption()));
+        return Ok(export(everything(stored.as_deref(), &told)?, say::export_caption()));
     }
-    let known = stored.and_then(|bytes| record::read(&bytes).ok());
+    let known = known(stored.as_deref())?;
     let now = app.clock.now();
     // Drawing takes milliseconds of a core: long enough to hold up the chats of this thread.
     tokio::task::block_in_place(|| {
@@ -299,19 +323,38 @@ async fn make<P: Ports>(app: &App<P>, chat: ChatId, paper: &Paper) -> Result<Fil
     })
 }
 
-/// Everything stored about a chat as one readable JSON text.
-fn everything(stored: Option<&[u8]>, told: &[Vec<u8>]) -> Vec<u8> {
-    let body = stored.and_then(|bytes| bytes.get(1..)).unwrap_or_default();
-    let chat: Option<serde_json::Value> = serde_json::from_slice(body).ok();
-    let told: Vec<serde_json::Value> =
-        told.iter().filter_map(|entry| serde_json::from_slice(entry).ok()).collect();
-    let all = serde_json::json!({ "chat": chat, "told": told });
-    serde_json::to_vec_pretty(&all).unwrap_or_default()
+/// Everything stored about a chat as one readable JSON text. What cannot be read is no empty file.
+fn everything(stored: Option<&[u8]>, told: &[Vec<u8>]) -> Result<Vec<u8>, Fault> {
+    let unreadable = |what: &str| Fault(format!("{what} cannot be read; run `ruqsat store check`"));
+    let chat = match stored {
+        // Behind the version.
+        Some(bytes) => {
+            serde_json::from_slice(&bytes[1.min(bytes.len())..]).map_err(|_| unreadable("a chat"))?
+        }
+        None => serde_json::Value::Null,
+    };
+    let told: Result<Vec<serde_json::Value>, _> =
+        told.iter().map(|entry| serde_json::from_slice(entry)).collect();
+    let all = serde_json::json!({ "chat": chat, "told": told.map_err(|_| unreadable("a history"))? });
+    serde_json::to_vec_pretty(&all).map_err(|error| Fault(error.to_string()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_cannot_be_read_is_no_empty_export() {
+        let whole = everything(Some(b"\x03{\"turn\":7}"), &[b"{\"day\":1}".to_vec()]).unwrap();
+        let whole: serde_json::Value = serde_json::from_slice(&whole).unwrap();
+        assert_eq!(whole["chat"]["turn"], 7);
+        assert_eq!(whole["told"][0]["day"], 1);
+        assert!(everything(None, &[]).is_ok(), "somebody of whom nothing is stored");
+        assert!(everything(Some(b"\x03{\"turn\":"), &[]).is_err());
+        assert!(everything(Some(b""), &[]).is_err());
+        assert!(everything(None, &[b"{}".to_vec(), b"x".to_vec()]).is_err());
+        assert!(known(Some(b"\x03x")).is_err() && known(None).unwrap().is_none());
+    }
 
     #[test]
     fn a_reply_that_may_have_arrived_is_said_seven_times_at_most() {

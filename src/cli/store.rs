@@ -98,7 +98,9 @@ pub fn run(arguments: Arguments) -> Outcome {
             "name the server with --store-file or RUQSAT_STORE_FILE; a data folder needs no init",
         ));
     }
-    if !data_dir.join("format").exists() && !matches!(action, Action::Restore { .. }) {
+    // A store whose file `format` is gone is mended by the start.
+    let is_there = ["format", "wal", "wal-b"].iter().any(|name| data_dir.join(name).exists());
+    if !is_there && !matches!(action, Action::Restore { .. }) {
         return Err(Failure::failed(format!(
             "there is no store in {}; name its folder with --data-dir or RUQSAT_DATA_DIR",
             data_dir.display()
@@ -201,7 +203,7 @@ fn check(store: &DiskStore) -> CommandResult {
     if unreadable > 0 {
         return Err(format!(
             "{unreadable} records cannot be read; everything else can. Keep a copy of the data folder; whoever is \
-             concerned is answered as somebody new. The newest backup has them as they were then, and putting it \
+             concerned is told that something went wrong, and nothing of theirs is written over. The newest backup has them as they were then, and putting it \
              back takes everybody else back to that time as well"
         ));
     }

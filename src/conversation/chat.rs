@@ -18,7 +18,8 @@ pub const NOTICE: u16 = 2;
 /// How long a saved document is kept after the last date it speaks of.
 pub const RETENTION_MONTHS: i64 = 12;
 
-/// How long facts that were checked but not saved are kept for the next question.
+/// How long what nobody agreed to store is kept: facts that were checked but not saved, the open question with
+/// what was answered to it, wishes.
 pub const MEMORY_HOURS: i64 = 24;
 
 /// So many topics answered before the last one are kept, and so many papers.
@@ -37,8 +38,11 @@ pub struct Chat {
     pub settings: Settings,
     /// The saved documents.
     pub cases: Vec<Case>,
-    /// The open question.
+    /// The open question; forgotten after [`MEMORY_HOURS`].
     pub flow: Option<Flow>,
+    /// When the open question was asked, or something was answered to it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub asked_at: Option<DateTime<Utc>>,
     /// Counts the questions asked, so that buttons of an earlier one are known as old.
     pub turn: u16,
     /// What was checked last, for the next question; forgotten after [`MEMORY_HOURS`].
@@ -66,8 +70,11 @@ pub struct Chat {
     pub asked_if_meant: bool,
     /// The fingerprint of the law by which the person was last told where the saved documents stand.
     pub law: Option<String>,
-    /// What the person wants to be told once it is known.
+    /// What the person wants to be told once it is known; without consent forgotten after [`MEMORY_HOURS`].
     pub wishes: Vec<Wish>,
+    /// When somebody without consent wished that last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub wished_at: Option<DateTime<Utc>>,
     /// The day on which the bot last asked whether they took it; what was answered is not kept here.
     pub asked_to_report: Option<NaiveDate>,
     /// Somebody who does not want to be asked that by the bot.
@@ -497,6 +504,25 @@ impl Chat {
         if self.listed.as_ref().is_some_and(|listed| stale(listed.at)) {
             self.listed = None;
         }
+        // What earlier releases have kept bears no time: it is counted from now.
+        if self.flow.is_some() && stale(*self.asked_at.get_or_insert(now)) {
+            (self.flow, self.asked_at) = (None, None);
+            // Its buttons are old.
+            self.turn = self.turn.wrapping_add(1);
+        }
+        let nobody_agreed = self.consent.is_none() && !self.wishes.is_empty();
+        if nobody_agreed && stale(*self.wished_at.get_or_insert(now)) {
+            (self.wishes, self.wished_at) = (Vec::new(), None);
+        }
+    }
+
+    /// Notes when the open question changed: `before` is how it was before this moment.
+    pub fn note_asked(&mut self, before: Option<&Flow>, now: DateTime<Utc>) {
+        match &self.flow {
+            None => self.asked_at = None,
+            Some(flow) if Some(flow) != before => self.asked_at = Some(now),
+            Some(_) => {}
+        }
     }
 }
 
@@ -518,5 +544,23 @@ mod tests {
         assert!(chat.is_stale(later));
         chat.forget_stale(later);
         assert_eq!(chat, Chat::default());
+    }
+
+    /// What earlier releases have kept without a time is kept for a day from the first look on.
+    #[test]
+    fn an_open_question_and_wishes_that_nobody_agreed_to_store_are_forgotten_after_a_day() {
+        let at = DateTime::from_timestamp(1_796_000_000, 0).unwrap();
+        let later = at + Duration::hours(MEMORY_HOURS) + Duration::seconds(1);
+        let flow = Flow::new(Goal::Waiting { filed: NaiveDate::from_ymd_opt(2026, 11, 1) }, Asking::Consent);
+        let mut chat = Chat { flow: Some(flow), wishes: vec![Wish::Index(2027)], turn: 4, ..Chat::default() };
+        assert!(chat.is_stale(at), "the time is written down");
+        chat.forget_stale(at);
+        assert!(chat.flow.is_some() && chat.wishes.len() == 1 && !chat.is_stale(at + Duration::hours(24)));
+        let mut agreed = Chat { consent: Some(Consent { notice: NOTICE, at }), ..chat.clone() };
+        assert!(chat.is_stale(later));
+        chat.forget_stale(later);
+        assert_eq!(chat, Chat { turn: 5, ..Chat::default() }, "and its buttons are old");
+        agreed.forget_stale(later);
+        assert!(agreed.flow.is_none() && agreed.wishes.len() == 1);
     }
 }

@@ -4,7 +4,7 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 use chrono_tz::Asia::Almaty;
 
 use super::button::Action;
-use super::chat::{Asking, Chat, Checked, Corrections};
+use super::chat::{Asking, Chat, Checked, Corrections, Flow};
 use super::draft::Draft;
 use super::event::{Button, Effect, Event, Paper, ReplyTo, Say, What};
 use super::reporting::Reported;
@@ -52,6 +52,8 @@ pub struct Turn<'a> {
     client_is_ours: bool,
     /// The message whose button was pressed: a running flow is shown there instead of below.
     pressed: Option<i32>,
+    /// The open question as it was before this step.
+    flow_before: Option<Flow>,
     /// Said before the next question: what was understood.
     notes: Vec<Message>,
     /// Shown where a button was pressed, instead of a message.
@@ -73,6 +75,7 @@ impl<'a> Turn<'a> {
             What::Press { message, .. } => Some(*message),
             _ => None,
         };
+        let flow_before = chat.flow.clone();
         Turn {
             lang: chat.lang.unwrap_or(client),
             chat,
@@ -84,6 +87,7 @@ impl<'a> Turn<'a> {
             client,
             client_is_ours: spoken.is_some(),
             pressed,
+            flow_before,
             notes: Vec::new(),
             press_note: None,
             effects: Vec::new(),
@@ -240,6 +244,7 @@ impl<'a> Turn<'a> {
         let guess = if self.client_is_ours { self.client } else { self.lang };
         self.chat.lang.get_or_insert(guess);
         self.chat.name_papers(self.world.random);
+        self.chat.note_asked(self.flow_before.as_ref(), self.world.now);
         Step {
             chat: (!self.forgotten).then_some(self.chat),
             effects: self.effects,

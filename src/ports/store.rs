@@ -158,7 +158,8 @@ pub enum RecordChange {
     /// It becomes this.
     Put(Vec<u8>),
     /// Everything about the chat is erased and its key destroyed: record, ladder, history, inbox.
-    /// Only what this commit's own outbox says is still sent.
+    /// Only what this commit's own outbox says is still sent, once the key is gone, and only its own history
+    /// is kept, under a new key.
     Forget,
 }
 

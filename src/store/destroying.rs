@@ -35,8 +35,9 @@ impl PeopleKeys {
             (buckets, state.keyring.promoted()?, forgotten, state.master.clone(), state.time())
         };
         self.forgotten.write(&forgotten, now)?;
-        self.keys.replace(&with_reached(reached, &promoted))?;
         set_aside::destroy(&self.folder, &master, &forgotten, &buckets, now)?;
+        self.keys.remove_damaged()?;
+        self.keys.replace(&with_reached(reached, &promoted))?;
         lock(state).keyring.destroyed(promoted);
         Ok(())
     }
@@ -63,6 +64,7 @@ impl InFlightKey {
             }
             (state.in_flight.wrapping.promoted()?, state.frame.saturating_sub(1))
         };
+        file.remove_damaged()?;
         file.replace(&with_reached(reached, std::slice::from_ref(&promoted)))?;
         lock(&self.state).in_flight.destroyed(promoted);
         Ok(())

@@ -54,7 +54,7 @@ impl DiskStore {
     /// is no error.
     pub fn open(options: &DiskOptions, now: DateTime<Utc>) -> Result<DiskStore, OpenError> {
         let mut folder = DataFolder::open(&options.folder, now)?;
-        legacy::carry_over(&mut folder, &options.key, now)?;
+        legacy::carry_over(&mut folder, &options.key, now).inspect_err(|_| folder.leave_as_it_was())?;
         let volume: Arc<dyn Volume> = Arc::new(Folder::open(folder.wal())?);
         DiskStore::start(options, folder, volume, now)
     }
@@ -128,8 +128,9 @@ impl DiskStore {
         now: DateTime<Utc>,
     ) -> Result<DiskStore, OpenError> {
         let ballast = Ballast::new(&folder.path, options.ballast);
+        let opened = recovery::open(&mut folder, &options.key, &volume, &ballast, now);
         let Opened { state, wal, keys, in_flight, applied } =
-            recovery::open(&mut folder, &options.key, &volume, &ballast, now)?;
+            opened.inspect_err(|_| folder.leave_as_it_was())?;
         let (index, master) = (state.index.clone(), state.master.clone());
         let store = folder.format.as_ref().map(|format| format.store).unwrap_or_default();
         let state = Arc::new(Mutex::new(state));
@@ -330,4 +331,64 @@ impl fmt::Debug for DiskStore {
 
 fn spawn(name: &str, run: impl FnOnce() + Send + 'static) -> std::io::Result<JoinHandle<()>> {
     std::thread::Builder::new().name(name.into()).spawn(run)
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::TimeDelta;
+
+    use super::*;
+    use crate::ports::{LadderChange, RecordChange};
+    use crate::store::building::{self, Contents};
+    use crate::store::folder::WAL;
+    use crate::store::records::{CHAT, HISTORY, LADDER, key_of, with_chat, write_ladder};
+    use crate::store::sealing::{Nonces, Sealer};
+
+    const WITH_A_RECORD: ChatId = ChatId(1);
+    const WITH_A_LADDER: ChatId = ChatId(2);
+
+    /// A store in which the keys of two people are missing.
+    fn without_keys(options: &DiskOptions, now: DateTime<Utc>) {
+        let mut folder = DataFolder::open(&options.folder, now).unwrap();
+        let master = folder.new_key(&options.key).unwrap();
+        let (lost, mut nonces) = (Sealer::new([7; 32]), Nonces::new().unwrap());
+        let mut contents = Contents::default();
+        let mut keep = |kind, chat, plain: &[u8]| {
+            let mut key = key_of(kind, &master.who(chat)).to_vec();
+            if kind == HISTORY {
+                key.extend_from_slice(&1u64.to_be_bytes());
+            }
+            let sealed = lost.seal(&key, plain, &mut nonces);
+            contents.records.insert(key, sealed);
+        };
+        keep(CHAT, WITH_A_RECORD, &with_chat(WITH_A_RECORD, b"a record"));
+        keep(HISTORY, WITH_A_RECORD, &with_chat(WITH_A_RECORD, b"told"));
+        keep(LADDER, WITH_A_LADDER, &write_ladder(WITH_A_LADDER, &Ladder::default()));
+        let format = building::write(&folder, WAL, &master, contents, now).unwrap();
+        folder.write_format(format).unwrap();
+    }
+
+    #[tokio::test]
+    async fn whoever_has_lost_the_key_is_not_somebody_new() {
+        let (place, now) = (tempfile::tempdir().unwrap(), DateTime::UNIX_EPOCH + TimeDelta::days(20_000));
+        let key = Some(place.path().join("store.key"));
+        let mut options = DiskOptions::new(place.path().join("data"), key);
+        (options.ballast, options.backup_every) = (0, None);
+        without_keys(&options, now);
+        let store = DiskStore::open(&options, now).unwrap();
+        assert_eq!(store.figures().quarantined, 2);
+        let is_unreadable = |error| matches!(error, StoreError::Unreadable(_));
+        assert!(store.known(WITH_A_RECORD).await.is_err_and(is_unreadable));
+        assert!(store.history(WITH_A_RECORD).await.is_err_and(is_unreadable));
+        assert!(store.ladder(WITH_A_LADDER).await.is_err_and(is_unreadable));
+        for chat in [WITH_A_RECORD, WITH_A_LADDER] {
+            let put = Commit { record: RecordChange::Put(b"as if new".to_vec()), ..Commit::new(chat, now) };
+            assert!(store.commit(put).await.is_err_and(is_unreadable), "it would be written over");
+            let plan = Commit { ladder: LadderChange::Replace(Vec::new()), ..Commit::new(chat, now) };
+            assert!(store.commit(plan).await.is_err_and(is_unreadable));
+            let forget = Commit { record: RecordChange::Forget, ..Commit::new(chat, now) };
+            assert!(store.commit(forget).await.is_ok(), "but it can be erased");
+            assert_eq!(store.known(chat).await.unwrap().record, None);
+        }
+    }
 }

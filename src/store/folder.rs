@@ -91,6 +91,8 @@ pub(super) struct DataFolder {
     pub(super) format: Option<Format>,
     /// How the last process ended.
     pub(super) ended: Ended,
+    /// The file `session` as it was found.
+    session: String,
 }
 
 /// How the last process ended.
@@ -165,7 +167,7 @@ impl DataFolder {
             None if session == boot && !boot.is_empty() => Ended::Killed,
             None => Ended::MachineRestarted,
         };
-        let folder = DataFolder { path: path.to_path_buf(), _lock: lock, format, ended };
+        let folder = DataFolder { path: path.to_path_buf(), _lock: lock, format, ended, session };
         folder.write_session(&boot)?;
         Ok(folder)
     }
@@ -173,6 +175,16 @@ impl DataFolder {
     /// The store was closed in order: its index is whole, and the log had come this far.
     pub(super) fn close(&self, last: u64) -> io::Result<()> {
         self.write_session(&format!("closed {last}"))
+    }
+
+    /// The store was not opened, so the next start is to know of the last one what this one knew: above all how
+    /// far the log had come.
+    pub(super) fn leave_as_it_was(&self) {
+        if !self.session.is_empty()
+            && let Err(error) = self.write_session(&self.session)
+        {
+            tracing::error!(%error, "the file `session` cannot be put back");
+        }
     }
 
     /// Reads the key of a store that is there.

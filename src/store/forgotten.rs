@@ -41,11 +41,18 @@ impl Forgotten {
                 Ok(Opened { file: Forgotten(opened.file), people, mended: opened.mended })
             }
             Err(error) if error.kind() == io::ErrorKind::InvalidData => {
+                let mended = TwinFile::set_both_aside(&*volume, NAME, now)?;
                 let file = Forgotten(TwinFile::new(volume, sealer, NAME, format));
-                Ok(Opened { file, people: None, mended: vec![NAME.to_string()] })
+                Ok(Opened { file, people: None, mended })
             }
             Err(error) => Err(error),
         }
+    }
+
+    /// Who was forgotten, where that can be read. Changes nothing.
+    pub(super) fn look(volume: Arc<dyn Volume>, master: &MasterKey) -> io::Result<Option<HashMap<Who, i64>>> {
+        let body = TwinFile::look(volume, master.own().clone(), NAME)?;
+        Ok(body.as_deref().and_then(read))
     }
 
     /// Writes down who was forgotten; those of more than a month ago are left out.

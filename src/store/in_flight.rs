@@ -332,6 +332,16 @@ impl InFlight {
         self.queues.later(said.chat, said.urgency, said.id, not_before);
     }
 
+    /// What waits to be said in a chat says that somebody is erased, which is not true yet.
+    pub(super) fn withhold(&mut self, chat: ChatId) {
+        self.queues.withhold(chat);
+    }
+
+    /// It is true now.
+    pub(super) fn give_free(&mut self) {
+        self.queues.give_free();
+    }
+
     /// What is to be said now in a queue, of what is on the disk.
     pub(super) fn take(
         &mut self,
@@ -382,6 +392,14 @@ impl InFlight {
 
     /// Read from the log once more: who has what in hand is as it was before.
     pub(super) fn as_before(&mut self, before: &InFlight) {
+        // The log does not hold in which queue a message stands.
+        for (id, (outgoing, _)) in &mut self.outbox {
+            if let Some((was, _)) = before.outbox.get(id) {
+                self.queues.said(outgoing.chat, outgoing.urgency, *id);
+                outgoing.urgency = was.urgency;
+                self.queues.say(outgoing.chat, outgoing.urgency, *id);
+            }
+        }
         self.queues.as_before(&before.queues);
     }
 

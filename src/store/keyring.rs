@@ -65,6 +65,12 @@ impl Wrapping {
         Ok(Wrapping { generation: self.generation + 1, current: self.next, next: random()?, renewed: false })
     }
 
+    /// Other keys in its place: what it has wrapped opens no more. The log still fits, because the generation
+    /// stays.
+    pub(super) fn lost(&self) -> io::Result<Wrapping> {
+        Ok(Wrapping { generation: self.generation, current: random()?, next: random()?, renewed: false })
+    }
+
     /// A key wrapped for its place, with the generation in front.
     pub(super) fn wrap(&self, place: &[u8], key: &[u8; KEY], nonces: &mut Nonces) -> Vec<u8> {
         let with = if self.renewed { &self.next } else { &self.current };

@@ -31,6 +31,8 @@ struct Queue {
     waiting: BTreeSet<u64>,
     in_hand: BTreeSet<u64>,
     held_until: Option<DateTime<Utc>>,
+    /// What these say is not true yet.
+    withheld: BTreeSet<u64>,
 }
 
 impl Queues {
@@ -143,11 +145,26 @@ impl Queues {
         taken
     }
 
+    /// What waits in the queues of a chat says what is not true yet. Others of them are said meanwhile.
+    pub(super) fn withhold(&mut self, chat: ChatId) {
+        for urgency in [Urgency::Reply, Urgency::Reminder] {
+            if let Some(queue) = self.messages.get_mut(&(chat, urgency)) {
+                queue.withheld.extend(&queue.waiting);
+            }
+        }
+    }
+
+    /// Whatever was withheld is true now.
+    pub(super) fn give_free(&mut self) {
+        self.messages.values_mut().for_each(|queue| queue.withheld.clear());
+    }
+
     /// A message was said, or need not be.
     pub(super) fn said(&mut self, chat: ChatId, urgency: Urgency, number: u64) {
         if let Some(queue) = self.messages.get_mut(&(chat, urgency)) {
             queue.waiting.remove(&number);
             queue.in_hand.remove(&number);
+            queue.withheld.remove(&number);
             if queue.waiting.is_empty() && queue.in_hand.is_empty() {
                 self.messages.remove(&(chat, urgency));
             }
@@ -181,6 +198,7 @@ impl Queues {
         for (key, queue) in &mut self.messages {
             let Some(before) = before.messages.get(key) else { continue };
             queue.held_until = before.held_until;
+            queue.withheld = queue.waiting.intersection(&before.withheld).copied().collect();
             queue.in_hand = queue.waiting.intersection(&before.in_hand).copied().collect();
             queue.waiting.retain(|number| !before.in_hand.contains(number));
         }
@@ -194,7 +212,8 @@ impl Queue {
             return Vec::new();
         }
         self.held_until = None;
-        let taken: Vec<u64> = self.waiting.range(..=until).copied().collect();
+        let may_be_said = |number: &&u64| !self.withheld.contains(*number);
+        let taken: Vec<u64> = self.waiting.range(..=until).filter(may_be_said).copied().collect();
         for number in &taken {
             self.waiting.remove(number);
             self.in_hand.insert(*number);

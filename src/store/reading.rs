@@ -118,7 +118,9 @@ pub(super) fn ladder(state: &Mutex<State>, chat: ChatId) -> Result<Ladder, Store
         let (found, sealer) = (find(state, &key).map_err(failed)?, sealer(state, &who)?);
         let ladder = match (&found.value, &sealer) {
             (Some(value), Some(sealer)) => open_ladder(sealer, &who, value).map(|(_, ladder)| ladder),
-            _ => Some(Ladder::default()),
+            // Without its key it cannot be read, which is not the same as not being there.
+            (Some(_), None) => None,
+            (None, _) => Some(Ladder::default()),
         };
         let mut state = lock(state);
         if is_still(&state, &key, &found) {
@@ -161,8 +163,12 @@ pub(super) fn due(state: &Mutex<State>, now: DateTime<Utc>, limit: usize) -> Res
 pub(super) fn history(state: &Mutex<State>, chat: ChatId) -> Result<Vec<Vec<u8>>, StoreError> {
     let who = lock(state).cached(chat).who;
     let prefix = key_of(HISTORY, &who);
-    let entries = entries_from(state, &prefix, &prefix, usize::MAX).map_err(failed)?;
-    let Some(sealer) = sealer(state, &who)? else { return Ok(Vec::new()) };
+    let stored = || entries_from(state, &prefix, &prefix, usize::MAX).map_err(failed);
+    let entries = stored()?;
+    let Some(sealer) = sealer(state, &who)? else {
+        // Whoever was forgotten between the two looks has neither.
+        return if stored()?.is_empty() { Ok(Vec::new()) } else { Err(unreadable("a history")) };
+    };
     let opened = entries.iter().map(|(key, value)| {
         let plain = sealer.open(key, value).ok_or_else(|| unreadable("a history"))?;
         let (_, told) = chat_and_value(&plain).ok_or_else(|| unreadable("a history"))?;

@@ -203,6 +203,7 @@ fn open_made(
     let mut wal = Wal::begin(volume, &format.store, next, &first)?;
     if state.in_flight.wrapping.is_renewed() {
         let promoted = state.in_flight.wrapping.promoted()?;
+        in_flight_file.remove_damaged()?;
         in_flight_file.replace(&with_reached(next, std::slice::from_ref(&promoted)))?;
         state.in_flight.destroyed(promoted);
     }
@@ -275,8 +276,9 @@ fn finish_erasures(
     let renewed = state.keyring.renewed();
     if !renewed.is_empty() {
         let promoted = state.keyring.promoted()?;
-        keys.keys.replace(&with_reached(last, &promoted))?;
         set_aside::destroy(&keys.folder, &state.master, &state.forgotten, &renewed, now)?;
+        keys.keys.remove_damaged()?;
+        keys.keys.replace(&with_reached(last, &promoted))?;
         state.keyring.destroyed(promoted);
     }
     Ok(())

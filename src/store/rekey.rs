@@ -31,7 +31,15 @@ use super::{backup, legacy, recovery, set_aside};
 /// the key file; an error after that is about what is old and could not be removed.
 pub fn rekey(options: &DiskOptions, now: DateTime<Utc>) -> Result<u64, OpenError> {
     let mut folder = DataFolder::open(&options.folder, now)?;
-    legacy::carry_over(&mut folder, &options.key, now)?;
+    rekey_folder(&mut folder, options, now).inspect_err(|_| folder.leave_as_it_was())
+}
+
+fn rekey_folder(
+    folder: &mut DataFolder,
+    options: &DiskOptions,
+    now: DateTime<Utc>,
+) -> Result<u64, OpenError> {
+    legacy::carry_over(folder, &options.key, now)?;
     let format =
         folder.format.clone().ok_or_else(|| OpenError::Damaged("the file `format` is missing".into()))?;
     let old = folder.key(&options.key, &format.key)?;
@@ -39,10 +47,10 @@ pub fn rekey(options: &DiskOptions, now: DateTime<Utc>) -> Result<u64, OpenError
     let opened = read(&volume, &old, &format.text(), now)?;
     let new = MasterKey::add_to(&options.key)?;
     let contents = opened.renamed(&new)?;
-    let (before, name) = (folder.wal(), building::other_name(&folder));
-    let format = building::write(&folder, name, &new, contents, now)?;
+    let (before, name) = (folder.wal(), building::other_name(folder));
+    let format = building::write(folder, name, &new, contents, now)?;
     folder.write_format(format.clone())?;
-    let removed = remove_what_is_old(&folder, &before)?;
+    let removed = remove_what_is_old(folder, &before)?;
     MasterKey::keep_only(&options.key, &format.key)?;
     Ok(removed)
 }

@@ -119,9 +119,10 @@ impl Committing {
 }
 
 /// Whether a commit promises something new. On a full disk only what keeps old promises is written,
-/// and what takes a conversation on.
+/// and what takes a conversation on. An erasure promises nothing, whatever it keeps of others.
 pub(super) fn promises(commit: &Commit) -> bool {
-    matches!(commit.ladder, LadderChange::Replace(_)) || !commit.history.is_empty()
+    let is_new = matches!(commit.ladder, LadderChange::Replace(_)) || !commit.history.is_empty();
+    is_new && commit.record != RecordChange::Forget
 }
 
 /// Whether a commit takes a conversation on: on a full disk only as many are written as the reserve allows.
@@ -175,8 +176,12 @@ impl Waiting {
         }
     }
 
-    pub(super) fn forgets(&self) -> bool {
-        matches!(self, Waiting::Forgotten(..))
+    /// Who is forgotten.
+    pub(super) fn forgets(&self) -> Option<ChatId> {
+        match self {
+            Waiting::Forgotten(_, committing, _) => Some(committing.chat),
+            _ => None,
+        }
     }
 }
 

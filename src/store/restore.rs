@@ -62,31 +62,28 @@ pub fn restore(
     unknown_erasures: UnknownErasures,
 ) -> Result<Restored, OpenError> {
     let mut folder = DataFolder::open(&options.folder, now)?;
-    match legacy::carry_over(&mut folder, &options.key, now) {
-        Err(OpenError::Damaged(_)) | Ok(()) => {}
-        Err(error) => return Err(error),
-    }
+    let put_back = put_back(&mut folder, options, file, now, unknown_erasures);
+    put_back.inspect_err(|_| folder.leave_as_it_was())
+}
+
+fn put_back(
+    folder: &mut DataFolder,
+    options: &DiskOptions,
+    file: &Path,
+    now: DateTime<Utc>,
+    unknown_erasures: UnknownErasures,
+) -> Result<Restored, OpenError> {
+    // The backup is read as a whole before anything is changed.
     let master = match folder.format.clone() {
         Some(format) => folder.key(&options.key, &format.key)?,
         None => folder.existing_key(&options.key)?,
     };
-    let bad = |error: io::Error| bad_backup(file, &error);
-    let mut reader = backup::read(file).map_err(bad)?;
-    let (made_at, is_first_format) = (reader.made_at, reader.is_first_format);
-    let mut entries = BTreeMap::new();
-    while let Some((key, value)) = reader.next().map_err(bad)? {
-        entries.insert(key, value);
+    let (made_at, mut contents) = read_backup(file, &master, &options.key)?;
+    match legacy::carry_over(folder, &options.key, now) {
+        Err(OpenError::Damaged(_)) | Ok(()) => {}
+        Err(error) => return Err(error),
     }
-    let other = || OpenError::OtherKey(options.key.display().to_string());
-    let mut contents = if is_first_format {
-        legacy::convert_backup(entries, &master)?
-    } else {
-        open_backup(entries, &master).ok_or_else(other)?
-    };
-    if contents.keys.is_empty() && !contents.records.is_empty() {
-        return Err(other());
-    }
-    let present = Present::look(&folder, &master, now);
+    let present = Present::look(folder, &master);
     if unknown_erasures == UnknownErasures::Refuse {
         present.knows_erasures_since(made_at, &contents.keys, now)?;
     }
@@ -97,11 +94,32 @@ pub fn restore(
     let chats = contents.records.keys().filter(|key| key.first() == Some(&CHAT)).count() as u64;
 
     let before = folder.wal();
-    let name = building::other_name(&folder);
-    let format = building::write(&folder, name, &master, contents, now)?;
+    let name = building::other_name(folder);
+    let format = building::write(folder, name, &master, contents, now)?;
     folder.write_format(format)?;
-    let set_aside = set_aside(&folder, &before, now)?;
+    let set_aside = set_aside(folder, &before, now)?;
     Ok(Restored { made_at: DateTime::from_timestamp(made_at, 0), chats, forgotten, set_aside })
+}
+
+/// When a backup was made, and all that it holds.
+fn read_backup(file: &Path, master: &MasterKey, key: &Path) -> Result<(i64, Contents), OpenError> {
+    let bad = |error: io::Error| bad_backup(file, &error);
+    let other = || OpenError::OtherKey(key.display().to_string());
+    let mut reader = backup::read(file).map_err(bad)?;
+    let (made_at, is_first_format) = (reader.made_at, reader.is_first_format);
+    let mut entries = BTreeMap::new();
+    while let Some((key, value)) = reader.next().map_err(bad)? {
+        entries.insert(key, value);
+    }
+    let contents = if is_first_format {
+        legacy::convert_backup(entries, master)?
+    } else {
+        open_backup(entries, master).ok_or_else(other)?
+    };
+    if contents.keys.is_empty() && !contents.records.is_empty() {
+        return Err(other());
+    }
+    Ok((made_at, contents))
 }
 
 /// What the present store still tells.
@@ -117,17 +135,16 @@ struct Present {
 }
 
 impl Present {
-    fn look(folder: &DataFolder, master: &MasterKey, now: DateTime<Utc>) -> Present {
+    /// Only looks: what is damaged is mended by the next start, or set aside with the rest.
+    fn look(folder: &DataFolder, master: &MasterKey) -> Present {
         let mut present = Present::default();
         if !folder.wal().exists() {
             return present;
         }
         let Ok(volume) = Folder::open(folder.wal()) else { return present };
         let volume: Arc<dyn Volume> = Arc::new(volume);
-        let text = folder.format.as_ref().map(|format| format.text()).unwrap_or_default();
-        if let Ok(opened) = Forgotten::open(volume.clone(), master, &text, now) {
-            present.knows_the_forgotten = opened.people.is_some();
-            present.forgotten = opened.people.unwrap_or_default();
+        if let Ok(Some(people)) = Forgotten::look(volume.clone(), master) {
+            (present.knows_the_forgotten, present.forgotten) = (true, people);
         }
         if let Ok(people) = present.read_records(&*volume, master) {
             present.people = Some(people);
@@ -163,20 +180,19 @@ impl Present {
         now: DateTime<Utc>,
     ) -> Result<(), OpenError> {
         let unknown = |why: String| Err(OpenError::ErasuresUnknown(why));
-        if let Some(people) = &self.people {
-            let is_unknown = |who: &&Who| !people.contains(*who) && !self.forgotten.contains_key(*who);
-            return match in_backup.keys().filter(is_unknown).count() {
-                0 => Ok(()),
-                many => unknown(format!("{many} people in it are not known to the present store")),
-            };
-        }
-        if !self.knows_the_forgotten {
+        if self.people.is_none() && !self.knows_the_forgotten {
             return unknown("there is no present store that could tell".into());
         }
+        // Of people who were forgotten before, and have come back since, nothing tells that they were.
         if now.timestamp() - made_at > KEPT_FOR {
-            return unknown("it was made more than a month ago, and the present store is damaged".into());
+            return unknown("it was made more than a month ago".into());
         }
-        Ok(())
+        let Some(people) = &self.people else { return Ok(()) };
+        let is_unknown = |who: &&Who| !people.contains(*who) && !self.forgotten.contains_key(*who);
+        match in_backup.keys().filter(is_unknown).count() {
+            0 => Ok(()),
+            many => unknown(format!("{many} people in it are not known to the present store")),
+        }
     }
 }
 

@@ -9,9 +9,9 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
-use super::keyring::{BUCKETS, PEOPLE, Wrapping, read_reached, with_reached};
+use super::keyring::{BUCKETS, IN_FLIGHT, PEOPLE, read_reached, with_reached};
 use super::sealing::{MasterKey, Who};
-use super::twin::TwinFile;
+use super::twin::{self, TwinFile};
 use super::volume::{Folder, Volume, sync_folder};
 
 const NAME: &str = "before-restore-%Y%m%dT%H%M%SZ";
@@ -44,9 +44,13 @@ pub(super) fn remove_old(data: &Path, now: DateTime<Utc>) -> io::Result<()> {
     sync_folder(data)
 }
 
-/// Destroys the wrapping keys of these buckets in every copy that was set aside, and what was in
-/// flight there. A copy is for the operator's own mistakes and cannot be wrapped again without
-/// reading all of it, so the others of such a bucket are lost in the copy as well.
+/// Destroys the wrapping keys of these buckets in every copy that was set aside, and the key of all that was
+/// in flight there. A copy is for the operator's own mistakes and cannot be wrapped again without
+/// reading all of it, so the others of such a bucket are lost in the copy as well, and everybody's
+/// unanswered updates and unsent messages.
+///
+/// It comes before the store's own keys are replaced: those are what the next start goes by, so that
+/// whatever ends the process here is done again.
 pub(super) fn destroy(
     data: &Path,
     master: &Arc<MasterKey>,
@@ -77,18 +81,24 @@ pub(super) fn wal_folders(copy: &Path) -> io::Result<Vec<PathBuf>> {
 
 fn destroy_in(wal: &Path, master: &MasterKey, buckets: &BTreeSet<u8>, now: DateTime<Utc>) -> io::Result<()> {
     let volume: Arc<dyn Volume> = Arc::new(Folder::open(wal)?);
-    let opened = TwinFile::open(volume.clone(), master.own().clone(), PEOPLE, "", now);
-    let read = match opened {
-        Ok(mut opened) => {
-            opened.body.take().and_then(|body| read_reached(&body, BUCKETS)).map(|it| (opened.file, it))
+    let everything = BTreeSet::from([0]);
+    for (name, count, lost) in [(PEOPLE, BUCKETS, buckets), (IN_FLIGHT, 1, &everything)] {
+        let opened = match TwinFile::open(volume.clone(), master.own().clone(), name, "", now) {
+            Ok(opened) => opened,
+            // Nothing in the copy can be opened any more; what can be made out in the damaged file goes too.
+            Err(error) if error.kind() == io::ErrorKind::InvalidData => {
+                twin::destroy(&*volume, name)?;
+                continue;
+            }
+            Err(error) => return Err(error),
+        };
+        let (mut file, body) = (opened.file, opened.body);
+        let Some((reached, mut keys)) = body.and_then(|body| read_reached(&body, count)) else { continue };
+        for bucket in lost {
+            keys[usize::from(*bucket)] = keys[usize::from(*bucket)].lost()?;
         }
-        Err(error) if error.kind() == io::ErrorKind::InvalidData => None,
-        Err(error) => return Err(error),
-    };
-    // Without wrapping keys nothing in the copy can be opened anyway.
-    let Some((mut file, (reached, mut keys))) = read else { return Ok(()) };
-    for bucket in buckets {
-        keys[usize::from(*bucket)] = Wrapping::new()?;
+        file.remove_damaged()?;
+        file.replace(&with_reached(reached, &keys))?;
     }
-    file.replace(&with_reached(reached, &keys))
+    Ok(())
 }

@@ -185,14 +185,14 @@ impl State {
     }
 }
 
-/// The conversation's record in a stored value; without a key the person was forgotten.
+/// The conversation's record in a stored value. One whose key is missing is not nobody.
 pub(super) fn open_record(
     sealer: Option<&Sealer>,
     key: &[u8],
     value: Option<&[u8]>,
 ) -> Result<Option<Arc<[u8]>>, StoreError> {
-    let (Some(sealer), Some(value)) = (sealer, value) else { return Ok(None) };
-    let plain = sealer.open(key, value).ok_or_else(|| unreadable("a chat"))?;
+    let Some(value) = value else { return Ok(None) };
+    let plain = sealer.and_then(|sealer| sealer.open(key, value)).ok_or_else(|| unreadable("a chat"))?;
     let (_, record) = chat_and_value(&plain).ok_or_else(|| unreadable("a chat"))?;
     Ok(Some(Arc::from(record)))
 }

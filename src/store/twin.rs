@@ -27,6 +27,8 @@ pub(super) struct TwinFile {
     count: u64,
     /// Names of files that failed are not used again.
     tries: u64,
+    /// Damaged copies lie set aside.
+    has_damaged: bool,
 }
 
 /// What was found when a file was opened.
@@ -42,17 +44,17 @@ pub(super) struct Opened {
 enum Copy {
     Missing,
     Damaged,
-    Whole { count: u64, body: Vec<u8> },
+    Whole { count: u64, body: Vec<u8>, format: String },
 }
 
 impl TwinFile {
     /// A file that is not there yet; it is made by the first [`replace`](Self::replace).
     pub(super) fn new(volume: Arc<dyn Volume>, sealer: Sealer, name: &'static str, format: &str) -> TwinFile {
-        TwinFile { volume, sealer, name, format: format.to_string(), count: 0, tries: 0 }
+        TwinFile { volume, sealer, name, format: format.to_string(), count: 0, tries: 0, has_damaged: false }
     }
 
     /// Reads both copies. A damaged one is set aside and written again; with none that can be
-    /// read, the error says so.
+    /// read, the error says so. Without a text of the file `format` the file keeps the one that it has.
     pub(super) fn open(
         volume: Arc<dyn Volume>,
         sealer: Sealer,
@@ -63,25 +65,33 @@ impl TwinFile {
         let mut file = TwinFile::new(volume, sealer, name, format);
         let copies = [file.read('a')?, file.read('b')?];
         let newest = copies.iter().filter_map(|copy| match copy {
-            Copy::Whole { count, body } => Some((*count, body.clone())),
+            Copy::Whole { count, body, format } => Some((*count, body.clone(), format)),
             Copy::Missing | Copy::Damaged => None,
         });
-        let Some((count, body)) = newest.max_by_key(|(count, _)| *count) else {
+        let Some((count, body, kept)) = newest.max_by_key(|(count, ..)| *count) else {
             return match copies {
                 [Copy::Missing, Copy::Missing] => Ok(Opened { file, body: None, mended: Vec::new() }),
                 _ => Err(io::Error::new(io::ErrorKind::InvalidData, format!("both copies of {name}"))),
             };
         };
         file.count = count;
+        if format.is_empty() {
+            file.format.clone_from(kept);
+        }
+        file.has_damaged = !damaged_copies(&*file.volume, name)?.is_empty();
         let mut mended = Vec::new();
         let mut is_behind = false;
         for (which, copy) in ['a', 'b'].into_iter().zip(&copies) {
             match copy {
-                Copy::Whole { count: theirs, .. } => is_behind |= *theirs != count,
+                Copy::Whole { count: theirs, format: kept, .. } if *kept == file.format => {
+                    is_behind |= *theirs != count;
+                }
                 Copy::Missing => mended.push(file.copy_name(which)),
-                Copy::Damaged => {
+                // Also where only the text of the file `format` is another one: the seal does not hold that.
+                Copy::Damaged | Copy::Whole { .. } => {
                     let damaged = file.copy_name(which);
                     set_aside(&*file.volume, &damaged, now)?;
+                    file.has_damaged = true;
                     mended.push(damaged);
                 }
             }
@@ -90,6 +100,35 @@ impl TwinFile {
             file.replace(&body)?;
         }
         Ok(Opened { file, body: Some(body), mended })
+    }
+
+    /// The newest content, where a copy can be read. Changes nothing.
+    pub(super) fn look(
+        volume: Arc<dyn Volume>,
+        sealer: Sealer,
+        name: &'static str,
+    ) -> io::Result<Option<Vec<u8>>> {
+        let file = TwinFile::new(volume, sealer, name, "");
+        let copies = [file.read('a')?, file.read('b')?].into_iter().filter_map(|copy| match copy {
+            Copy::Whole { count, body, .. } => Some((count, body)),
+            Copy::Missing | Copy::Damaged => None,
+        });
+        Ok(copies.max_by_key(|(count, _)| *count).map(|(_, body)| body))
+    }
+
+    /// Sets both copies aside, neither of which can be read.
+    pub(super) fn set_both_aside(
+        volume: &dyn Volume,
+        name: &str,
+        now: DateTime<Utc>,
+    ) -> io::Result<Vec<String>> {
+        let copies = [format!("{name}.a"), format!("{name}.b")];
+        let there = volume.names()?.into_iter().filter(|found| copies.contains(found));
+        let there: Vec<String> = there.collect();
+        for copy in &there {
+            set_aside(volume, copy, now)?;
+        }
+        Ok(there)
     }
 
     /// Puts new content in the place of the old one, durable when this returns. After an error
@@ -113,6 +152,16 @@ impl TwinFile {
             if let Err(error) = overwrite(&mut *file, bytes.len()) {
                 tracing::warn!(%error, file = self.name, "cannot overwrite the copy that was replaced");
             }
+        }
+        Ok(())
+    }
+
+    /// Removes the damaged copies that lie set aside: what can still be made out in them may be a key that is
+    /// to be destroyed.
+    pub(super) fn remove_damaged(&mut self) -> io::Result<()> {
+        if self.has_damaged {
+            remove(&*self.volume, &damaged_copies(&*self.volume, self.name)?)?;
+            self.has_damaged = false;
         }
         Ok(())
     }
@@ -142,10 +191,15 @@ impl TwinFile {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Copy::Missing),
             Err(error) => return Err(error),
         };
-        let opened = parse(&bytes).and_then(|(_, sealed)| self.sealer.open(self.name.as_bytes(), sealed));
+        let Some((format, sealed)) = parse(&bytes) else { return Ok(Copy::Damaged) };
+        let opened = self.sealer.open(self.name.as_bytes(), sealed);
         let parts = opened.as_deref().and_then(|plain| plain.split_first_chunk());
         Ok(match parts {
-            Some((count, body)) => Copy::Whole { count: u64::from_be_bytes(*count), body: body.to_vec() },
+            Some((count, body)) => Copy::Whole {
+                count: u64::from_be_bytes(*count),
+                body: body.to_vec(),
+                format: format.to_string(),
+            },
             None => Copy::Damaged,
         })
     }
@@ -163,6 +217,29 @@ pub(super) fn format_in(bytes: &[u8]) -> Option<&str> {
 /// Gives a damaged file another name, under which it is kept for a while.
 pub(super) fn set_aside(volume: &dyn Volume, name: &str, now: DateTime<Utc>) -> io::Result<()> {
     volume.rename(name, &format!("{DAMAGED}{}-{name}", now.format("%Y%m%dT%H%M%SZ")))
+}
+
+/// The damaged copies of a small file that lie set aside.
+fn damaged_copies(volume: &dyn Volume, name: &str) -> io::Result<Vec<String>> {
+    let ends = [format!("-{name}.a"), format!("-{name}.b")];
+    let is_one = |found: &String| found.starts_with(DAMAGED) && ends.iter().any(|end| found.ends_with(end));
+    Ok(volume.names()?.into_iter().filter(is_one).collect())
+}
+
+/// Overwrites and removes all that is left of a small file that cannot be read.
+pub(super) fn destroy(volume: &dyn Volume, name: &str) -> io::Result<()> {
+    let copies = [format!("{name}.a"), format!("{name}.b")];
+    let copies = volume.names()?.into_iter().filter(|found| copies.contains(found));
+    remove(volume, &copies.chain(damaged_copies(volume, name)?).collect::<Vec<_>>())
+}
+
+fn remove(volume: &dyn Volume, names: &[String]) -> io::Result<()> {
+    for name in names {
+        let len = io::copy(&mut volume.read(name)?, &mut io::sink())?;
+        overwrite(&mut *volume.open(name)?, len as usize)?;
+        volume.remove(name)?;
+    }
+    if names.is_empty() { Ok(()) } else { volume.sync_names() }
 }
 
 /// How the names of damaged files begin that were set aside.

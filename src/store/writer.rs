@@ -331,6 +331,11 @@ impl Writer {
             }
             _ => (false, true),
         };
+        if prepared.sealer.is_none() {
+            // Somebody new, or somebody whose key is missing: with a new one what is stored would be lost.
+            reading::known(state, chat)?;
+            reading::ladder(state, chat)?;
+        }
         if record {
             // One that cannot be read is replaced.
             prepared.record = reading::record(state, chat).ok();
@@ -348,10 +353,11 @@ impl Writer {
             (state.keyring.bucket(&who).is_renewed(), state.in_flight.wrapping.is_renewed())
         };
         if is_pending {
-            self.destroy().map_err(failed)?;
+            self.destroy_all().map_err(failed)?;
         }
         if in_flight_is {
-            self.parts.in_flight.destroy().map_err(failed)?;
+            // Not the keys of people: somebody else's may be renewed by the frame that is being made.
+            self.with_reserve(|writer| writer.parts.in_flight.destroy()).map_err(failed)?;
         }
         let state = &self.parts.state;
         // A record that cannot be read can still be erased.
@@ -361,7 +367,14 @@ impl Writer {
 
     /// The barrier: after it, and only after it, everybody who waits is answered.
     fn write(&mut self, operations: &mut Operations, waiting: &mut Vec<Waiting>, collected: Collected) {
-        let forgets = waiting.iter().any(Waiting::forgets);
+        let forgotten: Vec<ChatId> = waiting.iter().filter_map(Waiting::forgets).collect();
+        let forgets = !forgotten.is_empty();
+        if forgets {
+            // From the barrier on others ask for what is left over: nobody may be told "erased" by it before
+            // it is so.
+            let mut state = lock(&self.parts.state);
+            forgotten.into_iter().for_each(|chat| state.in_flight.withhold(chat));
+        }
         let written = self.write_frame(operations, forgets, collected);
         operations.clear();
         let outcome = match written {
@@ -374,7 +387,7 @@ impl Writer {
             }
         };
         let erased = match &outcome {
-            Ok(()) if forgets => self.destroy().and_then(|()| self.parts.in_flight.destroy()).map_err(failed),
+            Ok(()) if forgets => self.destroy_all().map_err(failed),
             outcome => outcome.clone(),
         };
         if outcome.is_ok() && erased.is_err() {
@@ -382,7 +395,7 @@ impl Writer {
             self.unfinished_since = Some(self.clock.elapsed());
         }
         for one in waiting.drain(..) {
-            let outcome = if one.forgets() { &erased } else { &outcome };
+            let outcome = if one.forgets().is_some() { &erased } else { &outcome };
             one.answer(outcome, &self.parts.state);
         }
         if outcome.is_ok() && lock(&self.parts.state).in_flight.is_to_be_destroyed() {
@@ -436,7 +449,7 @@ impl Writer {
 
     /// The disk is full: with the space that was kept in reserve an erasure can be written.
     fn keep_erasures(&mut self, waiting: &mut Vec<Waiting>) {
-        let (erasures, others) = waiting.drain(..).partition(Waiting::forgets);
+        let (erasures, others) = waiting.drain(..).partition(|one| one.forgets().is_some());
         *waiting = others;
         let erasures: Vec<Waiting> = erasures;
         for one in erasures {
@@ -446,29 +459,36 @@ impl Writer {
         }
     }
 
-    /// Destroys the keys of who was forgotten; on a full disk with the space kept in reserve.
-    fn destroy(&mut self) -> io::Result<()> {
-        let reached = self.next - 1;
-        let state = self.parts.state.clone();
-        let destroyed = loop {
-            match self.parts.keys.destroy(&state, reached) {
+    /// Destroys the keys of who was forgotten, and of what was in flight from or to them: from then on they
+    /// may be told so. On a full disk with the space kept in reserve.
+    fn destroy_all(&mut self) -> io::Result<()> {
+        let (reached, state) = (self.next - 1, self.parts.state.clone());
+        self.with_reserve(|writer| {
+            writer.parts.keys.destroy(&state, reached)?;
+            writer.parts.in_flight.destroy()
+        })?;
+        self.unfinished_since = None;
+        lock(&state).in_flight.give_free();
+        Ok(())
+    }
+
+    /// Does it, on a full disk with the space kept in reserve.
+    fn with_reserve(&mut self, act: impl Fn(&mut Writer) -> io::Result<()>) -> io::Result<()> {
+        loop {
+            match act(self) {
                 Err(error) if is_full(&error) && self.parts.ballast.release() => {
                     self.full_since = Some(self.clock.elapsed());
                 }
-                destroyed => break destroyed,
+                done => return done,
             }
-        };
-        if destroyed.is_ok() {
-            self.unfinished_since = None;
         }
-        destroyed
     }
 
     fn finish_erasures(&mut self) {
         if self.unfinished_since.is_none_or(|since| self.clock.since(since) < TRY_AGAIN) {
             return;
         }
-        match self.destroy().and_then(|()| self.parts.in_flight.destroy()) {
+        match self.destroy_all() {
             Ok(()) => tracing::info!("an erasure that could not be finished is finished"),
             Err(error) => {
                 tracing::error!(%error, "an erasure cannot be finished; it will be tried again");

@@ -11,6 +11,8 @@ pub mod messenger;
 pub mod ops;
 #[cfg(feature = "bot")]
 pub mod power;
+#[cfg(feature = "bot")]
+pub mod reader;
 
 use std::sync::LazyLock;
 

@@ -8,6 +8,7 @@
 #![cfg(feature = "bot")]
 
 use crate::kit::power;
+use crate::kit::reader::Reader;
 use crate::kit::{from_environment, noon, options, wait};
 
 use std::fs;
@@ -124,8 +125,9 @@ fn judge(store: &DiskStore, told: &[Told]) -> Vec<String> {
     wrong
 }
 
-/// Saves, changes, erases and compacts; each write is tried again until it succeeds.
-fn live(store: &DiskStore, told: &mut [Told; PEOPLE as usize]) {
+/// Saves, changes, erases and compacts; each write is tried again until it succeeds. `said` looks at the disk
+/// whenever somebody is told "erased".
+fn live(store: &DiskStore, told: &mut [Told; PEOPLE as usize], said: &mut dyn FnMut(ChatId)) {
     for round in 1..=3_u32 {
         for (chat, told) in (0..).map(ChatId).zip(told.iter_mut()) {
             for _ in 0..3 {
@@ -141,15 +143,26 @@ fn live(store: &DiskStore, told: &mut [Told; PEOPLE as usize]) {
         }
     }
     for chat in [1, 4] {
-        erase(store, chat, told);
+        erase(store, chat, told, said);
     }
 }
 
-fn erase(store: &DiskStore, chat: usize, told: &mut [Told; PEOPLE as usize]) {
+/// Asks until it is done. Whoever asks for what is left over meanwhile is handed "erased" only if it is so.
+fn erase(store: &DiskStore, chat: usize, told: &mut [Told; PEOPLE as usize], said: &mut dyn FnMut(ChatId)) {
     for _ in 0..3 {
         told[chat].asked = true;
-        let forget = Commit { record: RecordChange::Forget, ..Commit::new(ChatId(chat as i64), noon()) };
-        if wait(store.commit(forget)).is_ok() {
+        let forget = Commit {
+            record: RecordChange::Forget,
+            outbox: vec![b"erased".to_vec()],
+            ..Commit::new(ChatId(chat as i64), noon())
+        };
+        let done = wait(store.commit(forget)).is_ok();
+        let left = wait(store.left_over(noon() + TimeDelta::days(1), 100)).unwrap().into_inner().said;
+        left.iter().filter(|it| &*it.body == b"erased").for_each(|it| said(it.chat));
+        if done {
+            said(ChatId(chat as i64));
+        }
+        if done {
             told[chat].erased = true;
             return;
         }
@@ -186,7 +199,7 @@ fn calls(honesty: Honesty) -> usize {
     let fate = Fate::new(usize::MAX, usize::MAX, true);
     let disk = PowerDisk::new(honesty, fate.clone());
     let store = DiskStore::open_on(&options(folder.path()), Arc::new(disk), noon()).unwrap();
-    live(&store, &mut [Told::default(); PEOPLE as usize]);
+    live(&store, &mut [Told::default(); PEOPLE as usize], &mut |_| {});
     fate.met.load(Ordering::SeqCst)
 }
 
@@ -201,11 +214,17 @@ fn fail_at(at: usize, honesty: Honesty, random: &mut Random) -> Vec<String> {
         Ok(store) => store,
         Err(error) => return vec![format!("it does not open: {error}")],
     };
-    live(&store, &mut told);
+    let mut early = Vec::new();
+    live(&store, &mut told, &mut |chat| {
+        let files = disk.image(Unsynced::Kept).into_values();
+        if Reader::of(files, &folder.path().join("store.key")).opens_person(chat) {
+            early.push(format!("{}: \"erased\" is said, and the key is there", chat.0));
+        }
+    });
     let images = [disk.image(Unsynced::Dropped), disk.image(Unsynced::Any(random))];
     disk.die();
     drop(store);
-    let mut wrong = Vec::new();
+    let mut wrong = early;
     for files in images {
         let place = tempfile::tempdir().unwrap();
         copy_key(folder.path(), place.path());
@@ -253,7 +272,7 @@ fn die_at(at: usize, honesty: Honesty, unsynced: impl FnOnce(&PowerDisk) -> File
     // Nothing else is under way when the erasure begins.
     std::thread::sleep(std::time::Duration::from_millis(30));
     fate.armed.store(true, Ordering::SeqCst);
-    erase(&store, 4, &mut told);
+    erase(&store, 4, &mut told, &mut |_| {});
     let died = disk.is_dead();
     let files = unsynced(&disk);
     disk.die();
@@ -270,7 +289,7 @@ fn die_at(at: usize, honesty: Honesty, unsynced: impl FnOnce(&PowerDisk) -> File
             death.wrong = judge(&store, &told);
             death.finished = wait(store.chat(ChatId(4))).is_ok_and(|record| record.is_none());
             // Asked again, it is done.
-            erase(&store, 4, &mut told);
+            erase(&store, 4, &mut told, &mut |_| {});
             if !told[4].erased || wait(store.chat(ChatId(4))).is_ok_and(|record| record.is_some()) {
                 death.wrong.push("asked again, it is not done".into());
             }

@@ -1,10 +1,11 @@
 //! The real program, killed with SIGKILL again and again while people write to it. Whoever was told
-//! "Saved." has exactly one saved document at the end, every press had its effect, and every
-//! restart was clean.
+//! "Saved." has exactly one saved document at the end, whoever was told "Erased." is opened by nobody who
+//! has the data folder and its key, every press had its effect, and every restart was clean.
 //!
 //! `RUQSAT_KILLS` sets how often it is killed (25 unless told), `RUQSAT_SEED` the seed.
 #![cfg(feature = "bot")]
 
+use crate::kit::reader::Reader;
 use crate::kit::{from_environment, killing};
 
 use std::sync::Arc;
@@ -13,6 +14,7 @@ use std::time::{Duration, Instant};
 
 use killing::{Bot, Random};
 use ruqsat::playground::{Config, Event, EventKind, Person, Playground, Press};
+use ruqsat::reminders::ChatId;
 use tokio::sync::Mutex;
 
 /// So many people write at a time.
@@ -33,19 +35,22 @@ async fn whoever_was_told_saved_has_it_after_any_number_of_kills() {
         sum.add(one_lap((kills - first).min(LAP), &mut random).await);
         println!(
             "{} kills, seed {seed}: {} of them while somebody waited for an answer, {} steps, {} promised, \
-             {} promised but lost, {} steps without effect, {} unclean restarts, slowest restart {:?}",
+             {} promised but lost, {} erased, {} erased but opened, {} steps without effect, {} unclean restarts, \
+             slowest restart {:?}",
             (first + LAP).min(kills),
             sum.at_work,
             sum.steps,
             sum.promised,
             sum.lost,
+            sum.erased,
+            sum.opened,
             sum.lost_steps,
             sum.unclean,
             sum.slowest
         );
     }
-    assert_eq!((sum.lost, sum.lost_steps, sum.unclean), (0, 0, 0));
-    assert!(sum.promised > 0, "nobody got as far as saving");
+    assert_eq!((sum.lost, sum.opened, sum.lost_steps, sum.unclean), (0, 0, 0, 0));
+    assert!(sum.promised > 0 && sum.erased > 0, "nobody got as far as saving, or erasing");
     assert!(sum.at_work > kills / 3, "it was seldom killed at work");
 }
 
@@ -79,6 +84,9 @@ struct Sum {
     steps: u64,
     promised: usize,
     lost: usize,
+    erased: usize,
+    /// Told "Erased.", and their key opens still.
+    opened: usize,
     lost_steps: usize,
     unclean: u64,
     slowest: Duration,
@@ -90,6 +98,8 @@ impl Sum {
         self.steps += lap.steps;
         self.promised += lap.promised;
         self.lost += lap.lost;
+        self.erased += lap.erased;
+        self.opened += lap.opened;
         self.lost_steps += lap.lost_steps;
         self.unclean += lap.unclean;
         self.slowest = self.slowest.max(lap.slowest);
@@ -115,9 +125,16 @@ async fn one_lap(kills: u64, random: &mut Random) -> Sum {
     for person in people {
         sum.lost_steps += usize::from(!person.await.unwrap());
     }
-    for person in crowd.saved.lock().await.iter() {
+    // As a kill leaves it, before anything is looked at that would write.
+    let erased = crowd.erased.lock().await.clone();
+    let reader = Reader::new(folder.path());
+    sum.erased = erased.len();
+    sum.opened = erased.iter().filter(|person| reader.opens_person(ChatId(**person))).count();
+    let saved = crowd.saved.lock().await.clone();
+    assert!(saved.iter().all(|person| reader.opens_person(ChatId(*person))), "the reader finds who is there");
+    for person in saved {
         sum.promised += 1;
-        sum.lost += usize::from(!has_one_document(&playground, *person, PATIENCE).await);
+        sum.lost += usize::from(!has_one_document(&playground, person, PATIENCE).await);
     }
     sum.steps = crowd.steps.load(Ordering::Relaxed);
     sum.unclean += u64::from(!bot.kill());
@@ -130,12 +147,13 @@ struct Crowd {
     /// The bot is no longer killed, and nobody begins anything new.
     ending: AtomicBool,
     saved: Mutex<Vec<i64>>,
+    erased: Mutex<Vec<i64>>,
     /// People who have taken a step and not seen its effect.
     waiting: AtomicU64,
     steps: AtomicU64,
 }
 
-/// Person after person saves a document. False if a step had no effect.
+/// Person after person saves a document, and one of three has everything erased. False if a step had no effect.
 async fn keep_saving(playground: Arc<Playground>, crowd: Arc<Crowd>) -> bool {
     while !crowd.ending.load(Ordering::Relaxed) {
         let person = crowd.last.fetch_add(1, Ordering::Relaxed);
@@ -143,9 +161,23 @@ async fn keep_saving(playground: Arc<Playground>, crowd: Arc<Crowd>) -> bool {
         if !save(&playground, &crowd, person).await {
             return false;
         }
-        crowd.saved.lock().await.push(person);
+        if person % 3 != 0 {
+            crowd.saved.lock().await.push(person);
+        } else if erase(&playground, &crowd, person).await {
+            crowd.erased.lock().await.push(person);
+        } else {
+            return false;
+        }
     }
     true
+}
+
+async fn erase(playground: &Playground, crowd: &Crowd, person: i64) -> bool {
+    let steps = [
+        (Step::Say("/forget"), "Erase everything stored about you?"),
+        (Step::Press("Yes, erase everything"), "Erased."),
+    ];
+    go(playground, crowd, person, steps).await
 }
 
 async fn save(playground: &Playground, crowd: &Crowd, person: i64) -> bool {
@@ -157,6 +189,15 @@ async fn save(playground: &Playground, crowd: &Crowd, person: i64) -> bool {
         (Step::Press("I agree, save it"), "Whose document"),
         (Step::Press("mother’s"), "Saved."),
     ];
+    go(playground, crowd, person, steps).await
+}
+
+async fn go<const N: usize>(
+    playground: &Playground,
+    crowd: &Crowd,
+    person: i64,
+    steps: [(Step, &str); N],
+) -> bool {
     for (step, expected) in steps {
         match step {
             Step::Say(text) => drop(playground.say(person, text).unwrap()),

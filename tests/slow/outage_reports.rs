@@ -1,9 +1,14 @@
 //! What the thresholds of the outage reports do: how soon a real outage shows, how often they cry wolf, how
 //! many false accounts turn them. Prints the tables of `docs/outage-reports.md`; the seeds are fixed.
 //!
+//! `RUQSAT_OUTAGE_RUNS` sets how many runs a row has (60 unless told), `RUQSAT_OUTAGE_YEARS` how many ordinary
+//! years are looked at for false alarms (2 unless told).
+//!
 //! ```text
 //! cargo test --test slow -- outage_reports --nocapture --test-threads=1
 //! ```
+
+use crate::kit::from_environment;
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, TimeZone, Utc, Weekday};
 use chrono_tz::Asia::Almaty;
@@ -211,7 +216,14 @@ impl Country {
     }
 }
 
-const RUNS: u64 = 60;
+fn runs() -> u64 {
+    from_environment("RUQSAT_OUTAGE_RUNS", 60).max(1)
+}
+
+fn years() -> u64 {
+    from_environment("RUQSAT_OUTAGE_YEARS", 2).max(1)
+}
+
 const LONGEST_DAYS: u8 = 10;
 
 /// Working hours until something shows: the median and the ninth of ten, and how often it showed at all.
@@ -221,7 +233,7 @@ fn hours_until(
     shows: fn(&Country, Option<u8>, u8) -> bool,
 ) -> Vec<Option<u32>> {
     let quiet = Scene { outage: 0.0, fakes: 0, ..*scene };
-    let mut found: Vec<Option<u32>> = (0..RUNS)
+    let mut found: Vec<Option<u32>> = (0..runs())
         .map(|seed| {
             let mut country = Country::after_weeks(4, seed * 7919 + 1, &quiet);
             let mut worked = 0;
@@ -259,10 +271,10 @@ fn told(found: &[Option<u32>]) -> String {
 
 /// Times a year that something begins to show on ordinary days: country, all regions together.
 fn alarms_a_year(scene: &Scene, shows: fn(&Country, Option<u8>, u8) -> bool) -> (f64, f64) {
-    const YEARS: u64 = 2;
+    let years = years();
     let (mut country_alarms, mut region_alarms) = (0, 0);
     let regions: Vec<u8> = Region::all().map(Region::number).collect();
-    for seed in 0..YEARS {
+    for seed in 0..years {
         let mut country = Country::after_weeks(8, seed * 104_729 + 5, scene);
         let mut was = vec![false; regions.len() + 1];
         for _ in 0..365 {
@@ -283,20 +295,20 @@ fn alarms_a_year(scene: &Scene, shows: fn(&Country, Option<u8>, u8) -> bool) -> 
             }
         }
     }
-    (f64::from(country_alarms) / YEARS as f64, f64::from(region_alarms) / YEARS as f64)
+    (f64::from(country_alarms) / years as f64, f64::from(region_alarms) / years as f64)
 }
 
 /// How often so many false reports a day turn what is shown, within so many days.
 fn turned(scene: &Scene, region: Option<u8>, days: u32) -> f64 {
     let quiet = Scene { fakes: 0, ..*scene };
-    let hits = (0..RUNS).filter(|seed| {
+    let hits = (0..runs()).filter(|seed| {
         let mut country = Country::after_weeks(4, seed * 31_337 + 3, &quiet);
         (0..days).any(|_| {
             country.day(scene);
             (OPENS + 1..=CLOSES).any(|hour| country.public(region, hour))
         })
     });
-    hits.count() as f64 / RUNS as f64
+    hits.count() as f64 / runs() as f64
 }
 
 /// The fewest false reports a day, of a grid, that turn it in half and in 95 of 100 trials.
@@ -314,7 +326,7 @@ fn fewest(scene: &Scene, region: Option<u8>, days: u32) -> String {
 
 #[test]
 fn how_soon_a_real_outage_shows() {
-    println!("\nworking hours until it shows, median (90 %), operator / public; {RUNS} runs");
+    println!("\nworking hours until it shows, median (90 %), operator / public; {} runs", runs());
     let mut medians = Vec::new();
     for (outage, outage_in, seen) in [
         (1.0, None, None),
@@ -333,7 +345,7 @@ fn how_soon_a_real_outage_shows() {
                 told(&operator),
                 told(&public)
             );
-            medians.push((operator[RUNS as usize / 2], public[RUNS as usize / 2]));
+            medians.push((operator[runs() as usize / 2], public[runs() as usize / 2]));
         }
     }
     let (operator, public) = medians[0];
@@ -367,7 +379,7 @@ fn how_often_it_cries_wolf() {
 
 #[test]
 fn how_many_false_accounts_turn_it() {
-    println!("\nfalse reports a day that turn it, 50 % / 95 % of {RUNS} trials");
+    println!("\nfalse reports a day that turn it, 50 % / 95 % of {} trials", runs());
     for (name, region) in [("small region", Some(SMALL)), ("Almaty", Some(ALMATY)), ("country", None)] {
         for reports_a_day in [20.0, 200.0] {
             let scene = Scene::ordinary(reports_a_day, 0.15);

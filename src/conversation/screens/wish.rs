@@ -31,6 +31,12 @@ fn keep(turn: &mut Turn<'_>, wish: Wish) -> Next {
         }
         turn.chat.wishes.push(wish);
     }
-    turn.note_on_press(say::wish_kept());
+    // Kept for good is only what somebody has agreed to.
+    if turn.chat.consent.is_some() {
+        turn.note_on_press(say::wish_kept());
+    } else {
+        turn.chat.wished_at = Some(turn.world.now);
+        turn.note_on_press(say::wish_kept_a_day());
+    }
     Next::Done
 }

@@ -6,6 +6,7 @@
 
 use crate::kit::ops;
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::path::Path;
 use std::sync::{Arc, Mutex};
@@ -17,6 +18,8 @@ use ruqsat::app::limiter::Limits;
 use ruqsat::app::{Options, logging};
 use ruqsat::lang::Lang;
 use ruqsat::playground::{EventKind, Fault, Person, Press, Rule, Sent};
+use ruqsat::ports::Store;
+use ruqsat::reminders::ChatId;
 use ruqsat::speech::{Message, Speech, say};
 use serde_json::json;
 
@@ -24,6 +27,8 @@ const PATIENCE: Duration = Duration::from_secs(1);
 const NAME: &str = "Qanaryqyz Zhasyrynova";
 /// A text that no scenario holds; also sent as a caption, a command's rest and a start payload.
 const TEXT: &str = "kanareika-tajnaja-7731 жасырын құпия сөз";
+/// So many instants a person are looked for.
+const INSTANTS: usize = 8;
 const IDS: [i64; 3] = [7_318_205_946, 7_318_205_947, 7_318_205_948];
 
 #[derive(Clone, Default)]
@@ -148,7 +153,7 @@ async fn not_one_byte_of_what_people_said_is_in_logs_store_or_backups() {
     // Nobody presses a hundred buttons without a pause; here somebody does.
     let limits = Limits { per_second: 100_000, burst: 100_000, ..Limits::default() };
     let world = World::start(Options { limits, ..Options::default() }).await;
-    let canaries = canaries(&scenarios, &world.playground.token());
+    let mut canaries = canaries(&scenarios, &world.playground.token());
     assert!(canaries.len() > 40, "{}", canaries.len());
     world.playground.faults(faults(), 7);
 
@@ -171,6 +176,7 @@ async fn not_one_byte_of_what_people_said_is_in_logs_store_or_backups() {
 
     let heard: usize = IDS.iter().map(|id| said_by_bot(&world, *id)).sum();
     assert!(heard > 80, "the scenarios were really played: {heard} messages");
+    canaries.extend(instants(&world).await);
     let backup = world.store.backup(None, Utc::now()).unwrap();
     let data = world.data();
     assert!(backup.starts_with(&data));
@@ -192,6 +198,31 @@ async fn not_one_byte_of_what_people_said_is_in_logs_store_or_backups() {
     assert!(leaks.is_empty(), "{}", leaks.join("\n"));
     // The search itself finds what is there.
     assert_eq!(found_in("a plain file", format!("x{NAME}x").as_bytes(), &canaries).len(), 2);
+    for (what, needle) in &canaries {
+        let planted = [b"x", &needle[..], b"x"].concat();
+        let told = found_in("it", &planted, &canaries);
+        assert!(told.contains(&format!("{what} in it")), "{what}");
+    }
+}
+
+/// When somebody's next reminders are due, as eight bytes in both orders, in seconds and milliseconds.
+async fn instants(world: &World) -> Vec<(String, Vec<u8>)> {
+    let mut found = Vec::new();
+    for id in IDS {
+        let ladder = world.store.ladder(ChatId(id)).await.unwrap();
+        let due: BTreeSet<_> = ladder.reminders().map(|reminder| reminder.at).collect();
+        for at in due.into_iter().take(INSTANTS) {
+            for number in [at.timestamp(), at.timestamp_millis()] {
+                found.push((format!("{at} in eight bytes: {number}"), number.to_be_bytes().to_vec()));
+                found.push((
+                    format!("{at} in eight bytes, turned round: {number}"),
+                    number.to_le_bytes().to_vec(),
+                ));
+            }
+        }
+    }
+    assert!(!found.is_empty(), "somebody has reminders");
+    found
 }
 
 fn said_by_bot(world: &World, chat: i64) -> usize {

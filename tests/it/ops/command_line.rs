@@ -275,3 +275,62 @@ fn every_setting_is_documented_with_its_environment_variable() {
         names.iter().filter(|name| !documented.contains(&format!("`{name}`"))).collect();
     assert!(missing.is_empty(), "add these variables to docs/operating.md: {missing:?}");
 }
+
+/// Started by somebody whose umask lets everybody read everything, index and socket included.
+#[test]
+fn under_any_umask_what_it_writes_is_its_owners_alone() {
+    fn look(folder: &Path, seen: &mut Vec<String>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            // What is removed while we look is nobody's any more.
+            let Ok(found) = fs::symlink_metadata(&path) else { continue };
+            let open = if found.is_dir() { 0o700 } else { 0o600 };
+            assert_eq!(found.permissions().mode() & 0o777, open, "{}", path.display());
+            seen.push(path.display().to_string());
+            if found.is_dir() {
+                look(&path, seen);
+            }
+        }
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+    let playground = runtime.block_on(Playground::start(Config::for_tests())).unwrap();
+    let health = free_address();
+    let started = bot(folder.path(), &playground, health);
+    let mut command = Command::new("sh");
+    command.args(["-c", "umask 0; exec \"$0\" \"$@\""]).arg(started.get_program()).args(started.get_args());
+    command.env_clear().envs(started.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    command.current_dir(folder.path()).stdout(Stdio::null()).stderr(Stdio::piped());
+    let child = command.spawn().unwrap();
+    playground.person(Person::new(7, "A", "en")).unwrap();
+    playground.say(7, "/start").unwrap();
+    wait_until("an answer", || !playground.received(7).is_empty());
+    let mut seen = Vec::new();
+    look(folder.path(), &mut seen);
+    terminate(&child);
+    let (code, said) = ended(child);
+    assert_eq!(code, Some(0), "{said}");
+    look(folder.path(), &mut seen);
+    for part in ["keys/store.key", "control.sock", "/index/", "/wal/log-", "/wal/keys.a"] {
+        assert!(seen.iter().any(|path| path.contains(part)), "{part} was looked at: {seen:?}");
+    }
+}
+
+#[test]
+fn what_became_of_each_update_is_told_where_it_is_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+    let playground = runtime.block_on(Playground::start(Config::for_tests())).unwrap();
+    let child =
+        bot(folder.path(), &playground, free_address()).env("RUST_LOG", "ruqsat=debug").spawn().unwrap();
+    playground.person(Person::new(7, "A", "en")).unwrap();
+    playground.say(7, "/start").unwrap();
+    wait_until("an answer", || !playground.received(7).is_empty());
+    terminate(&child);
+    let (code, said) = ended(child);
+    assert_eq!(code, Some(0), "{said}");
+    let line = said.lines().find(|line| line.contains("update handled")).unwrap_or_else(|| panic!("{said}"));
+    for word in ["DEBUG", "update{id=", "outcome=Handled", "took_ms="] {
+        assert!(line.contains(word), "{word}: {line}");
+    }
+}

@@ -10,6 +10,7 @@ use std::time::Duration;
 use chrono::TimeDelta;
 use ops::World;
 use ruqsat::app::Options;
+use ruqsat::conversation::record;
 use ruqsat::playground::{Fault, Person, Rule};
 use ruqsat::ports::Store;
 use ruqsat::reminders::{ChatId, DeliveryState, Reminder, Rung};
@@ -167,4 +168,28 @@ async fn forgetting_everything_does_not_end_the_canary() {
 /// Who is forgotten has no language any more.
 fn arrived_in_any_language(world: &World) -> bool {
     world.playground.received(ADMIN).len() >= 2
+}
+
+/// Somebody begins a question, types a day and goes away without having agreed to anything.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_nobody_agreed_to_store_leaves_the_disk_with_the_daily_look() {
+    let world = world().await;
+    let open = async |world: &World| {
+        let stored = world.store.chat(ChatId(OTHER)).await.unwrap();
+        stored.and_then(|bytes| record::read(&bytes).unwrap().flow)
+    };
+    world.playground.person(Person::new(OTHER, "B", "en")).unwrap();
+    for line in ["/fined", "I got it on 3 November 2026"] {
+        world.playground.say(OTHER, line).unwrap();
+        assert!(world.answered(OTHER, PATIENCE).await);
+    }
+    world.playground.say(OTHER, "/check").unwrap();
+    assert!(world.answered(OTHER, PATIENCE).await);
+    assert!(open(&world).await.is_some(), "a question is open");
+    world.playground.advance(TimeDelta::hours(23));
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    assert!(open(&world).await.is_some(), "it may be answered for a day");
+    world.playground.advance(TimeDelta::hours(25));
+    until("the question is gone", &world, async |world| open(world).await.is_none()).await;
+    world.stop().await;
 }

@@ -4,6 +4,7 @@
 #![cfg(feature = "bot")]
 
 use crate::kit::ops;
+use crate::kit::reader::Reader;
 
 use std::time::Duration;
 
@@ -184,6 +185,28 @@ async fn no_report_leads_to_a_chat_and_after_three_days_none_is_left() {
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
     assert_eq!(world.store.chat(place(monday())).await.unwrap(), None);
+    world.stop().await;
+}
+
+/// Whoever holds the data folder and the key file opens nothing of the day as it was before: not the report of
+/// somebody who was erased, nor the key that leads from a reporter to a chat.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_day_of_somebody_who_was_erased_goes_on_under_another_key() {
+    let world = world(3, "2027-02-20").await;
+    for person in FIRST..FIRST + 3 {
+        report(&world, person, "No: system down").await;
+    }
+    let reader = || Reader::with_key(&world.data(), &world.folder.path().join("keys/store.key"));
+    let before = reader().keys_of(place(monday()));
+    assert_eq!(before.len(), 1, "the control: the day opens");
+    say(&world, FIRST, "/forget").await;
+    press(&world, FIRST, "Yes, erase everything").await;
+    let after = reader().keys_of(place(monday()));
+    assert_eq!(after.len(), 1);
+    assert!(before.is_disjoint(&after), "its old key opens still");
+    let left = world.store.chat(place(monday())).await.unwrap().unwrap();
+    let left = String::from_utf8_lossy(&left).matches("SystemDown").count();
+    assert_eq!(left, 2, "and the reports of the others are there");
     world.stop().await;
 }
 

@@ -213,7 +213,7 @@ fn damage_is_told_and_a_damaged_backup_replaces_nothing() {
     fs::write(place.path("bent.backup"), &bent).unwrap();
     fs::write(place.path("cut.backup"), &whole[..whole.len() - 7]).unwrap();
     for file in ["bent.backup", "cut.backup"] {
-        place.fails(&["restore", file], &["damaged"]);
+        place.fails(&["restore", file], &["damaged", file, "nothing was changed", "Put back another backup"]);
         assert!(place.does(&["check"]).contains("chats: 2"), "what was there is untouched");
     }
     place.fails(&["restore", "missing.backup"], &["missing.backup", "is not there", "nothing was changed"]);
@@ -228,6 +228,37 @@ fn damage_is_told_and_a_damaged_backup_replaces_nothing() {
     place.fails(&["check"], &["damaged", "ruqsat store restore"]);
     place.does(&["restore", "kept.backup"]);
     assert!(place.does(&["check"]).contains("chats: 2, reminders: 2"));
+}
+
+#[test]
+fn a_check_tells_what_was_mended_and_what_cannot_be_read() {
+    let place = Place::with_two_chats();
+    let keys = place.path("data/wal/keys.b");
+    let mut bytes = fs::read(&keys).unwrap();
+    bytes[200] ^= 4;
+    fs::write(&keys, bytes).unwrap();
+    fs::remove_file(place.path("data/format")).unwrap();
+    let checked = place.does(&["check"]);
+    assert!(checked.contains("were mended from their copies at the start: 2"), "{checked}");
+    assert!(place.does(&["check"]).contains("every record can be read"), "and it stays so");
+    // A copy in which somebody's key was destroyed, as an erasure does it.
+    place.does(&["backup", "kept.backup"]);
+    place.does(&["restore", "kept.backup"]);
+    let forget = Commit { record: RecordChange::Forget, ..Commit::new(ChatId(2), Utc::now()) };
+    drop(wait(place.open(Utc::now()).commit(forget)).unwrap().into_inner());
+    let entries = fs::read_dir(place.path("data")).unwrap().map(|entry| entry.unwrap().path());
+    let aside = { entries }.find(|path| path.to_string_lossy().contains("before-restore-")).unwrap();
+    let whole = place.path("whole");
+    fs::rename(place.path("data"), &whole).unwrap();
+    fs::rename(whole.join(aside.file_name().unwrap()), place.path("data")).unwrap();
+    place.fails(
+        &["check"],
+        &[
+            "cannot be read; everything else can",
+            "Keep a copy of the data folder",
+            "nothing of theirs is written over",
+        ],
+    );
 }
 
 #[test]

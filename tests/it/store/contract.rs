@@ -535,6 +535,18 @@ fn who_asks_to_be_forgotten_is_forgotten<K: Kind>() {
     let pending = wait(store.pending_outbox()).unwrap().into_inner();
     let theirs = pending.iter().filter(|it| it.chat == ANNA);
     assert_eq!(theirs.map(|it| &*it.body).collect::<Vec<_>>(), [b"deleted"]);
+    // What the erasure itself keeps is all that is left, and it opens.
+    let keeps = Commit {
+        record: RecordChange::Forget,
+        history: vec![b"kept".to_vec()],
+        ..Commit::new(BOLAT, noon())
+    };
+    wait(store.commit(keeps)).unwrap().into_inner();
+    assert_eq!(wait(store.chat(BOLAT)).unwrap(), None);
+    assert_eq!(wait(store.history(BOLAT)).unwrap(), [b"kept"]);
+    scene.reopen();
+    let store = scene.store();
+    assert_eq!(wait(store.history(BOLAT)).unwrap(), [b"kept"]);
     // And may come back as a stranger.
     wait(store.commit(saved(ANNA, "new", vec![]))).unwrap().into_inner();
     assert_eq!(wait(store.history(ANNA)).unwrap().len(), 1);

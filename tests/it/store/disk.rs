@@ -2,6 +2,7 @@
 //! that nothing private shows in its files.
 #![cfg(feature = "bot")]
 
+use std::collections::HashSet;
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -9,8 +10,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
+use crate::kit::reader::Reader;
 use crate::kit::{self, noon, wait};
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use ruqsat::ports::{Commit, Incoming, LadderChange, RecordChange, Store, StoreError, UpdateId};
 use ruqsat::reminders::{CaseId, ChatId, Reminder, ReminderId, Rung};
 use ruqsat::store::{
@@ -89,6 +91,25 @@ fn a_failed_sync_confirms_nothing_and_the_next_write_goes_on() {
     assert_eq!(record(&store, ANNA).as_deref(), Some("version 9"));
 }
 
+/// What somebody is saying when a write fails is not handed to somebody else as well.
+#[test]
+fn a_failed_write_leaves_in_hand_what_is_in_hand() {
+    let (folder, disk) = (tempfile::tempdir().unwrap(), Arc::new(Moody::new(BROKEN)));
+    disk.put_on(folder.path());
+    let store = DiskStore::open_on(&options(folder.path()), disk.clone(), noon()).unwrap();
+    let said: Vec<_> = wait(store.commit(saved(ANNA, "card"))).unwrap().each().collect();
+    assert_eq!(said.len(), 1);
+    disk.fail(true);
+    assert!(save(&store, BOLAT, "never").is_err());
+    disk.fail(false);
+    let left = || wait(store.left_over(noon() + TimeDelta::hours(1), 10)).unwrap().into_inner().said;
+    assert_eq!(left(), [], "it is being said");
+    for message in said {
+        wait(store.later(message, noon())).unwrap();
+    }
+    assert_eq!(left().len(), 1, "and is left over once it is put back");
+}
+
 #[test]
 fn nothing_private_shows_in_the_files() {
     let folder = tempfile::tempdir().unwrap();
@@ -133,24 +154,47 @@ fn no_instant_and_no_id_stands_in_clear() {
     let numbers: Vec<i64> = instants.into_iter().chain(people.iter().map(|chat| chat.0)).collect();
     let texts = numbers.iter().map(|number| number.to_string().into_bytes());
     let wide = numbers.iter().flat_map(|it| [it.to_be_bytes().to_vec(), it.to_le_bytes().to_vec()]);
-    let needles: Vec<Vec<u8>> = texts.chain(wide).collect();
-    let seconds = noon().timestamp() as u32;
-    let (mut narrow, mut control) = (0, 0);
+    let names = ["canary", CANARY].map(|name| name.as_bytes().to_vec());
+    let needles: Vec<Vec<u8>> = texts.chain(wide).chain(names).collect();
+    // Of a large number its lower half.
+    let narrow: Vec<u32> = numbers.iter().map(|number| *number as u32).collect();
+    let both_orders = |numbers: &[u32]| -> HashSet<[u8; 4]> {
+        numbers.iter().flat_map(|number| [number.to_be_bytes(), number.to_le_bytes()]).collect()
+    };
+    let random =
+        |step: u32| narrow.iter().map(move |number| number ^ (step * 0x0101_0101)).collect::<Vec<_>>();
+    let control = both_orders(&(1..=CONTROLS).flat_map(random).collect::<Vec<_>>());
+    let narrow = both_orders(&narrow);
+    let count = |bytes: &[u8], set: &HashSet<[u8; 4]>| {
+        bytes.windows(4).filter(|window| set.contains::<[u8; 4]>((*window).try_into().unwrap())).count()
+    };
+    let shown = |bytes: &[u8]| needles.iter().find(|needle| memchr::memmem::find(bytes, needle).is_some());
+    let (mut hits, mut by_chance) = (0, 0);
     each_file(&folder.path().join("data"), &mut |path, bytes| {
         // The instant at which a snapshot or a backup was made is nobody's.
         let made_at = bytes.starts_with(b"RUQSATS2");
         let bytes = if made_at { &bytes[24..] } else { bytes };
-        for needle in &needles {
-            let shows = bytes.windows(needle.len()).any(|window| window == needle);
-            assert!(!shows, "{} shows {needle:?}", path.display());
-        }
-        let count = |number: u32| bytes.windows(4).filter(|it| **it == number.to_be_bytes()).count();
-        narrow += count(seconds) + count(seconds + 3600);
-        control += (1..=20).map(|step| count(seconds ^ (step * 0x0101_0101))).sum::<usize>();
+        assert_eq!(shown(bytes), None, "{} shows it", path.display());
+        hits += count(bytes, &narrow);
+        by_chance += count(bytes, &control);
     });
-    println!("{narrow} hits of 2 instants in four bytes, {control} of 20 random numbers");
-    assert!(narrow <= 1 + control / 5, "{narrow} {control}");
+    println!(
+        "{hits} hits of {} numbers in four bytes, {by_chance} of {} random ones",
+        narrow.len(),
+        control.len()
+    );
+    let most = |by_chance: usize| 3 + 3 * by_chance / CONTROLS as usize;
+    assert!(hits <= most(by_chance), "{hits} {by_chance}");
+    // The search itself finds what is there.
+    for needle in &needles {
+        assert!(shown(&[b"x", &needle[..], b"y"].concat()).is_some());
+    }
+    let planted: Vec<u8> = narrow.iter().flatten().copied().collect();
+    assert!(count(&planted, &narrow) > most(count(&planted, &control)));
 }
+
+/// So many times as many random numbers are looked for.
+const CONTROLS: u32 = 10;
 
 #[test]
 fn files_are_their_owners_alone_and_a_key_that_others_read_is_refused() {
@@ -228,6 +272,51 @@ fn an_erasure_is_written_also_where_somebody_else_takes_the_space_that_was_given
     let store = DiskStore::open(&options, noon()).unwrap();
     assert_eq!((record(&store, ANNA), record(&store, BOLAT)), (None, None));
     assert_eq!(fs::metadata(folder.path().join("data/ballast")).unwrap().len(), 4 << 20, "it is taken again");
+}
+
+/// The erasure is written down, and the file of the keys fails: whoever asks is told that it is not done, and
+/// "erased" is handed to nobody before it is.
+#[test]
+fn erased_is_said_only_once_the_key_is_gone() {
+    let (folder, mut disk) = (tempfile::tempdir().unwrap(), Moody::new(BROKEN));
+    disk.of = "keys.";
+    let disk = Arc::new(disk);
+    disk.put_on(folder.path());
+    let store = DiskStore::open_on(&options(folder.path()), disk.clone(), noon()).unwrap();
+    save(&store, ANNA, "card").unwrap();
+    disk.fail(true);
+    let forget = || Commit {
+        record: RecordChange::Forget,
+        outbox: vec![b"erased".to_vec()],
+        ..Commit::new(ANNA, noon())
+    };
+    assert!(wait(store.commit(forget())).is_err());
+    let left = |now| wait(store.left_over(now, 10)).unwrap().into_inner().said;
+    let opens = || Reader::new(folder.path()).opens_person(ANNA);
+    assert!(opens(), "her key is still there");
+    assert_eq!(left(noon() + TimeDelta::hours(1)), [], "and so she is not told that it is gone");
+    assert!(wait(store.commit(forget())).is_err(), "nor if she presses once more");
+    // Others, and she herself, are answered meanwhile.
+    for chat in [ANNA, BOLAT] {
+        let says = Commit { outbox: vec![b"an answer".to_vec()], ..Commit::new(chat, noon()) };
+        let said: Vec<_> = wait(store.commit(says)).unwrap().each().collect();
+        assert_eq!(said.iter().map(|it| &*it.body).collect::<Vec<_>>(), [b"an answer"]);
+        for message in said {
+            assert_eq!(wait(store.sent(message)).unwrap().into_inner(), []);
+        }
+    }
+    disk.fail(false);
+    let begun = Instant::now();
+    let said = loop {
+        let said = left(noon() + TimeDelta::hours(1));
+        if !said.is_empty() {
+            break said;
+        }
+        assert!(begun.elapsed() < Duration::from_secs(30), "it is never said");
+        std::thread::sleep(Duration::from_millis(50));
+    };
+    assert!(!opens(), "it is true now");
+    assert_eq!(said.iter().map(|it| &*it.body).collect::<Vec<_>>(), [b"erased"], "once");
 }
 
 #[test]
@@ -331,21 +420,31 @@ fn a_backup_brings_everything_back_and_marks_what_may_have_been_sent() {
     assert!(claim.repeat, "it may have been sent since the backup");
 }
 
+/// The clock of the store is the newest instant that anybody told; a check lets it look around.
+fn tell_time(store: &DiskStore, now: DateTime<Utc>) {
+    // It has begun, so that this is later for it.
+    store.check().unwrap();
+    let commit = Commit { outbox: vec![b"x".to_vec()], ..Commit::new(ANNA, now) };
+    wait(store.commit(commit)).unwrap().into_inner();
+    for _ in 0..2 {
+        store.check().unwrap();
+    }
+}
+
+fn daily(folder: &Path) -> DiskOptions {
+    DiskOptions { backup_every: Some(Duration::from_secs(24 * 3600)), ..options(folder) }
+}
+
+fn backups(folder: &Path) -> usize {
+    fs::read_dir(folder.join("data/backups")).map_or(0, |entries| entries.count())
+}
+
 #[test]
 fn a_backup_that_failed_is_tried_again_after_an_hour() {
     let folder = tempfile::tempdir().unwrap();
-    let place = DiskOptions { backup_every: Some(Duration::from_secs(24 * 3600)), ..options(folder.path()) };
-    let store = DiskStore::open(&place, noon()).unwrap();
+    let store = DiskStore::open(&daily(folder.path()), noon()).unwrap();
     let backups = folder.path().join("data/backups");
-    // The clock of the store is the newest instant that anybody told; a check lets it look around.
-    let at = |minutes: i64| {
-        let commit =
-            Commit { outbox: vec![b"x".to_vec()], ..Commit::new(ANNA, noon() + TimeDelta::minutes(minutes)) };
-        wait(store.commit(commit)).unwrap().into_inner();
-        for _ in 0..2 {
-            store.check().unwrap();
-        }
-    };
+    let at = |minutes: i64| tell_time(&store, noon() + TimeDelta::minutes(minutes));
     let made = || store.figures().backed_up_at;
     fs::write(&backups, "no folder").unwrap();
     save(&store, ANNA, "card").unwrap();
@@ -360,6 +459,59 @@ fn a_backup_that_failed_is_tried_again_after_an_hour() {
     assert_eq!(made(), Some(first), "and then once a day");
     at(62 + 25 * 60);
     assert!(made() > Some(first));
+}
+
+#[test]
+fn a_backup_that_is_due_is_made_at_the_stop() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = DiskStore::open(&daily(folder.path()), noon()).unwrap();
+    save(&store, ANNA, "card").unwrap();
+    assert_eq!(backups(folder.path()), 0, "it runs for too short a time to make one");
+    drop(store);
+    assert_eq!(backups(folder.path()), 1);
+    let later = |hours| {
+        let store = DiskStore::open(&daily(folder.path()), noon() + TimeDelta::hours(hours)).unwrap();
+        drop(store);
+        backups(folder.path())
+    };
+    assert_eq!(later(23), 1, "it is not due");
+    assert_eq!(later(25), 2);
+}
+
+#[test]
+fn starts_and_stops_do_not_put_off_a_backup() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(DiskStore::open(&daily(folder.path()), noon()).unwrap());
+    // Started anew every ten hours, and killed: nothing is made at the stop.
+    for (hours, made) in [(0, 1), (10, 1), (20, 1), (30, 2), (40, 2), (50, 2), (55, 3)] {
+        let killed = tempfile::tempdir().unwrap();
+        let now = noon() + TimeDelta::hours(hours);
+        let store = DiskStore::open(&daily(folder.path()), now).unwrap();
+        save(&store, BOLAT, "card").unwrap();
+        tell_time(&store, now + TimeDelta::minutes(1));
+        super::copy(folder.path(), killed.path());
+        drop(store);
+        fs::remove_dir_all(folder.path().join("data")).unwrap();
+        super::copy(killed.path(), folder.path());
+        assert_eq!(backups(folder.path()), made, "after {hours} hours");
+    }
+}
+
+#[test]
+fn no_backup_is_kept_longer_than_thirty_days_however_few_there_are() {
+    let folder = tempfile::tempdir().unwrap();
+    let kept = folder.path().join("data/backups");
+    fs::create_dir_all(&kept).unwrap();
+    let name =
+        |days: i64| (noon() - TimeDelta::days(days)).format("ruqsat-%Y%m%dT%H%M%SZ.backup").to_string();
+    for days in [3, 29, 32] {
+        fs::write(kept.join(name(days)), "a backup").unwrap();
+    }
+    let store = DiskStore::open(&options(folder.path()), noon()).unwrap();
+    tell_time(&store, noon() + TimeDelta::minutes(1));
+    let mut left: Vec<_> = fs::read_dir(&kept).unwrap().map(|it| it.unwrap().file_name()).collect();
+    left.sort();
+    assert_eq!(left, [name(29).as_str(), &name(3)]);
 }
 
 #[test]
@@ -396,6 +548,8 @@ const BROKEN: io::ErrorKind = io::ErrorKind::Other;
 struct Moody {
     folder: std::sync::OnceLock<Folder>,
     how: io::ErrorKind,
+    /// Only files that begin so fail.
+    of: &'static str,
     failing: Arc<AtomicBool>,
     full: Arc<Full>,
 }
@@ -425,7 +579,8 @@ struct MoodyFile {
 impl Moody {
     fn new(how: io::ErrorKind) -> Moody {
         let full = Full { from: AtomicU64::new(u64::MAX), ..Full::default() };
-        Moody { folder: std::sync::OnceLock::new(), how, failing: Arc::default(), full: Arc::new(full) }
+        let (folder, failing) = (std::sync::OnceLock::new(), Arc::default());
+        Moody { folder, how, of: "", failing, full: Arc::new(full) }
     }
 
     fn put_on(&self, folder: &Path) {
@@ -446,7 +601,10 @@ impl Moody {
         self.folder.get().unwrap()
     }
 
-    fn wrap(&self, file: Box<dyn VolumeFile>) -> Box<dyn VolumeFile> {
+    fn wrap(&self, name: &str, file: Box<dyn VolumeFile>) -> Box<dyn VolumeFile> {
+        if !name.starts_with(self.of) {
+            return file;
+        }
         Box::new(MoodyFile { file, how: self.how, failing: self.failing.clone(), full: self.full.clone() })
     }
 }
@@ -461,11 +619,11 @@ impl Volume for Moody {
     }
 
     fn create(&self, name: &str) -> io::Result<Box<dyn VolumeFile>> {
-        Ok(self.wrap(self.folder().create(name)?))
+        Ok(self.wrap(name, self.folder().create(name)?))
     }
 
     fn open(&self, name: &str) -> io::Result<Box<dyn VolumeFile>> {
-        Ok(self.wrap(self.folder().open(name)?))
+        Ok(self.wrap(name, self.folder().open(name)?))
     }
 
     fn rename(&self, from: &str, to: &str) -> io::Result<()> {

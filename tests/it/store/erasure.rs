@@ -5,17 +5,18 @@
 //! `RUQSAT_ERASED` sets how many people are erased (12 unless told).
 #![cfg(feature = "bot")]
 
-use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
+use crate::kit::reader::Reader;
 use crate::kit::{self, noon};
-use chacha20poly1305::aead::{AeadInOut, KeyInit};
-use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use chrono::TimeDelta;
 use ruqsat::ports::{Commit, Incoming, LadderChange, RecordChange, Store, UpdateId};
 use ruqsat::reminders::{CaseId, ChatId, Reminder, ReminderId, Rung};
-use ruqsat::store::{DiskOptions, DiskStore, UnknownErasures, restore};
+use ruqsat::store::{DiskOptions, DiskStore, Folder, UnknownErasures, Volume, VolumeFile, restore};
 
 use super::{copy, wait};
 
@@ -41,110 +42,17 @@ fn save(store: &DiskStore, chat: ChatId) {
     );
 }
 
+/// A question that is not answered, and a message that was not sent.
+fn ask(store: &DiskStore, chat: ChatId) {
+    let body = b"a question".to_vec().into();
+    drop(wait(store.receive(vec![Incoming { update_id: UpdateId(1), chat, body }], noon())).unwrap());
+    let says = Commit { outbox: vec![b"a message".to_vec()], ..Commit::new(chat, noon()) };
+    drop(wait(store.commit(says)).unwrap());
+}
+
 fn forget(store: &DiskStore, chat: ChatId) -> Result<(), ruqsat::ports::StoreError> {
     let commit = Commit { record: RecordChange::Forget, ..Commit::new(chat, noon()) };
     wait(store.commit(commit)).map(drop)
-}
-
-// The reader: knows the formats, the key file, and who is looked for.
-
-const PERSON_KEY: u8 = 0x0F;
-const ITEM_KEY: u8 = 0x05;
-
-struct Reader {
-    naming: [u8; 32],
-    own: [u8; 32],
-    /// Every byte of every file.
-    files: Vec<Vec<u8>>,
-    /// Whatever has the form of a wrapped key, wherever it lies.
-    wrapped: BTreeSet<Vec<u8>>,
-    /// Every wrapping key that is found anywhere, with the bucket of people that it is for.
-    people: BTreeSet<(usize, [u8; 32])>,
-    items: BTreeSet<(usize, [u8; 32])>,
-}
-
-fn open(key: &[u8; 32], bound: &[u8], sealed: &[u8]) -> Option<Vec<u8>> {
-    let (&1, rest) = sealed.split_first()? else { return None };
-    let (nonce, rest) = rest.split_at_checked(24)?;
-    let (body, tag) = rest.split_at_checked(rest.len().checked_sub(16)?)?;
-    let (nonce, tag): ([u8; 24], [u8; 16]) = (nonce.try_into().unwrap(), tag.try_into().unwrap());
-    let mut plain = body.to_vec();
-    let bound = [bound, &[1]].concat();
-    let cipher = XChaCha20Poly1305::new(&(*key).into());
-    cipher
-        .decrypt_inout_detached(&XNonce::from(nonce), &bound, plain.as_mut_slice().into(), &tag.into())
-        .ok()?;
-    Some(plain)
-}
-
-impl Reader {
-    fn new(folder: &Path) -> Reader {
-        let text = fs::read_to_string(folder.join("store.key")).unwrap();
-        let hex = text.lines().find_map(|line| line.strip_prefix("ruqsat-store-key-1 ")).unwrap();
-        let bytes: Vec<u8> =
-            (0..32).map(|at| u8::from_str_radix(&hex[2 * at..2 * at + 2], 16).unwrap()).collect();
-        let derive = |purpose: &str| blake3::derive_key(purpose, &bytes);
-        let mut reader = Reader {
-            naming: derive("ruqsat 2026-11-22 names of chats in record keys"),
-            own: derive("ruqsat 2026-11-28 what belongs to the store itself"),
-            files: Vec::new(),
-            wrapped: BTreeSet::new(),
-            people: BTreeSet::new(),
-            items: BTreeSet::new(),
-        };
-        reader.read_folder(&folder.join("data"));
-        for file in std::mem::take(&mut reader.files) {
-            reader.take_wrapping_keys(&file);
-            // A small generation, then the version of what is sealed.
-            let is_one = |it: &&[u8]| it[..6] == [0; 6] && it[6..8] != [0; 2] && it[8] == 1;
-            reader.wrapped.extend(file.windows(81).filter(is_one).map(<[u8]>::to_vec));
-        }
-        reader
-    }
-
-    fn read_folder(&mut self, folder: &Path) {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                self.read_folder(&path);
-            } else {
-                self.files.push(fs::read(path).unwrap());
-            }
-        }
-    }
-
-    /// A small file of wrapping keys, whatever its name is.
-    fn take_wrapping_keys(&mut self, file: &[u8]) {
-        let Some(rest) = file.strip_prefix(b"RUQSATF2") else { return };
-        let len = usize::from(u16::from_be_bytes([rest[0], rest[1]]));
-        for (name, found) in [("keys", &mut self.people), ("in-flight", &mut self.items)] {
-            let Some(plain) = open(&self.own, name.as_bytes(), &rest[2 + len..]) else { continue };
-            for (bucket, wrapping) in plain[16..].chunks(72).enumerate() {
-                found.insert((bucket, wrapping[8..40].try_into().unwrap()));
-                found.insert((bucket, wrapping[40..].try_into().unwrap()));
-            }
-        }
-    }
-
-    /// Whether a key wrapped for this place opens, wherever it lies.
-    fn opens(&self, place: &[u8], bucket: usize, keys: &BTreeSet<(usize, [u8; 32])>) -> bool {
-        let keys: Vec<_> = keys.range((bucket, [0; 32])..=(bucket, [255; 32])).collect();
-        self.wrapped
-            .iter()
-            .any(|wrapped| keys.iter().any(|(_, key)| open(key, place, &wrapped[8..]).is_some()))
-    }
-
-    fn opens_person(&self, chat: ChatId) -> bool {
-        let who = blake3::keyed_hash(&self.naming, &chat.0.to_be_bytes());
-        let bucket = usize::from(who.as_bytes()[0]);
-        self.opens(&[&[PERSON_KEY], &who.as_bytes()[..16]].concat(), bucket, &self.people)
-    }
-
-    /// How many keys of items in flight open.
-    fn opens_items(&self) -> usize {
-        let place = |n: u64| [&[ITEM_KEY][..], &n.to_be_bytes()].concat();
-        (0..200).filter(|n| self.opens(&place(*n), 0, &self.items)).count()
-    }
 }
 
 fn people() -> i64 {
@@ -228,18 +136,29 @@ fn who_is_erased_is_erased_in_what_a_restore_has_set_aside() {
     let store = DiskStore::open(&options(folder.path()), noon()).unwrap();
     save(&store, anna);
     save(&store, bolat);
+    ask(&store, anna);
     let backup = folder.path().join("kept.backup");
     store.backup(Some(&backup), noon()).unwrap();
     drop(store);
     let restored = restore(&options(folder.path()), &backup, noon(), UnknownErasures::Refuse).unwrap();
-    assert!(restored.set_aside.unwrap().exists());
+    let aside = restored.set_aside.unwrap();
     let store = DiskStore::open(&options(folder.path()), noon()).unwrap();
-    assert!(Reader::new(folder.path()).opens_person(anna));
+    let reader = Reader::new(folder.path());
+    assert!(reader.opens_person(anna));
+    assert_eq!(reader.opens_items(), 2, "in the copy her question and a message to her are open");
     forget(&store, anna).unwrap();
     drop(store);
     let reader = Reader::new(folder.path());
     assert!(!reader.opens_person(anna), "nor in the copy");
+    assert_eq!(reader.opens_items(), 0, "nor what was in flight there");
     assert!(reader.opens_person(bolat));
+    // For the operator's own mistakes the copy still opens, without its file `format`.
+    let own = tempfile::tempdir().unwrap();
+    copy(&aside, &own.path().join("data"));
+    fs::copy(folder.path().join("store.key"), own.path().join("store.key")).unwrap();
+    let copied = DiskStore::open(&options(own.path()), noon()).unwrap();
+    assert!(wait(copied.chat(anna)).is_err(), "whose key is gone is not somebody new");
+    drop(copied);
     // A month later the copy is gone.
     let later = noon() + TimeDelta::days(31);
     let store = DiskStore::open(&options(folder.path()), later).unwrap();
@@ -250,6 +169,200 @@ fn who_is_erased_is_erased_in_what_a_restore_has_set_aside() {
         std::thread::sleep(std::time::Duration::from_millis(50));
     }
     drop(store);
+}
+
+/// A death at every moment of an erasure, with a copy beside the store: whoever is gone from the store is then
+/// gone from the copy as well.
+#[test]
+fn a_death_inside_an_erasure_leaves_nobody_in_a_copy() {
+    let folder = tempfile::tempdir().unwrap();
+    let anna = ChatId(1);
+    let store = DiskStore::open(&options(folder.path()), noon()).unwrap();
+    save(&store, anna);
+    ask(&store, anna);
+    let backup = folder.path().join("kept.backup");
+    store.backup(Some(&backup), noon()).unwrap();
+    drop(store);
+    restore(&options(folder.path()), &backup, noon(), UnknownErasures::Refuse).unwrap();
+    let images = tempfile::tempdir().unwrap();
+    let wal = fs::read_dir(folder.path().join("data")).unwrap().map(|it| it.unwrap().path());
+    let wal = { wal }.find(|it| it.file_name().unwrap().to_string_lossy().starts_with("wal")).unwrap();
+    let watched = Arc::new(Watched::new(wal, folder.path(), images.path()));
+    let store = DiskStore::open_on(&options(folder.path()), watched.clone(), noon()).unwrap();
+    watched.images.watches.store(true, Ordering::SeqCst);
+    forget(&store, anna).unwrap();
+    watched.images.watches.store(false, Ordering::SeqCst);
+    drop(store);
+    let (mut gone, mut there) = (0, 0);
+    for image in 0..watched.images.taken.load(Ordering::SeqCst) {
+        let image = images.path().join(image.to_string());
+        let store = DiskStore::open(&options(&image), noon()).unwrap();
+        let is_gone = wait(store.chat(anna)).is_ok_and(|record| record.is_none());
+        drop(store);
+        let reader = Reader::new(&image);
+        if is_gone {
+            gone += 1;
+            assert!(!reader.opens_person(anna) && reader.opens_items() == 0, "{}", image.display());
+        } else {
+            there += 1;
+        }
+    }
+    println!("{gone} deaths after which the erasure was finished, {there} before it was begun");
+    assert!(gone > 2 && there > 0, "both are met: {gone} {there}");
+}
+
+/// The log's folder; keeps how the whole data folder looks before and after each change.
+#[derive(Debug)]
+struct Watched {
+    folder: Folder,
+    images: Images,
+}
+
+#[derive(Clone, Debug)]
+struct Images {
+    of: PathBuf,
+    place: PathBuf,
+    watches: Arc<AtomicBool>,
+    taken: Arc<AtomicUsize>,
+}
+
+impl Watched {
+    fn new(wal: PathBuf, of: &Path, place: &Path) -> Watched {
+        let (of, place) = (of.to_path_buf(), place.to_path_buf());
+        let images = Images { of, place, watches: Arc::default(), taken: Arc::default() };
+        Watched { folder: Folder::open(wal).unwrap(), images }
+    }
+
+    fn change<T>(&self, change: impl FnOnce() -> T) -> T {
+        self.images.around(change)
+    }
+}
+
+impl Images {
+    fn around<T>(&self, change: impl FnOnce() -> T) -> T {
+        self.take();
+        let changed = change();
+        self.take();
+        changed
+    }
+
+    fn take(&self) {
+        if self.watches.load(Ordering::SeqCst) {
+            let image = self.place.join(self.taken.fetch_add(1, Ordering::SeqCst).to_string());
+            copy(&self.of, &image);
+        }
+    }
+}
+
+#[derive(Debug)]
+struct WatchedFile {
+    file: Box<dyn VolumeFile>,
+    images: Images,
+}
+
+impl VolumeFile for WatchedFile {
+    fn read_at(&mut self, offset: u64, buffer: &mut [u8]) -> io::Result<()> {
+        self.file.read_at(offset, buffer)
+    }
+
+    fn write_at(&mut self, offset: u64, bytes: &[u8]) -> io::Result<()> {
+        self.images.around(|| self.file.write_at(offset, bytes))
+    }
+
+    fn truncate(&mut self, len: u64) -> io::Result<()> {
+        self.file.truncate(len)
+    }
+
+    fn sync(&mut self) -> io::Result<()> {
+        self.file.sync()
+    }
+}
+
+impl Volume for Watched {
+    fn names(&self) -> io::Result<Vec<String>> {
+        self.folder.names()
+    }
+
+    fn read(&self, name: &str) -> io::Result<Box<dyn io::Read + Send>> {
+        self.folder.read(name)
+    }
+
+    fn create(&self, name: &str) -> io::Result<Box<dyn VolumeFile>> {
+        let file = self.change(|| self.folder.create(name))?;
+        Ok(Box::new(WatchedFile { file, images: self.images.clone() }))
+    }
+
+    fn open(&self, name: &str) -> io::Result<Box<dyn VolumeFile>> {
+        let file = self.folder.open(name)?;
+        Ok(Box::new(WatchedFile { file, images: self.images.clone() }))
+    }
+
+    fn rename(&self, from: &str, to: &str) -> io::Result<()> {
+        self.change(|| self.folder.rename(from, to))
+    }
+
+    fn remove(&self, name: &str) -> io::Result<()> {
+        self.change(|| self.folder.remove(name))
+    }
+
+    fn sync_names(&self) -> io::Result<()> {
+        self.change(|| self.folder.sync_names())
+    }
+}
+
+/// A damaged copy of the keys, in which most of them can still be made out, goes with them.
+#[test]
+fn a_damaged_copy_of_the_keys_does_not_outlive_an_erasure() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = DiskStore::open(&options(folder.path()), noon()).unwrap();
+    save(&store, ChatId(1));
+    drop(store);
+    let keys = folder.path().join("data/wal/keys.a");
+    let mut bytes = fs::read(&keys).unwrap();
+    *bytes.last_mut().unwrap() ^= 1;
+    fs::write(&keys, &bytes).unwrap();
+    let store = DiskStore::open(&options(folder.path()), noon()).unwrap();
+    assert_eq!(store.figures().mended, 1);
+    let is_set_aside = || {
+        let names = fs::read_dir(folder.path().join("data/wal")).unwrap();
+        { names }.any(|it| it.unwrap().file_name().to_string_lossy().starts_with("damaged-"))
+    };
+    assert!(is_set_aside());
+    forget(&store, ChatId(1)).unwrap();
+    assert!(!is_set_aside());
+}
+
+/// Who was forgotten is known for 31 days. A backup of before that brings back what somebody had erased who has
+/// come back since, and whom the present store therefore knows.
+#[test]
+fn a_backup_of_before_the_last_month_is_not_put_back_unasked() {
+    let folder = tempfile::tempdir().unwrap();
+    let anna = ChatId(1);
+    let store = DiskStore::open(&options(folder.path()), noon()).unwrap();
+    save(&store, anna);
+    let backup = folder.path().join("kept.backup");
+    store.backup(Some(&backup), noon()).unwrap();
+    forget(&store, anna).unwrap();
+    drop(store);
+    let later = noon() + TimeDelta::days(40);
+    let store = DiskStore::open(&options(folder.path()), later).unwrap();
+    let again = Commit { record: RecordChange::Put(b"new".to_vec()), ..Commit::new(anna, later) };
+    drop(wait(store.commit(again)).unwrap());
+    // Somebody else's erasure leaves old marks out.
+    let forget = Commit { record: RecordChange::Forget, ..Commit::new(ChatId(2), later) };
+    drop(wait(store.commit(forget)).unwrap());
+    store.compact().unwrap();
+    drop(store);
+    let put_back = |accept| restore(&options(folder.path()), &backup, later, accept);
+    let refused = put_back(UnknownErasures::Refuse).unwrap_err().to_string();
+    assert!(
+        refused.contains("more than a month ago") && refused.contains("nothing was changed"),
+        "{refused}"
+    );
+    let store = DiskStore::open(&options(folder.path()), later).unwrap();
+    assert_eq!(wait(store.chat(anna)).unwrap().as_deref(), Some(&b"new"[..]));
+    drop(store);
+    assert_eq!(put_back(UnknownErasures::Accept).unwrap().chats, 1);
 }
 
 #[test]
@@ -306,5 +419,5 @@ fn another_key_opens_everything_and_the_old_one_nothing() {
     let refused = DiskStore::open(&options(folder.path()), noon());
     assert!(matches!(refused, Err(ruqsat::store::OpenError::OtherKey(_))));
     let reader = Reader::new(folder.path());
-    assert!(reader.people.is_empty() && reader.items.is_empty(), "the old key opens nothing");
+    assert!(reader.opens_nothing(), "the old key opens nothing");
 }
