@@ -1,4 +1,5 @@
 button-tell-me = Білгенде хабарлау
+button-tell-me-short = Кейін хабарлаңыз
 wish-kept = Белгілі болғанда бір рет хабарлаймын.
 wish-headline = <b>Белгілі болғанда хабарлауды сұраған едіңіз.</b>
 wish-known-index = { $year } жылғы АЕК жарияланды: { $tenge } теңге.

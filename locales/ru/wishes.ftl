@@ -1,4 +1,5 @@
 button-tell-me = Сообщите, когда узнаете
+button-tell-me-short = Сообщите позже
 wish-kept = Сообщу один раз, когда станет известно.
 wish-headline = <b>Вы просили сообщить, когда станет известно.</b>
 wish-known-index = МРП на { $year } год опубликован: { $tenge } тенге.
