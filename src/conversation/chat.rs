@@ -68,6 +68,9 @@ pub struct Chat {
     pub law: Option<String>,
     /// What the person wants to be told once it is known.
     pub wishes: Vec<Wish>,
+    /// The days of the last week on which the bot asked by itself whether they took it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub asked_on: Vec<NaiveDate>,
     /// The day on which the bot last asked whether they took it; what was answered is not kept here.
     pub asked_to_report: Option<NaiveDate>,
     /// Somebody who does not want to be asked that by the bot.
@@ -136,6 +139,8 @@ pub enum Wish {
     LastDay(String),
     /// An answer about this kind of question.
     Answer(String),
+    /// An answer of this topic that no longer says that something is not known.
+    Topic(String),
 }
 
 /// When a person agreed to which notice.

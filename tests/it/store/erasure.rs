@@ -51,7 +51,7 @@ fn forget(store: &DiskStore, chat: ChatId) -> Result<(), ruqsat::ports::StoreErr
 const PERSON_KEY: u8 = 0x0F;
 const ITEM_KEY: u8 = 0x05;
 
-struct Reader {
+pub struct Reader {
     naming: [u8; 32],
     own: [u8; 32],
     /// Every byte of every file.
@@ -79,7 +79,12 @@ fn open(key: &[u8; 32], bound: &[u8], sealed: &[u8]) -> Option<Vec<u8>> {
 
 impl Reader {
     fn new(folder: &Path) -> Reader {
-        let text = fs::read_to_string(folder.join("store.key")).unwrap();
+        Reader::of(&folder.join("store.key"), &folder.join("data"))
+    }
+
+    /// Whoever holds this key file and this data folder.
+    pub fn of(key: &Path, data: &Path) -> Reader {
+        let text = fs::read_to_string(key).unwrap();
         let hex = text.lines().find_map(|line| line.strip_prefix("ruqsat-store-key-1 ")).unwrap();
         let bytes: Vec<u8> =
             (0..32).map(|at| u8::from_str_radix(&hex[2 * at..2 * at + 2], 16).unwrap()).collect();
@@ -92,7 +97,7 @@ impl Reader {
             people: BTreeSet::new(),
             items: BTreeSet::new(),
         };
-        reader.read_folder(&folder.join("data"));
+        reader.read_folder(data);
         for file in std::mem::take(&mut reader.files) {
             reader.take_wrapping_keys(&file);
             // A small generation, then the version of what is sealed.
@@ -134,7 +139,8 @@ impl Reader {
             .any(|wrapped| keys.iter().any(|(_, key)| open(key, place, &wrapped[8..]).is_some()))
     }
 
-    fn opens_person(&self, chat: ChatId) -> bool {
+    /// Whether anything of this chat opens.
+    pub fn opens_person(&self, chat: ChatId) -> bool {
         let who = blake3::keyed_hash(&self.naming, &chat.0.to_be_bytes());
         let bucket = usize::from(who.as_bytes()[0]);
         self.opens(&[&[PERSON_KEY], &who.as_bytes()[..16]].concat(), bucket, &self.people)
