@@ -151,6 +151,8 @@ rung-snoozed = again, as you asked
 # What a reminder is about, in a few words; in a list and on a settings button.
 rung-again = repeated until read
 # What a reminder is about, in a few words; in a list and on a settings button.
+rung-ask = asked in the evening, whether they took it
+# What a reminder is about, in a few words; in a list and on a settings button.
 rung-canary = daily test for the administrator
 # Settings button.
 rung-is-on = On: { $occasion_message }

@@ -92,15 +92,27 @@ letter-edition = Text of spring { $year }: { $url }
 letter-edition-undated = Text: { $url }
 # Words above a line for a pen, in a letter about renewal; one word.
 letter-attached = Attached:
+# Words in bold above boxes to tick, in a complaint; one line of half a sheet.
+letter-attached-tick = Attached (tick):
+# Box to tick, up to four beside each other in small print: what is attached; a few words.
+letter-attached-decision = copy of the decision (two sets)
+# Box to tick, up to four beside each other in small print: what is attached; a few words.
+letter-attached-receipt = receipt, slip
+# Box to tick, up to four beside each other in small print: what is attached; a few words.
+letter-attached-publication = publication
+# Box to tick, up to four beside each other in small print: what is attached; a few words.
+letter-attached-visits = sheet of visits
+# Box to tick, up to four beside each other in small print: what is attached; a few words.
+letter-attached-refusal = copy of the refusal
+# Box to tick, up to four beside each other in small print: what is attached; a few words.
+letter-attached-papers = copies of the papers
 
 ## Words of the complaint about a decision on an offence
 
 # Title of a letter and of its PDF, the first word in capitals; two lines of half a sheet.
 letter-title-fine = COMPLAINT about a decision on an administrative offence
 # Name under a short line for a pen, up to four beside each other; two or three words.
-letter-fine-number = Decision No.
-# Name under a short line for a pen, up to four beside each other; two or three words.
-letter-fine-date = Dated
+letter-fine-number = Decision: No., day
 # Name under a short line for a pen, up to four beside each other; two or three words.
 letter-fine-article = Article, fine
 # Words above a line for a pen, in a letter about a fine: what the decision states; one line of half a sheet.
@@ -131,8 +143,6 @@ letter-fine-ask-lower = to lower the fine, by up to { $cut-percent } %
 letter-fine-ask-present = to hear me in person
 # Box to tick in a complaint: ends the words “I ask”, in small letters; two lines of half a sheet.
 letter-fine-ask-defender = for free legal help
-# Words above a line for a pen, in a letter; more papers can be named there. One line of half a sheet.
-letter-fine-attached = Attached: a copy of the decision, and:
 # Small print at the end of a complaint: where it is handed in and by which articles; two or three lines.
 letter-fine-law = Handed in, in two copies, through the office that issued the decision: Code, articles 829-3 and 833.
 # Caption of the letter in the chat; at most 1024 characters, better a few short sentences.
@@ -155,6 +165,8 @@ letter-refusal-number = Refusal: No., day
 letter-refusal-learnt = When I learnt of it
 # Line of a complaint about a refusal. $learnt-date: the day that was told.
 letter-refusal-learnt-on = I learnt of the refusal on { $learnt-date }.
+# Line of a complaint about a refusal that is in time. $last-date: the last day to complain.
+letter-refusal-last-day = By my count the last day to complain, if no other law says otherwise: { $last-date } (article 92).
 # Words in bold above boxes to tick, in a complaint; one line of half a sheet.
 letter-refusal-of = What was refused (tick):
 # Box to tick in a complaint: what was refused; a few words.
@@ -170,17 +182,19 @@ letter-refusal-why-complete = The papers were complete (list):
 # Box to tick in a complaint: why, with a line for a pen below; two lines of half a sheet.
 letter-refusal-why-exempt = The demand does not apply to me, because:
 # Box to tick in a complaint: why; one sentence, two lines of half a sheet.
-letter-refusal-why-hearing = I was not heard before the decision (article 73).
+letter-refusal-why-preliminary = I got no preliminary decision before it (article 73).
+# Box to tick in a complaint: why; one sentence, two lines of half a sheet.
+letter-refusal-why-objection = I was given no time to answer it (article 73).
 # Box to tick in a complaint: why; one sentence, two lines of half a sheet.
 letter-refusal-why-no-way = The refusal does not say how to complain (article 92).
 # Box to tick in a complaint: ends the words “I ask”, in small letters; two lines of half a sheet.
 letter-refusal-ask-cancel = to cancel the refusal and decide again
 # Box to tick in a complaint: ends the words “I ask”, in small letters; two lines of half a sheet.
+letter-refusal-ask-issue = to issue what I applied for
+# Box to tick in a complaint: ends the words “I ask”, in small letters; two lines of half a sheet.
 letter-refusal-ask-file = to show me the file (article 75)
 # Box to tick in a complaint: ends the words “I ask”, in small letters; two lines of half a sheet.
 letter-refusal-ask-hear = to hear me (article 98)
-# Words above a line for a pen, in a letter; more papers can be named there. One line of half a sheet.
-letter-refusal-attached = Attached: a copy of the refusal, and:
 # Small print at the end of a complaint: where it is handed in and by which articles; two or three lines.
 letter-refusal-law = Handed in at the office that refused: Administrative Procedural and Process Code, articles 91–94.
 # Caption of the letter in the chat; at most 1024 characters, better a few short sentences.
@@ -199,10 +213,14 @@ letter-title-delay = COMPLAINT about inaction
 letter-delay-number = Number of the application (slip)
 # Line of a complaint about delay. $filed-date: when the papers were accepted.
 letter-delay-filed = Application taken on: { $filed-date }.
+# Name under a short line for a pen, up to four beside each other; two or three words.
+letter-delay-filed-blank = Application taken on
 # Words in bold above boxes to tick, in a complaint about delay; two lines of half a sheet.
 letter-delay-of = What the application is for, and when its time limit ended (tick):
 # Box to tick in a complaint about delay. $limit-date: the last of $card-limit-days days by law.
 letter-delay-card = Residence permit (certificate): the last of { $card-limit-days } calendar days was { $limit-date } (law on identity documents, article 20).
+# Box to tick in a complaint about delay, with a line for a pen. $card-limit-days: days by law.
+letter-delay-card-blank = Residence permit (certificate): { $card-limit-days } calendar days (law on identity documents, article 20); the last was:
 # Box to tick in a complaint about delay, with a line for a pen; one line of half a sheet.
 letter-delay-permission = Permission: the time limit and the day it ended:
 # Box to tick in a complaint: why; one sentence, two lines of half a sheet.
@@ -217,8 +235,6 @@ letter-delay-ask-decide = to decide and hand over the document
 letter-delay-ask-reasons = to answer in writing, with reasons
 # Box to tick in a complaint: ends the words “I ask”, in small letters; two lines of half a sheet.
 letter-delay-ask-who = to say who handles it
-# Words above a line for a pen, in a letter; more papers can be named there. One line of half a sheet.
-letter-delay-attached = Attached: a copy of the receipt (slip), and:
 # Small print at the end of a complaint: where it is handed in and by which articles; two or three lines.
 letter-delay-law = Handed in at the office that took the application; silence past the time limit counts as a refusal: Administrative Procedural and Process Code, articles 91–94.
 # Caption of the letter in the chat; at most 1024 characters, better a few short sentences.
@@ -227,6 +243,8 @@ letter-caption-delay =
 
     Hand it in at the office that took the application. Take the numbered slip: a complaint may not be turned away.
 
-    The time limit for a card is in the law. We did not find the present one for a permission: ask the office for it in writing.
+    The time limit for a card is in the law. We found no present one for a permission: ask the office for it in writing.
 # Words above a line for a pen, in a letter about renewal; one line of half a sheet.
 letter-visits = Visits and attempts to apply (days, offices):
+# Line of a letter, where a sheet of visits lies behind it; one line of half a sheet.
+letter-visits-sheet = Visits to the office: see the sheet of visits.

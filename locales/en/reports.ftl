@@ -1,5 +1,7 @@
 ### Outage reports: whether people were let through, and the operator's notices.
 
+# First line of the question in the evening, which a locked phone shows; nothing private.
+report-preview = A question about today. Open the chat to read it.
 # The question after a reminder to go, after "filed" and after /report; four buttons below.
 report-ask =
     <b>Did they take your application or your fingerprints today, { $day }?</b>

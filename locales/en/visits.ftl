@@ -52,18 +52,30 @@ history-visits =
     { $title_message }
 
     Visits noted: { $count }
+# Cell of the sheet of visits: its number.
+letter-visit-number = { $count }
+# Cell of the sheet of visits: the day. $visit_date: of the visit.
+letter-visit-day = { $visit_date }
+# Name of a column of the sheet of visits; one word.
+letter-visit-number-name = №
+# Name of a column of the sheet of visits; a few words.
+letter-visit-said = What came of it
+# Name of a column of the sheet of visits; one word.
+letter-visit-noted-name = Noted
+# Above the lines of /history about visits: the columns, in the order of the lines.
+history-visit-columns = <i>№ | day | office | what came of it | slip | noted</i>
+# Line of /history: a visit by its columns. $count: its number.
+history-visit = { $count } | { $visit_day } | { $office_message } | { $said_message } | { $slip_message } | { $noted_date }
+# The same of a visit that was changed later.
+history-visit-changed = { $count } | { $visit_day } | { $office_message } | { $said_message } | { $slip_message } | { $noted_date }; changed { $changed_date }
 # The sheet behind a letter.
 letter-visits-title = Visits, kept by the applicant
 # The diary printed behind a letter; one short line.
-letter-visit = { $visit_date }: { $office_message }
-# The diary printed behind a letter; one short line.
-letter-visit-result = Result: { $said_message }, { $slip_message }.
-# The diary printed behind a letter; one short line.
-letter-visit-noted = Noted on { $noted_date }, { $noted_time }
+letter-visit-noted = { $noted_date }, { $noted_time }
 # The diary printed behind a letter; one short line.
 letter-visit-changed = Changed on { $changed_date }, { $changed_time }
 # The diary printed behind a letter; one short line.
-letter-visit-time = Time
+letter-visit-time = Day, time
 # The diary printed behind a letter; one short line.
 letter-visit-address = Office, address
 # The diary printed behind a letter; one short line.

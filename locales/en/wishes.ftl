@@ -2,6 +2,8 @@
 
 # Button below "not known"; at most 38 letters, alone in its row.
 button-tell-me = Tell me when you know
+# The same beside another button; at most 18 letters.
+button-tell-me-short = Tell me once known
 # Short note on the press; at most 200 letters.
 wish-kept = I will tell you once, when it is known.
 # The same where nobody has agreed to saving; at most 200 letters.

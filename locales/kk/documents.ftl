@@ -96,6 +96,8 @@ rung-snoozed = өтінішіңіз бойынша тағы бір рет
 # What a reminder is about, in a few words; in a list and on a settings button.
 rung-again = оқылғанша қайталау
 # What a reminder is about, in a few words; in a list and on a settings button.
+rung-ask = кешкі сұрақ: құжат қабылданды ма
+# What a reminder is about, in a few words; in a list and on a settings button.
 rung-canary = әкімшіге арналған күнделікті сынақ
 # Settings button.
 rung-is-on = Қосулы: { $occasion_message }

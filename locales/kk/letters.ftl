@@ -54,12 +54,18 @@ letter-slip-law = Өтінішті қабылдаудан бас тартуға 
 letter-edition = { $year } жылғы көктемдегі мәтін: { $url }
 letter-edition-undated = Мәтін: { $url }
 letter-attached = Қоса тіркеледі:
+letter-attached-tick = Қоса тіркеледі (керегін белгілеңіз):
+letter-attached-decision = қаулының көшірмесі (екі дана)
+letter-attached-receipt = қолхат, талон
+letter-attached-publication = жарияланым
+letter-attached-visits = барған күндер парағы
+letter-attached-refusal = бас тартудың көшірмесі
+letter-attached-papers = құжаттардың көшірмелері
 
 ## Words of the complaint about a decision on an offence
 
 letter-title-fine = Әкімшілік құқық бұзушылық туралы іс бойынша қаулыға ШАҒЫМ
-letter-fine-number = Қаулының №
-letter-fine-date = Қаулының күні
+letter-fine-number = Қаулы: №, күні
 letter-fine-article = Бабы, айыппұл
 letter-fine-says = Қаулыда не айтылған:
 letter-fine-handed-over = Қаулының көшірмесі тапсырылған күн: { $handed-date }.
@@ -75,7 +81,6 @@ letter-fine-ask-remark = маңызы аз болғандықтан, ауызш�
 letter-fine-ask-lower = айыппұлды { $cut-percent } пайызға азайтуды
 letter-fine-ask-present = шағымды менің қатысуыммен қарауды
 letter-fine-ask-defender = тегін заң көмегін көрсетуді
-letter-fine-attached = Қоса тіркеледі: қаулының көшірмесі, тағы:
 letter-fine-law = Шағым екі данада, қаулыны шығарған орган арқылы беріледі: ӘҚБтК, 829-3 және 833-баптар.
 letter-caption-fine =
     <b>Қазақ және орыс тілдеріндегі шағым.</b> Бос орындарды қолмен толтырып, тек шындыққа сай жолдарды белгілеңіз.
@@ -91,6 +96,7 @@ letter-title-refusal = Бас тартуға ШАҒЫМ
 letter-refusal-number = Бас тарту: №, күні
 letter-refusal-learnt = Маған белгілі болған күн
 letter-refusal-learnt-on = Бас тарту маған белгілі болған күн: { $learnt-date }.
+letter-refusal-last-day = Менің есебімше, басқа заңда өзгеше айтылмаса, шағымның соңғы күні: { $last-date } (92-бап).
 letter-refusal-of = Мыналарды беруден бас тартылды (белгілеңіз):
 letter-refusal-permission = тұрақты тұруға рұқсат
 letter-refusal-card = ықтиярхат немесе азаматтығы жоқ адамның куәлігі
@@ -98,12 +104,13 @@ letter-refusal-ground = Бас тартуда жазылған негіз:
 letter-refusal-why-untrue = Бұл негіз шындыққа сай емес, өйткені:
 letter-refusal-why-complete = Құжаттар толық берілген (тізімі):
 letter-refusal-why-exempt = Бұл талап маған қолданылмайды, өйткені:
-letter-refusal-why-hearing = Шешім шыққанға дейін мен тыңдалған жоқпын (73-бап).
+letter-refusal-why-preliminary = Оған дейін маған алдын ала шешім берілген жоқ (73-бап).
+letter-refusal-why-objection = Оған қарсылық білдіруге уақыт берілген жоқ (73-бап).
 letter-refusal-why-no-way = Бас тартуда қалай шағымдануға болатыны көрсетілмеген (92-бап).
 letter-refusal-ask-cancel = бас тартудың күшін жойып, жаңа шешім қабылдауды
+letter-refusal-ask-issue = сұраған құжатымды беруді
 letter-refusal-ask-file = істің материалдарымен таныстыруды (75-бап)
 letter-refusal-ask-hear = мені тыңдауды (98-бап)
-letter-refusal-attached = Қоса тіркеледі: бас тартудың көшірмесі, тағы:
 letter-refusal-law = Бас тартқан органға беріледі: Әкімшілік рәсімдік-процестік кодекс, 91–94-баптар.
 letter-caption-refusal =
     <b>Қазақ және орыс тілдеріндегі шағым.</b> Бос орындарды қолмен толтырып, тек шындыққа сай жолдарды белгілеңіз.
@@ -117,8 +124,10 @@ letter-caption-refusal =
 letter-title-delay = Әрекетсіздікке ШАҒЫМ
 letter-delay-number = Өтініштің (талонның) нөмірі
 letter-delay-filed = Өтініш қабылданған күн: { $filed-date }.
+letter-delay-filed-blank = Өтініш қабылданған күн
 letter-delay-of = Не туралы өтініш және мерзімі қашан аяқталды (белгілеңіз):
 letter-delay-card = Ықтиярхат (куәлік): күнтізбелік { $card-limit-days } күннің соңғысы — { $limit-date } (жеке басты куәландыратын құжаттар туралы заң, 20-бап).
+letter-delay-card-blank = Ықтиярхат (куәлік): күнтізбелік { $card-limit-days } күн (жеке басты куәландыратын құжаттар туралы заң, 20-бап); соңғысы:
 letter-delay-permission = Рұқсат: мерзімі және ол аяқталған күн:
 letter-delay-why-nothing = Шешім де, оның кешігу себебі де маған айтылған жоқ.
 letter-delay-why-no-notice = Мерзімнің ұзартылғаны туралы хабарлама болған жоқ (76-бап).
@@ -126,7 +135,6 @@ letter-delay-visits = Бөлімге барған күндер және бері
 letter-delay-ask-decide = шешім қабылдап, құжатты беруді
 letter-delay-ask-reasons = себебін көрсетіп, жазбаша жауап беруді
 letter-delay-ask-who = өтінішті кім қарап жатқанын хабарлауды
-letter-delay-attached = Қоса тіркеледі: қолхаттың (талонның) көшірмесі, тағы:
 letter-delay-law = Өтінішті қабылдаған органға беріледі; мерзім өткен соң үнсіздік бас тарту деп саналады: Әкімшілік рәсімдік-процестік кодекс, 91–94-баптар.
 letter-caption-delay =
     <b>Қазақ және орыс тілдеріндегі шағым.</b> Бос орындарды қолмен толтырып, тек шындыққа сай жолдарды белгілеңіз.
@@ -135,3 +143,4 @@ letter-caption-delay =
 
     Ықтиярхаттың мерзімі заңда бар. Рұқсаттың қазіргі мерзімін таба алмадық: оны бөлімнен жазбаша сұраңыз.
 letter-visits = Бөлімге барған және өтініш беруге талпынған күндер, бөлімдер:
+letter-visits-sheet = Бөлімге барған күндер: қоса берілген парақты қараңыз.

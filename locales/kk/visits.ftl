@@ -32,12 +32,18 @@ history-visits =
 
     Барған күндер: { $count }
 # The sheet behind a letter.
+letter-visit-number = { $count }
+letter-visit-day = { $visit_date }
+letter-visit-number-name = №
+letter-visit-said = Нәтижесі
+letter-visit-noted-name = Жазылды
+history-visit-columns = <i>№ | күні | бөлім | нәтижесі | талон | жазылған күні</i>
+history-visit = { $count } | { $visit_day } | { $office_message } | { $said_message } | { $slip_message } | { $noted_date }
+history-visit-changed = { $count } | { $visit_day } | { $office_message } | { $said_message } | { $slip_message } | { $noted_date }; түзетілді { $changed_date }
 letter-visits-title = Барған күндер: өтініш берушінің жазбалары
-letter-visit = { $visit_date }: { $office_message }
-letter-visit-result = Нәтижесі: { $said_message }, { $slip_message }.
-letter-visit-noted = Жазылған уақыты: { $noted_date }, { $noted_time }
+letter-visit-noted = { $noted_date }, { $noted_time }
 letter-visit-changed = Түзетілген уақыты: { $changed_date }, { $changed_time }
-letter-visit-time = Уақыты
+letter-visit-time = Күні, уақыты
 letter-visit-address = Бөлім, мекенжайы
 letter-visit-who = Қабылдау орны, қызметкер
 letter-visit-proof = Талон №, фото

@@ -120,6 +120,8 @@ rung-snoozed = ещё раз, по вашей просьбе
 # What a reminder is about, in a few words; in a list and on a settings button.
 rung-again = повтор, пока не прочитано
 # What a reminder is about, in a few words; in a list and on a settings button.
+rung-ask = вечерний вопрос, приняли ли документы
+# What a reminder is about, in a few words; in a list and on a settings button.
 rung-canary = ежедневная проверка для администратора
 # Settings button.
 rung-is-on = Вкл.: { $occasion_message }

@@ -54,12 +54,18 @@ letter-slip-law = Отказать в приёме обращения нельз
 letter-edition = Текст весны { $year } года: { $url }
 letter-edition-undated = Текст: { $url }
 letter-attached = Приложения:
+letter-attached-tick = Приложения (отметьте нужное):
+letter-attached-decision = копия постановления (два экземпляра)
+letter-attached-receipt = расписка, талон
+letter-attached-publication = публикация
+letter-attached-visits = лист визитов
+letter-attached-refusal = копия отказа
+letter-attached-papers = копии документов
 
 ## Words of the complaint about a decision on an offence
 
 letter-title-fine = ЖАЛОБА на постановление по делу об административном правонарушении
-letter-fine-number = Постановление №
-letter-fine-date = От (дата)
+letter-fine-number = Постановление: №, дата
 letter-fine-article = Статья, штраф
 letter-fine-says = Что сказано в постановлении:
 letter-fine-handed-over = Копия постановления вручена: { $handed-date }.
@@ -75,7 +81,6 @@ letter-fine-ask-remark = ввиду малозначительности огр�
 letter-fine-ask-lower = уменьшить штраф на { $cut-percent } %
 letter-fine-ask-present = рассмотреть жалобу с моим участием
 letter-fine-ask-defender = оказать бесплатную юридическую помощь
-letter-fine-attached = Приложения: копия постановления, а также:
 letter-fine-law = Подаётся в двух экземплярах через орган, вынесший постановление: КоАП, статьи 829-3 и 833.
 letter-caption-fine =
     <b>Жалоба на казахском и русском.</b> Заполните пропуски от руки и отметьте только то, что правда.
@@ -91,6 +96,7 @@ letter-title-refusal = ЖАЛОБА на отказ
 letter-refusal-number = Отказ: №, дата
 letter-refusal-learnt = Когда мне стало известно
 letter-refusal-learnt-on = Об отказе мне стало известно: { $learnt-date }.
+letter-refusal-last-day = По моему подсчёту, последний день для жалобы, если другой закон не говорит иного: { $last-date } (статья 92).
 letter-refusal-of = Отказано в выдаче (отметьте):
 letter-refusal-permission = разрешение на постоянное проживание
 letter-refusal-card = вид на жительство или удостоверение лица без гражданства
@@ -98,12 +104,13 @@ letter-refusal-ground = Основание, как оно записано в о
 letter-refusal-why-untrue = Это основание не соответствует действительности, потому что:
 letter-refusal-why-complete = Документы были сданы полностью (список):
 letter-refusal-why-exempt = Это требование на меня не распространяется, потому что:
-letter-refusal-why-hearing = До решения меня не выслушали (статья 73).
+letter-refusal-why-preliminary = Предварительного решения до него мне не дали (статья 73).
+letter-refusal-why-objection = Времени на возражение мне не дали (статья 73).
 letter-refusal-why-no-way = В отказе не указано, как его обжаловать (статья 92).
 letter-refusal-ask-cancel = отменить отказ и принять новое решение
+letter-refusal-ask-issue = выдать то, о чём я прошу
 letter-refusal-ask-file = ознакомить меня с материалами дела (статья 75)
 letter-refusal-ask-hear = выслушать меня (статья 98)
-letter-refusal-attached = Приложения: копия отказа, а также:
 letter-refusal-law = Подаётся в орган, который отказал: Административный процедурно-процессуальный кодекс, статьи 91–94.
 letter-caption-refusal =
     <b>Жалоба на казахском и русском.</b> Заполните пропуски от руки и отметьте только то, что правда.
@@ -117,8 +124,10 @@ letter-caption-refusal =
 letter-title-delay = ЖАЛОБА на бездействие
 letter-delay-number = Номер заявления (талона)
 letter-delay-filed = Заявление принято: { $filed-date }.
+letter-delay-filed-blank = Заявление принято (дата)
 letter-delay-of = О чём заявление и когда истёк срок (отметьте):
 letter-delay-card = Вид на жительство (удостоверение): последний из { $card-limit-days } календарных дней — { $limit-date } (закон о документах, удостоверяющих личность, статья 20).
+letter-delay-card-blank = Вид на жительство (удостоверение): { $card-limit-days } календарных дней (закон о документах, удостоверяющих личность, статья 20); последний из них:
 letter-delay-permission = Разрешение: срок и день, когда он истёк:
 letter-delay-why-nothing = Ни решения, ни причин задержки мне не сообщили.
 letter-delay-why-no-notice = Извещения о продлении срока не было (статья 76).
@@ -126,7 +135,6 @@ letter-delay-visits = Обращения в отдел (дни) и ответы:
 letter-delay-ask-decide = принять решение и выдать документ
 letter-delay-ask-reasons = ответить письменно, с причинами
 letter-delay-ask-who = сообщить, кто рассматривает заявление
-letter-delay-attached = Приложения: копия расписки (талона), а также:
 letter-delay-law = Подаётся в орган, который принял заявление; молчание по истечении срока считается отказом: Административный процедурно-процессуальный кодекс, статьи 91–94.
 letter-caption-delay =
     <b>Жалоба на казахском и русском.</b> Заполните пропуски от руки и отметьте только то, что правда.
@@ -135,3 +143,4 @@ letter-caption-delay =
 
     Срок для карточки есть в законе. Нынешний срок для разрешения мы не нашли: спросите о нём в отделе письменно.
 letter-visits = Обращения и попытки подать заявление (дни, отделы):
+letter-visits-sheet = Визиты в отдел: см. лист визитов.

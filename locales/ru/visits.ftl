@@ -32,12 +32,18 @@ history-visits =
 
     Записано визитов: { $count }
 # The sheet behind a letter.
+letter-visit-number = { $count }
+letter-visit-day = { $visit_date }
+letter-visit-number-name = №
+letter-visit-said = Итог
+letter-visit-noted-name = Записано
+history-visit-columns = <i>№ | день | отдел | итог | талон | записано</i>
+history-visit = { $count } | { $visit_day } | { $office_message } | { $said_message } | { $slip_message } | { $noted_date }
+history-visit-changed = { $count } | { $visit_day } | { $office_message } | { $said_message } | { $slip_message } | { $noted_date }; изменено { $changed_date }
 letter-visits-title = Визиты: записи заявителя
-letter-visit = { $visit_date }: { $office_message }
-letter-visit-result = Итог: { $said_message }, { $slip_message }.
-letter-visit-noted = Записано: { $noted_date }, { $noted_time }
+letter-visit-noted = { $noted_date }, { $noted_time }
 letter-visit-changed = Изменено: { $changed_date }, { $changed_time }
-letter-visit-time = Время
+letter-visit-time = Дата, время
 letter-visit-address = Отдел, адрес
 letter-visit-who = Окно, сотрудник
 letter-visit-proof = Талон №, фото

@@ -1,4 +1,5 @@
-//! Everything readable of a store: counted, or written into a file.
+//! Everything readable of a store: counted, or written into a file. Outage reports are left out of both: a
+//! day of them lies beside the numbers of all chats here, and with its key it would say whose each is.
 
 use std::fs::OpenOptions;
 use std::io::{BufWriter, Write};
@@ -8,6 +9,7 @@ use std::path::Path;
 use serde_json::json;
 
 use super::control::CommandResult;
+use crate::outage_reports;
 use crate::ports::{Store, StoreError};
 use crate::reminders::Ladder;
 
@@ -38,8 +40,9 @@ pub async fn count<S: Store>(store: &S) -> Result<Counted, String> {
         counted.unreadable += u64::from(history.is_err());
         Ok(())
     };
-    each_chat(store, counting).await?;
-    counted.unreadable = counted.unreadable.max(store.figures().chats.saturating_sub(counted.chats));
+    let days = each_chat(store, counting).await?;
+    let missing = store.figures().chats.saturating_sub(counted.chats + days);
+    counted.unreadable = counted.unreadable.max(missing);
     Ok(counted)
 }
 
@@ -81,21 +84,26 @@ fn text(bytes: &[u8]) -> serde_json::Value {
     }
 }
 
+/// Acts on every chat; how many days of outage reports there are beside them.
 async fn each_chat<S: Store>(
     store: &S,
     mut act: impl FnMut(i64, &[u8], Read<Ladder>, Read<Vec<Vec<u8>>>) -> Result<(), String>,
-) -> Result<(), String> {
-    let mut cursor = None;
+) -> Result<u64, String> {
+    let (mut cursor, mut days) = (None, 0);
     loop {
         let page = store.page(cursor, 256).await.map_err(|error| error.to_string())?;
         for (chat, record) in &page.chats {
+            if outage_reports::is_a_day(chat.0) {
+                days += 1;
+                continue;
+            }
             let ladder = store.ladder(*chat).await;
             let history = store.history(*chat).await;
             act(chat.0, record, ladder, history)?;
         }
         cursor = page.next;
         if cursor.is_none() {
-            return Ok(());
+            return Ok(days);
         }
     }
 }

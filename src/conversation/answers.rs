@@ -11,6 +11,7 @@ use crate::understand::{KindId, Outcome, TopicId};
 use arguments::Known;
 /// For the review sheets: the ids of the sources of an answer, by its topic.
 pub use grounds::sources as source_ids;
+pub use grounds::{Awaited, open, waits_for};
 
 /// The end of the id of the part of an answer that stays folded until a person opens it.
 pub const MORE: &str = "-more";

@@ -75,6 +75,9 @@ pub struct Chat {
     /// When somebody without consent wished that last.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub wished_at: Option<DateTime<Utc>>,
+    /// The days of the last week on which the bot asked by itself whether they took it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub asked_on: Vec<NaiveDate>,
     /// The day on which the bot last asked whether they took it; what was answered is not kept here.
     pub asked_to_report: Option<NaiveDate>,
     /// Somebody who does not want to be asked that by the bot.
@@ -143,6 +146,8 @@ pub enum Wish {
     LastDay(String),
     /// An answer about this kind of question.
     Answer(String),
+    /// An answer of this topic that no longer says that something is not known.
+    Topic(String),
 }
 
 /// When a person agreed to which notice.

@@ -5,7 +5,7 @@ use super::event::{Button, Say};
 use super::{keyboards, names, schedule};
 use crate::assess::Told;
 use crate::lang::Lang;
-use crate::paper::visit_line;
+use crate::paper::visit_row;
 use crate::reminders::Case;
 use crate::speech::say;
 
@@ -30,7 +30,9 @@ pub fn tell(lang: Lang, told: &[Told], cases: &[Case]) -> Say {
     }));
     for case in cases.iter().filter(|case| !case.visits.is_empty()) {
         paragraphs.push(say::history_visits(case.visits.len() as i64, names::title(case)));
-        paragraphs.extend(case.visits.iter().rev().take(MOST).map(visit_line));
+        paragraphs.push(say::history_visit_columns());
+        let numbered = (1..).zip(&case.visits).collect::<Vec<_>>();
+        paragraphs.extend(numbered.iter().rev().take(MOST).map(|(number, visit)| visit_row(*number, visit)));
     }
     let buttons = vec![vec![
         Button::lasting(say::button_export(), Action::PaperOfAll(crate::paper::Kind::Export)),

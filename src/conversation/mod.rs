@@ -17,12 +17,13 @@ mod names; // what documents are called
 mod keyboards; // rows of buttons that several screens share
 pub mod schedule; // which reminders will come
 mod rumour; // forwarded messages and what official statements say of them
-pub mod wish; // what somebody wants to be told once it is known
+mod asks; // on which days the bot asks by itself whether they took it
 mod plan; // the days before a first permission is asked for
 pub mod subject; // what a paper is about
 mod sums; // what is possible for each document
 mod outlook; // what is shown of outage reports and notices
 pub mod answers; // the words of an answer, with the law's numbers filled in
+pub mod wish; // what somebody wants to be told once it is known
 mod verdicts; // the verdict on what was told, in words
 mod cases; // which saved document is meant
 mod questions; // one question a file

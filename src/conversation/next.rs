@@ -96,6 +96,8 @@ pub enum Screen {
     LeavingExpired,
     /// "Did they take it today?", once a day.
     AskReport,
+    /// That the days are over which the law leaves for a card, where that was noted late.
+    Silence(CaseId),
     /// The plan for a first permission that is to be asked for on that day.
     Plan(NaiveDate),
     /// The expiry date is not known.

@@ -7,7 +7,7 @@ use super::chat::Chat;
 use super::concerns::{deadlines, is_expired, nearest, next_deadline};
 use super::{World, names};
 use crate::assess::{PenaltyVerdict, Renewal, RenewalState};
-use crate::reminders::{Case, Planned, Rung, Settings, plan};
+use crate::reminders::{Application, Case, Planned, Rung, Settings, plan};
 use crate::speech::{Argument, Message, say};
 
 /// Every reminder of a case by the law in force, those of the last months too.
@@ -15,11 +15,11 @@ pub fn planned(case: &Case, settings: &Settings, world: &World<'_>) -> Vec<Plann
     plan(case, settings, &deadlines(case, world), world.now)
 }
 
-/// The reminders that will still come, without the repeats of unread ones.
+/// The reminders that will still come, without the repeats of unread ones and the questions of the evening.
 pub fn of(case: &Case, settings: &Settings, world: &World<'_>) -> Vec<Planned> {
     planned(case, settings, world)
         .into_iter()
-        .filter(|planned| planned.at > world.now && planned.rung != Rung::Again)
+        .filter(|planned| planned.at > world.now && !matches!(planned.rung, Rung::Again | Rung::Ask))
         .collect()
 }
 
@@ -122,6 +122,13 @@ pub fn in_a_few_words(verdict: PenaltyVerdict, renewal: Option<Renewal>) -> Mess
     }
 }
 
+/// That the days are over which the law leaves for a card; `None` where none are counted.
+pub fn silence(case: &Case, world: &World<'_>) -> Option<Message> {
+    let Application::Pending(on) = case.application() else { return None };
+    let limit = deadlines(case, world).answer_by?;
+    Some(say::reminder_silence((limit - on).num_days(), on, limit))
+}
+
 /// What a rung is about, in a few words.
 pub fn occasion(rung: Rung) -> Message {
     let days = |days: u8| i64::from(days);
@@ -143,6 +150,7 @@ pub fn occasion(rung: Rung) -> Message {
         Rung::Loss(n) => say::rung_loss(days(n)),
         Rung::Snoozed => say::rung_snoozed(),
         Rung::Again => say::rung_again(),
+        Rung::Ask => say::rung_ask(),
         Rung::Canary => say::rung_canary(),
     }
 }
@@ -162,7 +170,7 @@ pub fn label(rung: Rung) -> Message {
         Rung::Silence => say::rung_label_silence(),
         Rung::Object(0) => say::rung_label_object_day(),
         Rung::Object(n) => say::rung_label_object(days(n)),
-        Rung::Half(_) => occasion(rung),
+        Rung::Half(_) | Rung::Ask => occasion(rung),
         Rung::Loss(0) => say::rung_label_loss_day(),
         Rung::Loss(n) => say::rung_label_loss(days(n)),
         Rung::Snoozed => say::rung_snoozed(),

@@ -5,13 +5,15 @@ use super::event::{Event, What};
 use super::next::Next;
 use super::route::{buttons, commands, messages};
 use super::turn::Turn;
-use super::{Reminders, Step, World, flows, screens};
+use super::{Reminders, Step, World, asks, flows, screens};
 use crate::speech::say;
 
 /// Handles one event. `chat` is `None` for somebody unknown.
 pub fn step(chat: Option<Chat>, event: &Event, world: &World<'_>) -> Step {
     let known = chat.is_some();
-    let mut turn = Turn::new(chat.unwrap_or_default(), event, world);
+    let mut chat = chat.unwrap_or_default();
+    asks::note(&mut chat, world);
+    let mut turn = Turn::new(chat, event, world);
     match &event.what {
         What::Press { query, data, .. } => press(&mut turn, query, data),
         what => {

@@ -27,7 +27,10 @@ pub fn subjects(about: &About, chat: Option<&Chat>, world: &World<'_>) -> Vec<Su
             let last = learnt.and_then(|day| refusal_complaint_last_day(day, world.law));
             vec![Subject {
                 complain: last.map(|last| complain(last, world)).into_iter().collect(),
-                complaint: about_refusal(facts, *learnt, world),
+                complaint: match learnt {
+                    Some(_) => about_refusal(facts, *learnt, world),
+                    None => about_silence(facts, world),
+                },
                 ..of_facts(facts, world)
             }]
         }
@@ -132,7 +135,13 @@ fn about_fine(facts: &Facts, handed_over: NaiveDate, world: &World<'_>) -> Optio
 /// and Process Code, article 91(2)).
 fn about_delay(facts: &Facts, world: &World<'_>) -> Option<Complaint> {
     let limit = concerns::answer_by(facts, world).filter(|limit| *limit < world.today)?;
-    Some(Complaint::Delay { filed: facts.filed_on()?, limit })
+    Some(Complaint::Delay { filed: facts.filed_on(), limit: Some(limit) })
+}
+
+/// "I was refused", and no answer has come at all: silence, whatever was asked for and whenever.
+fn about_silence(facts: &Facts, world: &World<'_>) -> Option<Complaint> {
+    let limit = concerns::answer_by(facts, world).filter(|limit| *limit < world.today);
+    concerns::is_a_card(facts, world).then(|| Complaint::Delay { filed: facts.filed_on(), limit })
 }
 
 /// A calendar file where a date of it is still to come, the time line and the card for the desk,

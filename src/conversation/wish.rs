@@ -3,20 +3,19 @@
 use chrono::NaiveDate;
 
 use super::World;
+use super::answers::{self, Awaited};
 use super::button::Action;
 use super::chat::Wish;
 use super::event::Button;
 use crate::speech::{Message, say};
 use crate::understand::TopicId;
 
-/// The wishes that an answer leaves open: what it says is not published.
+/// The wish that an answer leaves open: what it says is not known. `[waits]` of `answers.toml` lists them.
 pub fn of_topic(topic: TopicId, world: &World<'_>) -> Option<Wish> {
-    let wish = match topic.as_str() {
-        "what-is-mci" | "fine-amount" => Wish::Index(next_year(world.today)),
-        "outage-edge-dates" | "outage-what" | "outage-filing-window" => {
-            Wish::LastDay(world.law.outages().last()?.id.to_string())
-        }
-        _ => return None,
+    let wish = match answers::waits_for(topic.as_str())? {
+        Awaited::Index => Wish::Index(next_year(world.today)),
+        Awaited::OutageLastDay => Wish::LastDay(world.law.outages().last()?.id.to_string()),
+        Awaited::Answer => Wish::Topic(topic.as_str().to_string()),
     };
     known(&wish, world).is_none().then_some(wish)
 }
@@ -35,12 +34,17 @@ pub fn known(wish: &Wish, world: &World<'_>) -> Option<(Message, Option<Button>)
             let button = TopicId::find("outage-edge-dates").map(topic_button);
             is_known.then(|| (say::wish_known_last_day(outage.certain_through), button))
         }
-        Wish::Answer(kind) => {
-            let topic = TopicId::find(kind)?;
-            let title = Message::new(format!("topic-{topic}"));
-            Some((say::wish_known_answer(title), Some(topic_button(topic))))
+        Wish::Answer(kind) => TopicId::find(kind).map(answer_to),
+        // A release whose answer no longer says that it is not known has taken it off the list.
+        Wish::Topic(topic) => {
+            TopicId::find(topic).filter(|_| answers::waits_for(topic).is_none()).map(answer_to)
         }
     }
+}
+
+fn answer_to(topic: TopicId) -> (Message, Option<Button>) {
+    let title = Message::new(format!("topic-{topic}"));
+    (say::wish_known_answer(title), Some(topic_button(topic)))
 }
 
 fn topic_button(topic: TopicId) -> Button {

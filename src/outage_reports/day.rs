@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::{Report, Seniority};
@@ -10,6 +10,16 @@ use super::{Report, Seniority};
 /// The most reports of one day that are kept, of those that count and of those that do not: far more than
 /// there are filings in the country.
 pub const MOST_A_DAY: usize = 2_000;
+
+/// The number under which a day is kept: no chat of Telegram has one so small.
+pub fn place(day: NaiveDate) -> i64 {
+    i64::MIN + i64::from(day.num_days_from_ce())
+}
+
+/// Whether it is no chat but a day of reports.
+pub fn is_a_day(number: i64) -> bool {
+    number < i64::MIN / 2
+}
 
 /// The reports of one civil day in Kazakhstan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

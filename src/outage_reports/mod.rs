@@ -16,7 +16,7 @@ mod report;
 
 pub use burst::Burst;
 pub use counting::{Counted, count};
-pub use day::{Day, MOST_A_DAY, Taken};
+pub use day::{Day, MOST_A_DAY, Taken, is_a_day, place};
 pub use moment::Moment;
 pub use normal::{FIRST_SHARE, Normal};
 pub use outlook::{Bucket, Judgement, Mute, NOTHING, Outlook, Part, Shown, shown};

@@ -28,7 +28,7 @@ use crate::speech::Message;
 use crate::{lang::Lang, law::Law, speech::Speech};
 
 pub use card::counter_card;
-pub use visits::visit_line;
+pub use visits::{visit_line, visit_row};
 
 /// The papers there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,10 +66,10 @@ pub enum Complaint {
     },
     /// An application on which nothing was decided in time.
     Delay {
-        /// The day on which it was accepted.
-        filed: NaiveDate,
-        /// The last day that the law leaves for a card.
-        limit: NaiveDate,
+        /// The day on which it was accepted, if known.
+        filed: Option<NaiveDate>,
+        /// The last day that the law leaves for a card, where it is over.
+        limit: Option<NaiveDate>,
     },
 }
 

@@ -75,11 +75,31 @@ pub enum Row {
     Choice(Message),
     /// A box to tick, with a line for a pen below.
     ChoiceWithBlank(Message),
+    /// Boxes to tick beside each other, each with a few words.
+    Choices(Vec<Message>),
+    /// A line of the table of visits; the head of it stands on every page again.
+    Cells(Vec<Cell>),
+    /// Its head: what each column is about.
+    Head(Vec<Message>),
     /// Where the sheet is cut.
     Cut,
     /// What follows stands on a page of its own.
     Break,
 }
+
+/// A cell of the table: what is known, and room for a pen where there is more to tell.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    /// One below the other, each in Kazakh and in Russian.
+    pub words: Vec<Message>,
+    /// Whether there is room for a line by hand.
+    pub blank: bool,
+}
+
+/// The columns of the table of visits, in parts of its width: number, day, office, desk, what was said, slip, noted.
+const TABLE: [f32; 7] = [0.04, 0.14, 0.21, 0.13, 0.19, 0.13, 0.16];
+/// From the border of a cell to its words.
+const INSIDE: f32 = 3.0;
 
 #[cfg(test)]
 impl Row {
@@ -93,7 +113,9 @@ impl Row {
             | Row::Blank(one)
             | Row::Choice(one)
             | Row::ChoiceWithBlank(one) => vec![one],
-            Row::Blanks(several) => several.iter().collect(),
+            Row::Blanks(several) | Row::Choices(several) => several.iter().collect(),
+            Row::Head(several) => several.iter().collect(),
+            Row::Cells(cells) => cells.iter().flat_map(|cell| &cell.words).collect(),
             Row::Line | Row::Cut | Row::Break => Vec::new(),
         }
     }
@@ -133,6 +155,11 @@ pub fn print(rows: &[Row], title: &Message, desk: &Desk<'_>) -> Result<Vec<u8>, 
         let mut surface = page.surface();
         let mut sheet =
             Sheet { surface: &mut surface, pens: &pens, desk, y: pens.measure.edge, written: Vec::new() };
+        // A table that goes on has its head on this page too.
+        let goes_on = matches!(left.first(), Some(Row::Cells(_)));
+        let before = rows.get(..rows.len() - left.len()).unwrap_or_default();
+        let head = before.iter().rfind(|row| goes_on && matches!(row, Row::Head(_)));
+        head.into_iter().for_each(|head| sheet.write(head));
         let fit = sheet.fill(left);
         let written = sheet.written;
         surface.finish();
@@ -245,19 +272,47 @@ impl Pens {
             Row::Small(text) => words(text, Hand::Small, 0.0),
             Row::Blank(text) => words(text, Hand::Plain, 0.0) + self.measure.pen_below,
             Row::Blanks(names) => {
-                let width = (WIDTH - 2.0 * MARGIN) / names.len().max(1) as f32 - GAP;
-                let lines = |lang, name: &Message| {
-                    self.small.measure.lines(&desk.speech.plain(lang, name), width).len()
-                };
-                let most = names.iter().map(|name| lines(Lang::KK, name) + lines(Lang::RU, name)).max();
+                let width = beside(names.len()) - GAP;
+                let of = |(_, text): &(Lang, String)| self.small.measure.lines(text, width).len();
+                let most = names.iter().map(|name| in_both(name, desk).iter().map(of).sum::<usize>()).max();
                 PEN + most.unwrap_or_default() as f32 * self.small.leading + self.measure.gap
+            }
+            Row::Choices(choices) => {
+                let width = beside(choices.len()) - BESIDE_BOX - GAP / 2.0;
+                let lines = |words: &Message| {
+                    let of = |(_, text): &(Lang, String)| self.small.measure.lines(text, width).len();
+                    in_both(words, desk).iter().map(of).sum::<usize>()
+                };
+                let most = choices.iter().map(lines).max();
+                most.unwrap_or_default() as f32 * self.small.leading + 2.0 * self.measure.gap
             }
             Row::Line => PEN,
             Row::Choice(text) => words(text, Hand::Plain, BESIDE_BOX),
             Row::ChoiceWithBlank(text) => words(text, Hand::Plain, BESIDE_BOX) + self.measure.pen_below,
+            Row::Cells(cells) => {
+                let cell = |(cell, width): (&Cell, &f32)| {
+                    self.in_a_cell(cell.words.iter(), *width, desk) + if cell.blank { PEN } else { 0.0 }
+                };
+                cells.iter().zip(&TABLE).map(cell).fold(0.0, f32::max)
+            }
+            Row::Head(names) => {
+                let name =
+                    |(name, width): (&Message, &f32)| self.in_a_cell(std::iter::once(name), *width, desk);
+                names.iter().zip(&TABLE).map(name).fold(0.0, f32::max)
+            }
             Row::Cut => 12.0,
             Row::Break => 0.0,
         }
+    }
+
+    /// How high the words of a cell are with the room around them.
+    fn in_a_cell<'m>(&self, words: impl Iterator<Item = &'m Message>, part: f32, desk: &Desk<'_>) -> f32 {
+        let width = part * (WIDTH - 2.0 * MARGIN) - 2.0 * INSIDE;
+        let lines = |words: &Message| {
+            let of = |(_, text): &(Lang, String)| self.small.measure.lines(text, width).len();
+            in_both(words, desk).iter().map(of).sum::<usize>()
+        };
+        words.map(lines).sum::<usize>() as f32 * self.small.leading + 2.0 * INSIDE
     }
 
     fn of(&self, hand: Hand) -> &Pen {
@@ -303,6 +358,9 @@ impl Sheet<'_, '_> {
             return broken + 1;
         }
         let Some(full) = full else { return rows.len() };
+        if let ([.., Row::Cells(_)], true) = (&rows[..full], !matches!(rows[full], Row::Cells(_))) {
+            return (full - 1).max(1);
+        }
         let heading = rows[..full].iter().rposition(|row| matches!(row, Row::Strong(_)));
         heading.filter(|at| *at > 0).unwrap_or(full)
     }
@@ -327,13 +385,25 @@ impl Sheet<'_, '_> {
             Row::Blanks(names) => self.blanks(names),
             Row::Line => self.rule(MARGIN, WIDTH - MARGIN, end - 3.0, 0.6),
             Row::Choice(text) => {
-                self.tick_box();
+                self.tick_box(MARGIN);
                 self.words(text, Hand::Plain, BESIDE_BOX);
             }
+            Row::Choices(choices) => self.choices(choices),
             Row::ChoiceWithBlank(text) => {
-                self.tick_box();
+                self.tick_box(MARGIN);
                 self.words(text, Hand::Plain, BESIDE_BOX);
                 self.rule(MARGIN + BESIDE_BOX, WIDTH - MARGIN, end - 3.0, 0.6);
+            }
+            Row::Cells(cells) => {
+                for (at, cell) in cells.iter().enumerate() {
+                    self.cell(at, cell.words.iter(), end);
+                }
+            }
+            Row::Head(names) => {
+                self.rule(MARGIN, WIDTH - MARGIN, self.y, 0.6);
+                for (at, name) in names.iter().enumerate() {
+                    self.cell(at, std::iter::once(name), end);
+                }
             }
             Row::Cut => self.rule(0.0, WIDTH, self.y + 6.0, 0.3),
             Row::Break => {}
@@ -374,16 +444,47 @@ impl Sheet<'_, '_> {
 
     /// Lines for a pen beside each other, each with its name in both languages beneath.
     fn blanks(&mut self, names: &[Message]) {
-        let each = (WIDTH - 2.0 * MARGIN) / names.len().max(1) as f32;
+        let each = beside(names.len());
         for (at, name) in names.iter().enumerate() {
             let x = MARGIN + at as f32 * each;
             self.rule(x, x + each - GAP, self.y + PEN - 2.0, 0.6);
             let mut top = self.y + PEN - 1.0;
-            for (lang, _) in COLUMNS {
-                let text = self.desk.speech.plain(lang, name);
+            for (lang, text) in in_both(name, self.desk) {
                 top = self.paragraph(lang, &text, Hand::Small, x, each - GAP, top);
             }
         }
+    }
+
+    /// Boxes beside each other, each with its words in both languages.
+    fn choices(&mut self, choices: &[Message]) {
+        let each = beside(choices.len());
+        for (at, words) in choices.iter().enumerate() {
+            let x = MARGIN + at as f32 * each;
+            self.tick_box(x);
+            let mut top = self.y;
+            for (lang, text) in in_both(words, self.desk) {
+                let (left, width) = (x + BESIDE_BOX, each - BESIDE_BOX - GAP / 2.0);
+                top = self.paragraph(lang, &text, Hand::Small, left, width, top);
+            }
+        }
+    }
+
+    /// A cell of the table down to `end`, with its borders.
+    fn cell<'m>(&mut self, column: usize, words: impl Iterator<Item = &'m Message>, end: f32) {
+        let whole = WIDTH - 2.0 * MARGIN;
+        let left = MARGIN + whole * TABLE[..column].iter().sum::<f32>();
+        let width = whole * TABLE[column];
+        let mut top = self.y + INSIDE;
+        for one in words {
+            for (lang, text) in in_both(one, self.desk) {
+                top = self.paragraph(lang, &text, Hand::Small, left + INSIDE, width - 2.0 * INSIDE, top);
+            }
+        }
+        let mut border = PathBuilder::new();
+        if let Some(around) = Rect::from_xywh(left, self.y, width, end - self.y) {
+            border.push_rect(around);
+        }
+        self.draw(border, 0.4);
     }
 
     fn rule(&mut self, from: f32, to: f32, y: f32, width: f32) {
@@ -393,9 +494,9 @@ impl Sheet<'_, '_> {
         self.draw(path, width);
     }
 
-    fn tick_box(&mut self) {
+    fn tick_box(&mut self, x: f32) {
         let mut path = PathBuilder::new();
-        if let Some(square) = Rect::from_xywh(MARGIN, self.y + 2.0, BOX, BOX) {
+        if let Some(square) = Rect::from_xywh(x, self.y + 2.0, BOX, BOX) {
             path.push_rect(square);
         }
         self.draw(path, 0.8);
@@ -417,6 +518,18 @@ impl Sheet<'_, '_> {
     }
 }
 
+/// Words in Kazakh and below it in Russian; once where they are the same, as a number is.
+fn in_both(words: &Message, desk: &Desk<'_>) -> Vec<(Lang, String)> {
+    let mut both = COLUMNS.map(|(lang, _)| (lang, desk.speech.plain(lang, words))).to_vec();
+    both.dedup_by(|one, other| one.1 == other.1);
+    both
+}
+
+/// How wide each of so many is that stand beside each other.
+fn beside(count: usize) -> f32 {
+    (WIDTH - 2.0 * MARGIN) / count.max(1) as f32
+}
+
 /// The part of an address that stands in a line, with what stands before it; `left` is what no
 /// line before held.
 fn part_of<'line>(line: &'line str, left: &str, address: Option<&str>) -> Option<(&'line str, &'line str)> {
@@ -433,6 +546,31 @@ fn part_of<'line>(line: &'line str, left: &str, address: Option<&str>) -> Option
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Nine millimetres for a line of handwriting, in the usual measure and in the close one.
+    #[test]
+    fn every_line_for_a_pen_has_nine_millimetres() {
+        let nine = 9.0 / 25.4 * 72.0;
+        let (speech, now) = (crate::speech::Speech::new(), chrono::Utc::now());
+        let law = crate::law::Law::built_in();
+        let desk = Desk { lang: Lang::KK, now, today: now.date_naive(), law, speech: &speech };
+        let words = crate::speech::say::letter_date;
+        for measure in [USUAL, CLOSE] {
+            let pens = Pens::new(measure).unwrap();
+            let cell = Cell { words: vec![words()], blank: true };
+            for row in [
+                Row::Blank(words()),
+                Row::Blanks(vec![words(); 4]),
+                Row::Line,
+                Row::ChoiceWithBlank(words()),
+                Row::Cells(vec![cell]),
+            ] {
+                let height = pens.row_height(&row, &desk);
+                assert!(height >= nine, "{row:?}: {height} points");
+            }
+        }
+        const { assert!(PEN >= 25.52) }
+    }
 
     #[test]
     fn an_address_is_found_whole_over_all_its_lines() {

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::delivery::{ALARM_AFTER, LEASE, repeat_at, retry_at};
-use super::{Attempt, Case, ChatId, Death, DeliveryState, Due, Outcome, Planned, ReminderId, Settlement};
+use super::{
+    Attempt, Case, ChatId, Death, DeliveryState, Due, Outcome, Planned, ReminderId, Rung, Settlement,
+};
 
 /// What may have arrived is known for so long after its hour, also when a change takes it off the
 /// ladder: the wall clock may be set back by a day, and the hour moved to the end of one.
@@ -52,7 +54,8 @@ impl Reminder {
         let id = ReminderId { case: case.id, rung: planned.rung, due_on: planned.due_on };
         let mut reminder = Reminder::planned(id, planned.at);
         reminder.provisional = planned.provisional;
-        if case.read.contains(&planned.due_on) {
+        // A reminder was read in the morning; the question of the evening was not.
+        if planned.rung != Rung::Ask && case.read.contains(&planned.due_on) {
             reminder.state = DeliveryState::Done;
         }
         reminder

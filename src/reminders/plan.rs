@@ -1,5 +1,7 @@
 //! The ladder of a case: which rungs there are, on which day and at which instant.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeZone, Utc, Weekday};
 use chrono::{Datelike, LocalResult};
 use chrono_tz::Asia::Almaty;
@@ -85,7 +87,7 @@ const FIRST_OVERDUE_WEEK: u64 = 2;
 /// How often the last rung before a date is repeated until it is read.
 const REPEATS: u64 = 7;
 
-/// Every rung of a case, in the order of time, at most one a day: those of the last months too,
+/// Every rung of a case, in the order of time, at most one a day, and the questions of the evening: those of the last months too,
 /// which a stored ladder may still owe. [`Ladder::replace`](super::Ladder::replace) leaves out
 /// what was past before it was first planned.
 pub fn plan(case: &Case, settings: &Settings, deadlines: &Deadlines, now: DateTime<Utc>) -> Vec<Planned> {
@@ -98,6 +100,7 @@ pub fn plan(case: &Case, settings: &Settings, deadlines: &Deadlines, now: DateTi
     }
     days.extend(case.snoozed.map(|day| (Rung::Snoozed, day)));
     one_a_day(&mut days);
+    let asks = asks(case, deadlines);
     let since = today - Days::new(LOOK_BACK_DAYS);
     days.into_iter()
         .filter(|(_, day)| *day >= since)
@@ -107,7 +110,37 @@ pub fn plan(case: &Case, settings: &Settings, deadlines: &Deadlines, now: DateTi
             at: instant_of(due_on, settings.hour),
             provisional: provisional && matches!(rung, Rung::GoBy(_)),
         })
+        .chain(asks.into_iter().filter(|day| *day >= since).map(|due_on| Planned {
+            rung: Rung::Ask,
+            due_on,
+            at: instant_of(due_on, evening(settings.hour)),
+            provisional: false,
+        }))
         .collect()
+}
+
+/// The hour of the question whether they took it: after the offices, and not together with a reminder.
+fn evening(hour: u8) -> u8 {
+    match hour {
+        0..=16 => 17,
+        17..=21 => hour + 1,
+        _ => 21,
+    }
+}
+
+/// The days on which the person planned to go: the last one to apply, the one told ahead, and the one to which
+/// they put it off.
+fn asks(case: &Case, deadlines: &Deadlines) -> BTreeSet<NaiveDate> {
+    let has_rule = deadlines.apply_by.is_some();
+    match (case.rest, case.application()) {
+        (Some(_), _) | (None, Application::Refused) => BTreeSet::new(),
+        (None, Application::Pending(on)) => BTreeSet::from([on]),
+        (None, Application::None | Application::Returned) => {
+            // Reminders come on Sundays too; nobody is let in then.
+            let put_off = case.snoozed.filter(|day| after_weekend(*day) == *day);
+            deadlines.go_by.into_iter().chain(put_off).filter(|_| has_rule).collect()
+        }
+    }
 }
 
 /// The instant of a full hour (0–23) of a civil day in Asia/Almaty. An hour that the clocks show
@@ -259,6 +292,6 @@ fn weight(rung: Rung) -> u8 {
         Rung::Silence => 2,
         Rung::Weekly | Rung::Overdue | Rung::Pending => 3,
         Rung::Again => 4,
-        Rung::Snoozed | Rung::Canary => 5,
+        Rung::Snoozed | Rung::Ask | Rung::Canary => 5,
     }
 }

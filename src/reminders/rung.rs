@@ -34,13 +34,15 @@ pub enum Rung {
     Snoozed,
     /// The last rung before a date again, a day later, because nobody has read it.
     Again,
+    /// In the evening of a day on which the person planned to go: whether they took it.
+    Ask,
     /// The daily trial for whoever runs the bot; part of no document's plan.
     Canary,
 }
 
 impl Rung {
     /// Every rung a person may turn off, in the order of a settings page. The three of half come once in
-    /// one week and take no place there.
+    /// one week and take no place there; the question of the evening has a button of its own.
     pub const CHOICES: [Rung; 27] = [
         Rung::GoBy(60),
         Rung::GoBy(30),
@@ -76,7 +78,7 @@ impl Rung {
         match self {
             Rung::GoBy(days) | Rung::Object(days) => days >= 14,
             Rung::Expiry(days) => days >= 7,
-            Rung::Weekly | Rung::Pending => true,
+            Rung::Weekly | Rung::Pending | Rung::Ask => true,
             Rung::Expired(_)
             | Rung::Overdue
             | Rung::Silence
@@ -89,7 +91,7 @@ impl Rung {
     }
 
     /// The short name that is stored and sent in buttons: `g60`, `w`, `x7`, `d1`, `e`, `p`, `n`, `o5`,
-    /// `h1`, `l0`, `s`, `r`, `y`.
+    /// `h1`, `l0`, `s`, `r`, `q`, `y`.
     pub fn code(self) -> String {
         let (letter, days) = self.to_bytes();
         let letter = char::from(letter);
@@ -100,6 +102,7 @@ impl Rung {
             | Rung::Silence
             | Rung::Snoozed
             | Rung::Again
+            | Rung::Ask
             | Rung::Canary => letter.to_string(),
             _ => format!("{letter}{days}"),
         }
@@ -120,6 +123,7 @@ impl Rung {
             Rung::Loss(days) => (b'l', days),
             Rung::Snoozed => (b's', 0),
             Rung::Again => (b'r', 0),
+            Rung::Ask => (b'q', 0),
             Rung::Canary => (b'y', 0),
         }
     }
@@ -139,6 +143,7 @@ impl Rung {
             b'l' => Rung::Loss(days),
             b's' => Rung::Snoozed,
             b'r' => Rung::Again,
+            b'q' => Rung::Ask,
             b'y' => Rung::Canary,
             _ => return None,
         };
@@ -214,9 +219,13 @@ mod tests {
 
     #[test]
     fn every_rung_is_read_back_from_its_code() {
-        for rung in
-            Rung::CHOICES.into_iter().chain([Rung::Half(2), Rung::Half(0), Rung::Snoozed, Rung::Canary])
-        {
+        for rung in Rung::CHOICES.into_iter().chain([
+            Rung::Half(2),
+            Rung::Half(0),
+            Rung::Snoozed,
+            Rung::Ask,
+            Rung::Canary,
+        ]) {
             assert_eq!(Rung::from_code(&rung.code()), Some(rung));
             assert_eq!(Rung::from_bytes(rung.to_bytes()), Some(rung));
         }

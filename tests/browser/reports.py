@@ -134,7 +134,6 @@ def wish(page, person, said):
     """Told once it is known: the press is answered."""
     page.type(person, "/start what-is-mci")
     page.wait_for_text(person, r"4\D?325")
-    page.press(person, exactly(said["button-more"]))
     page.press(person, exactly(said["button-tell-me"]))
 
 

@@ -12,13 +12,37 @@ static GROUNDS: LazyLock<Grounds> = LazyLock::new(|| {
     grounds
 });
 
+/// What ends the waiting for something that an answer says is not known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Awaited {
+    /// The row of next year's index.
+    Index,
+    /// The row of the last day of the latest outage.
+    OutageLastDay,
+    /// An answer that knows.
+    Answer,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Grounds {
     checked_on: NaiveDate,
     check_again_by: NaiveDate,
+    waits: BTreeMap<Awaited, Vec<String>>,
     sources: BTreeMap<String, Vec<String>>,
     disagreements: BTreeMap<String, String>,
+}
+
+/// What an answer leaves open; `None` for one that knows.
+pub fn waits_for(topic: &str) -> Option<Awaited> {
+    let lists = |(_, topics): &(&Awaited, &Vec<String>)| topics.iter().any(|one| one == topic);
+    GROUNDS.waits.iter().find(lists).map(|(awaited, _)| *awaited)
+}
+
+/// Every topic whose answer leaves something open.
+pub fn open() -> impl Iterator<Item = &'static str> {
+    GROUNDS.waits.values().flatten().map(String::as_str)
 }
 
 /// The matter of an answer on which sources differ, if there is one.

@@ -5,6 +5,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::assess::{Reason, Standing, assess};
 use crate::conversation::World;
+use crate::conversation::asks;
 use crate::conversation::button::{Action, day_number};
 use crate::conversation::chat::Chat;
 use crate::conversation::concerns::{self, Concern};
@@ -12,6 +13,8 @@ use crate::conversation::event::{Button, Say};
 use crate::conversation::keyboards;
 use crate::conversation::names::{self, short_title, title};
 use crate::conversation::reporting::Reporting;
+use crate::conversation::schedule;
+use crate::conversation::screens::reports;
 use crate::lang::Lang;
 use crate::paper::Kind;
 use crate::reminders::{Application, Attempt, Case, CaseId, Deadlines, Due, Incident, Rest, Rung};
@@ -25,6 +28,14 @@ const MOST_OPENED: usize = 2;
 
 /// The words for what is due in a chat; `None` if all of it is gone.
 pub fn words(chat: &Chat, attempt: &Attempt, world: &World<'_>) -> Option<Say> {
+    let is_question = |due: &Due| due.id.rung == Rung::Ask;
+    if attempt.due.iter().all(is_question) && !attempt.due.is_empty() {
+        let is_of_today = attempt.due.iter().any(|due| due.id.due_on == world.today);
+        return (is_of_today && asks::is_due(chat, world)).then(|| question(chat, attempt, world));
+    }
+    // Late, after an absence: the reminder itself has the button.
+    let due = attempt.due.iter().filter(|due| !is_question(due)).copied().collect();
+    let attempt = &Attempt { due, ..attempt.clone() };
     let cases = due_cases(chat, attempt, world);
     let mut first = vec![say::reminder_preview()];
     first.extend(attempt.repeat.then(say::reminder_repeat));
@@ -53,6 +64,16 @@ pub fn words(chat: &Chat, attempt: &Attempt, world: &World<'_>) -> Option<Say> {
     // A message makes a sound where something in it is near.
     let silent = attempt.due.iter().all(|due| due.id.rung.is_early());
     Some(Say { silent, ..Say::new(chat.lang_to_notify(), paragraphs, buttons) })
+}
+
+/// Whether they took it, without a sound.
+fn question(chat: &Chat, attempt: &Attempt, world: &World<'_>) -> Say {
+    let mut first = vec![say::report_preview()];
+    first.extend(attempt.repeat.then(say::reminder_repeat));
+    let mut paragraphs: Vec<Message> = verdict::in_lines(first).into_iter().collect();
+    paragraphs.push(say::report_ask(world.today));
+    let rows = reports::asked_by_itself(world.today);
+    Say { silent: true, ..Say::new(chat.lang_to_notify(), paragraphs, rows) }
 }
 
 /// The plain form, for when the usual one was refused or could not be made.
@@ -206,10 +227,10 @@ fn words_of(
             dates.loss_by.map(|last| loss(last, world)).into_iter().collect()
         }
         (_, Application::Pending(on)) if on == world.today => vec![say::reminder_filing_day()],
-        (_, Application::Pending(on)) => vec![match dates.answer_by {
-            Some(limit) if is_silence => say::reminder_silence((limit - on).num_days(), on, limit),
-            _ => say::reminder_pending(on),
-        }],
+        (_, Application::Pending(on)) => {
+            let silence = schedule::silence(case, world).filter(|_| is_silence);
+            vec![silence.unwrap_or_else(|| say::reminder_pending(on))]
+        }
         _ => where_it_stands(case, dates, world),
     }
 }

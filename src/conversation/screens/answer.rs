@@ -133,6 +133,9 @@ pub fn topic(turn: &mut Turn<'_>, topic: TopicId, lang: Option<Lang>) -> Next {
     show(turn, topic, &[], if lang.is_some() { Manner::InPlace } else { Manner::Plain })
 }
 
+/// At most so many others are offered below the likeliest answer: three rows fit a screen.
+const MOST_MEANT: usize = 2;
+
 /// How an answer is shown.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Manner {
@@ -161,13 +164,25 @@ fn show(turn: &mut Turn<'_>, topic: TopicId, others: &[TopicId], manner: Manner)
     let topics: Vec<TopicId> = others.iter().chain(near).copied().take(MOST_NEAR).collect();
     turn.chat.bare_date = bare_date(topic.wants());
     let mut rows: Rows = first_step(turn, topic).into_iter().map(|button| vec![button]).collect();
+    let is_a_step = !rows.is_empty();
     if manner == Manner::OrMeant {
-        rows = keyboards::topics(&others.iter().copied().take(MOST_NEAR).collect::<Vec<TopicId>>());
+        rows = keyboards::topics(&others.iter().copied().take(MOST_MEANT).collect::<Vec<TopicId>>());
     }
     let has_room = manner != Manner::AskingIfMeant;
     let is_beside = has_room && rows.is_empty() || !others.is_empty() && manner != Manner::OrMeant;
     if let Some(next) = topics.first().filter(|_| is_beside) {
         rows.splice(0..0, keyboards::topics(&[*next]));
+    }
+    if manner != Manner::OrMeant && wish::of_topic(topic, turn.world).is_some() {
+        let tell = |label| Button::lasting(label, Action::TellTopic(topic));
+        match rows.last_mut().filter(|_| is_a_step) {
+            // One row for both: an answer fits one screen.
+            Some(row) => row.push(tell(say::button_tell_me_short())),
+            None => {
+                rows.retain(|_| !others.is_empty());
+                rows.push(vec![tell(say::button_tell_me())]);
+            }
+        }
     }
     rows.push(vec![
         Button::lasting(say::button_wrong_answer(), Action::Wrong(topic)),
@@ -205,10 +220,6 @@ fn first_step(turn: &mut Turn<'_>, topic: TopicId) -> Option<Button> {
 pub fn more(turn: &mut Turn<'_>, topic: TopicId) -> Next {
     let near: Vec<TopicId> = topic.neighbours().iter().copied().take(MOST_NEAR).collect();
     let mut rows = keyboards::topics(&near);
-    if wish::of_topic(topic, turn.world).is_some() {
-        rows.truncate(MOST_NEAR - 1);
-        rows.insert(0, vec![Button::lasting(say::button_tell_me(), Action::TellTopic(topic))]);
-    }
     rows.push(keyboards::other_languages(turn.lang, |lang| Action::TopicIn(lang, topic)));
     rows.push(vec![Button::lasting(say::button_ask(), Action::Ask), keyboards::menu()]);
     turn.say_new(vec![say::more_on(Message::new(format!("topic-{topic}")))], rows);

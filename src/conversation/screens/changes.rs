@@ -3,11 +3,14 @@
 
 use chrono::{Days, NaiveDate};
 
+use crate::conversation::button::Action;
 use crate::conversation::chat::Goal;
+use crate::conversation::event::Button;
 use crate::conversation::next::{Change, Next, Screen};
 use crate::conversation::turn::Turn;
 use crate::conversation::{Reminders, cases, keyboards, schedule};
-use crate::reminders::{Case, CaseId, Relation, Rest};
+use crate::paper::Kind;
+use crate::reminders::{Application, Case, CaseId, Relation, Rest, Rung};
 use crate::speech::{Message, say};
 
 pub fn make(turn: &mut Turn<'_>, id: CaseId, change: Change) -> Next {
@@ -50,10 +53,31 @@ fn replan(turn: &mut Turn<'_>, id: CaseId, headline: Message, how: impl FnOnce(&
     Next::Show(Screen::Changed(id, headline))
 }
 
-/// Whoever was there today is asked how it went.
+/// Whoever was there today is asked how it went; whoever tells it after the law's days is told so at once.
 fn filed(turn: &mut Turn<'_>, id: CaseId, on: NaiveDate) -> Next {
+    let is_news = turn.chat.case(id).is_some_and(|case| case.application() != Application::Pending(on));
     let saved = replan(turn, id, say::case_filed(on), |case| case.filed(on));
-    if on == turn.today() { Next::Each(vec![saved, Next::Show(Screen::AskReport)]) } else { saved }
+    let more = match on == turn.today() {
+        true => Some(Screen::AskReport),
+        false => is_news.then_some(Screen::Silence(id)),
+    };
+    Next::Each(std::iter::once(saved).chain(more.map(Next::Show)).collect())
+}
+
+/// That the days are over which the law leaves for a card, where the reminder of it was due before the
+/// application was noted.
+pub fn silence(turn: &mut Turn<'_>, id: CaseId) -> Next {
+    let Some(case) = turn.chat.case(id) else { return Next::Done };
+    let settings = &turn.chat.settings;
+    let is_past = schedule::planned(case, settings, turn.world)
+        .iter()
+        .any(|planned| planned.rung == Rung::Silence && planned.at <= turn.world.now);
+    let told = schedule::silence(case, turn.world).filter(|_| is_past);
+    if let Some(words) = told {
+        let complaint = Button::lasting(say::button_complaint(), Action::PaperOf(Kind::Complaint, id));
+        turn.say_new(vec![words], vec![vec![complaint], keyboards::menu_row()]);
+    }
+    Next::Done
 }
 
 fn lost(turn: &mut Turn<'_>, id: CaseId, on: NaiveDate) -> Next {

@@ -65,6 +65,7 @@ pub fn show(turn: &mut Turn<'_>, screen: Screen) -> Next {
         Screen::Waiting => waiting::explain(turn),
         Screen::Plan(filing) => plan::show(turn, filing),
         Screen::AskReport => reports::ask_once(turn),
+        Screen::Silence(id) => changes::silence(turn, id),
         Screen::Leaving => waiting::leaving(turn),
         Screen::LeavingExpired => waiting::leaving_expired(turn),
         Screen::DateUnknown(card) => waiting::date_unknown(turn, card),

@@ -1,13 +1,13 @@
 //! Whether they took it today: the question, the answer, the place, and what others say.
 
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 
 use crate::conversation::button::{Action, Noting, day_number};
 use crate::conversation::event::Button;
 use crate::conversation::next::Next;
 use crate::conversation::reporting::{Reported, Reporting};
 use crate::conversation::turn::{Rows, Turn};
-use crate::conversation::{concerns, keyboards, outlook};
+use crate::conversation::{asks, concerns, keyboards, outlook};
 use crate::law::Region;
 use crate::outage_reports::{Answer, Bucket, Outlook, Seniority};
 use crate::reminders::{Application, Case};
@@ -52,14 +52,22 @@ fn answers(day: u16) -> Rows {
 /// The question once a day after "filed", where it was not asked today and the person has not had enough of it.
 pub fn ask_once(turn: &mut Turn<'_>) -> Next {
     let today = turn.today();
-    if turn.chat.never_asked_to_report || turn.chat.asked_to_report == Some(today) {
+    if !asks::has_room(&turn.chat, turn.world) {
         return Next::Done;
     }
     turn.chat.asked_to_report = Some(today);
+    if !turn.chat.asked_on.contains(&today) {
+        turn.chat.asked_on.push(today);
+    }
+    turn.say_new(vec![say::report_ask(today)], asked_by_itself(today));
+    Next::Done
+}
+
+/// The four answers, and "don't ask me again", below a question that nobody called for.
+pub fn asked_by_itself(today: NaiveDate) -> Rows {
     let mut rows = answers(day_number(today).unwrap_or_default());
     rows.push(vec![step(say::button_report_never(), Reporting::Asked(false))]);
-    turn.say_new(vec![say::report_ask(today)], rows);
-    Next::Done
+    rows
 }
 
 /// "Don't ask me again", and back.

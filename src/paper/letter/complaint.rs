@@ -5,8 +5,8 @@
 use chrono::NaiveDate;
 
 use super::super::sheet::Row;
-use super::{Desk, Subject, edition, end, official_name, outage};
-use crate::assess::WaiverVerdict;
+use super::{Desk, Subject, edition, end, official_name, outage, visits};
+use crate::assess::{WaiverVerdict, refusal_complaint_last_day};
 use crate::law::FigureValue;
 use crate::speech::{Message, say};
 
@@ -20,8 +20,8 @@ pub fn fine(subject: &Subject, handed_over: NaiveDate, last_day: NaiveDate, desk
         Row::Heading(say::letter_title_fine()),
         Row::Blanks(vec![
             say::letter_fine_number(),
-            say::letter_fine_date(),
             say::letter_fine_article(),
+            say::letter_blank_iin(),
             say::letter_blank_phone(),
         ]),
         Row::Blank(say::letter_fine_says()),
@@ -49,8 +49,13 @@ pub fn fine(subject: &Subject, handed_over: NaiveDate, last_day: NaiveDate, desk
         Row::Choice(say::letter_fine_ask_present()),
         Row::Choice(say::letter_fine_ask_defender()),
         Row::ChoiceWithBlank(say::letter_ask_interpreter()),
-        Row::Blank(say::letter_fine_attached()),
     ]);
+    rows.extend(attached(vec![
+        say::letter_attached_decision(),
+        say::letter_attached_receipt(),
+        say::letter_attached_publication(),
+        say::letter_attached_visits(),
+    ]));
     finish(rows, say::letter_fine_law(), "code-829", desk)
 }
 
@@ -79,7 +84,12 @@ pub fn refusal(learnt: Option<NaiveDate>, desk: &Desk<'_>) -> Vec<Row> {
     rows.push(Row::Heading(say::letter_title_refusal()));
     let mut blanks = vec![say::letter_refusal_number(), say::letter_blank_iin(), say::letter_blank_phone()];
     match learnt {
-        Some(day) => rows.push(Row::Words(say::letter_refusal_learnt_on(day))),
+        Some(day) => {
+            rows.push(Row::Words(say::letter_refusal_learnt_on(day)));
+            // A day that is over only harms; the box below asks to restore it.
+            let ahead = refusal_complaint_last_day(day, desk.law).filter(|last| *last >= desk.today);
+            rows.extend(ahead.map(|last| Row::Words(say::letter_refusal_last_day(last))));
+        }
         None => blanks.insert(1, say::letter_refusal_learnt()),
     }
     rows.push(Row::Blanks(blanks));
@@ -93,52 +103,73 @@ pub fn refusal(learnt: Option<NaiveDate>, desk: &Desk<'_>) -> Vec<Row> {
         Row::ChoiceWithBlank(say::letter_refusal_why_untrue()),
         Row::ChoiceWithBlank(say::letter_refusal_why_complete()),
         Row::ChoiceWithBlank(say::letter_refusal_why_exempt()),
-        Row::Choice(say::letter_refusal_why_hearing()),
+        Row::Choice(say::letter_refusal_why_preliminary()),
+        Row::Choice(say::letter_refusal_why_objection()),
         Row::Choice(say::letter_refusal_why_no_way()),
         Row::Strong(say::letter_asks()),
         Row::Choice(say::letter_refusal_ask_cancel()),
+        Row::Choice(say::letter_refusal_ask_issue()),
         Row::Choice(say::letter_refusal_ask_file()),
         Row::Choice(say::letter_refusal_ask_hear()),
         Row::ChoiceWithBlank(say::letter_ask_interpreter()),
-        Row::Blank(say::letter_refusal_attached()),
     ]);
+    rows.extend(attached(vec![
+        say::letter_attached_refusal(),
+        say::letter_attached_papers(),
+        say::letter_attached_visits(),
+    ]));
     finish_with_slip_law(rows, say::letter_refusal_law(), desk)
 }
 
-/// About an application of that day on which nothing was decided; `limit` is the last day that the
-/// law leaves for a card.
-pub fn delay(filed: NaiveDate, limit: NaiveDate, desk: &Desk<'_>) -> Vec<Row> {
+/// About an application on which nothing was decided; `limit` is the last day that the law leaves for
+/// a card. What was not told is filled in by hand.
+pub fn delay(
+    subject: &Subject,
+    filed: Option<NaiveDate>,
+    limit: Option<NaiveDate>,
+    desk: &Desk<'_>,
+) -> Vec<Row> {
     let mut rows = vec![Row::Blank(say::letter_to_superior()), Row::Blank(say::letter_through_silent())];
     rows.extend(from_whom());
+    rows.push(Row::Heading(say::letter_title_delay()));
+    let mut blanks = vec![say::letter_delay_number(), say::letter_blank_iin(), say::letter_blank_phone()];
+    match filed {
+        Some(day) => {
+            rows.push(Row::Words(say::letter_delay_filed(day)));
+            blanks.insert(1, say::letter_blank_document_number());
+        }
+        None => blanks.insert(1, say::letter_delay_filed_blank()),
+    }
+    rows.extend([Row::Blanks(blanks), Row::Strong(say::letter_delay_of())]);
+    rows.extend(match (filed, limit) {
+        (Some(filed), Some(limit)) => {
+            Some(Row::Choice(say::letter_delay_card((limit - filed).num_days(), limit)))
+        }
+        _ => number(desk.law.figure("card-limit-days", desk.today).map(|(_, value)| value))
+            .map(|days| Row::ChoiceWithBlank(say::letter_delay_card_blank(days))),
+    });
     rows.extend([
-        Row::Heading(say::letter_title_delay()),
-        Row::Words(say::letter_delay_filed(filed)),
-        Row::Blanks(vec![
-            say::letter_delay_number(),
-            say::letter_blank_document_number(),
-            say::letter_blank_iin(),
-            say::letter_blank_phone(),
-        ]),
-        Row::Strong(say::letter_delay_of()),
-    ]);
-    let days = (limit - filed).num_days();
-    rows.extend([
-        Row::Choice(say::letter_delay_card(days, limit)),
         Row::ChoiceWithBlank(say::letter_delay_permission()),
         Row::ChoiceWithBlank(say::letter_late_restore()),
         Row::Strong(say::letter_why()),
         Row::Choice(say::letter_delay_why_nothing()),
         Row::Choice(say::letter_delay_why_no_notice()),
-        Row::Blank(say::letter_delay_visits()),
-        Row::Line,
+    ]);
+    rows.extend(visits(subject, say::letter_delay_visits()));
+    rows.extend([
         Row::Strong(say::letter_asks()),
         Row::Choice(say::letter_delay_ask_decide()),
         Row::Choice(say::letter_delay_ask_reasons()),
         Row::Choice(say::letter_delay_ask_who()),
         Row::ChoiceWithBlank(say::letter_ask_interpreter()),
-        Row::Blank(say::letter_delay_attached()),
     ]);
+    rows.extend(attached(vec![say::letter_attached_receipt(), say::letter_attached_visits()]));
     finish_with_slip_law(rows, say::letter_delay_law(), desk)
+}
+
+/// What lies behind the letter: boxes for what most people have, a line for the rest.
+fn attached(usual: Vec<Message>) -> [Row; 3] {
+    [Row::Strong(say::letter_attached_tick()), Row::Choices(usual), Row::Line]
 }
 
 /// Article 93(2): name, postal address, where one really lives.

@@ -84,7 +84,7 @@ fn draft_complaint(subject: &Subject, complaint: Complaint, desk: &Desk<'_>) -> 
         },
         Complaint::Delay { filed, limit } => Draft {
             title: say::letter_title_delay(),
-            rows: [complaint::delay(filed, limit, desk), annex(&subject.visits)].concat(),
+            rows: [complaint::delay(subject, filed, limit, desk), annex(&subject.visits)].concat(),
             caption: say::letter_caption_delay(),
         },
     }
@@ -116,7 +116,7 @@ fn renewal(subject: &Subject, desk: &Desk<'_>, purpose: Purpose, title: &Message
     rows.extend(subject.facts.expires.map(|day| Row::Words(say::letter_expiry(day))));
     match subject.facts.filed_on() {
         Some(day) => rows.push(Row::Words(say::letter_filed(day))),
-        None => rows.extend([Row::Blank(say::letter_visits()), Row::Line]),
+        None => rows.extend(visits(subject, say::letter_visits())),
     }
     rows.extend(outage(subject, desk));
     rows.extend([Row::Words(say::letter_answer()), Row::Blank(say::letter_attached())]);
@@ -125,6 +125,14 @@ fn renewal(subject: &Subject, desk: &Desk<'_>, purpose: Purpose, title: &Message
     rows.extend(edition("appk", desk));
     rows.extend(annex(&subject.visits));
     rows
+}
+
+/// Room for what was tried, or where it stands: the sheet behind the letter.
+fn visits(subject: &Subject, by_hand: Message) -> Vec<Row> {
+    match subject.visits.is_empty() {
+        true => vec![Row::Blank(by_hand), Row::Line],
+        false => vec![Row::Words(say::letter_visits_sheet())],
+    }
 }
 
 fn official_name(subject: &Subject) -> Message {
@@ -227,7 +235,16 @@ mod tests {
         [
             Complaint::Fine { handed_over: day("2026-11-20"), last_day: day("2026-11-30") },
             Complaint::Refusal { learnt: None },
-            Complaint::Delay { filed: day("2026-10-01"), limit: day("2026-10-31") },
+            Complaint::Delay { filed: Some(day("2026-10-01")), limit: Some(day("2026-10-31")) },
+        ]
+    }
+
+    /// What nothing was told of is filled in by hand; what was told is printed.
+    fn untold() -> [Complaint; 3] {
+        [
+            Complaint::Fine { handed_over: day("2026-11-01"), last_day: day("2026-11-11") },
+            Complaint::Refusal { learnt: Some(day("2026-11-10")) },
+            Complaint::Delay { filed: None, limit: None },
         ]
     }
 
@@ -249,6 +266,7 @@ mod tests {
             say::letter_blank_postal(),
             say::letter_why(),
             say::letter_asks(),
+            say::letter_attached_tick(),
             say::letter_date(),
             say::letter_signature(),
         ];
@@ -258,7 +276,8 @@ mod tests {
                 say::letter_through_decided(),
                 say::letter_fine_number(),
                 say::letter_fine_says(),
-                say::letter_fine_attached(),
+                say::letter_blank_iin(),
+                say::letter_attached_decision(),
             ],
             vec![
                 say::letter_to_superior(),
@@ -266,7 +285,10 @@ mod tests {
                 say::letter_blank_home(),
                 say::letter_blank_iin(),
                 say::letter_refusal_number(),
-                say::letter_refusal_attached(),
+                say::letter_refusal_why_preliminary(),
+                say::letter_refusal_why_objection(),
+                say::letter_refusal_ask_issue(),
+                say::letter_attached_refusal(),
             ],
             vec![
                 say::letter_to_superior(),
@@ -274,11 +296,12 @@ mod tests {
                 say::letter_blank_home(),
                 say::letter_blank_iin(),
                 say::letter_delay_number(),
-                say::letter_delay_attached(),
+                say::letter_attached_receipt(),
             ],
         ];
         with_desk(|desk| {
-            for (complaint, places) in complaints().into_iter().zip(&places) {
+            let all = complaints().into_iter().zip(&places).chain(untold().into_iter().zip(&places));
+            for (complaint, places) in all {
                 let said = words(&subject("2025-06-15", Some(complaint), None, desk), desk);
                 for place in places.iter().chain(&always) {
                     for lang in [Lang::KK, Lang::RU] {
@@ -287,6 +310,47 @@ mod tests {
                     }
                 }
             }
+        });
+    }
+
+    #[test]
+    fn a_refusal_prints_its_last_day_while_it_is_ahead() {
+        with_desk(|desk| {
+            let prints = |learnt, last| {
+                let refusal = Complaint::Refusal { learnt: Some(day(learnt)) };
+                let said = words(&subject("2025-06-15", Some(refusal), None, desk), desk);
+                said.contains(&desk.speech.plain(Lang::RU, &say::letter_refusal_last_day(day(last))))
+            };
+            assert!(prints("2026-08-22", "2026-11-22"), "today");
+            assert!(!prints("2026-08-21", "2026-11-21"), "yesterday");
+        });
+    }
+
+    /// "No answer yet": nobody refused, and neither the day of filing nor the term is known.
+    #[test]
+    fn a_letter_about_silence_leaves_room_for_what_was_not_told() {
+        with_desk(|desk| {
+            let [.., silence] = untold();
+            let of = |subject: &Subject| words(subject, desk);
+            let said = of(&subject("2025-06-15", Some(silence), None, desk));
+            let has = |said: &[String], one: &Message| said.contains(&desk.speech.plain(Lang::KK, one));
+            assert!(has(&said, &say::letter_delay_filed_blank()));
+            assert!(has(&said, &say::letter_delay_card_blank(30)));
+            assert!(has(&said, &say::letter_through_silent()) && !has(&said, &say::letter_through_refused()));
+            assert!(!has(&said, &say::letter_refusal_number()));
+            // The visits stand in the sheet, where there is one.
+            let visit = Visit {
+                on: day("2026-10-12"),
+                office: Office::Police,
+                said: Said::NoPlace,
+                slip: Slip::None,
+                noted: "2026-10-12T09:00:00Z".parse().unwrap(),
+                changed: None,
+            };
+            let with = Subject { visits: vec![visit], ..subject("2025-06-15", Some(silence), None, desk) };
+            assert!(has(&said, &say::letter_delay_visits()) && !has(&said, &say::letter_visits_sheet()));
+            let with = of(&with);
+            assert!(!has(&with, &say::letter_delay_visits()) && has(&with, &say::letter_visits_sheet()));
         });
     }
 
@@ -340,7 +404,7 @@ mod tests {
                 // It was noted half past midnight in Kazakhstan: the next day there.
                 for lang in [Lang::KK, Lang::RU] {
                     let date = |text| desk.speech.plain(lang, &long_date(day(text)));
-                    assert!(told(&format!("{}: ", date("2025-10-12"))), "{complaint:?}: {said:?}");
+                    assert!(told(&date("2025-10-12")), "{complaint:?}: {said:?}");
                     assert!(told(&format!("{}, 00:30", date("2025-10-14"))), "{complaint:?}: {said:?}");
                     assert!(told(&format!("{}, 10:15", date("2025-10-20"))), "{complaint:?}: {said:?}");
                 }

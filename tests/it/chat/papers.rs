@@ -205,13 +205,18 @@ fn a_letter_fits_one_sheet_for_every_document_and_verdict() {
 #[test]
 fn a_complaint_is_made_at_every_stage_on_one_page() {
     let fine = |day_of| Complaint::Fine { handed_over: day("2026-11-20"), last_day: day(day_of) };
+    let delay = |filed: Option<&str>, limit: Option<&str>| Complaint::Delay {
+        filed: filed.map(day),
+        limit: limit.map(day),
+    };
     with_desk(Lang::EN, |desk| {
         for (name, complaint) in [
             ("fine", fine("2026-11-30")),
             ("fine-late", fine("2026-11-21")),
             ("refusal", Complaint::Refusal { learnt: None }),
             ("refusal-learnt", Complaint::Refusal { learnt: Some(day("2026-11-20")) }),
-            ("delay", Complaint::Delay { filed: day("2026-10-01"), limit: day("2026-10-31") }),
+            ("delay", delay(Some("2026-10-01"), Some("2026-10-31"))),
+            ("delay-untold", delay(None, None)),
         ] {
             for expires in ["2025-06-15", "2025-09-20", "2025-10-06"] {
                 let mut subject = subject("residence-permit", expires, desk.today);

@@ -17,7 +17,7 @@ use ruqsat::conversation::{Chat, Reminders, World, schedule, step};
 use ruqsat::lang::Lang;
 use ruqsat::law::{Law, Region};
 use ruqsat::outage_reports::{Bucket, NOTHING, Outlook, Part, Shown};
-use ruqsat::reminders::{Attempt, ChatId, Due, ReminderId};
+use ruqsat::reminders::{Attempt, ChatId, Due, ReminderId, Rung};
 use ruqsat::speech::{Argument, Message, Speech, plain_text};
 use ruqsat::understand::reading::Reader;
 
@@ -156,13 +156,14 @@ impl Play<'_> {
         }
     }
 
-    /// What the loop of due reminders would send at this moment.
-    fn remind(&mut self) {
+    /// What the loop of due reminders would send on this day up to now, or at this hour of its evening.
+    fn remind(&mut self, in_the_evening: bool) {
         let Some(chat) = self.chat.clone() else { return };
         let said = self.with_world(|world| {
             let planned = chat.cases.iter().flat_map(|case| {
                 let due = schedule::planned(case, &chat.settings, world);
-                due.into_iter().filter(|one| one.due_on == world.today).map(|one| {
+                let is_now = |rung| (rung == Rung::Ask) == in_the_evening;
+                due.into_iter().filter(move |one| one.due_on == world.today && is_now(one.rung)).map(|one| {
                     let id = ReminderId { case: case.id, due_on: one.due_on, rung: one.rung };
                     Due { id, at: one.at, provisional: one.provisional, attempt: 1 }
                 })
@@ -171,6 +172,9 @@ impl Play<'_> {
             reminder::words(&chat, &attempt, world)
         });
         if let Some(said) = said {
+            if said.silent && in_the_evening {
+                writeln!(self.text, "  (without a sound)").unwrap();
+            }
             self.show_message(&said);
         }
     }
@@ -226,8 +230,14 @@ impl Play<'_> {
             return writeln!(self.text, "({date})").unwrap();
         }
         writeln!(self.text, "({line})").unwrap();
-        if line == "reminders" {
-            return self.remind();
+        match line {
+            "reminders" => return self.remind(false),
+            "evening" => {
+                // The questions come at 17 o'clock of Kazakhstan.
+                self.now = self.now.date_naive().and_hms_opt(12, 1, 0).unwrap().and_utc();
+                return self.remind(true);
+            }
+            _ => {}
         }
         self.happen(match line {
             "photo" => What::Unreadable(Unreadable::Picture),

@@ -1,12 +1,14 @@
 //! "Tell me when you know": one message when the law row or the answer exists, over a restart too.
 
 use crate::kit::world_at;
+use ruqsat::conversation::answers;
 use ruqsat::conversation::button::Action;
 use ruqsat::conversation::chat::{MOST_WISHES, Wish};
+use ruqsat::conversation::event::Effect;
 use ruqsat::conversation::notify::law_change::look_again;
 use ruqsat::conversation::{Chat, Event, Step, What, World, record, step};
 use ruqsat::lang::Lang;
-use ruqsat::law::Law;
+use ruqsat::law::{Law, Whose};
 use ruqsat::speech::Speech;
 use ruqsat::understand::TopicId;
 
@@ -77,6 +79,49 @@ fn an_answer_to_a_kind_of_question_is_told_when_it_is_in_the_catalogue() {
     assert!(again.say.is_none() && again.chat.unwrap().wishes.len() == 1);
     // A later release answers what this one calls a kind: the same id is a topic there.
     let waits = Chat { wishes: vec![Wish::Answer("fees".into())], ..Chat::default() };
+    let again = with_world(Law::built_in(), |world| look_again(waits, None, world));
+    assert!(again.say.is_some() && again.chat.unwrap().wishes.is_empty());
+}
+
+/// Every answer whose row says that nothing was found has the button under the answer itself.
+#[test]
+fn whatever_is_said_not_to_be_known_can_be_waited_for() {
+    // Answered anew every day by /status.
+    let apart = ["outage-now"];
+    let open: Vec<&str> = answers::open().collect();
+    for topic in &open {
+        assert!(TopicId::find(topic).is_some(), "{topic}");
+    }
+    for statement in Law::built_in().statements().filter(|it| it.whose == Whose::NotFound) {
+        let Some(topic) = statement.message.strip_prefix("answer-").and_then(TopicId::find) else { continue };
+        assert!(
+            open.contains(&topic.as_str()) || apart.contains(&topic.as_str()),
+            "{topic} is not in [waits]"
+        );
+    }
+    for topic in open {
+        let topic = TopicId::find(topic).unwrap();
+        let said = press(Chat::default(), &Action::Topic(topic));
+        let Some(Effect::Say(say)) = said.effects.iter().find(|it| matches!(it, Effect::Say(_))) else {
+            panic!("{topic}")
+        };
+        let tell = Action::TellTopic(topic).encode(None);
+        assert!(say.buttons.iter().flatten().any(|button| button.data.contains(&tell)), "{topic}: {say:?}");
+    }
+    let known = press(Chat::default(), &Action::Topic(TopicId::find("permit-what").unwrap()));
+    assert!(!format!("{:?}", known.effects).contains("button-tell-me"));
+}
+
+/// A release whose answer knows has taken its topic off the list.
+#[test]
+fn an_answer_that_knows_by_now_is_told_once() {
+    let chat =
+        press(Chat::default(), &Action::TellTopic(TopicId::find("osms-health").unwrap())).chat.unwrap();
+    assert_eq!(chat.wishes, [Wish::Topic("osms-health".into())]);
+    let again = with_world(Law::built_in(), |world| look_again(chat, None, world));
+    assert!(again.say.is_none() && again.chat.unwrap().wishes.len() == 1, "nobody knows yet");
+    let waits = Chat { wishes: vec![Wish::Topic("permit-what".into())], ..Chat::default() };
+    let waits = record::read(&record::write(&waits)).unwrap();
     let again = with_world(Law::built_in(), |world| look_again(waits, None, world));
     assert!(again.say.is_some() && again.chat.unwrap().wishes.is_empty());
 }

@@ -17,7 +17,7 @@ use ruqsat::assess::Facts;
 use ruqsat::conversation::{Chat, record};
 use ruqsat::lang::Lang;
 use ruqsat::law::Law;
-use ruqsat::playground::{Fault, Rule};
+use ruqsat::playground::{Fault, Press, Rule};
 use ruqsat::ports::{Clock, Commit, RecordChange, Store};
 use ruqsat::reminders::{Case, CaseId, ChatId, Label, Relation};
 
@@ -43,21 +43,150 @@ fn change(folder: &Path, from: &str, to: &str) {
 }
 
 fn loaded(folder: &Path) -> Law {
+    let notices = fs::read_to_string(folder.join("notices.toml")).ok();
     let files: Vec<_> = Law::built_in_files()
         .map(|(name, _)| (name, fs::read_to_string(folder.join(name)).unwrap()))
+        .chain(notices.map(|text| ("notices.toml", text)))
         .collect();
     Law::load(files.iter().map(|(name, text)| (*name, text.as_str()))).unwrap()
 }
 
 async fn document(world: &World, chat: ChatId, kind: &str) {
+    document_for(world, chat, kind, 200).await;
+}
+
+/// A document with so many days left.
+async fn document_for(world: &World, chat: ChatId, kind: &str, days: u64) {
     let today: NaiveDate = world.clocks.now().with_timezone(&Almaty).date_naive();
     let mut facts = Facts::new(kind);
-    facts.expires = Some(today + Days::new(200));
+    facts.expires = Some(today + Days::new(days));
     let case = Case::new(CaseId(1), Label { relation: Relation::Mine, name: None }, facts);
     let kept = Chat { lang: Some(Lang::EN), cases: vec![case], ..Chat::default() };
     let commit =
         Commit { record: RecordChange::Put(record::write(&kept)), ..Commit::new(chat, world.clocks.now()) };
     drop(world.store.commit(commit).await.unwrap().into_inner());
+}
+
+/// The index of the year that begins on this day, published or not, in the place of whatever the law has of it.
+fn index(folder: &Path, from: &str, tenge: &str) {
+    let file = folder.join("money.toml");
+    let text = fs::read_to_string(&file).unwrap();
+    let is_later = |block: &&str| {
+        let begins = block.split_once("from = \"").and_then(|(_, rest)| rest.get(..10));
+        block.starts_with("mci]]") && begins.is_some_and(|begins| begins >= from)
+    };
+    let blocks = text.split("[[").filter(|block| !is_later(block)).collect::<Vec<_>>().join("[[");
+    let row = format!(
+        "\n[[mci]]\nfrom = \"{from}\"\ntenge = {tenge}\nsource = \"mci-2026\"\nconfidence = \"high\"\n\
+         checked_on = \"2026-11-22\"\ncheck_again_by = \"2027-02-22\"\n"
+    );
+    fs::write(&file, format!("{blocks}{row}")).unwrap();
+}
+
+/// "Tell me when you know", through a whole bot: over a restart, by a law that changed meanwhile or under it, once.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_somebody_waits_for_is_told_once_over_restarts_and_reloads() {
+    let (world, folder) = (World::new().await, tempfile::tempdir().unwrap());
+    let law = folder.path().join("law");
+    law_in(&law);
+    let options = || Options {
+        law: Some(LawPlaces {
+            folder: Some(law.clone()),
+            data: folder.path().into(),
+            ..LawPlaces::default()
+        }),
+        ..Options::default()
+    };
+    let today: NaiveDate = world.clocks.now().with_timezone(&Almaty).date_naive();
+    let next_year = format!("{}-01-01", chrono::Datelike::year(&today) + 1);
+    index(&law, &next_year, "\"not-published\"");
+    let bot = world.start(loaded(&law), options());
+    let (one, other) = (world.person(1).await, world.person(2).await);
+    for chat in [one, other] {
+        let before = world.received(chat).len();
+        world.playground.say(chat.0, "How much is the MCI?").unwrap();
+        assert!(until(PATIENCE, || world.received(chat).len() > before).await);
+        world.playground.press(chat.0, Press::Label("Tell me when you know".into())).unwrap();
+    }
+    meanwhile().await;
+    assert!(until(PATIENCE, || world.store.figures().inbox == 0).await);
+    for chat in [one, other] {
+        let record = world.store.chat(chat).await.unwrap().expect("a wish is kept");
+        assert_eq!(record::read(&record).unwrap().wishes.len(), 1);
+    }
+    bot.stop().await.unwrap();
+    // A restart without news tells nothing.
+    let bot = world.start(loaded(&law), options());
+    meanwhile().await;
+    let news = "You wanted to be told";
+    assert_eq!(world.holding(one, news) + world.holding(other, news), 0);
+    // The index of next year is published: put into the folder under the running bot.
+    index(&law, &next_year, "4500");
+    world.pass(chrono::TimeDelta::seconds(15));
+    assert!(until(PATIENCE, || [one, other].iter().all(|chat| world.holding(*chat, news) == 1)).await);
+    bot.stop().await.unwrap();
+    for _ in 0..2 {
+        let bot = world.start(loaded(&law), options());
+        meanwhile().await;
+        bot.stop().await.unwrap();
+    }
+    assert!([one, other].iter().all(|chat| world.holding(*chat, news) == 1), "told twice");
+}
+
+/// The process dies after some of them were told.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_notice_reaches_everybody_it_concerns_once_though_the_process_dies_among_them() {
+    let (world, folder) = (World::new().await, tempfile::tempdir().unwrap());
+    let law = folder.path().join("law");
+    law_in(&law);
+    let options = || Options {
+        law: Some(LawPlaces {
+            folder: Some(law.clone()),
+            data: folder.path().into(),
+            ..LawPlaces::default()
+        }),
+        ..Options::default()
+    };
+    let bot = world.start(loaded(&law), options());
+    for person in 1..=PEOPLE + 1 {
+        world.person(person).await;
+    }
+    assert!(until(PATIENCE, || world.store.figures().inbox == 0).await);
+    for person in 1..=PEOPLE {
+        document_for(&world, ChatId(person), "residence-permit", 20).await;
+    }
+    let other = ChatId(PEOPLE + 1);
+    document(&world, other, "residence-permit").await;
+    bot.stop().await.unwrap();
+    let bot = world.start(loaded(&law), options());
+    assert!(until(PATIENCE, || world.store.figures().ladders == PEOPLE as u64 + 1).await, "all are planned");
+    bot.stop().await.unwrap();
+
+    let today: NaiveDate = world.clocks.now().with_timezone(&Almaty).date_naive();
+    let row = format!(
+        "[[notice]]\nid = \"trouble\"\nregions = [\"75\"]\nstarts = \"{today}\"\nends = \"{}\"\n\
+         source = \"operator: called 1414\"\n",
+        today + Days::new(2)
+    );
+    fs::write(law.join("notices.toml"), row).unwrap();
+    let told = || (1..=PEOPLE).filter(|person| world.holding(ChatId(*person), "called 1414") > 0).count();
+    world.playground.faults(vec![Rule::on("sendMessage", Fault::TooManyRequests(100)).after(4)], 1);
+    let bot = world.start(loaded(&law), options());
+    assert!(until(PATIENCE, || told() == 4).await, "{} were told", told());
+    meanwhile().await;
+    bot.die();
+    assert_eq!(told(), 4, "it died among them");
+    world.playground.faults(Vec::new(), 1);
+    for _ in 0..2 {
+        let bot = world.start(loaded(&law), options());
+        assert!(until(PATIENCE, || told() == PEOPLE as usize).await, "somebody was left out");
+        meanwhile().await;
+        bot.stop().await.unwrap();
+    }
+    let counts: Vec<usize> =
+        (1..=PEOPLE).map(|person| world.holding(ChatId(person), "called 1414")).collect();
+    assert!(counts.iter().all(|count| *count == 1), "{counts:?}");
+    assert_eq!(world.holding(other, "called 1414"), 0, "months are left");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

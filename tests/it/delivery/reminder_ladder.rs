@@ -37,7 +37,7 @@ fn planned(case: &Case, on: &str) -> Vec<Planned> {
 
 /// The rungs with dates of their own, as `code date`.
 fn rungs(case: &Case, on: &str) -> Vec<String> {
-    let own = planned(case, on).into_iter().filter(|it| it.rung != Rung::Again);
+    let own = planned(case, on).into_iter().filter(|it| !matches!(it.rung, Rung::Again | Rung::Ask));
     own.map(|it| format!("{} {}", it.rung, it.due_on)).collect()
 }
 
@@ -227,7 +227,8 @@ fn each_person_chooses_the_hour_and_turns_rungs_off() {
     for hour in 0..24 {
         let settings = Settings { hour, rungs_off: [Rung::GoBy(0), Rung::Again].into() };
         let planned = plan(&case, &settings, &deadlines(&case, "2026-11-22"), noon("2026-11-22"));
-        assert!(planned.iter().all(|it| it.at.with_timezone(&Almaty).hour() == u32::from(hour)));
+        let mut reminders = planned.iter().filter(|it| it.rung != Rung::Ask);
+        assert!(reminders.all(|it| it.at.with_timezone(&Almaty).hour() == u32::from(hour)));
         assert!(planned.iter().all(|it| it.at.with_timezone(&Almaty).date_naive() == it.due_on));
         assert!(!planned.iter().any(|it| settings.rungs_off.contains(&it.rung)));
     }
@@ -324,4 +325,52 @@ fn a_refusal_from_before_somebody_came_back_does_not_park_them_again() {
     ladder.settle(&attempt, Outcome::Blocked, due);
     assert!(!ladder.is_parked());
     assert!(ladder.claim(ChatId(1), due + TimeDelta::minutes(5)).is_some_and(|again| again.repeat));
+}
+
+/// The days of the question whether they took it, with its hour in Kazakhstan.
+fn asks(case: &Case, settings: &Settings, on: &str) -> Vec<String> {
+    let planned = plan(case, settings, &deadlines(case, on), noon(on));
+    let asks = planned.into_iter().filter(|it| it.rung == Rung::Ask);
+    asks.map(|it| it.at.with_timezone(&Almaty).format("%F %H").to_string()).collect()
+}
+
+#[test]
+fn whoever_planned_to_go_is_asked_in_the_evening_of_that_day() {
+    let usual = Settings::default();
+    let mut case = case("residence-permit", Some("2027-03-31"));
+    assert_eq!(asks(&case, &usual, "2026-11-22"), ["2027-02-26 17"], "the last working day to apply");
+    case.snooze(day("2027-03-01"));
+    assert_eq!(asks(&case, &usual, "2026-11-22"), ["2027-02-26 17", "2027-03-01 17"], "put off");
+    let mut on_a_sunday = case.clone();
+    on_a_sunday.snooze(day("2027-02-28"));
+    assert_eq!(asks(&on_a_sunday, &usual, "2026-11-22"), ["2027-02-26 17"], "no office is open");
+    // Read in the morning, asked in the evening all the same.
+    case.has_read(day("2027-02-26"));
+    assert_eq!(asks(&case, &usual, "2027-02-26"), ["2027-02-26 17"]);
+    let mut filed = case.clone();
+    filed.filed(day("2027-02-24"));
+    assert_eq!(asks(&filed, &usual, "2027-02-20"), ["2027-02-24 17"], "told ahead");
+    let mut stopped = case.clone();
+    stopped.stopped();
+    assert_eq!(asks(&stopped, &usual, "2026-11-22"), Vec::<String>::new());
+    let mut in_hand = case.clone();
+    in_hand.in_hand();
+    assert_eq!(asks(&in_hand, &usual, "2026-11-22"), Vec::<String>::new());
+    // Never at the hour of a reminder, never before the offices close.
+    for (hour, evening) in [(0, "17"), (16, "17"), (17, "18"), (20, "21"), (21, "22"), (22, "21"), (23, "21")]
+    {
+        let settings = Settings { hour, ..Settings::default() };
+        assert!(asks(&case, &settings, "2026-11-22")[0].ends_with(evening), "{hour}");
+    }
+}
+
+#[test]
+fn a_question_is_not_done_because_the_reminder_of_the_morning_was_read() {
+    let mut case = case("residence-permit", Some("2027-03-31"));
+    case.has_read(day("2027-02-26"));
+    let ladder: Vec<Reminder> =
+        planned(&case, "2027-02-20").iter().map(|planned| Reminder::new(&case, planned)).collect();
+    let of = |rung| ladder.iter().find(|it| it.id.rung == rung && it.id.due_on == day("2027-02-26")).unwrap();
+    assert_eq!(of(Rung::GoBy(0)).state, DeliveryState::Done);
+    assert!(matches!(of(Rung::Ask).state, DeliveryState::Planned { .. }));
 }

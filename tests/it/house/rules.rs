@@ -132,7 +132,7 @@ fn descriptions_and_commands_keep_telegrams_lengths() {
 /// The choices of a settings page, and the rungs that nobody can turn off.
 #[test]
 fn every_rung_has_a_code_and_words_of_its_own_in_every_language() {
-    let others = [Rung::Half(2), Rung::Half(1), Rung::Half(0), Rung::Snoozed, Rung::Canary];
+    let others = [Rung::Half(2), Rung::Half(1), Rung::Half(0), Rung::Snoozed, Rung::Ask, Rung::Canary];
     let rungs: BTreeSet<Rung> = Rung::CHOICES.into_iter().chain(others).collect();
     assert_eq!(rungs.len(), Rung::CHOICES.len() + others.len());
     let codes: BTreeSet<String> = rungs.iter().map(|rung| rung.code()).collect();

@@ -193,6 +193,24 @@ fn every_point_and_short_form_stands_in_the_law_s_statements() {
     assert!(missing.is_empty(), "add to src/law/statements.toml: {missing:?}");
 }
 
+/// Of a letter every sentence that names an article, and every caption: each is signed by a person who trusts it.
+#[test]
+fn every_sentence_of_a_letter_that_names_the_law_stands_in_the_law_s_statements() {
+    let listed: BTreeSet<&str> = Law::built_in().statements().map(|statement| &*statement.message).collect();
+    let mut missing = BTreeSet::new();
+    for (lang, law) in [(Lang::EN, "article"), (Lang::RU, "стать"), (Lang::KK, "бап")] {
+        for (id, lines) in messages(lang) {
+            let letter = id.starts_with("letter-");
+            let text = lines.join(" ");
+            let names = text.contains(law) && text.contains(|c: char| c.is_ascii_digit());
+            if letter && (names || id.starts_with("letter-caption-")) && !listed.contains(id.as_str()) {
+                missing.insert(id);
+            }
+        }
+    }
+    assert!(missing.is_empty(), "add to src/law/statements.toml: {missing:?}");
+}
+
 /// "There should be no fine" was a promise that nobody has given.
 #[test]
 fn no_headline_promises() {

@@ -9,6 +9,7 @@ mod canary;
 mod command_line;
 mod configuration;
 mod daily;
+mod diary;
 mod flood;
 mod fuzz;
 mod health;

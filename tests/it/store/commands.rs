@@ -119,6 +119,29 @@ fn all_is_well() {
     assert!(place.does(&["check"]).contains("every record can be read"));
 }
 
+/// A day of outage reports lies beside the chats, with the key that turns them into reporters: neither an export
+/// nor the count takes it for a chat.
+#[test]
+fn a_day_of_outage_reports_is_in_no_export_and_is_counted_as_no_chat() {
+    let place = Place::with_two_chats();
+    let today = Utc::now().date_naive();
+    let number = ruqsat::outage_reports::place(today);
+    let store = place.open(Utc::now());
+    let day = ruqsat::outage_reports::Day::new(today, [7; 32]);
+    let commit = Commit {
+        record: RecordChange::Put(serde_json::to_vec(&day).unwrap()),
+        ..Commit::new(ChatId(number), Utc::now())
+    };
+    drop(wait(store.commit(commit)).unwrap().into_inner());
+    drop(store);
+    let checked = place.does(&["check"]);
+    assert!(checked.contains("chats: 2, reminders: 2") && checked.contains("every record"), "{checked}");
+    place.does(&["export", "out.jsonl"]);
+    let exported = fs::read_to_string(place.path("out.jsonl")).unwrap();
+    assert_eq!(exported.lines().count(), 2, "{exported}");
+    assert!(!exported.contains(&number.to_string()) && !exported.contains("reports"), "{exported}");
+}
+
 #[test]
 fn a_restore_brings_back_what_was_and_marks_what_may_have_been_sent() {
     let place = Place::with_two_chats();

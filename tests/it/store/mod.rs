@@ -4,7 +4,7 @@ mod commands;
 mod contract;
 mod damage;
 mod disk;
-mod erasure;
+pub mod erasure;
 mod postgres;
 mod samples;
 mod several;
