@@ -18,7 +18,7 @@ use crate::understand::dates::{AskWhy, Coming, DateContext, DateReading, When};
 use crate::understand::reading::{Place, Reading};
 use crate::understand::told::{Day, Role, Told};
 use crate::understand::typed::Meaning;
-use crate::understand::{Group, KindId, Outcome};
+use crate::understand::{Group, KindId, Outcome, TopicId};
 
 /// A longer message tells of something else than the paper that was spoken of.
 const LONGEST: usize = 12;
@@ -296,12 +296,12 @@ impl Said<'_> {
         let takes_back = reading.says(Cue::Corrected) && !self.says_goes();
         // "Is the office open on Saturday?" asks something else.
         let asked = || reading.question.topic.into_iter().chain(reading.question.choices.iter().copied());
-        let names = asked().any(|topic| {
-            reading.signs.contains(&Sign::Names(topic))
-                && !topic.is_of(Group::OfATerm)
-                && !topic.is_of(Group::Penalty)
-                && !(topic.is_of(Group::Journey) && self.says_goes())
-        });
+        let is_of_the_way = |topic: TopicId| {
+            let is_of_a_term = topic.is_of(Group::OfATerm) || topic.is_of(Group::Penalty);
+            is_of_a_term || topic.is_of(Group::Journey) && self.says_goes()
+        };
+        let is_named = |topic: TopicId| reading.signs.contains(&Sign::Names(topic));
+        let names = asked().any(|topic| is_named(topic) && !is_of_the_way(topic));
         let is_another = |told: &Told| {
             let document = told.document.is_some() && told.document != self.card.document;
             document || told.whose.is_some_and(|whose| whose_card(self.card) != following::relation(whose))
