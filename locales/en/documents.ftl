@@ -124,7 +124,7 @@ rung-expired = day { $days } after the expiry
 # What a reminder is about, in a few words; in a list and on a settings button.
 rung-pending = how is the application going?
 # What a reminder is about, in a few words; in a list and on a settings button.
-rung-silence = once, when the time the law allows for an answer is over
+rung-silence = once, when the time the law allows for making a card is over
 # What a reminder is about, in a few words; in a list and on a settings button.
 rung-object = { $days ->
     [one] { $days } day before the last working day to complain

@@ -95,9 +95,9 @@ letter-attached = Attached:
 # Words in bold above boxes to tick, in a complaint; one line of half a sheet.
 letter-attached-tick = Attached (tick):
 # Box to tick, up to four beside each other in small print: what is attached; a few words.
-letter-attached-decision = copy of the decision (two sets)
+letter-attached-decision = copy of the decision
 # Box to tick, up to four beside each other in small print: what is attached; a few words.
-letter-attached-receipt = receipt, slip
+letter-attached-receipt = copy of the receipt (slip)
 # Box to tick, up to four beside each other in small print: what is attached; a few words.
 letter-attached-publication = publication
 # Box to tick, up to four beside each other in small print: what is attached; a few words.
@@ -182,15 +182,15 @@ letter-refusal-why-complete = The papers were complete (list):
 # Box to tick in a complaint: why, with a line for a pen below; two lines of half a sheet.
 letter-refusal-why-exempt = The demand does not apply to me, because:
 # Box to tick in a complaint: why; one sentence, two lines of half a sheet.
-letter-refusal-why-preliminary = I got no preliminary decision before it (article 73).
+letter-refusal-why-preliminary = I was told no preliminary decision before the refusal (article 73).
 # Box to tick in a complaint: why; one sentence, two lines of half a sheet.
-letter-refusal-why-objection = I was given no time to answer it (article 73).
+letter-refusal-why-objection = I had no time to answer the preliminary decision (article 73).
 # Box to tick in a complaint: why; one sentence, two lines of half a sheet.
 letter-refusal-why-no-way = The refusal does not say how to complain (article 92).
 # Box to tick in a complaint: ends the words “I ask”, in small letters; two lines of half a sheet.
 letter-refusal-ask-cancel = to cancel the refusal and decide again
 # Box to tick in a complaint: ends the words “I ask”, in small letters; two lines of half a sheet.
-letter-refusal-ask-issue = to issue what I applied for
+letter-refusal-ask-issue = to issue what was refused
 # Box to tick in a complaint: ends the words “I ask”, in small letters; two lines of half a sheet.
 letter-refusal-ask-file = to show me the file (article 75)
 # Box to tick in a complaint: ends the words “I ask”, in small letters; two lines of half a sheet.

@@ -122,7 +122,7 @@ date-corrected = Corrected: <b>{ $told_date }</b>
 # Two questions in one message: the second is the first button below.
 also-asked = You also asked: { $topic_message }. The answer is behind the first button below.
 # Below the first line of the likeliest answer, where another topic may be meant; one sentence.
-or-meant = Or did you mean: { $topic_message }? That answer is behind the first button below.
+or-meant = Or did you mean “{ $topic_message }”? Then press the first button below.
 # Reply to “and in dollars?” after an answer; two sentences, the link stays.
 follow-up-currency = I count in tenge only and know no exchange rate. The National Bank publishes the rate of the day: nationalbank.kz
 # Reply to “and for my wife?” after an answer, which follows once more; one sentence.

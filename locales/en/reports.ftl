@@ -14,7 +14,7 @@ button-report-down = No: system down
 # Button below that question; at most 18 letters.
 button-report-other = No: other reason
 # Button below that question; at most 18 letters.
-button-report-not-tried = I did not try
+button-report-not-tried = I did not go
 # Short note on a press on a question of an earlier day; at most 200 letters.
 report-another-day = That question was about an earlier day.
 # Reply to the answer.
@@ -22,7 +22,7 @@ report-counted = <b>Thank you. Counted for today, without your name.</b> A later
 # The same with the region.
 report-counted-in = <b>Thank you. Counted for today, without your name: { $region_message }.</b> A later answer today replaces it.
 # Reply to "I did not try".
-report-not-tried = Thank you. That you did not try counts neither way.
+report-not-tried = Thank you. You did not go today, so this is not counted.
 # Reply to somebody new: keeps false accounts out.
 report-does-not-count-yet = <b>Thank you.</b> Your answer is kept for the operator, but not counted yet: answers count once somebody has had a document saved here for two weeks. That keeps false accounts out.
 # Button; at most 38 letters, alone in its row.

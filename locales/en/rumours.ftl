@@ -3,11 +3,11 @@
 # The statement says the same. $said_message: what it says.
 rumour-agrees = <b>Agrees with an official statement that I know.</b> { $said_message } The forwarded message is not kept.
 # The same where the source is a press article without a date. $said_message: what it says.
-rumour-agrees-press = <b>Agrees with what a press article without a date reports of the ministry.</b> { $said_message } The forwarded message is not kept.
+rumour-agrees-press = <b>Agrees with what an undated press article quotes the ministry as saying.</b> { $said_message } The forwarded message is not kept.
 # The statement says otherwise. $said_message: what it says.
 rumour-contradicts = <b>An official text that I know says otherwise.</b> { $said_message } The forwarded message is not kept.
 # The same where the source is a press article without a date. $said_message: what it says.
-rumour-contradicts-press = <b>A press article without a date reports otherwise of the ministry.</b> { $said_message } The forwarded message is not kept.
+rumour-contradicts-press = <b>An undated press article quotes the ministry as saying otherwise.</b> { $said_message } The forwarded message is not kept.
 # No statement speaks of it.
 rumour-nothing-said = <b>Nothing said: I know no official statement about this,</b> for it or against it. Do not miss a day because of it; ask 1414. The forwarded message is not kept.
 # What the statement says; one or two sentences.

@@ -64,8 +64,10 @@ verdict-lost-no-days = <b>Report the loss today: we found no number of days for 
 
 # The document is still valid on that day.
 verdict-on-valid = <b>If you apply on { $on-date }: still valid until { $expires-date }</b>
+# It is valid on that day, but the last day to apply for a renewal has passed; at most 90 characters.
+verdict-on-late = <b>If you apply on { $on-date }: the last day to apply, { $apply-by-date }, is over</b>
 # Within the first days after the end.
-verdict-on-grace = <b>If you apply on { $on-date }: still the first days; no fine, in our reading</b>
+verdict-on-grace = <b>If you apply on { $on-date }: still the first days after expiry; no fine, in our reading</b>
 # The same for a temporary permit; at most 90 characters.
 verdict-on-warning = <b>If you apply on { $on-date }: a warning is possible</b>
 # A fine in tenge; at most 90 characters.
@@ -79,7 +81,7 @@ verdict-on-expulsion = <b>If you apply on { $on-date }: arrest and expulsion are
 # The ministry promised no fine and named no last day.
 verdict-on-promised = <b>If you apply on { $on-date }: the ministry promised no fine, and named no last day</b>
 # What is open today is open then; at most 90 characters.
-verdict-on-not-stated = <b>If you apply on { $on-date }: it is not stated, as today</b>
+verdict-on-not-stated = <b>If you apply on { $on-date }: whether a fine is possible is not stated, as today</b>
 # No rule was found; at most 90 characters.
 verdict-on-no-rule = <b>If you apply on { $on-date }: we found no rule, as today</b>
 

@@ -7,7 +7,7 @@ button-tell-me-short = Tell me once known
 # Short note on the press; at most 200 letters.
 wish-kept = I will tell you once, when it is known.
 # The same where nobody has agreed to saving; at most 200 letters.
-wish-kept-a-day = I will tell you once if it becomes known within a day. Once a document of yours is saved here, I keep this until it is known.
+wish-kept-a-day = I will tell you once if it becomes known within a day. Save a document here within that day, and I keep this until it is known.
 # Headline of the one message.
 wish-headline = <b>You wanted to be told when it is known.</b>
 # Known now: the index.

@@ -83,7 +83,7 @@ ask-which-day = { $told_date } — бұл құжат мерзімінің соң
 date-corrected = Түзетілді: <b>{ $told_date }</b>
 # Two questions in one message: the second is the first button below.
 also-asked = Сіз мұны да сұрадыңыз: { $topic_message }. Жауабы төмендегі бірінші түймеде.
-or-meant = Әлде мынаны сұрадыңыз ба: { $topic_message }? Оның жауабы төмендегі бірінші түймеде.
+or-meant = Әлде мынаны сұрадыңыз ба: «{ $topic_message }»? Онда төмендегі бірінші түймені басыңыз.
 follow-up-currency = Мен тек теңгемен есептеймін, валюта бағамын білмеймін. Күннің бағамын Ұлттық Банк жариялайды: nationalbank.kz
 follow-up-same = Жұбайыңызға да сол ереже; әр құжаттың өз мерзімі бар.
 # Said before “until when is it valid?”, where somebody asks about another person’s document after a verdict; one sentence.

@@ -34,7 +34,7 @@ verdict-fine-no-tenge = <b>Айыппұл салынуы мүмкін: { $mci }�
 verdict-expulsion-or-fine = <b>Елден шығарып жіберу не айыппұл мүмкін: { $mci } АЕК, { $tenge } ₸. Алдымен заңгермен сөйлесіңіз</b>
 verdict-expulsion-or-fine-no-tenge = <b>Елден шығарып жіберу не айыппұл мүмкін: { $mci } АЕК. Алдымен заңгермен сөйлесіңіз</b>
 # A second overstay within a year, of more than ten days.
-verdict-expulsion-headline = <b>Қамау мен елден шығарып жіберу мүмкін. Бүгін заңгермен сөйлесіңіз</b>
+verdict-expulsion-headline = <b>Қамаққа алу мен елден шығарып жіберу мүмкін. Бүгін заңгермен сөйлесіңіз</b>
 verdict-no-rule = <b>Бұл жағдайға қатысты ережені таба алмадық</b>
 # A lost document: the report comes first, whatever the expiry.
 verdict-lost = <b>Жоғалғанын хабарлап, өтініш беріңіз. Соңғы күні: { $loss-day }</b>
@@ -49,19 +49,21 @@ verdict-lost-no-days = <b>Жоғалғанын бүгін хабарлаңыз: 
 ## If somebody goes on a later day: one bold line above the verdict of today, at most 90 characters.
 
 # The document is still valid on that day.
-verdict-on-valid = <b>{ $on-date } күні тапсырсаңыз: құжат әлі жарамды, соңғы күні { $expires-date }</b>
+verdict-on-valid = <b>{ $on-date } күні өтініш берсеңіз: жарамды, соңғы күні { $expires-date }</b>
+# It is valid on that day, but the last day to apply for a renewal has passed; at most 90 characters.
+verdict-on-late = <b>{ $on-date } күні өтініш берсеңіз: соңғы күн өтті, { $apply-by-date }</b>
 # Within the first days after the end.
-verdict-on-grace = <b>{ $on-date } күні тапсырсаңыз: алғашқы күндер; біздің түсінігімізше, айыппұл жоқ</b>
-verdict-on-warning = <b>{ $on-date } күні тапсырсаңыз: ескерту жасалуы мүмкін</b>
-verdict-on-fine = <b>{ $on-date } күні тапсырсаңыз: айыппұл мүмкін, { $mci } АЕК, { $tenge } ₸</b>
+verdict-on-grace = <b>{ $on-date } күні өтініш берсеңіз: біздің түсінігімізше, айыппұл жоқ</b>
+verdict-on-warning = <b>{ $on-date } күні өтініш берсеңіз: ескерту жасалуы мүмкін</b>
+verdict-on-fine = <b>{ $on-date } күні өтініш берсеңіз: айыппұл салынуы мүмкін, { $mci } АЕК, { $tenge } ₸</b>
 # The amount in tenge is not known for that day.
-verdict-on-fine-no-tenge = <b>{ $on-date } күні тапсырсаңыз: айыппұл мүмкін, { $mci } АЕК</b>
-verdict-on-expulsion-or-fine = <b>{ $on-date } күні тапсырсаңыз: елден шығарып жіберу не айыппұл мүмкін</b>
-verdict-on-expulsion = <b>{ $on-date } күні тапсырсаңыз: қамау мен елден шығарып жіберу мүмкін</b>
+verdict-on-fine-no-tenge = <b>{ $on-date } күні өтініш берсеңіз: айыппұл салынуы мүмкін, { $mci } АЕК</b>
+verdict-on-expulsion-or-fine = <b>{ $on-date } күні өтініш берсеңіз: елден шығарып жіберу не айыппұл салу мүмкін</b>
+verdict-on-expulsion = <b>{ $on-date } күні өтініш берсеңіз: қамаққа алу мен елден шығарып жіберу мүмкін</b>
 # The ministry promised no fine and named no last day.
-verdict-on-promised = <b>{ $on-date } күні тапсырсаңыз: ІІМ айыппұл болмайды деген, соңғы күнін айтпаған</b>
-verdict-on-not-stated = <b>{ $on-date } күні тапсырсаңыз: бүгінгідей, айтылмаған</b>
-verdict-on-no-rule = <b>{ $on-date } күні тапсырсаңыз: бүгінгідей, ережені таба алмадық</b>
+verdict-on-promised = <b>{ $on-date } күні өтініш берсеңіз: ІІМ: айыппұл болмайды; соңғы күні аталмаған</b>
+verdict-on-not-stated = <b>{ $on-date } күні өтініш берсеңіз: бүгінгі сияқты, бұл туралы айтылмаған</b>
+verdict-on-no-rule = <b>{ $on-date } күні өтініш берсеңіз: бүгінгі сияқты, ереже таба алмадық</b>
 
 ## Where the document stands.
 
@@ -175,7 +177,7 @@ verdict-stage-court-headline = <b>Шағым мерзімі: { $object-by-day },
 verdict-stage-court-undated-headline = <b>Сот немесе елден шығарып жіберу: бүгін заңгермен сөйлесіңіз</b>
 verdict-stage-court-stays = Шағым елден шығуға белгіленген күннен бұрын түссе, елден шығарып жіберу туралы қаулы тоқтатыла тұрады (ӘҚБтК, 834-баптың 4-бөлігі).
 verdict-stage-court-hand-in = Шағымды қаулы шығарған сотқа беріңіз: ол { $forward-days } күнде әрі қарай жіберуге тиіс.
-verdict-refused-silence-headline = <b>Заңдағы мерзімнен кейінгі үнсіздік — бас тарту: шағымдануға болады</b>
+verdict-refused-silence-headline = <b>Заңдағы мерзімнен кейінгі үнсіздік бас тарту деп саналады: шағымдануға болады</b>
 verdict-refused-learnt = ✓ бас тартқанын білген күн: { $learnt-date }
 verdict-refused-where = Шағымды бас тартқан бөлімге беріңіз: ол оны { $forward-days } жұмыс күнінде әрі қарай жіберуге міндетті. Сот — содан кейін ғана.
 verdict-refused-where-silent = Шағымды жауап бермеген бөлімге беріңіз, жауап мерзімі біткеннен бастап { $refusal-months } ай ішінде: біздің түсінігіміз.

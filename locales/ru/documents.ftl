@@ -90,7 +90,7 @@ rung-expired = { $days }-й день после окончания срока
 # What a reminder is about, in a few words; in a list and on a settings button.
 rung-pending = как дела с заявлением?
 # What a reminder is about, in a few words; in a list and on a settings button.
-rung-silence = один раз, когда истёк срок ответа по закону
+rung-silence = один раз, когда истечёт срок, за который по закону делают карточку
 # What a reminder is about, in a few words; in a list and on a settings button.
 rung-object = { $days ->
     [one] за { $days } день до последнего рабочего дня для жалобы

@@ -83,7 +83,7 @@ ask-which-day = { $told_date }: это последний день срока д
 date-corrected = Исправлено: <b>{ $told_date }</b>
 # Two questions in one message: the second is the first button below.
 also-asked = Вы спросили ещё: { $topic_message }. Ответ — за первой кнопкой ниже.
-or-meant = Или вы о другом: { $topic_message }? Этот ответ — за первой кнопкой ниже.
+or-meant = Или вы спрашивали о другом: «{ $topic_message }»? Тогда нажмите первую кнопку ниже.
 follow-up-currency = Я считаю только в тенге и курса валют не знаю. Курс на день публикует Национальный Банк: nationalbank.kz
 follow-up-same = Для жены или мужа — то же самое; даты у каждого документа свои.
 # Said before “until when is it valid?”, where somebody asks about another person’s document after a verdict; one sentence.

@@ -58,8 +58,10 @@ verdict-lost-no-days = <b>Сообщите о потере сегодня: ск�
 
 # The document is still valid on that day.
 verdict-on-valid = <b>Если подать { $on-date }: документ ещё действует, по { $expires-date }</b>
+# It is valid on that day, but the last day to apply for a renewal has passed; at most 90 characters.
+verdict-on-late = <b>Если подать { $on-date }: последний день подачи прошёл, { $apply-by-date }</b>
 # Within the first days after the end.
-verdict-on-grace = <b>Если подать { $on-date }: это ещё первые дни, штрафа, как мы понимаем, нет</b>
+verdict-on-grace = <b>Если подать { $on-date }: ещё первые дни после срока, штрафа, как мы понимаем, нет</b>
 verdict-on-warning = <b>Если подать { $on-date }: возможно предупреждение</b>
 verdict-on-fine = <b>Если подать { $on-date }: возможен штраф { $mci } МРП, { $tenge } ₸</b>
 # The amount in tenge is not known for that day.
@@ -68,7 +70,7 @@ verdict-on-expulsion-or-fine = <b>Если подать { $on-date }: возмо
 verdict-on-expulsion = <b>Если подать { $on-date }: возможны арест и выдворение</b>
 # The ministry promised no fine and named no last day.
 verdict-on-promised = <b>Если подать { $on-date }: МВД обещало не штрафовать, последний день не назвало</b>
-verdict-on-not-stated = <b>Если подать { $on-date }: не сказано, как и сегодня</b>
+verdict-on-not-stated = <b>Если подать { $on-date }: возможен ли штраф, не сказано, как и на сегодня</b>
 verdict-on-no-rule = <b>Если подать { $on-date }: правила мы не нашли, как и на сегодня</b>
 
 ## Where the document stands.

@@ -1,6 +1,7 @@
 //! What is kept about one chat, and the question that is open in it.
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
+use chrono_tz::Asia::Almaty;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::draft::{Card, Draft, Fine, Known, Refusal};
@@ -509,6 +510,8 @@ impl Chat {
         if self.listed.as_ref().is_some_and(|listed| stale(listed.at)) {
             self.listed = None;
         }
+        let week_ago = now.with_timezone(&Almaty).date_naive() - Duration::days(7);
+        self.asked_on.retain(|day| *day >= week_ago);
         // What earlier releases have kept bears no time: it is counted from now.
         if self.flow.is_some() && stale(*self.asked_at.get_or_insert(now)) {
             (self.flow, self.asked_at) = (None, None);

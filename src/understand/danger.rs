@@ -43,6 +43,7 @@ const GOING_ON_ACUTE: f32 = 0.7;
 const IN_A_SENTENCE: f32 = 0.5;
 const IN_A_SENTENCE_WITH_CUE: f32 = 0.4;
 const IN_THE_WHOLE: f32 = 0.001;
+const IN_THE_WHOLE_GOING_ON: f32 = 0.005;
 
 /// What stands around the words in which danger may be told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,7 +132,11 @@ impl Guess {
         around: Around,
     ) -> Option<KindId> {
         let is_plain = cue.is_some() && essence.without.acute;
-        let is_likely = whole.share(|kind| kind.danger) >= IN_THE_WHOLE;
+        let least = match around {
+            Around::SentencesGoingOn => IN_THE_WHOLE_GOING_ON,
+            _ => IN_THE_WHOLE,
+        };
+        let is_likely = whole.share(|kind| kind.danger) >= least;
         (is_plain || is_likely).then(|| self.danger(cue, essence, around))?
     }
 

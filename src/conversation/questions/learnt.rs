@@ -35,7 +35,8 @@ impl Question for Learnt {
     }
 
     fn parse(&self, _goal: &Goal, typed: Typed<'_>) -> Option<Reply> {
-        typed.reading.meaning(&[Meaning::Unknown, Meaning::NoDecision, Meaning::Waiting, Meaning::No])?;
+        // "I do not know" is no "no answer": a complaint about silence would state what is not so.
+        typed.reading.meaning(&[Meaning::NoDecision, Meaning::Waiting])?;
         Some(Reply::Answer(Answer::UnknownDay))
     }
 

@@ -11,7 +11,7 @@ use crate::understand::context::Sign;
 use crate::understand::cues::Cue;
 use crate::understand::dates::{AskWhy, DateReading, When};
 use crate::understand::reading::Reading;
-use crate::understand::told::Day;
+use crate::understand::told::{Day, Role};
 
 /// Puts another day in the place of the one told last, or of the one that the message names: in the
 /// open flow, else in the last check.
@@ -35,8 +35,11 @@ pub fn instead_of_the_one_told(turn: &mut Turn<'_>, reading: &Reading) -> Option
     if !(reading.says(Cue::Corrected) || reading.says(Cue::Not)) || reading.word_count() > LONGEST_OF_TWO {
         return None;
     }
+    // Two events are no correction: "on 25 September they did not take it, come on 2 October".
+    let is_told_twice =
+        first.role == second.role || [first, second].iter().any(|day| day.role == Role::Unsaid);
     let (flow, fact) = told_last(turn, None)?;
-    let before = flows::day_told(&flow.goal, fact)?;
+    let before = flows::day_told(&flow.goal, fact).filter(|_| is_told_twice && !reading.says(Cue::Filed))?;
     let is_before = |when: &When| match when {
         When::Date(day) => *day == before,
         When::DayMonth { day, month } => (*day, *month) == (before.day(), before.month()),
@@ -47,8 +50,9 @@ pub fn instead_of_the_one_told(turn: &mut Turn<'_>, reading: &Reading) -> Option
         (true, false) => second,
         _ => return None,
     };
+    let corrected = correction(turn, Some(fact), &instead.when)?;
     turn.lang = reading.lang;
-    correction(turn, Some(fact), &instead.when)
+    Some(corrected)
 }
 
 /// A longer message with two days tells a story.
@@ -56,6 +60,8 @@ const LONGEST_OF_TWO: usize = 14;
 
 /// A longer message says more than a part of a day.
 const LONGEST_PART: usize = 11;
+/// "Oh no, it is 2024, I only now looked."
+const LONGEST_YEAR: usize = 7;
 /// Of so few words a number is the day.
 const SHORTEST_PART: usize = 4;
 
@@ -69,6 +75,9 @@ pub fn of_a_part(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
         return None;
     }
     let takes_back = reading.says(Cue::Corrected) || reading.says(Cue::Not);
+    // "I have not been there since 2023" corrects nothing.
+    let is_short = reading.word_count() <= LONGEST_YEAR && !reading.leaves;
+    let corrects_a_year = reading.says(Cue::Corrected) && is_short;
     let (flow, fact) = told_last(turn, None)?;
     let before = flows::day_told(&flow.goal, fact)?;
     let day = match turn.world.reader.dates.numbers(&reading.text).as_slice() {
@@ -76,7 +85,7 @@ pub fn of_a_part(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
             with_part(before, *first, *second).or_else(|| with_part(before, *second, *first))?
         }
         // "Oh no, it is 2024, I only now looked."
-        [year] if takes_back && (2000..2100).contains(year) => {
+        [year] if corrects_a_year && (2000..2100).contains(year) => {
             before.with_year(i32::try_from(*year).ok()?)?
         }
         [day] if takes_back || reading.supposes() || reading.joins_on => {

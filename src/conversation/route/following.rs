@@ -340,8 +340,10 @@ fn follows(turn: &mut Turn<'_>, reading: &Reading, follow_up: FollowUp, before: 
         FollowUp::Person(whose) => Some(relation(whose)),
         _ => None,
     };
+    let is_of_papers = before.topic.is_none_or(is_of_the_verdict);
     let known = || all_spoken_of(turn).into_iter().rev().find(|card| card.whose == of_whom);
-    if let Some(card) = of_whom.and_then(|_| known()) {
+    if let Some(card) = of_whom.filter(|_| is_of_papers).and_then(|_| known()) {
+        turn.lang = reading.lang;
         return Some(Next::Show(Screen::Verdict(card)));
     }
     if matches!(follow_up, FollowUp::Fine | FollowUp::When | FollowUp::TooLate) && before.several.is_some() {

@@ -58,6 +58,7 @@ pub(super) fn told_later(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next>
     if is_another || names_another(&card) {
         return None;
     }
+    let mut last_day = None;
     for day in &reading.days {
         if asking.is_some_and(|asking| asks_for(asking, day.role)) || is_a_fine_of_now(day, turn.today()) {
             return None;
@@ -67,11 +68,11 @@ pub(super) fn told_later(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next>
             && asking != Some(Asking::Expiry)
         {
             card.expires = Known::At(*expires);
-            turn.last_day = Some(Asking::Expiry);
+            last_day = Some(Asking::Expiry);
             continue;
         }
         let on = passed(day, turn.today())?;
-        turn.last_day = answers(day.role);
+        last_day = answers(day.role);
         match day.role {
             Role::Filed if reading.says(Cue::Returned) => card.filing = FilingTold::ReturnedOn(Some(on)),
             Role::Filed => card.filing = FilingTold::PendingOn(Some(on)),
@@ -82,6 +83,7 @@ pub(super) fn told_later(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next>
             _ => return None,
         }
     }
+    turn.last_day = last_day.or(turn.last_day);
     turn.lang = reading.lang;
     Some(Next::Start(if card.lost.is_some() { Goal::Lost(card) } else { Goal::Check(card) }))
 }
@@ -222,6 +224,10 @@ pub(super) fn another_day(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next
 
 /// "And if I go on Monday?", "can it wait until 7 December?" after a verdict: what is possible on that day.
 pub(super) fn goes_on_a_day(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
+    // After a plan or a loss a day is what was asked for.
+    if turn.chat.bare_date != BareDate::Expiry {
+        return None;
+    }
     let is_asked_again = turn.chat.last.as_ref()?.later.is_some();
     let card = card_meant(turn, reading)?;
     let said = Said { reading, card: &card, is_asked_again };

@@ -37,6 +37,9 @@ const LONGEST: usize = 4096;
 /// Where a question is open, so many words are still thanks or a greeting.
 const LONGEST_COURTESY: usize = 6;
 
+/// What thanks may be taken for.
+const COURTEOUS: [&str; 3] = ["thanks", "ok", "greeting"];
+
 /// A day in figures is corrected in so many words: "oh no, it is not January there, 15 December 2026".
 const LONGEST_CORRECTION: usize = 12;
 
@@ -378,6 +381,10 @@ fn aside(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
             Some(explained) => explained,
             None => about_topic(turn, reading),
         };
+        if is_wish {
+            // It opens a question of its own.
+            return Some(answered);
+        }
         turn.lang = lang;
         // Once, and without what was said before it: the question stands above and can still be answered.
         let repeats =
@@ -408,7 +415,11 @@ fn doubted(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
     if !is_doubt || !is_of_it || card.facts().is_none() {
         return None;
     }
-    let verdict = Next::Show(Screen::Verdict(card.clone()));
+    let later = turn.chat.last.as_ref().and_then(|last| last.later);
+    let verdict = Next::Show(match later {
+        Some(later) => Screen::VerdictOn(card.clone(), later),
+        None => Screen::Verdict(card.clone()),
+    });
     let sources = answer::question(turn, &of_kind(reading, "source"));
     turn.lang = reading.lang;
     Some(Next::Each(vec![sources, verdict]))
@@ -422,7 +433,10 @@ fn thanked(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
         || reading.supposes()
         || !reading.days.is_empty()
         || !reading.told.is_empty()
-        || reading.signs.iter().any(|sign| matches!(sign, Sign::Names(_) | Sign::Why));
+        || !reading.signs.is_empty();
+    // "Thanks, delete my data" asks for that.
+    let is_small_talk = reading.question.kind.is_none_or(|kind| COURTEOUS.contains(&kind.as_str()));
+    let says_more = says_more || !is_small_talk;
     if !reading.thanks || !is_short || says_more || turn.chat.flow.is_some() {
         return None;
     }
@@ -434,7 +448,8 @@ fn thanked(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
 fn leaves(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
     const NEAR: [&str; 4] = ["border-ban", "permit-expired", "expired-abroad", "fine-amount"];
     let question = &reading.question;
-    let topics = question.topic.into_iter().chain(question.choices.iter().copied());
+    let others = question.choices.iter().copied().filter(|topic| Some(*topic) != question.topic);
+    let topics = question.topic.into_iter().chain(others);
     let is_near = topics.take(2).any(|topic| NEAR.contains(&topic.as_str()));
     let is_short = reading.word_count() <= LONGEST_BESIDE_A_DAY;
     let is_asked = reading.expires && is_near || is_short && following::is_of_an_expired_card(turn);
@@ -456,5 +471,6 @@ pub fn asked(turn: &mut Turn<'_>, text: &str) -> Next {
     danger(turn, &reading)
         .or_else(|| private_number(turn, &reading))
         .or_else(|| papers(turn, &reading))
+        .or_else(|| the_day_asked_for(turn, &reading))
         .unwrap_or_else(|| question(turn, &reading))
 }

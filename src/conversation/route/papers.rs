@@ -41,13 +41,18 @@ pub(super) fn refused(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
         _ => None,
     };
     let is_of_a_refusal = |topic: TopicId| topic.is_of(Group::Refusal);
-    let is_asked = reading.question.topic.is_some_and(is_of_a_refusal);
+    let is_answer = reading.question.outcome == Outcome::Answer;
+    let is_asked = is_answer && reading.question.topic.is_some_and(is_of_a_refusal);
     let is_offered =
         reading.says(Cue::Refused) && reading.question.choices.iter().copied().any(is_of_a_refusal);
     let of_the_intake = TopicId::find("refused-intake").is_some_and(|topic| {
         reading.question.topic == Some(topic) || reading.question.choices.contains(&topic)
     });
-    let is_ours = reading.question.kind.is_none() && !of_the_intake && turn.chat.flow.is_none();
+    let is_of_papers = |topic: TopicId| topic.is_of(Group::FirstPermission) || topic.is_of(Group::OwnPapers);
+    let is_ours = reading.question.kind.is_none()
+        && !of_the_intake
+        && turn.chat.flow.is_none()
+        && reading.question.topic.is_none_or(is_of_papers);
     let says_only_that = reading.says(Cue::Refused)
         && (is_asked || is_offered || is_ours)
         && !reading.asks()

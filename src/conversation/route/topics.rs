@@ -29,7 +29,8 @@ const LONGEST_WAITING: usize = 9;
 /// The card that was spoken of last, where its day was not known: "found it: 06.10.2025".
 fn without_its_day(turn: &Turn<'_>) -> Option<Card> {
     let card = turn.chat.last.as_ref()?.draft.card()?;
-    (card.document.is_some() && card.facts().is_none()).then(|| card.clone())
+    let is_meant = turn.chat.asked_about.is_none() || turn.chat.asked_about == card.document;
+    (is_meant && card.document.is_some() && card.facts().is_none()).then(|| card.clone())
 }
 
 /// A day with a few words beside it, after an answer that depends on a day or about a document whose day is

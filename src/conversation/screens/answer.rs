@@ -163,9 +163,11 @@ fn show(turn: &mut Turn<'_>, topic: TopicId, others: &[TopicId], manner: Manner)
     let near = topic.neighbours().iter().filter(|near| !others.contains(near));
     let topics: Vec<TopicId> = others.iter().chain(near).copied().take(MOST_NEAR).collect();
     turn.chat.bare_date = bare_date(topic.wants());
-    let mut rows: Rows = first_step(turn, topic).into_iter().map(|button| vec![button]).collect();
+    let is_likely = manner == Manner::OrMeant;
+    let step = if is_likely { None } else { first_step(turn, topic) };
+    let mut rows: Rows = step.into_iter().map(|button| vec![button]).collect();
     let is_a_step = !rows.is_empty();
-    if manner == Manner::OrMeant {
+    if is_likely {
         rows = keyboards::topics(&others.iter().copied().take(MOST_MEANT).collect::<Vec<TopicId>>());
     }
     let has_room = manner != Manner::AskingIfMeant;

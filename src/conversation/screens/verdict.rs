@@ -19,6 +19,7 @@ pub fn give(turn: &mut Turn<'_>, card: Card, later: Option<NaiveDate>) -> Next {
     match verdicts::of_card(&turn.chat, &card, turn.world) {
         Ok((assessment, mut paragraphs)) => {
             let then = later.and_then(|on| verdicts::of_card_on(&turn.chat, &card, turn.world, on));
+            let later = later.filter(|_| then.is_some());
             paragraphs.splice(0..0, then);
             let asked = turn.also_asked.take();
             paragraphs.extend(asked.map(|topic| say::also_asked(Message::new(format!("topic-{topic}")))));

@@ -93,7 +93,13 @@ pub fn tell_on(later: &Assessment, facts: &Facts) -> Option<Message> {
     }
     let on = later.on;
     Some(match &later.penalty.outcome {
-        Outcome::None(NoOffence::Valid) => say::verdict_on_valid(later.expires?, on),
+        Outcome::None(NoOffence::Valid) => {
+            let passed = later.renewal.filter(|renewal| renewal.apply_by < on);
+            match passed {
+                Some(renewal) => say::verdict_on_late(renewal.apply_by, on),
+                None => say::verdict_on_valid(later.expires?, on),
+            }
+        }
         Outcome::None(NoOffence::FiledWithinGrace | NoOffence::FiledInTime) => return None,
         Outcome::Grace => say::verdict_on_grace(on),
         Outcome::Warning { .. } => say::verdict_on_warning(on),
