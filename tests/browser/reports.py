@@ -115,7 +115,7 @@ def forwarded(page, person, said, language):
         "forward_origin": {"type": "hidden_user", "sender_user_name": "B", "date": 1_790_000_000},
         "text": RUMOUR[language],
     }})
-    page.wait_for_text(person, start_of(said["rumour-contradicts"]))
+    page.wait_for_text(person, start_of(said["rumour-contradicts-press"]))
     page.picture("rumour")
 
 
