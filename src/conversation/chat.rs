@@ -466,18 +466,21 @@ impl Chat {
         }
     }
 
+    /// The papers on which verdicts were given, the latest last, one a person but for the last verdict.
+    pub fn spoken_of(&self) -> Vec<Card> {
+        let last = self.last.as_ref().map_or(&[] as &[Card], |checked| checked.draft.cards());
+        let is_newer = |card: &&Card| last.iter().any(|last| last.whose == card.whose);
+        let all = self.earlier.iter().filter(|card| !is_newer(card)).chain(last);
+        all.filter(|card| card.facts().is_some()).cloned().collect()
+    }
+
     /// Keeps the papers of the last verdict while another one becomes the last.
     pub fn keep_earlier(&mut self, next: &Draft) {
-        let Some(before) = self.last.as_ref().map(|checked| &checked.draft) else { return };
-        let cards = match before {
-            Draft::Card(card) => vec![card.clone()],
-            Draft::Several(cards) => cards.clone(),
-            Draft::Fine(_) | Draft::Refusal(_) | Draft::FirstCard { .. } => Vec::new(),
-        };
         let whose = next.card().map(|card| card.whose);
-        for card in cards.into_iter().filter(|card| card.facts().is_some()) {
+        let before = self.last.iter().flat_map(|checked| checked.draft.cards());
+        for card in before.filter(|card| card.facts().is_some()) {
             self.earlier.retain(|known| known.whose != card.whose);
-            self.earlier.push(card);
+            self.earlier.push(card.clone());
         }
         self.earlier.retain(|card| Some(card.whose) != whose);
         let surplus = self.earlier.len().saturating_sub(MOST_EARLIER);

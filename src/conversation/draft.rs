@@ -300,6 +300,15 @@ impl Draft {
         }
     }
 
+    /// The cards on which a verdict was given; none where something else was told.
+    pub fn cards(&self) -> &[Card] {
+        match self {
+            Draft::Card(card) => std::slice::from_ref(card),
+            Draft::Several(cards) => cards,
+            Draft::Fine(_) | Draft::Refusal(_) | Draft::FirstCard { .. } => &[],
+        }
+    }
+
     /// Whose it is, where that is known.
     pub fn whose(&self) -> Option<Relation> {
         self.card()?.whose

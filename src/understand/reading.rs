@@ -215,6 +215,11 @@ impl Reading {
         self.has_question_mark() || self.signs.contains(&Sign::Asks)
     }
 
+    /// Whether a day of it is written in figures: "15.07", "5 December", and not "yesterday".
+    pub fn is_in_figures(&self, day: &Day) -> bool {
+        self.text.get(day.place.clone()).is_some_and(|said| said.contains(char::is_numeric))
+    }
+
     /// Whether it supposes another fact: "and if it were the 9th?"
     pub fn supposes(&self) -> bool {
         self.signs.contains(&Sign::If)

@@ -2,7 +2,6 @@
 
 use chrono::{Datelike, Months, NaiveDate, TimeDelta};
 
-use super::following;
 use crate::conversation::button::Action;
 use crate::conversation::chat::Asking;
 use crate::conversation::flows;
@@ -127,7 +126,7 @@ pub(super) fn date(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
 fn told_before(turn: &Turn<'_>, reading: &Reading) -> Option<NaiveDate> {
     let [told] = reading.days.as_slice() else { return None };
     let (day, month) = day_month(&told.when)?;
-    let known = following::all_spoken_of(turn).into_iter().filter_map(|card| card.expires.told());
+    let known = turn.chat.spoken_of().into_iter().filter_map(|card| card.expires.told());
     let mut same = known.filter(|on| (on.day(), on.month()) == (day, month));
     same.next().filter(|first| same.all(|other| other == *first))
 }

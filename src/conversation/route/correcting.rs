@@ -28,9 +28,7 @@ pub fn correction(turn: &mut Turn<'_>, named: Option<Asking>, when: &When) -> Op
 
 /// "It is 2 October, not 25 September": of two days one was told before, and the other is the right one.
 pub fn instead_of_the_one_told(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
-    let is_written =
-        |day: &&Day| reading.text.get(day.place.clone()).is_some_and(|said| said.contains(char::is_numeric));
-    let written: Vec<&Day> = reading.days.iter().filter(is_written).collect();
+    let written: Vec<&Day> = reading.days.iter().filter(|day| reading.is_in_figures(day)).collect();
     let [first, second] = *written.as_slice() else { return None };
     if !(reading.says(Cue::Corrected) || reading.says(Cue::Not)) || reading.word_count() > LONGEST_OF_TWO {
         return None;

@@ -236,7 +236,7 @@ fn settled(turn: &mut Turn<'_>, reading: &Reading, before: &Before) -> Option<Ne
     }
     let is_short = reading.word_count() <= LONGEST_MINE;
     if asks(&Sign::Both) && reading.joins_on && is_short {
-        let all = all_spoken_of(turn);
+        let all = turn.chat.spoken_of();
         turn.lang = reading.lang;
         return (all.len() > 1).then_some(Next::Show(Screen::Verdicts(all)));
     }
@@ -259,7 +259,7 @@ pub(super) fn mine_instead(turn: &mut Turn<'_>, reading: &Reading) -> Option<Nex
     if !is_alone || reading.word_count() > LONGEST_MINE_INSTEAD {
         return None;
     }
-    let all = all_spoken_of(turn);
+    let all = turn.chat.spoken_of();
     let next = if asks(&Sign::MineToo) {
         Screen::Verdict(all.into_iter().rev().find(|card| card.of_somebody_else().is_none())?)
     } else if asks(&Sign::Both) && all.len() > 1 {
@@ -272,30 +272,14 @@ pub(super) fn mine_instead(turn: &mut Turn<'_>, reading: &Reading) -> Option<Nex
     Some(Next::Show(next))
 }
 
-/// The papers on which verdicts were given, the latest last.
-pub(super) fn all_spoken_of(turn: &Turn<'_>) -> Vec<Card> {
-    let last = turn.chat.last.as_ref().map(|checked| &checked.draft);
-    let last = match last {
-        Some(Draft::Several(cards)) => cards.clone(),
-        Some(Draft::Card(card)) => vec![card.clone()],
-        _ => Vec::new(),
-    };
-    let earlier = turn.chat.earlier.iter().filter(|card| last.iter().all(|last| last.whose != card.whose));
-    let mut all: Vec<Card> = earlier.cloned().collect();
-    all.extend(last);
-    all.retain(|card| card.facts().is_some());
-    all
-}
-
 /// The verdict on the writer's own paper, or on another person's, of those spoken of before; where there is none,
 /// its day is asked for.
 fn of_another(turn: &mut Turn<'_>, before: &Before, whose: Relation) -> Option<Next> {
     let is_meant = |card: &&Card| card.of_somebody_else().is_none() == (whose == Relation::Mine);
-    let now = match &turn.chat.last.as_ref()?.draft {
-        Draft::Several(cards) => cards.clone(),
-        Draft::Card(card) if whose == Relation::Mine => vec![card.clone()],
-        _ => Vec::new(),
-    };
+    let draft = &turn.chat.last.as_ref()?.draft;
+    // "And hers?" is not about the one that was shown last.
+    let is_shown = matches!(draft, Draft::Card(_)) && whose != Relation::Mine;
+    let now = if is_shown { &[] } else { draft.cards() };
     let known = now.iter().find(is_meant).or_else(|| turn.chat.earlier.iter().rev().find(is_meant)).cloned();
     match known {
         Some(card) => Some(Next::Show(Screen::Verdict(card))),
@@ -331,18 +315,22 @@ pub fn explains(follow_up: &FollowUp) -> bool {
     matches!(follow_up, Where | WhatIsMci | Currency | Sum | Pay)
 }
 
-/// One whose every word says that it goes on.
-fn follows(turn: &mut Turn<'_>, reading: &Reading, follow_up: FollowUp, before: &Before) -> Option<Next> {
-    // "And my father's?", whose paper was told before.
-    let of_whom = match follow_up {
-        FollowUp::Children => Some(Relation::Child),
-        FollowUp::Spouse => Some(Relation::Spouse),
-        FollowUp::Person(whose) => Some(relation(whose)),
-        _ => None,
+/// "And my father's?", whose paper was told before.
+fn told_before(turn: &Turn<'_>, follow_up: &FollowUp, before: &Before) -> Option<Card> {
+    let whose = match follow_up {
+        FollowUp::Children => Relation::Child,
+        FollowUp::Spouse => Relation::Spouse,
+        FollowUp::Person(whose) => relation(*whose),
+        _ => return None,
     };
     let is_of_papers = before.topic.is_none_or(is_of_the_verdict);
-    let known = || all_spoken_of(turn).into_iter().rev().find(|card| card.whose == of_whom);
-    if let Some(card) = of_whom.filter(|_| is_of_papers).and_then(|_| known()) {
+    let mut known = turn.chat.spoken_of().into_iter().rev();
+    known.find(|card| is_of_papers && card.whose == Some(whose))
+}
+
+/// One whose every word says that it goes on.
+fn follows(turn: &mut Turn<'_>, reading: &Reading, follow_up: FollowUp, before: &Before) -> Option<Next> {
+    if let Some(card) = told_before(turn, &follow_up, before) {
         turn.lang = reading.lang;
         return Some(Next::Show(Screen::Verdict(card)));
     }

@@ -3,13 +3,13 @@
 use super::answering::{completed, date, day_in, take, the_day};
 use super::correcting::{correction, instead_of_the_one_told, of_a_part};
 use super::following;
+use super::going::{goes_on_a_day, goes_some_day};
 use super::later::{
-    another_day, another_mine, goes_on_a_day, goes_some_day, never_penalised, somebody_else_is_meant,
-    told_later, until_a_year,
+    another_day, another_mine, never_penalised, somebody_else_is_meant, told_later, until_a_year,
 };
 use super::papers::{
-    LONGEST_BESIDE_A_DAY, afterwards, decided, fined, names_a_document, papers, refused, to_be_checked,
-    visited,
+    LONGEST_BESIDE_A_DAY, afterwards, card_of, decided, fined, names_a_document, papers, refused,
+    to_be_checked, visited,
 };
 use super::topics::{about_topic, asked_for, of_kind, question, the_day_asked_for};
 use crate::conversation::chat::{Asking, Checked, Flow, Goal};
@@ -238,7 +238,20 @@ fn another_paper(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
         }
         _ => true,
     };
-    if is_another { papers(turn, reading) } else { None }
+    if !is_another {
+        return None;
+    }
+    let saved = turn.chat.flow.clone().filter(|flow| matches!(flow.goal, Goal::Save(_)));
+    match (saved, reading.told.as_slice()) {
+        (None, _) => papers(turn, reading),
+        // What is being saved is not lost: the verdict on the other paper comes first.
+        (Some(_), [told]) => {
+            let card = Some(card_of(told)).filter(|card| card.facts().is_some())?;
+            turn.lang = reading.lang;
+            Some(Next::Each(vec![Next::Show(Screen::Verdict(card)), Next::Again(Vec::new())]))
+        }
+        (Some(_), _) => None,
+    }
 }
 
 /// A day that follows "I read this as …" and can only correct that day: with "no" or "it expires",
@@ -254,8 +267,7 @@ fn corrected(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
     let supposes = supposes && reading.told.iter().all(|told| told.document.is_none());
     // "Yesterday they did not even let me in": a "not" in a longer message corrects no day.
     let is_told = matches!(day.role, Role::Expiry | Role::Lost) || reading.says(Cue::Slip);
-    let is_written = reading.text.get(day.place.clone()).is_some_and(|day| day.contains(char::is_numeric));
-    let longest = if is_written { LONGEST_CORRECTION } else { LONGEST_BESIDE_A_DAY };
+    let longest = if reading.is_in_figures(day) { LONGEST_CORRECTION } else { LONGEST_BESIDE_A_DAY };
     let corrects = is_told || reading.word_count() <= longest;
     let takes_back = corrects && matches!(reading.short, Some(Short::Correction(_))) || supposes;
     let is_expiry = day.role == Role::Expiry && !names_a_document(reading) && says_what(reading);

@@ -5,6 +5,7 @@ pub mod commands;
 mod answering;
 mod correcting;
 mod following;
+mod going;
 mod later;
 pub mod messages;
 mod papers;

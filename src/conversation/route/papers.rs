@@ -191,10 +191,7 @@ fn is_no_paper(turn: &Turn<'_>, reading: &Reading, told: &Told) -> bool {
     let is_vague = |when: &Option<When>| when.as_ref().is_none_or(|when| *when == When::Unclear);
     let goes_on = turn.chat.last.is_some() && (reading.asks() || reading.supposes());
     // "A year has passed", "I came in yesterday": a day counted from today, and no word of a paper or its end.
-    let is_counted = |day: &Day| {
-        let said = reading.text.get(day.place.clone()).unwrap_or_default();
-        matches!(day.when, When::Date(_)) && !said.chars().any(|it| it.is_ascii_digit() || it == '.')
-    };
+    let is_counted = |day: &Day| matches!(day.when, When::Date(_)) && !reading.is_in_figures(day);
     let is_known = turn.chat.last.is_some() || turn.chat.last_topic.is_some();
     let is_of_no_paper = is_known
         && !reading.expires

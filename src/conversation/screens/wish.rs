@@ -35,7 +35,8 @@ fn keep(turn: &mut Turn<'_>, wish: Wish) -> Next {
     if turn.chat.consent.is_some() {
         turn.note_on_press(say::wish_kept());
     } else {
-        turn.chat.wished_at = Some(turn.world.now);
+        // The first of them: none is kept for longer than was said.
+        turn.chat.wished_at.get_or_insert(turn.world.now);
         turn.note_on_press(say::wish_kept_a_day());
     }
     Next::Done
