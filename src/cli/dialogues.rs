@@ -294,6 +294,7 @@ mod tests {
         assert_as_wanted(include_str!("../../tests/questions/learnt7/dialogues.toml"), 45);
         assert_as_wanted(include_str!("../../tests/questions/stranger7/dialogues.toml"), 45);
         assert_as_wanted(include_str!("../../tests/questions/other-day.toml"), 65);
+        assert_as_wanted(include_str!("../../tests/questions/day-to-go-doubt.toml"), 50);
     }
 
     #[test]

@@ -30,6 +30,8 @@ pub enum Sign {
     When,
     /// It speaks of the end of a paper, or of what stands on it.
     Ends,
+    /// It doubts what was said, or asks where it is written.
+    Doubt,
     /// It asks where to go.
     Where,
     /// It fears expulsion.
@@ -69,6 +71,7 @@ struct File {
     when: Vec<String>,
     goes: Vec<String>,
     ends: Vec<String>,
+    doubt: Vec<String>,
     r#where: Vec<String>,
     late: Vec<String>,
     expelled: Vec<String>,
@@ -147,6 +150,7 @@ impl File {
             (Sign::When, self.when),
             (Sign::Goes, self.goes),
             (Sign::Ends, self.ends),
+            (Sign::Doubt, self.doubt),
             (Sign::Where, self.r#where),
             (Sign::Late, self.late),
             (Sign::Expelled, self.expelled),

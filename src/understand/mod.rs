@@ -149,8 +149,14 @@ impl Understanding {
     }
 
     /// What the words of a message say where it goes on with something.
+    ///
+    /// A form that no learning phrase has ("подождёт") may look like a slip of another word, so the words count as
+    /// they were typed too.
     pub fn signs(&self, parsed: &Parsed, lang: Lang) -> Vec<Sign> {
-        self.continuation.find(&parsed.words, lang)
+        let mut signs = self.continuation.find(&parsed.words, lang);
+        let typed = self.continuation.find(&parsed.typed, lang);
+        signs.extend(typed.into_iter().filter(|sign| !signs.contains(sign)).collect::<Vec<Sign>>());
+        signs
     }
 
     /// A message with the day or the year told before in the place of "the same day", "the same year".

@@ -18,6 +18,8 @@ pub struct Parser {
 /// A message in parts.
 #[derive(Clone, Debug)]
 pub struct Parsed {
+    /// Its words as they were typed.
+    pub typed: Vec<Word>,
     /// Its words, slips mended.
     pub words: Vec<Word>,
     /// The cues among them.
@@ -40,11 +42,12 @@ impl Parser {
 
     /// The parts of a message.
     pub fn parse(&self, text: &str) -> Parsed {
-        let mut words = fold::words(text);
+        let typed = fold::words(text);
+        let mut words = typed.clone();
         self.spelling.mend(&mut words);
         let cues = self.cues.find(&words);
         let essence = Essence::of(&words, &cues);
-        Parsed { words, cues, essence }
+        Parsed { typed, words, cues, essence }
     }
 }
 

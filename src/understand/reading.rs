@@ -255,7 +255,7 @@ impl Reader {
 
     fn read_whole(&self, text: &str, context: &Context) -> Reading {
         let parsed = self.understanding.parse(text);
-        let Parsed { words, cues, essence } = &parsed;
+        let Parsed { words, cues, essence, .. } = &parsed;
         let lang = self.understanding.language(text, context.lang);
         let signs = self.understanding.signs(&parsed, lang);
         let date_context = DateContext { today: context.today, lang: Some(lang) };

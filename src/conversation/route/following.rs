@@ -1,24 +1,25 @@
 //! Short messages that go on with what was said before: "and my son?", "where do I go?", "and if I was fined
 //! last year?". What they mean depends on the last answer or the last verdict.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 
 use super::correcting::correction;
+use super::spoken::{Before, is_of_the_verdict, last, own_topic};
+use super::whose::{of_another, of_somebody, of_somebody_named, relation, told_before};
 use crate::assess::PenaltyVerdict;
-use crate::conversation::chat::{Asking, Goal, Listed};
-use crate::conversation::draft::{Card, Draft, FilingTold, Happened, default_document, temporary_document};
+use crate::conversation::chat::{Goal, Listed};
+use crate::conversation::draft::{Card, FilingTold, Happened, default_document, temporary_document};
 use crate::conversation::next::{Next, Screen};
 use crate::conversation::screens::{self, answer, list};
 use crate::conversation::turn::{Rows, Turn};
 use crate::conversation::verdicts;
-use crate::law::DocumentId;
 use crate::reminders::Relation;
 use crate::speech::{Message, say};
 use crate::understand::context::Sign;
 use crate::understand::cues::Cue;
 use crate::understand::dates::When;
-use crate::understand::reading::{FollowUp, Last, Reading};
-use crate::understand::told::{Day, Role, Whose};
+use crate::understand::reading::{FollowUp, Reading};
+use crate::understand::told::{Day, Role};
 use crate::understand::typed::Meaning;
 use crate::understand::{Group, KindId, Outcome, Question, Standing, Topic, TopicId, documents, topics};
 
@@ -36,134 +37,8 @@ const FEWEST: usize = 2;
 /// A day and hardly a word beside it tells nothing of what was answered.
 const LONGEST_DAY: usize = 3;
 
-/// "I do not know hers. And mine?"
-const LONGEST_MINE_INSTEAD: usize = 9;
-
 /// "And mine?" has hardly another word.
-const LONGEST_MINE: usize = 6;
-
-/// What was spoken of last, as far as a short message can go on with it.
-struct Before {
-    /// The topic that was answered.
-    topic: Option<TopicId>,
-    /// The paper of the last verdict, with its day.
-    dated: Option<Card>,
-    /// The papers of the last verdicts, where there were several.
-    several: Option<Vec<Card>>,
-    /// The document that was spoken of.
-    document: Option<DocumentId>,
-}
-
-impl Before {
-    fn of(turn: &Turn<'_>) -> Before {
-        let draft = turn.chat.last.as_ref().map(|checked| &checked.draft);
-        let card = draft.and_then(Draft::card).cloned();
-        let dated = card.filter(|card| card.facts().is_some());
-        let topic = turn.chat.last_topic;
-        let checked = dated.as_ref().and_then(|card| card.document.clone());
-        let document = checked.or_else(|| topic.and_then(TopicId::document));
-        let several = match draft {
-            Some(Draft::Several(cards)) => Some(cards.clone()),
-            _ => None,
-        };
-        Before { topic, dated, several, document }
-    }
-
-    /// The first of several papers.
-    fn first(&self) -> Option<Card> {
-        self.several.as_ref()?.first().cloned()
-    }
-
-    /// The verdict or the verdicts, once more.
-    fn verdict(&self) -> Option<Next> {
-        let one = self.dated.clone().map(Screen::Verdict);
-        one.or_else(|| self.several.clone().map(Screen::Verdicts)).map(Next::Show)
-    }
-
-    fn is_of(&self, group: Group) -> bool {
-        self.topic.is_some_and(|topic| topic.is_of(group))
-    }
-
-    fn is(&self, topic: &str) -> bool {
-        self.topic.is_some_and(|last| last.as_str() == topic)
-    }
-}
-
-/// The document of the answer before, where "mine is until …" goes on with it.
-pub fn document_spoken_of(turn: &Turn<'_>) -> Option<DocumentId> {
-    const OF_THE_PERMIT: [Group; 8] = [
-        Group::Renewal,
-        Group::Fine,
-        Group::Application,
-        Group::OfAVerdict,
-        Group::Aside,
-        Group::Failure,
-        Group::Flight,
-        Group::Penalty,
-    ];
-    let topic = turn.chat.last_topic?;
-    let is_of_the_permit = OF_THE_PERMIT.into_iter().any(|group| topic.is_of(group));
-    topic.document().or_else(|| is_of_the_permit.then(default_document))
-}
-
-/// What was spoken of last, for the reading of the next message; of an open flow what it is about.
-pub fn last(turn: &Turn<'_>) -> Last {
-    Last { day: day_before(turn), thread: turn.chat.thread.clone(), ..last_subject(turn) }
-}
-
-/// The last day of the paper that is spoken of, or was last.
-fn day_before(turn: &Turn<'_>) -> Option<NaiveDate> {
-    if let Some(Goal::Check(card)) = turn.chat.flow.as_ref().map(|flow| &flow.goal) {
-        return card.expires.told();
-    }
-    match &turn.chat.last.as_ref()?.draft {
-        Draft::Several(cards) => cards.last()?.expires.told(),
-        draft => draft.expires(),
-    }
-}
-
-fn last_subject(turn: &Turn<'_>) -> Last {
-    let find = |id: &str| Last { topic: TopicId::find(id), ..Last::default() };
-    match turn.chat.flow.as_ref().map(|flow| (&flow.goal, flow.asking)) {
-        None | Some((_, Asking::Question)) => {}
-        Some((Goal::Lost(_) | Goal::CaseLost { .. }, _)) => return find("permit-lost"),
-        Some((Goal::Fined(_) | Goal::CaseFined { .. }, _)) => return find("fine-appeal"),
-        Some((Goal::Refused(_) | Goal::CaseRefused { .. }, _)) => return find("refusal-appeal"),
-        Some((Goal::Waiting { .. }, _)) => return find("pending-legal"),
-        Some((Goal::Check(card), _)) => {
-            let verdict = card.facts().map_or(Some(Standing::Expired), |_| standing(turn, card));
-            let of_the_document = card.document.as_ref().and_then(own_topic);
-            return Last { topic: turn.chat.last_topic, of_the_document, verdict, ..Last::default() };
-        }
-        Some(_) => return Last::default(),
-    }
-    let verdict = turn.chat.last.as_ref().and_then(|checked| match &checked.draft {
-        Draft::Card(card) => standing(turn, card),
-        Draft::Several(_) => Some(Standing::Several),
-        Draft::FirstCard { .. } => Some(Standing::Filed),
-        Draft::Fine(_) | Draft::Refusal(_) => None,
-    });
-    let of_the_document = || own_topic(&turn.chat.last.as_ref()?.draft.document()?);
-    let of_the_document = of_the_document();
-    Last { topic: turn.chat.last_topic, of_the_document, verdict, ..Last::default() }
-}
-
-/// Where a paper stands.
-fn standing(turn: &Turn<'_>, card: &Card) -> Option<Standing> {
-    if card.lost.is_some() {
-        return Some(Standing::Lost);
-    }
-    if matches!(card.filing, FilingTold::PendingOn(Some(_))) {
-        return Some(Standing::Filed);
-    }
-    let (assessment, _) = verdicts::of_card(&turn.chat, card, turn.world).ok()?;
-    Some(match assessment.penalty.verdict() {
-        PenaltyVerdict::None => Standing::Valid,
-        PenaltyVerdict::Waived => Standing::Waived,
-        PenaltyVerdict::NotStated => Standing::NotStated,
-        _ => Standing::Expired,
-    })
-}
+const LONGEST_MINE: usize = 7;
 
 fn show(id: &str) -> Option<Next> {
     TopicId::find(id).map(|id| Next::Show(Screen::Topic(id, None)))
@@ -217,6 +92,9 @@ pub fn goes_on(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
     let names_beside = reading.signs.iter().any(|sign| matches!(sign, Sign::Names(topic) if !is_sum(*topic)));
     let of_a_fine = matches!(reading.follow_up, Some(FollowUp::Fine | FollowUp::Sum | FollowUp::Pay));
     let follow_up = reading.follow_up.clone().filter(|_| !(of_a_fine && names_beside && words > FEWEST));
+    if let Some(next) = of_somebody_named(turn, reading, &before) {
+        return Some(next);
+    }
     match follow_up.or_else(asks_when).or_else(asks_where).or_else(asks_if_late) {
         Some(follow_up) => {
             follows(turn, reading, follow_up, &before).or_else(|| near(turn, reading, &before))
@@ -235,7 +113,8 @@ fn settled(turn: &mut Turn<'_>, reading: &Reading, before: &Before) -> Option<Ne
         return None;
     }
     let is_short = reading.word_count() <= LONGEST_MINE;
-    if asks(&Sign::Both) && reading.joins_on && is_short {
+    let names = reading.signs.iter().any(|sign| matches!(sign, Sign::Names(_)));
+    if asks(&Sign::Both) && is_short && !names {
         let all = turn.chat.spoken_of();
         turn.lang = reading.lang;
         return (all.len() > 1).then_some(Next::Show(Screen::Verdicts(all)));
@@ -244,47 +123,10 @@ fn settled(turn: &mut Turn<'_>, reading: &Reading, before: &Before) -> Option<Ne
     if asks(&Sign::TheirsToo) && is_short {
         return of_another(turn, before, Relation::Other);
     }
-    if asks(&Sign::MineToo) && is_short {
+    if asks(&Sign::MineToo) && (is_short || asks(&Sign::Settled)) {
         return of_another(turn, before, Relation::Mine);
     }
     asks(&Sign::Settled).then(|| before.verdict())?
-}
-
-/// "And mine then?", "and both?" while the day of somebody else's paper is asked for: those whose days are known.
-pub(super) fn mine_instead(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
-    let Goal::Check(card) = &turn.chat.flow.as_ref()?.goal else { return None };
-    card.of_somebody_else()?;
-    let asks = |sign: &Sign| reading.signs.contains(sign);
-    let is_alone = reading.days.is_empty() && reading.told.is_empty();
-    if !is_alone || reading.word_count() > LONGEST_MINE_INSTEAD {
-        return None;
-    }
-    let all = turn.chat.spoken_of();
-    let next = if asks(&Sign::MineToo) {
-        Screen::Verdict(all.into_iter().rev().find(|card| card.of_somebody_else().is_none())?)
-    } else if asks(&Sign::Both) && all.len() > 1 {
-        Screen::Verdicts(all)
-    } else {
-        return None;
-    };
-    turn.lang = reading.lang;
-    turn.chat.flow = None;
-    Some(Next::Show(next))
-}
-
-/// The verdict on the writer's own paper, or on another person's, of those spoken of before; where there is none,
-/// its day is asked for.
-fn of_another(turn: &mut Turn<'_>, before: &Before, whose: Relation) -> Option<Next> {
-    let is_meant = |card: &&Card| card.of_somebody_else().is_none() == (whose == Relation::Mine);
-    let draft = &turn.chat.last.as_ref()?.draft;
-    // "And hers?" is not about the one that was shown last.
-    let is_shown = matches!(draft, Draft::Card(_)) && whose != Relation::Mine;
-    let now = if is_shown { &[] } else { draft.cards() };
-    let known = now.iter().find(is_meant).or_else(|| turn.chat.earlier.iter().rev().find(is_meant)).cloned();
-    match known {
-        Some(card) => Some(Next::Show(Screen::Verdict(card))),
-        None => Some(of_somebody(turn, &before.first().or_else(|| before.dated.clone())?, whose)),
-    }
 }
 
 /// "Why is it not stated?": what the last verdict rests on.
@@ -313,19 +155,6 @@ fn explained(turn: &mut Turn<'_>, reading: &Reading, before: &Before) -> Option<
 pub fn explains(follow_up: &FollowUp) -> bool {
     use FollowUp::{Currency, Pay, Sum, WhatIsMci, Where};
     matches!(follow_up, Where | WhatIsMci | Currency | Sum | Pay)
-}
-
-/// "And my father's?", whose paper was told before.
-fn told_before(turn: &Turn<'_>, follow_up: &FollowUp, before: &Before) -> Option<Card> {
-    let whose = match follow_up {
-        FollowUp::Children => Relation::Child,
-        FollowUp::Spouse => Relation::Spouse,
-        FollowUp::Person(whose) => relation(*whose),
-        _ => return None,
-    };
-    let is_of_papers = before.topic.is_none_or(is_of_the_verdict);
-    let mut known = turn.chat.spoken_of().into_iter().rev();
-    known.find(|card| is_of_papers && card.whose == Some(whose))
 }
 
 /// One whose every word says that it goes on.
@@ -432,32 +261,6 @@ fn follows(turn: &mut Turn<'_>, reading: &Reading, follow_up: FollowUp, before: 
     }
 }
 
-/// Whether the answer to a topic that was asked after a verdict still leaves the verdict the subject. A topic
-/// from before it is forgotten.
-fn is_of_the_verdict(topic: TopicId) -> bool {
-    topic.is_of(Group::OfAVerdict) || topic.is_of(Group::Aside)
-}
-
-/// "And my son's?" after a verdict: the same document of somebody else, whose day is asked for.
-fn of_somebody(turn: &mut Turn<'_>, card: &Card, whose: Relation) -> Next {
-    turn.note(say::follow_up_own_date());
-    let document = card.document.clone().or_else(|| Some(default_document()));
-    Next::Start(Goal::Check(Card { whose: Some(whose), ..Card::of(document) }))
-}
-
-/// Whose paper it is, as a saved one names it.
-pub(super) fn relation(whose: Whose) -> Relation {
-    match whose {
-        Whose::Mine => Relation::Mine,
-        Whose::Mother => Relation::Mother,
-        Whose::Father => Relation::Father,
-        Whose::Spouse => Relation::Spouse,
-        Whose::Child => Relation::Child,
-        Whose::Worker => Relation::Worker,
-        Whose::Other => Relation::Other,
-    }
-}
-
 /// The topic about the asker's own money that was spoken of, last or a little earlier.
 fn own_money(turn: &Turn<'_>) -> Option<TopicId> {
     let spoken_of = turn.chat.thread.iter().chain(&turn.chat.last_topic);
@@ -479,13 +282,6 @@ fn where_to(before: &Before) -> Option<Next> {
         return show(if before.is("permit-renew-how") { "office-queue" } else { "permit-renew-how" });
     }
     before.topic.map(|topic| Next::Show(Screen::Topic(topic, None)))
-}
-
-/// The topic that speaks of a document which is not the residence permit, and of nothing else.
-fn own_topic(document: &DocumentId) -> Option<TopicId> {
-    let is_ours = |topic: &TopicId| topic.document().as_ref() == Some(document);
-    let topics = topics().iter().map(|topic| topic.id);
-    topics.into_iter().find(|topic| *document != default_document() && is_ours(topic))
 }
 
 /// A short message that may mean several things, or that means another one after what was said before.
@@ -569,13 +365,6 @@ fn tells_more(reading: &Reading, before: &Before) -> Option<TopicId> {
     let is_more = reading.word_count() > LONGEST_DAY && (is_of_it || !waits_for_a_day);
     let is_statement = is_more && !reading.asks() && !reading.supposes() && !names && !is_news;
     (is_statement && !reading.days.is_empty() && reading.days.iter().all(is_event)).then_some(last)
-}
-
-/// Whether the last verdict was on a card that has expired and was not applied for.
-pub fn is_of_an_expired_card(turn: &Turn<'_>) -> bool {
-    Before::of(turn).dated.is_some_and(|card| {
-        card.filing.day().is_none() && card.expires.told().is_some_and(|day| day < turn.today())
-    })
 }
 
 /// "Will they fine him?" after a verdict that holds no fine: the verdict says so, and no sum is meant.

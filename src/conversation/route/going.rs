@@ -1,8 +1,9 @@
 //! The day on which somebody means to go, told after a verdict: "and if I go on Thursday?"
 
-use super::following;
-use super::later::{LONGEST, LONGEST_BESIDE_ANOTHER_DAY, whose};
+use super::later::{LONGEST, LONGEST_BESIDE_ANOTHER_DAY};
 use super::papers::names_a_document;
+use super::spoken;
+use super::whose::{self, whose};
 use crate::conversation::chat::BareDate;
 use crate::conversation::draft::{Card, Draft};
 use crate::conversation::next::{Next, Screen};
@@ -10,7 +11,7 @@ use crate::conversation::turn::Turn;
 use crate::reminders::Relation;
 use crate::understand::context::Sign;
 use crate::understand::cues::Cue;
-use crate::understand::dates::{AskWhy, Coming, DateContext, DateReading};
+use crate::understand::dates::{AskWhy, DateContext, DateReading, Named};
 use crate::understand::reading::{Place, Reading};
 use crate::understand::told::{Role, Told};
 use crate::understand::{Group, Outcome, TopicId};
@@ -24,14 +25,16 @@ const LATEST: i64 = 120;
 pub(super) fn goes_on_a_day(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
     let card = card_meant(turn, reading)?;
     let said = DayToGo::of(turn, reading, &card)?;
-    if !said.goes(following::is_of_an_expired_card(turn)) {
+    let context = DateContext { today: turn.today(), lang: Some(reading.lang) };
+    let later = turn.world.reader.dates.coming_day(&reading.text, &context)?;
+    let is_soon = (later.on - turn.today()).num_days() <= LATEST;
+    // "And if it were the 8th?" may be another day of the card as well.
+    let is_plain = later.named != Named::Number || said.says_goes() || said.is_asked_again;
+    // A card that has expired ends on no day to come, and no card on "Monday".
+    let is_of_no_card = spoken::is_of_an_expired_card(turn) || later.named == Named::Weekday;
+    if !is_soon || !is_plain || !said.goes(is_of_no_card) {
         return None;
     }
-    let context = DateContext { today: turn.today(), lang: Some(reading.lang) };
-    let later = turn.world.reader.dates.coming_day(&reading.text, &context);
-    // "And if it were the 8th?" may be another day of the card as well.
-    let is_plain = |later: &Coming| !later.by_number || said.says_goes() || said.is_asked_again;
-    let later = later.filter(|it| (it.on - turn.today()).num_days() <= LATEST && is_plain(it))?;
     turn.lang = reading.lang;
     Some(Next::Show(Screen::VerdictOn(card, later.on)))
 }
@@ -107,7 +110,7 @@ impl<'a> DayToGo<'a> {
         let names = asked().any(|topic| is_named(topic) && !is_of_the_way(topic));
         let is_another = |told: &Told| {
             let document = told.document.is_some() && told.document != self.card.document;
-            document || told.whose.is_some_and(|whose| whose_card(self.card) != following::relation(whose))
+            document || told.whose.is_some_and(|whose| whose_card(self.card) != whose::relation(whose))
         };
         is_elsewhere
             || names
@@ -124,13 +127,13 @@ impl<'a> DayToGo<'a> {
             || reading.word_count() > LONGEST
     }
 
-    /// Whether it is said that somebody goes on a day: in words, or by a day that an expired card cannot mean.
-    fn goes(&self, has_expired: bool) -> bool {
+    /// Whether it is said that somebody goes on a day: in words, or by a day that the card cannot mean.
+    fn goes(&self, is_of_no_card: bool) -> bool {
         let reading = self.reading;
         let goes_on = reading.supposes() || reading.joins_on || reading.has_question_mark();
         let is_short = reading.word_count() <= LONGEST_BESIDE_ANOTHER_DAY;
         let is_alone = reading.question.kind.is_some_and(|kind| kind.as_str() == "bare-date");
-        self.says_goes() || is_short && (self.is_asked_again || has_expired && (goes_on || is_alone))
+        self.says_goes() || is_short && (self.is_asked_again || is_of_no_card && (goes_on || is_alone))
     }
 
     fn says_goes(&self) -> bool {

@@ -4,14 +4,13 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::answering::{ask_back, is_a_fine_of_now, passed};
-use super::following;
 use super::papers::ask_for;
+use super::whose::{speaks_of_somebody, whose};
 use crate::conversation::chat::{Asking, BareDate, Flow, Goal};
 use crate::conversation::draft::{Card, Draft, FilingTold, Happened, Known, default_document};
 use crate::conversation::next::{Next, Screen};
 use crate::conversation::turn::Turn;
 use crate::conversation::{cases, flows};
-use crate::reminders::Relation;
 use crate::understand::context::Sign;
 use crate::understand::cues::Cue;
 use crate::understand::dates::{AskWhy, When};
@@ -143,18 +142,6 @@ fn asks_for(asking: Asking, role: Role) -> bool {
     answers(role) == Some(asking) || of_the_filing && role == Role::Filed
 }
 
-/// Whose paper a message speaks of, in words.
-pub(super) fn whose(reading: &Reading) -> Option<Relation> {
-    if reading.says(Cue::Mine) && reading.signs.contains(&Sign::Means) {
-        return Some(Relation::Mine);
-    }
-    let told = reading.told.iter().find_map(|told| told.whose.map(following::relation));
-    told.or_else(|| {
-        let meaning = reading.meaning(&cases::RELATIONS.map(|(meaning, _)| meaning))?;
-        cases::relation(meaning)
-    })
-}
-
 /// "I mean the card of my wife": the last verdict is hers.
 pub(super) fn somebody_else_is_meant(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
     if !reading.signs.contains(&Sign::Means) || !reading.days.is_empty() || turn.chat.flow.is_some() {
@@ -211,7 +198,9 @@ pub(super) fn another_day(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next
 /// "No, that is my sister's, mine is 2026": what was told before is somebody else's, and the writer's own
 /// differs in its year or day.
 pub(super) fn another_mine(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
-    if !reading.says(Cue::Corrected) || !reading.says(Cue::Mine) || reading.word_count() > LONGEST {
+    // "I have not been there since 2023" speaks of nobody else.
+    let is_of_two = reading.says(Cue::Mine) && speaks_of_somebody(reading);
+    if !reading.says(Cue::Corrected) || !is_of_two || reading.word_count() > LONGEST {
         return None;
     }
     let meaning = |among: &[Meaning]| crate::understand::typed::meaning_in(&reading.text, among);

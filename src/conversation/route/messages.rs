@@ -11,7 +11,9 @@ use super::papers::{
     LONGEST_BESIDE_A_DAY, afterwards, card_of, decided, fined, names_a_document, papers, refused,
     to_be_checked, visited,
 };
+use super::spoken;
 use super::topics::{about_topic, asked_for, of_kind, question, the_day_asked_for};
+use super::whose::{self, speaks_of_somebody, whose};
 use crate::conversation::chat::{Asking, Checked, Flow, Goal};
 use crate::conversation::draft::{Card, Draft, temporary_document};
 use crate::conversation::event::Unreadable;
@@ -38,7 +40,13 @@ const LONGEST: usize = 4096;
 const LONGEST_COURTESY: usize = 6;
 
 /// What thanks may be taken for.
-const COURTEOUS: [&str; 3] = ["thanks", "ok", "greeting"];
+const COURTEOUS: [&str; 4] = ["thanks", "ok", "greeting", "about-bot"];
+
+/// Thanks in a whole sentence, which asks nothing.
+const LONGEST_THANKS: usize = 12;
+
+/// Doubt with who said otherwise; a longer message tells a story.
+const LONGEST_DOUBT: usize = 16;
 
 /// A day in figures is corrected in so many words: "oh no, it is not January there, 15 December 2026".
 const LONGEST_CORRECTION: usize = 12;
@@ -56,7 +64,7 @@ const BY_URGENCY: &[Rule] = &[
     private_number,
     still_in_danger,
     another_mine,
-    following::mine_instead,
+    whose::mine_instead,
     other_document,
     another_paper,
     goes_on_a_day,
@@ -150,7 +158,7 @@ pub fn edited(turn: &mut Turn<'_>, text: &str) -> Next {
 }
 
 fn read(turn: &Turn<'_>, text: &str) -> Reading {
-    let last = following::last(turn);
+    let last = spoken::last(turn);
     let context = Context { last, ..Context::on(turn.written_on, Some(turn.lang)) };
     turn.world.reader.read(text, &context)
 }
@@ -234,7 +242,7 @@ fn another_paper(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
             let other = document && told.document != asked_about.document && names_a_document(reading);
             other
                 || asked_about.document.is_some()
-                    && told.whose.map(following::relation).is_some_and(|it| it != Relation::Mine)
+                    && told.whose.map(whose::relation).is_some_and(|it| it != Relation::Mine)
         }
         _ => true,
     };
@@ -260,7 +268,10 @@ fn corrected(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
     if is_somebody_elses(turn, reading) {
         return None;
     }
-    let Some(day) = the_day(reading) else { return of_a_part(turn, reading) };
+    let Some(day) = the_day(reading) else {
+        // "What about dad, he has one as well" holds no number of a day.
+        return if speaks_of_somebody(reading) { None } else { of_a_part(turn, reading) };
+    };
     let is_of_a_card = turn.chat.last.as_ref().is_some_and(|last| matches!(last.draft, Draft::Card(_)));
     let supposes =
         reading.supposes() && !names_a_document(reading) && !reading.speaks_of_a_fine && is_of_a_card;
@@ -306,8 +317,7 @@ fn is_somebody_elses(turn: &Turn<'_>, reading: &Reading) -> bool {
     });
     let checked = || turn.chat.last.as_ref().map(|checked| checked.draft.whose());
     let Some(before) = asked.or_else(checked) else { return false };
-    let whose = reading.told.iter().find_map(|told| told.whose.map(following::relation));
-    whose.is_some_and(|whose| whose != before.unwrap_or(Relation::Mine))
+    whose(reading).is_some_and(|whose| whose != before.unwrap_or(Relation::Mine))
 }
 
 /// Whether a message says more than a day: "it expires 15.07.2025".
@@ -385,7 +395,7 @@ fn aside(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
         Outcome::Chat => is_wish && reading.word_count() > 2,
         Outcome::Check => false,
     };
-    let asks_why = reading.signs.contains(&Sign::Why) && following::last(turn).verdict.is_some();
+    let asks_why = reading.signs.contains(&Sign::Why) && spoken::last(turn).verdict.is_some();
     let explains = reading.follow_up.as_ref().is_some_and(following::explains) || asks_why;
     if is_clear || explains {
         let lang = turn.lang;
@@ -421,10 +431,13 @@ fn aside(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
 
 /// "Are you sure? The officer said otherwise", after a verdict: on what it rests, and the verdict once more.
 fn doubted(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
-    let is_doubt = reading.question.kind.is_some_and(|kind| kind.as_str() == "source");
+    let says_so = reading.signs.contains(&Sign::Doubt) && reading.word_count() <= LONGEST_DOUBT;
+    let is_doubt = says_so || reading.question.kind.is_some_and(|kind| kind.as_str() == "source");
     let Draft::Card(card) = &turn.chat.last.as_ref()?.draft else { return None };
-    let is_of_it = turn.chat.last_topic.is_none() && turn.chat.flow.is_none() && reading.days.is_empty();
-    if !is_doubt || !is_of_it || card.facts().is_none() {
+    let is_of_it = turn.chat.last_topic.is_none() && turn.chat.flow.is_none();
+    // "They told me otherwise yesterday" holds a day of nothing.
+    let is_told = reading.days.iter().any(|day| reading.is_in_figures(day)) || !reading.told.is_empty();
+    if !is_doubt || !is_of_it || is_told || card.facts().is_none() {
         return None;
     }
     let later = turn.chat.last.as_ref().and_then(|last| last.later);
@@ -439,13 +452,14 @@ fn doubted(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
 
 /// "Thanks, that is good to hear": nothing is asked, and nothing is open.
 fn thanked(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
-    let is_short = reading.word_count() <= LONGEST_COURTESY;
+    let is_chat = reading.question.outcome == Outcome::Chat;
+    let is_short = reading.word_count() <= if is_chat { LONGEST_THANKS } else { LONGEST_COURTESY };
     let says_more = reading.asks()
         || reading.follow_up.is_some()
         || reading.supposes()
         || !reading.days.is_empty()
         || !reading.told.is_empty()
-        || !reading.signs.is_empty();
+        || reading.signs.iter().any(|sign| *sign != Sign::Somebody && *sign != Sign::Goes);
     // "Thanks, delete my data" asks for that.
     let is_small_talk = reading.question.kind.is_none_or(|kind| COURTEOUS.contains(&kind.as_str()));
     let says_more = says_more || !is_small_talk;
@@ -464,7 +478,7 @@ fn leaves(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
     let topics = question.topic.into_iter().chain(others);
     let is_near = topics.take(2).any(|topic| NEAR.contains(&topic.as_str()));
     let is_short = reading.word_count() <= LONGEST_BESIDE_A_DAY;
-    let is_asked = reading.expires && is_near || is_short && following::is_of_an_expired_card(turn);
+    let is_asked = reading.expires && is_near || is_short && spoken::is_of_an_expired_card(turn);
     if !reading.leaves
         || reading.signs.contains(&Sign::Expelled)
         || !reading.days.is_empty()

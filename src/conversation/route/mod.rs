@@ -9,4 +9,6 @@ mod going;
 mod later;
 pub mod messages;
 mod papers;
+mod spoken;
 mod topics;
+mod whose;

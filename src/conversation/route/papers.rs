@@ -3,7 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::answering::{ask_back, date, in_the_likely_year, is_a_fine_of_now, keep_parts, passed, the_day};
-use super::following;
+use super::spoken;
+use super::whose;
 use crate::conversation::chat::{Asking, BareDate, Goal};
 use crate::conversation::draft::{Card, FilingTold, Fine, Known, Refusal, Stage, default_document};
 use crate::conversation::next::{Next, Screen};
@@ -100,7 +101,7 @@ pub(super) fn fined(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
         && is_a_fine_of_now(day, turn.today())
     {
         turn.lang = reading.lang;
-        let standing = following::last(turn).verdict;
+        let standing = spoken::last(turn).verdict;
         let anyway = TopicId::find("outage-fined-anyway").filter(|_| standing == Some(Standing::Waived));
         return Some(match anyway {
             Some(anyway) => Next::Show(Screen::Topic(anyway, None)),
@@ -244,7 +245,7 @@ fn one_paper(turn: &mut Turn<'_>, reading: &Reading, told: &Told) -> Next {
         let of_a_loss = turn.chat.bare_date == BareDate::Loss;
         let lost = of_a_loss.then(default_document);
         let known = asked.or_else(|| turn.chat.asked_about.clone()).or(lost);
-        card.document = known.or_else(|| following::document_spoken_of(turn));
+        card.document = known.or_else(|| spoken::document_spoken_of(turn));
     }
     turn.also_asked = reading.question.topic.filter(|topic| topic.document().is_none());
     // While the rest is asked for, this is what the next words go on with.
@@ -320,7 +321,7 @@ pub(super) fn card_of(told: &Told) -> Card {
     };
     Card {
         document: told.document.clone(),
-        whose: told.whose.map(following::relation).filter(|whose| *whose != Relation::Mine),
+        whose: told.whose.map(whose::relation).filter(|whose| *whose != Relation::Mine),
         expires: Known::from(day(&told.expires).or(day(&told.unsaid))),
         lost: day(&told.lost),
         filing: match day(&told.filed) {

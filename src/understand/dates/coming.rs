@@ -2,9 +2,9 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::Coming;
 use super::mention::{Mention, What};
 use super::token::Token;
+use super::{Coming, Named};
 
 /// The last day named that lies after today; "Friday the 4th" is one day. `None` where none does.
 pub(super) fn coming(tokens: &[Token], mentions: &[Mention], today: NaiveDate) -> Option<Coming> {
@@ -25,8 +25,12 @@ pub(super) fn coming(tokens: &[Token], mentions: &[Mention], today: NaiveDate) -
             }
             _ => None,
         };
-        let by_number = mention.what == What::LoneDay;
-        day = named.filter(|on| *on > today).map(|on| Coming { on, by_number }).or(day);
+        let by = match mention.what {
+            What::LoneDay => Named::Number,
+            What::Weekday { .. } => Named::Weekday,
+            _ => Named::Date,
+        };
+        day = named.filter(|on| *on > today).map(|on| Coming { on, named: by }).or(day);
     }
     day
 }

@@ -84,8 +84,19 @@ pub enum DateReading {
 pub struct Coming {
     /// The day.
     pub on: NaiveDate,
-    /// Only its number was said: "the 3rd".
-    pub by_number: bool,
+    /// How it was named.
+    pub named: Named,
+}
+
+/// How a day to come was named.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Named {
+    /// By its date, or counted from today.
+    Date,
+    /// By its number alone: "the 3rd".
+    Number,
+    /// As a day of the week, which no card ends on.
+    Weekday,
 }
 
 /// What is missing to know the date.
