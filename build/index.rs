@@ -55,10 +55,11 @@ fn dangers(topics: &Path) -> BTreeSet<String> {
         .collect()
 }
 
-/// The ids of the labels that the model has weights for, topics before kinds, in the catalogue's order.
+/// The ids of the labels that the model has weights for, topics, kinds and remarks in the catalogue's order.
 fn labels(topics: &Path) -> Vec<String> {
     let catalogue = catalogue(topics);
-    let rows = ["topic", "kind"].into_iter().filter_map(|name| catalogue.get(name)?.as_array()).flatten();
+    let rows =
+        ["topic", "kind", "remark"].into_iter().filter_map(|name| catalogue.get(name)?.as_array()).flatten();
     rows.filter(|row| row.get("untrained").and_then(toml::Value::as_bool) != Some(true))
         .filter_map(|row| row.get("id")?.as_str().map(str::to_string))
         .collect()

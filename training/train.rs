@@ -140,7 +140,7 @@ fn read(roots: &[PathBuf], labels: &[Label], folds: usize) -> Vec<Sample> {
         for lang in ["en", "kk", "ru"] {
             for label in 0..labels.len() {
                 let id = labels[label].as_str();
-                for folder in ["topics", "out-of-scope", "chat"] {
+                for folder in ["topics", "out-of-scope", "chat", "remarks"] {
                     let path = root.join(lang).join("questions").join(folder).join(format!("{id}.txt"));
                     add(&path, lang, label, folds, &mut samples);
                 }

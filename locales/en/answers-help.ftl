@@ -43,7 +43,7 @@ answer-refugee-more =
 
 # Answer on papers that nobody takes; at most 540 letters in sight.
 answer-refused-intake =
-    <b>An office may not refuse to take your application, and must give you a slip with a number</b> (Administrative Procedural Code, article 64).
+    <b>An office may not refuse to take your application, and must give you a slip with a number</b> (Administrative Procedural and Process Code, article 64).
 
     • Say: “Please register my application and give me the slip.”
     • Something is missing? Ask for the list in writing.
@@ -65,7 +65,7 @@ answer-delay =
 # Folded part of the answer on no answer in time; at most 2048 letters. $make-days: by guides.
 answer-delay-more =
     • The guides name { $make-days } days; { $card-limit-days } is the limit in the law.
-    • The office passes a complaint on within { $forward-days } working days; the decision takes up to { $complaint-days } working days and must not make things worse for you (Administrative Procedural Code, articles 91, 98, 99).
+    • The office passes a complaint on within { $forward-days } working days; the decision takes up to { $complaint-days } working days and must not make things worse for you (Administrative Procedural and Process Code, articles 91, 98, 99).
     • For the permission behind the card we found no current time limit. The general time limit of that Code is { $procedure-days } working days, and a longer one has to be announced (article 76). Whether it applies here: ask a lawyer.
     • eOtinish leaves a number and a date; 1414 ({ $contact-centre-telephone }) advises by phone.
 

@@ -24,7 +24,7 @@ answer-complaint-route =
 # Folded part of the answer on where to complain; at most 2048 letters. $complaint-days: to decide.
 answer-complaint-route-more =
     • 1414 ({ $contact-centre-telephone }) and kenes.1414.kz: for advice, and to report that an office does not work.
-    • A complaint about a refusal is decided within { $complaint-days } working days and must not make things worse for you (Administrative Procedural Code, articles 98 and 99).
+    • A complaint about a refusal is decided within { $complaint-days } working days and must not make things worse for you (Administrative Procedural and Process Code, articles 98 and 99).
     • No answer, or an answer that says nothing: the superior body of that office, then the prosecutor’s office.
     • An officer asks for money: do not pay; speak to a lawyer.
     • Your own stay has ended, or expulsion is possible: speak to a lawyer before you write to any authority.
@@ -43,7 +43,7 @@ answer-refusal-reapply-more =
 
 # Answer on appealing a refusal; at most 540 letters in sight.
 answer-refusal-appeal =
-    <b>You can complain within { $refusal-months } months from the day you learnt of the refusal,</b> at the office that refused. The court comes only after that (Administrative Procedural Code, articles 91 and 92).
+    <b>You can complain within { $refusal-months } months from the day you learnt of the refusal,</b> at the office that refused. The court comes only after that (Administrative Procedural and Process Code, articles 91 and 92).
 
     • Ask for the refusal in writing: it must say how and until when to complain.
     • A complaint suspends the decision, with exceptions (article 96).

@@ -9,7 +9,7 @@ source-code-495 = Code of Administrative Offences, article 495
 # Title of a source, as a link under answers and verdicts; one short line, no full stop.
 source-code-818 = Code of Administrative Offences, article 818
 # Title of a source, as a link under answers and verdicts; one short line, no full stop.
-source-procedure-code = Administrative Procedural Code
+source-procedure-code = Administrative Procedural and Process Code
 # Title of a source, as a link under answers and verdicts; one short line, no full stop.
 source-identity-law = Law on identity documents
 # Title of a source, as a link under answers and verdicts; one short line, no full stop.

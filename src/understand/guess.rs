@@ -2,6 +2,7 @@
 
 use super::essence::Essence;
 use super::phrases::Label;
+use super::remark::Remark;
 use super::{Denial, Kind, KindId, Need, Outcome, Question, TopicId};
 use crate::lang::Lang;
 
@@ -31,23 +32,30 @@ const ACT: f32 = 12.0;
 const ACT_IN_A_STORY: f32 = 3.0;
 const ACT_HEARD: f32 = 0.01;
 
+/// What a message does with what was said before is believed from this probability on.
+const REMARKED: f32 = 0.5;
+
 /// The labels with their probabilities, likeliest first.
 pub(super) struct Guess {
     pub topics: Vec<(TopicId, f32)>,
     pub kinds: Vec<(&'static Kind, f32)>,
+    /// What it does with what was said before, if anything was; not part of what [`Guess::make_whole`] makes one.
+    pub remarks: Vec<(Remark, f32)>,
 }
 
 impl Guess {
     pub fn new(labels: &[Label], probabilities: &[f32]) -> Guess {
-        let mut guess = Guess { topics: Vec::new(), kinds: Vec::new() };
+        let mut guess = Guess { topics: Vec::new(), kinds: Vec::new(), remarks: Vec::new() };
         for (label, probability) in labels.iter().zip(probabilities) {
             match label {
                 Label::Topic(id) => guess.topics.push((*id, *probability)),
                 Label::Kind(id) => guess.kinds.extend(id.kind().map(|kind| (kind, *probability))),
+                Label::Remark(remark) => guess.remarks.push((*remark, *probability)),
             }
         }
         guess.topics.sort_by(|left, right| right.1.total_cmp(&left.1));
         guess.kinds.sort_by(|left, right| right.1.total_cmp(&left.1));
+        guess.remarks.sort_by(|left, right| right.1.total_cmp(&left.1));
         guess
     }
 
@@ -115,6 +123,11 @@ impl Guess {
         for share in shares.chain(self.kinds.iter_mut().map(|(_, share)| share)) {
             *share /= sum.max(f32::MIN_POSITIVE);
         }
+    }
+
+    /// What the message surely does with what was said before.
+    pub fn remark(&self) -> Option<Remark> {
+        self.remarks.first().filter(|(_, share)| *share >= REMARKED).map(|(remark, _)| *remark)
     }
 
     pub fn share_of(&self, topic: TopicId) -> f32 {

@@ -22,6 +22,7 @@ pub mod parse;
 pub mod phrases;
 pub mod private;
 pub mod reading;
+pub mod remark;
 pub mod spelling;
 pub mod told;
 mod topics;
@@ -52,6 +53,7 @@ use nearest::Nearest;
 use parse::{Parsed, Parser};
 use phrases::Label;
 use reading::Last;
+use remark::Remark;
 use vectors::Vectors;
 
 /// What became of a question.
@@ -172,12 +174,27 @@ impl Understanding {
     /// What does this message ask? `hint` is the person's setting; the text may overrule it.
     pub fn question(&self, text: &str, hint: Option<Lang>) -> Question {
         let lang = self.language(text, hint);
-        self.question_of(text, &self.parse(text), lang, &Last::default())
+        self.question_of(text, &self.parse(text), lang, &Last::default()).0
     }
 
-    /// The same for a message that was parsed before, and that may go on with what was spoken of last.
-    pub fn question_of(&self, text: &str, parsed: &Parsed, lang: Lang, last: &Last) -> Question {
+    /// The same for a message that was parsed before, and that may go on with what was spoken of last; with what it
+    /// does there.
+    pub fn question_of(
+        &self,
+        text: &str,
+        parsed: &Parsed,
+        lang: Lang,
+        last: &Last,
+    ) -> (Question, Option<Remark>) {
         let guess = Guess::new(&self.labels, &self.probabilities(&parsed.essence));
+        let remark = guess.remark().filter(|_| !last.is_nothing());
+        let question = self.question_heard(guess, text, parsed, lang, last);
+        let remark = remark.filter(|_| !question.kind.is_some_and(KindId::is_danger));
+        (question, remark)
+    }
+
+    /// What a message asks that the network and the nearest phrases heard so.
+    fn question_heard(&self, guess: Guess, text: &str, parsed: &Parsed, lang: Lang, last: &Last) -> Question {
         if let Some(foreign) = self.foreign(text) {
             let kind = foreign.danger(text).or_else(|| KindId::find("unknown-language"));
             return kind.map_or_else(|| guess.decide(lang), |kind| about_kind(kind, lang));

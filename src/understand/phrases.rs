@@ -3,6 +3,8 @@
 use std::path::Path;
 use std::{fs, io};
 
+use super::remark::Remark;
+use super::topics::remarks;
 use super::{KindId, TopicId, kinds, topics};
 use crate::lang::Lang;
 
@@ -13,6 +15,8 @@ pub enum Label {
     Topic(TopicId),
     /// A message of this kind.
     Kind(KindId),
+    /// A message that does this with what was said before.
+    Remark(Remark),
 }
 
 /// One learning phrase.
@@ -27,17 +31,18 @@ pub struct Phrase {
 }
 
 impl Label {
-    /// Every label: the topics, then the kinds, in the catalogue's order.
+    /// Every label: the topics, then the kinds and the remarks, in the catalogue's order.
     pub fn all() -> impl Iterator<Item = Label> {
         let topics = topics().iter().map(|topic| Label::Topic(topic.id));
-        topics.chain(kinds().iter().map(|kind| Label::Kind(kind.id)))
+        let kinds = kinds().iter().map(|kind| Label::Kind(kind.id));
+        topics.chain(kinds).chain(remarks().iter().copied().map(Label::Remark))
     }
 
     /// The labels that the model has weights for, in the order of its outputs.
     pub fn trained() -> impl Iterator<Item = Label> {
         Label::all().filter(|label| match label {
             Label::Topic(id) => id.is_trained(),
-            Label::Kind(_) => true,
+            Label::Kind(_) | Label::Remark(_) => true,
         })
     }
 
@@ -46,6 +51,7 @@ impl Label {
         match self {
             Label::Topic(id) => id.as_str(),
             Label::Kind(id) => id.as_str(),
+            Label::Remark(remark) => remark.as_str(),
         }
     }
 }
@@ -54,18 +60,19 @@ impl Label {
 /// only what is made of them.
 ///
 /// # Errors
-/// A file or folder cannot be read; [`io::ErrorKind::InvalidData`] where a file bears the name of no topic and no kind.
+/// A file or folder cannot be read; [`io::ErrorKind::InvalidData`] where a file bears the name of no topic,
+/// kind or remark.
 pub fn phrases(locales: &Path) -> io::Result<Vec<Phrase>> {
     let mut phrases = Vec::new();
     for lang in Lang::all() {
-        for folder in ["topics", "out-of-scope", "chat"] {
+        for folder in ["topics", "out-of-scope", "chat", "remarks"] {
             let mut files: Vec<_> = fs::read_dir(locales.join(lang.code()).join("questions").join(folder))?
                 .map(|entry| entry.map(|entry| entry.path()))
                 .collect::<io::Result<_>>()?;
             files.sort();
             for path in files {
                 let label = label_of(folder, &path).ok_or_else(|| {
-                    let sentence = format!("{}: no topic and no kind has this name", path.display());
+                    let sentence = format!("{}: no topic, kind or remark has this name", path.display());
                     io::Error::new(io::ErrorKind::InvalidData, sentence)
                 })?;
                 let text = fs::read_to_string(&path)?;
@@ -82,6 +89,7 @@ fn label_of(folder: &str, path: &Path) -> Option<Label> {
     let id = path.file_name()?.to_str()?.strip_suffix(".txt")?;
     match folder {
         "topics" => TopicId::find(id).map(Label::Topic),
+        "remarks" => Remark::find(id).map(Label::Remark),
         _ => KindId::find(id).map(Label::Kind),
     }
 }

@@ -12,6 +12,7 @@ pub use super::follow_up::FollowUp;
 use super::follow_up::{follow_up, joins_on, offered, year_alone};
 use super::parse::Parsed;
 use super::private::{self, Private};
+use super::remark::Remark;
 use super::told::{self, Day, Missing, Scene, Told, Whose};
 use super::typed::{self, Meaning};
 use super::{Foreign, KindId, Outcome, Question, Standing, TopicId, Understanding};
@@ -170,6 +171,8 @@ pub struct Reading {
     pub joins_on: bool,
     /// It only goes on with what was spoken of last.
     pub follow_up: Option<FollowUp>,
+    /// What it does with what was said before, as far as that was learnt.
+    pub remark: Option<Remark>,
     /// What it asks.
     pub question: Question,
     /// Its only day, read as an answer to "when does it expire?".
@@ -257,7 +260,7 @@ impl Reader {
         let parsed = self.understanding.parse(text);
         let Parsed { words, cues, essence, .. } = &parsed;
         let lang = self.understanding.language(text, context.lang);
-        let signs = self.understanding.signs(&parsed, lang);
+        let mut signs = self.understanding.signs(&parsed, lang);
         let date_context = DateContext { today: context.today, lang: Some(lang) };
         let scene = Scene { text, words, cues, dates: &self.dates, context: date_context };
         let (days, mut told) = told::told(&scene);
@@ -266,10 +269,13 @@ impl Reader {
             && !days.is_empty()
             && is_a_day_alone(words, cues, &days)
             && goes_on(&context.last, text, words, cues, &days).is_none();
-        let mut question = match KindId::find("bare-date").filter(|_| is_bare) {
-            Some(kind) => super::about_kind(kind, lang),
+        let (mut question, remark) = match KindId::find("bare-date").filter(|_| is_bare) {
+            Some(kind) => (super::about_kind(kind, lang), None),
             None => self.understanding.question_of(text, &parsed, lang, &context.last),
         };
+        // "No, I mixed it up, 20 September" corrects a day, whatever else it sounds like.
+        let remark = remark.filter(|_| !cues.iter().any(|found| found.cue == Cue::Corrected));
+        signs.extend(remark.and_then(Remark::sign).filter(|sign| !signs.contains(sign)));
         let danger = question.kind.filter(|kind| kind.is_danger());
         let place = place(&essence.without);
         let without = &essence.without;
@@ -366,7 +372,8 @@ impl Reader {
             cues: each_once(cues),
             short: short(text, cues, &days),
             joins_on: joins_on(words, cues),
-            follow_up,
+            follow_up: follow_up.or_else(|| remark?.follow_up()),
+            remark,
             expiry_day: self.dates.read(text, &date_context),
             event_day: told::day_alone(text, &self.dates, &date_context),
             text: text.to_string(),

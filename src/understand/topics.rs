@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use serde::{Deserialize, Serialize, Serializer};
 use strum::EnumIter;
 
+use super::remark::Remark;
 use crate::law::DocumentId;
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
@@ -114,6 +115,11 @@ pub fn topics() -> &'static [Topic] {
 /// All kinds in the catalogue's order, those out of scope first.
 pub fn kinds() -> &'static [Kind] {
     &CATALOGUE.kinds
+}
+
+/// Every remark on what was said before, in the catalogue's order.
+pub fn remarks() -> &'static [Remark] {
+    &CATALOGUE.remarks
 }
 
 impl TopicId {
@@ -305,6 +311,7 @@ pub fn offers() -> &'static Offers {
 struct Catalogue {
     topics: Vec<Topic>,
     kinds: Vec<Kind>,
+    remarks: Vec<Remark>,
     offers: Offers,
     groups: BTreeMap<Group, Vec<TopicId>>,
     next: BTreeMap<TopicId, Vec<TopicId>>,
@@ -316,10 +323,17 @@ struct Catalogue {
 struct RawCatalogue {
     topic: Vec<RawTopic>,
     kind: Vec<RawKind>,
+    remark: Vec<RawRemark>,
     offers: RawOffers,
     groups: BTreeMap<Group, Vec<String>>,
     next: BTreeMap<String, Vec<String>>,
     after: BTreeMap<Standing, Vec<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawRemark {
+    id: Remark,
 }
 
 #[derive(Deserialize)]
@@ -409,6 +423,7 @@ impl From<RawCatalogue> for Catalogue {
             wants: kind.wants,
             needs: kind.needs,
         });
+        let remarks = raw.remark.into_iter().map(|remark| remark.id);
         let known = |names: Vec<String>| -> Vec<TopicId> {
             names.iter().filter_map(|name| ids.iter().copied().find(|known| known.0 == name)).collect()
         };
@@ -426,7 +441,15 @@ impl From<RawCatalogue> for Catalogue {
         let one = |name: &str| ids.iter().copied().find(|id| id.0 == name);
         let next =
             raw.next.into_iter().filter_map(|(topic, names)| Some((one(&topic)?, known(names)))).collect();
-        Catalogue { topics: topics.collect(), kinds: kinds.collect(), offers, groups, next, after }
+        Catalogue {
+            topics: topics.collect(),
+            kinds: kinds.collect(),
+            remarks: remarks.collect(),
+            offers,
+            groups,
+            next,
+            after,
+        }
     }
 }
 

@@ -19,6 +19,7 @@ use crate::understand::context::Sign;
 use crate::understand::cues::Cue;
 use crate::understand::dates::When;
 use crate::understand::reading::{FollowUp, Reading};
+use crate::understand::remark::Remark;
 use crate::understand::told::{Day, Role};
 use crate::understand::typed::Meaning;
 use crate::understand::{Group, KindId, Outcome, Question, Standing, Topic, TopicId, documents, topics};
@@ -59,7 +60,7 @@ pub fn goes_on(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
     if let Some(verdict) = settled(turn, reading, &before) {
         return Some(verdict);
     }
-    if reading.signs.contains(&Sign::Why) && words <= LONGEST {
+    if reading.signs.contains(&Sign::Why) && (words <= LONGEST || reading.remark == Some(Remark::Why)) {
         return explained(turn, reading, &before).or_else(|| near(turn, reading, &before));
     }
     const BESIDE_A_DOCUMENT: [Cue; 6] =
@@ -78,8 +79,8 @@ pub fn goes_on(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
     let only_asks = |sign: Sign| reading.signs.contains(&sign) && words <= LONGEST && !names;
     let asks_when = || only_asks(Sign::When).then_some(FollowUp::When);
     let is_of_a_text = reading.question.kind.is_some_and(|kind| kind.as_str() == "source");
-    let is_where =
-        !is_of_a_text && words <= LONGEST_ELLIPSIS && reading.days.is_empty() && only_asks(Sign::Where);
+    let is_short_enough = words <= LONGEST_ELLIPSIS || reading.remark == Some(Remark::Where);
+    let is_where = !is_of_a_text && is_short_enough && reading.days.is_empty() && only_asks(Sign::Where);
     let asks_where = || is_where.then_some(FollowUp::Where);
     // "Late" also names when to renew, and a fine or a refusal may be what one is late for.
     let names_any = reading.signs.iter().any(|sign| {
@@ -109,10 +110,11 @@ fn settled(turn: &mut Turn<'_>, reading: &Reading, before: &Before) -> Option<Ne
     const ASKING: [Sign; 4] = [Sign::Settled, Sign::TheirsToo, Sign::MineToo, Sign::Both];
     let asks = |sign: &Sign| reading.signs.contains(sign);
     let is_alone = reading.days.is_empty() && reading.told.is_empty() && turn.chat.flow.is_none();
-    if !ASKING.iter().any(asks) || reading.word_count() > LONGEST || !is_alone {
+    let is_learnt = reading.remark.is_some();
+    if !ASKING.iter().any(asks) || reading.word_count() > LONGEST && !is_learnt || !is_alone {
         return None;
     }
-    let is_short = reading.word_count() <= LONGEST_MINE;
+    let is_short = reading.word_count() <= LONGEST_MINE || is_learnt;
     let names = reading.signs.iter().any(|sign| matches!(sign, Sign::Names(_)));
     if asks(&Sign::Both) && is_short && !names {
         let all = turn.chat.spoken_of();

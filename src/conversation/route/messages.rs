@@ -29,6 +29,7 @@ use crate::understand::context::Sign;
 use crate::understand::cues::Cue;
 use crate::understand::dates::{DateReading, When};
 use crate::understand::reading::{Context, FollowUp, Reading, Short};
+use crate::understand::remark::Remark;
 use crate::understand::told::Role;
 use crate::understand::typed::Meaning;
 use crate::understand::{Outcome, TopicId};
@@ -90,6 +91,7 @@ const BY_URGENCY: &[Rule] = &[
     thanked,
     doubted,
     the_day_asked_for,
+    told_aside,
     following::goes_on,
 ];
 
@@ -431,7 +433,8 @@ fn aside(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
 
 /// "Are you sure? The officer said otherwise", after a verdict: on what it rests, and the verdict once more.
 fn doubted(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
-    let says_so = reading.signs.contains(&Sign::Doubt) && reading.word_count() <= LONGEST_DOUBT;
+    let is_short = reading.word_count() <= LONGEST_DOUBT || reading.remark == Some(Remark::Doubt);
+    let says_so = reading.signs.contains(&Sign::Doubt) && is_short;
     let is_doubt = says_so || reading.question.kind.is_some_and(|kind| kind.as_str() == "source");
     let Draft::Card(card) = &turn.chat.last.as_ref()?.draft else { return None };
     let is_of_it = turn.chat.last_topic.is_none() && turn.chat.flow.is_none();
@@ -468,6 +471,17 @@ fn thanked(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
     }
     turn.lang = reading.lang;
     Some(answer::question(turn, &of_kind(reading, "thanks")))
+}
+
+/// "It was a Tuesday when we moved here": nothing is asked, and nothing changes.
+fn told_aside(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
+    let names = reading.signs.iter().any(|sign| matches!(sign, Sign::Names(_)));
+    let is_aside = reading.remark == Some(Remark::Aside) && !reading.has_question_mark() && !names;
+    if !is_aside || !reading.told.is_empty() || turn.chat.flow.is_some() {
+        return None;
+    }
+    turn.lang = reading.lang;
+    Some(answer::question(turn, &of_kind(reading, "ok")))
 }
 
 /// "May I leave with an expired permit?", or "may I leave?" after the verdict on one.

@@ -11,6 +11,7 @@ use crate::speech::say;
 use crate::understand::context::Sign;
 use crate::understand::cues::Cue;
 use crate::understand::reading::{FollowUp, Reading};
+use crate::understand::remark::Remark;
 use crate::understand::told::Whose;
 
 /// "I do not know hers. And mine?"
@@ -97,11 +98,15 @@ pub(super) fn of_somebody(turn: &mut Turn<'_>, card: &Card, whose: Relation) -> 
 /// "What about dad, he has one as well": another person's paper is spoken of after a verdict, without its day.
 pub(super) fn of_somebody_named(turn: &mut Turn<'_>, reading: &Reading, before: &Before) -> Option<Next> {
     let card = before.dated.clone()?;
-    let whose = whose(reading).filter(|whose| Some(*whose) != card.whose && *whose != Relation::Mine)?;
+    let is_learnt = reading.remark == Some(Remark::AnotherPerson);
+    let whose = whose(reading)
+        .or_else(|| is_learnt.then_some(Relation::Other))
+        .filter(|whose| Some(*whose) != card.whose && *whose != Relation::Mine)?;
     let names = reading.signs.iter().any(|sign| matches!(sign, Sign::Names(_)));
     let is_open = turn.chat.flow.is_some() || !before.topic.is_none_or(is_of_the_verdict);
-    let says_more = !reading.days.is_empty() || !reading.told.is_empty() || reading.word_count() > LONGEST;
-    if is_open || says_more || names || !reading.says(Cue::FollowOther) {
+    let says_more =
+        !reading.days.is_empty() || !reading.told.is_empty() || reading.word_count() > LONGEST && !is_learnt;
+    if is_open || says_more || names || !(is_learnt || reading.says(Cue::FollowOther)) {
         return None;
     }
     turn.lang = reading.lang;
