@@ -82,7 +82,8 @@ impl PgStore {
     }
 
     /// Takes part: from now on this instance leads where nobody else does, and sends its share. With
-    /// `per_second` messages for all instances together. Ends with the last handle of the store.
+    /// `per_second` messages for all instances together. Ends with the last handle of the store, or once it is
+    /// closed: nothing would be beaten for but errors in the log.
     pub async fn join(&self, per_second: u32) {
         self.inner.standing.lock().unwrap_or_else(PoisonError::into_inner).joined = true;
         let (mut counted, mut tidied) = (None, None);
@@ -91,7 +92,9 @@ impl PgStore {
         tokio::spawn(async move {
             loop {
                 tokio::time::sleep(BEAT).await;
-                let Some(store) = alive(&inner) else { return };
+                let Some(store) = alive(&inner).filter(|store| !store.inner.server.is_closed()) else {
+                    return;
+                };
                 store.turn(per_second, &mut counted, &mut tidied).await;
             }
         });
@@ -102,6 +105,8 @@ impl PgStore {
         match self.beat(per_second).await {
             Ok(beat) => self.believe(&beat, began),
             Err(Fault::Store(StoreError::Closed)) => {
+            // Closed during this beat: that says nothing about releases.
+            Err(_) if self.inner.server.is_closed() => return,
                 // It may have slept while the tables were changed: what it writes would not be understood.
                 tracing::error!(
                     "a newer release has changed the store; this instance is too old for it and ends"
@@ -118,6 +123,9 @@ impl PgStore {
             }
         }
         if counted.is_none_or(|then| then.elapsed() >= COUNTED_EVERY) {
+        if self.inner.server.is_closed() {
+            return;
+        }
             *counted = Some(Instant::now());
             if let Err(fault) = self.count().await {
                 tracing::warn!(error = %fault.into_error(), "the store could not be counted");
