@@ -55,8 +55,8 @@ impl DiskStore {
     pub fn open(options: &DiskOptions, now: DateTime<Utc>) -> Result<DiskStore, OpenError> {
         let mut folder = DataFolder::open(&options.folder, now)?;
         legacy::carry_over(&mut folder, &options.key, now).inspect_err(|_| folder.leave_as_it_was())?;
-        let volume: Arc<dyn Volume> = Arc::new(Folder::open(folder.wal())?);
-        DiskStore::start(options, folder, volume, now)
+        let log = Folder::open(folder.wal()).inspect_err(|_| folder.leave_as_it_was())?;
+        DiskStore::start(options, folder, Arc::new(log), now)
     }
 
     /// The same with the log on a volume of the caller's: for tests of what disks do.

@@ -735,6 +735,14 @@ fn a_store_is_moved_to_the_server_and_back_as_it_was() {
     assert_eq!(everything(&back), everything(&server));
     assert!(wait(back.receive(vec![update(71, BOLAT)], noon())).unwrap().is_empty());
     assert_eq!(back.check(), Ok(0));
+
+    // A move that is refused leaves the store that is there as it was: it knows how far its log had come.
+    drop(back);
+    let session = || std::fs::read_to_string(disk_at("after").folder.join("session")).unwrap();
+    let closed = session();
+    assert!(closed.starts_with("closed "), "{closed}");
+    assert!(wait(move_to_disk(&server, &disk_at("after"), noon())).is_err(), "there is a store in it");
+    assert_eq!(session(), closed);
 }
 
 /// Everything that can be read, as text; the order is the store's own.
