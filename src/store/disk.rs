@@ -191,7 +191,10 @@ impl Store for DiskStore {
         batch: Vec<Incoming>,
         now: DateTime<Utc>,
     ) -> Result<Durable<Vec<Incoming>>, StoreError> {
-        self.ask(|done| Request::Receive { batch, now, done }).await
+        let TakenIn { fresh, barrier } = self.take_in(batch, now).await?;
+        // What was handed out before it is kept back until it has passed.
+        barrier.await?.into_inner();
+        Ok(Durable::after_barrier(fresh))
     }
 
     async fn take_in(&self, batch: Vec<Incoming>, now: DateTime<Utc>) -> Result<TakenIn, StoreError> {

@@ -253,10 +253,6 @@ impl Writer {
             state.keep_prepared(chat, &prepared);
         }
         match request {
-            Request::Receive { batch, now, done } => match state.receive(batch, now, operations) {
-                Ok(fresh) => waiting.push(Waiting::Received(done, fresh)),
-                Err(error) => answer(done, Err(error)),
-            },
             Request::TakeIn { batch, now, taken, done } => match state.receive(batch, now, operations) {
                 Ok(fresh) => {
                     self.unanswered += fresh.len();
