@@ -110,7 +110,7 @@ async fn settle<P: Ports>(app: &App<P>, outgoing: Durable<Outgoing>) -> Vec<Dura
 }
 
 async fn put_back<P: Ports>(app: &App<P>, messages: VecDeque<Durable<Outgoing>>, pause: Duration) {
-    let not_before = app.now() + TimeDelta::from_std(pause.max(PUT_BACK_FOR)).unwrap_or_default();
+    let not_before = app.clock.now() + TimeDelta::from_std(pause.max(PUT_BACK_FOR)).unwrap_or_default();
     for outgoing in messages {
         if let Err(error) = app.store.later(outgoing, not_before).await {
             tracing::warn!(%error, "cannot record that a message is to be sent later");
