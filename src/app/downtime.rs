@@ -10,6 +10,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::everybody::{each_chat, is_theirs_alone};
+use super::known::read;
 use super::wording::to_be_said;
 use super::{App, speaking};
 use crate::conversation::notify::downtime::{self, Absence};
@@ -148,8 +149,8 @@ pub async fn tell_everybody<P: Ports>(app: &Arc<App<P>>) {
 }
 
 async fn tell<P: Ports>(app: &Arc<App<P>>, chat: ChatId, absence: &Absence) -> Result<(), StoreError> {
-    let (stored, ladder) = (app.store.known(chat).await?, app.store.ladder(chat).await?);
-    let Some(mut known) = stored.record.and_then(|bytes| record::read(&bytes).ok()) else { return Ok(()) };
+    let (stored, ladder) = (read(app, chat).await?, app.store.ladder(chat).await?);
+    let Some(mut known) = stored.chat else { return Ok(()) };
     let Some(note) = downtime::tell(&known, &ladder, absence) else { return Ok(()) };
     known.away_told = Some(absence.from);
     let mut commit = Commit { basis: Basis::Read(stored.version), ..Commit::new(chat, app.clock.now()) };

@@ -8,6 +8,7 @@ use chrono_tz::Asia::Almaty;
 use tokio::sync::watch;
 
 use super::everybody::{Progress, each_chat, is_theirs_alone};
+use super::known::read;
 use super::law_files::{self, Files, LawPlaces};
 use super::law_notes::{self, Notified};
 use super::wording::to_be_said;
@@ -199,8 +200,8 @@ enum Looked {
 /// Looks at one chat again, in one transaction. Whoever has the mark of the law in force was notified.
 async fn look_at<P: Ports>(app: &Arc<App<P>>, chat: ChatId, before: Option<&Law>) -> Looked {
     let now = app.clock.now();
-    let (stored, version) = match app.store.known(chat).await {
-        Ok(known) => (known.record.and_then(|bytes| record::read(&bytes).ok()), known.version),
+    let (stored, version) = match read(app, chat).await {
+        Ok(stored) => (stored.chat, stored.version),
         Err(error) if is_theirs_alone(&error) => return Looked::AndToldNothing,
         Err(_) => return Looked::Not,
     };

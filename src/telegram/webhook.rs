@@ -19,7 +19,7 @@ const CONNECTIONS: u32 = 40;
 
 /// What Telegram says of the webhook.
 #[derive(Debug, Deserialize)]
-struct Info {
+pub(super) struct Info {
     #[serde(default)]
     url: String,
     #[serde(default)]
@@ -32,7 +32,7 @@ struct Info {
 }
 
 impl Info {
-    fn state(self) -> WebhookState {
+    pub(super) fn state(self) -> WebhookState {
         let kinds: BTreeSet<&str> = self.allowed_updates.iter().map(String::as_str).collect();
         WebhookState {
             is_as_asked: self.max_connections == Some(CONNECTIONS) && kinds == BTreeSet::from(KINDS),
@@ -44,15 +44,8 @@ impl Info {
 }
 
 /// Asks how it stands.
-pub(super) async fn state(account: &Account) -> (Reply<WebhookState>, Option<Heard>) {
-    let (reply, heard) = call_dated::<_, Info>(account, &GetWebhookInfo::new(), TIMEOUT).await;
-    let reply = match reply {
-        Reply::Accepted(info) => Reply::Accepted(info.state()),
-        Reply::Refused(refusal) => Reply::Refused(refusal),
-        Reply::NotSent => Reply::NotSent,
-        Reply::Uncertain => Reply::Uncertain,
-    };
-    (reply, heard)
+pub(super) async fn info(account: &Account) -> (Reply<Info>, Option<Heard>) {
+    call_dated(account, &GetWebhookInfo::new(), TIMEOUT).await
 }
 
 /// The request; teloxide's cannot name its kinds of updates as we do.
@@ -117,19 +110,19 @@ mod tests {
             ))
             .is_some_and(|state| state.is_as_asked)
         };
+        let mut kinds = KINDS;
+        assert!(of(CONNECTIONS, &kinds));
+        kinds.reverse();
+        assert!(of(CONNECTIONS, &kinds));
+        assert!(!of(CONNECTIONS, &kinds[1..]) && !of(1, &kinds));
+    }
+
     /// An answer that cannot be read would look like no answer at all.
     #[test]
     fn what_a_server_of_ones_own_allows_is_read() {
         let own = r#"{"url":"https://x/y","pending_update_count":3,"max_connections":100000}"#;
         let state = state_of(own).map(|state| (state.address, state.pending, state.is_as_asked));
         assert_eq!(state, Some(("https://x/y".into(), 3, false)));
-    }
-
-        let mut kinds = KINDS;
-        assert!(of(CONNECTIONS, &kinds));
-        kinds.reverse();
-        assert!(of(CONNECTIONS, &kinds));
-        assert!(!of(CONNECTIONS, &kinds[1..]) && !of(1, &kinds));
     }
 
     #[test]
