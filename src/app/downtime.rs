@@ -3,7 +3,7 @@
 
 use std::fs;
 use std::path::Path;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
@@ -15,6 +15,7 @@ use super::wording::to_be_said;
 use super::{App, speaking};
 use crate::conversation::notify::downtime::{self, Absence};
 use crate::conversation::record;
+use crate::locks::lock;
 use crate::ports::{Basis, Clock, Commit, Ports, RecordChange, Store, StoreError, Urgency};
 use crate::reminders::ChatId;
 
@@ -66,8 +67,13 @@ impl Downtime {
         let file = folder.map(|folder| folder.join(FILE));
         let carried = file.as_ref().and_then(|file| fs::read(file).ok());
         let is_new = kept.is_none();
-        if let Some(kept) = kept.or(carried).and_then(|text| serde_json::from_slice(&text).ok()) {
-            self.lock().kept = kept;
+        match kept.or(carried).map(|text| serde_json::from_slice(&text)) {
+            Some(Ok(kept)) => self.lock().kept = kept,
+            // It is written anew each minute, so nothing is gained by keeping it.
+            Some(Err(_)) => tracing::error!(
+                "when Telegram was last heard cannot be read: nobody is told of an absence before this start"
+            ),
+            None => {}
         }
         if let Some(file) = file.filter(|file| file.exists())
             && (!is_new || self.write(store).await)
@@ -121,7 +127,7 @@ impl Downtime {
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.state)
     }
 }
 

@@ -18,6 +18,7 @@ use super::state::{State, failed};
 use super::volume::{Folder, Volume};
 use super::writer::{self, Writer};
 use super::{legacy, reading};
+use crate::locks::lock;
 use crate::ports::{
     Basis, Claim, Commit, Committed, Cursor, Durable, Incoming, Known, Left, Note, Outgoing, Page, Store,
     StoreError, StoreFigures, TakenIn,
@@ -171,7 +172,7 @@ impl DiskStore {
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
-        self.inner.state.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.inner.state)
     }
 
     async fn ask<T>(

@@ -7,8 +7,8 @@ use chrono::{DateTime, Utc};
 use tokio::sync::oneshot;
 
 use super::keyring::Wrapping;
-use super::reading::lock;
 use super::state::State;
+use crate::locks::lock;
 use crate::ports::{
     Basis, Claim, Commit, Committed, Incoming, LadderChange, Outgoing, RecordChange, StoreError, UpdateId,
     Urgency,
