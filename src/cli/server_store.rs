@@ -65,23 +65,19 @@ pub fn publish_law(folder: PathBuf, key_file: Option<PathBuf>, server: &ServerAr
 
 async fn perform(options: &PgOptions, action: Action) -> CommandResult {
     let told = |error: PgOpenError| error.to_string();
-    if matches!(action, Action::Init) {
-        PgStore::init(options).await.map_err(told)?;
-        return Ok(format!(
-            "the store is made; its key is in {}: keep a copy in a safe place, and give every instance a copy",
-            options.key.display()
-        ));
-    }
-    let opened = match action {
-        Action::Check | Action::Export(_) => PgStore::open_to_look(options).await,
-        _ => PgStore::open(options).await,
-    };
-    let store = opened.map_err(told)?;
+    let opened = async || PgStore::open(options).await.map_err(told);
+    let looked_at = async || PgStore::open_to_look(options).await.map_err(told);
     match action {
-        Action::Init => Ok(String::new()),
-        Action::Check => check(&store).await,
-        Action::Export(file) => export(&store, &file).await,
-        Action::Rekey { drop_old: false } => match store.rekey().await.map_err(told)? {
+        Action::Init => {
+            PgStore::init(options).await.map_err(told)?;
+            Ok(format!(
+                "the store is made; its key is in {}: keep a copy in a safe place, and give every instance a copy",
+                options.key.display()
+            ))
+        }
+        Action::Check => check(&looked_at().await?).await,
+        Action::Export(file) => export(&looked_at().await?, &file).await,
+        Action::Rekey { drop_old: false } => match opened().await?.rekey().await.map_err(told)? {
             Rekeyed::Added => Ok(format!(
                 "a new key stands in {}, and is not in use yet, as other instances run: copy the file to each of \
                  them, start them again, and call this once more",
@@ -91,9 +87,10 @@ async fn perform(options: &PgOptions, action: Action) -> CommandResult {
                 "the new key is in use; keys of people that were wrapped again: {people}. Once no backup and no \
                  archived log from before is kept any more, remove the old key with `ruqsat store rekey --drop-old`"
             )),
+            let store = opened().await?;
         },
         Action::Rekey { drop_old: true } => {
-            store.drop_old_keys().await.map_err(told)?;
+            opened().await?.drop_old_keys().await.map_err(told)?;
             Ok("only the key in use stands in the key file; do the same with every copy of it".into())
         }
         Action::MoveThere(folder) => {
@@ -102,7 +99,8 @@ async fn perform(options: &PgOptions, action: Action) -> CommandResult {
             Ok(told_of(moved))
         }
         Action::MoveBack(folder) => {
-            let moved = move_to_disk(&store, &folder, Utc::now()).await.map_err(|error| error.to_string())?;
+            let moved = move_to_disk(&opened().await?, &folder, Utc::now()).await;
+            let moved = moved.map_err(|error| error.to_string())?;
             Ok(told_of(moved))
         }
     }
