@@ -14,6 +14,7 @@ pub mod second_clock;
 mod shares;
 pub mod limiter;
 mod turns;
+mod notes;
 pub mod law_files;
 mod notice_rows;
 pub mod law_notes;

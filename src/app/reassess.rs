@@ -71,10 +71,17 @@ pub async fn take_law<P: Ports>(app: &App<P>) {
             "cannot take over what an earlier release kept of the law; it stays in its files"
         );
     }
-    if let Ok(found) = law_notes::found(&*app.store, places).await
+    put_in_force(app, places).await;
+}
+
+/// Puts the present law in force, where it can be read and is not in force yet.
+async fn put_in_force<P: Ports>(app: &App<P>, places: &LawPlaces) {
+    let Ok(found) = law_notes::found(&*app.store, places).await else { return };
+    let mark = law_files::mark(&found.files);
+    if app.law_mark().as_ref() != Some(&mark)
         && let Ok(law) = law_files::load(&found.files)
     {
-        app.replace_law(Arc::new(law), law_files::mark(&found.files));
+        app.replace_law(Arc::new(law), mark);
     }
 }
 
@@ -97,7 +104,12 @@ impl Watched {
             match law_notes::told(&*app.store).await {
                 Ok(told) => self.told = Some(told),
                 Err(error) => {
-                    return tracing::error!(%error, "cannot read which law people were last notified of");
+                    tracing::error!(
+                        %error,
+                        "cannot read which law people were last notified of: nobody is told of a change meanwhile"
+                    );
+                    // Whoever asks gets the present law all the same.
+                    return put_in_force(app, &self.places).await;
                 }
             }
         }
