@@ -6,11 +6,11 @@ use chrono::Utc;
 
 use super::config::ServerArguments;
 use super::control::CommandResult;
+use super::law_folder::files_of;
 use super::lines::{complain, print};
 use super::reach::runtime;
 use super::readable::{Counted, count, export};
 use super::{Failure, Outcome};
-use crate::app::law_files::LawPlaces;
 use crate::app::law_notes;
 use crate::ports::Store;
 use crate::store::{
@@ -48,13 +48,7 @@ pub fn publish_law(folder: PathBuf, key_file: Option<PathBuf>, server: &ServerAr
         ));
     };
     warnings.iter().for_each(|warning| complain(&format!("warning: {warning}")));
-    let places = LawPlaces { folder: Some(folder.clone()), ..LawPlaces::default() };
-    let files = places.read(&[]).map_err(|error| {
-        Failure::failed(format!(
-            "{} cannot be read ({error}); give a folder in the form of src/law",
-            folder.display()
-        ))
-    })?;
+    let files = files_of(Some(&folder))?;
     let done = runtime()?.block_on(async {
         let store = PgStore::open(&options).await.map_err(|error| error.to_string())?;
         law_notes::publish(&store, &files).await
@@ -87,13 +81,13 @@ async fn perform(options: &PgOptions, action: Action) -> CommandResult {
                 "the new key is in use; keys of people that were wrapped again: {people}. Once no backup and no \
                  archived log from before is kept any more, remove the old key with `ruqsat store rekey --drop-old`"
             )),
-            let store = opened().await?;
         },
         Action::Rekey { drop_old: true } => {
             opened().await?.drop_old_keys().await.map_err(told)?;
             Ok("only the key in use stands in the key file; do the same with every copy of it".into())
         }
         Action::MoveThere(folder) => {
+            let store = opened().await?;
             let disk = DiskStore::open(&folder, Utc::now()).map_err(|error| error.to_string())?;
             let moved = move_from_disk(&disk, &store, Utc::now()).await.map_err(|error| error.to_string())?;
             Ok(told_of(moved))
