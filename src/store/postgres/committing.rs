@@ -207,7 +207,7 @@ pub(super) async fn commit(
         None => None,
     };
     let committed = Committed { said, next };
-    *locks::lock(&making.sent) = Some(committed.clone());
+    *locks::lock(making.sent) = Some(committed.clone());
     tx.commit().await?;
     Ok(committed)
 }
