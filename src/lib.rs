@@ -19,6 +19,8 @@ pub mod paper; // what people keep: calendar file, time line, letters
 pub mod conversation; // (state, event, now) -> (state, effects)
 pub mod ports; // the traits that the core requires of storage, messaging and time
 #[cfg(feature = "bot")]
+mod locks; // how whatever threads share is locked
+#[cfg(feature = "bot")]
 pub mod store; // the only code that knows sled
 #[cfg(feature = "bot")]
 pub mod telegram; // the only code that knows teloxide

@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 use std::pin::pin;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 
 use super::early::{self, Inbox};
 use super::metrics::Fate;
@@ -11,6 +11,7 @@ use super::recent::{Before, Novelty, Recent};
 use super::wording::alone;
 use super::{App, fast_path, handling, inline, lanes, speaking};
 use crate::conversation::event::{Effect, Event, What};
+use crate::locks::lock;
 use crate::ports::{Batch, Clock, Durable, Incoming, Ports, Store, StoreError, TakenIn, Update, UpdateId};
 use crate::reminders::ChatId;
 use crate::speech::say;
@@ -150,8 +151,4 @@ async fn tell_not_saved<P: Ports>(app: &Arc<App<P>>, arrivals: &Arrivals, batch:
             });
         }
     }
-}
-
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::admin::broadcast::{self, Decided};
 use super::everybody::{Progress, each_chat, is_theirs_alone};
+use super::known::read;
 use super::wording::to_be_said;
 use super::{App, admin, speaking};
 use crate::conversation::record;
@@ -37,11 +38,11 @@ pub async fn send<P: Ports>(app: &Arc<App<P>>) {
 
 /// False if the disk does not take it.
 async fn say_to<P: Ports>(app: &Arc<App<P>>, chat: ChatId, one: &Decided) -> bool {
-    let stored = match app.store.known(chat).await {
+    let stored = match read(app, chat).await {
         Ok(stored) => stored,
         Err(error) => return is_theirs_alone(&error),
     };
-    let Some(mut known) = stored.record.and_then(|bytes| record::read(&bytes).ok()) else { return true };
+    let Some(mut known) = stored.chat else { return true };
     let now = app.clock.now();
     let is_told = known.broadcast.as_ref() == Some(&one.id);
     if is_told || !app.with_world(now, |world| one.broadcast.is_for(&known, world)) {

@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 use std::future::Future;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -15,6 +15,7 @@ use tokio::task::JoinSet;
 use tracing::Instrument;
 
 use super::limiter::{Limiter, Urgency};
+use crate::locks::lock;
 use crate::ports::{Claim, Clock, Durable, Store};
 use crate::reminders::{Attempt, ChatId, LEASE, Outcome, Settlement};
 
@@ -283,8 +284,4 @@ impl<S, M, V, C> Drop for UnderWay<'_, S, M, V, C> {
     fn drop(&mut self) {
         lock(&self.delivery.under_way).remove(&self.chat);
     }
-}
-
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -3,17 +3,19 @@
 
 use std::fs;
 use std::path::Path;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::everybody::{each_chat, is_theirs_alone};
+use super::known::read;
 use super::wording::to_be_said;
 use super::{App, speaking};
 use crate::conversation::notify::downtime::{self, Absence};
 use crate::conversation::record;
+use crate::locks::lock;
 use crate::ports::{Basis, Clock, Commit, Ports, RecordChange, Store, StoreError, Urgency};
 use crate::reminders::ChatId;
 
@@ -65,8 +67,13 @@ impl Downtime {
         let file = folder.map(|folder| folder.join(FILE));
         let carried = file.as_ref().and_then(|file| fs::read(file).ok());
         let is_new = kept.is_none();
-        if let Some(kept) = kept.or(carried).and_then(|text| serde_json::from_slice(&text).ok()) {
-            self.lock().kept = kept;
+        match kept.or(carried).map(|text| serde_json::from_slice(&text)) {
+            Some(Ok(kept)) => self.lock().kept = kept,
+            // It is written anew each minute, so nothing is gained by keeping it.
+            Some(Err(_)) => tracing::error!(
+                "when Telegram was last heard cannot be read: nobody is told of an absence before this start"
+            ),
+            None => {}
         }
         if let Some(file) = file.filter(|file| file.exists())
             && (!is_new || self.write(store).await)
@@ -120,7 +127,7 @@ impl Downtime {
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.state)
     }
 }
 
@@ -148,8 +155,8 @@ pub async fn tell_everybody<P: Ports>(app: &Arc<App<P>>) {
 }
 
 async fn tell<P: Ports>(app: &Arc<App<P>>, chat: ChatId, absence: &Absence) -> Result<(), StoreError> {
-    let (stored, ladder) = (app.store.known(chat).await?, app.store.ladder(chat).await?);
-    let Some(mut known) = stored.record.and_then(|bytes| record::read(&bytes).ok()) else { return Ok(()) };
+    let (stored, ladder) = (read(app, chat).await?, app.store.ladder(chat).await?);
+    let Some(mut known) = stored.chat else { return Ok(()) };
     let Some(note) = downtime::tell(&known, &ladder, absence) else { return Ok(()) };
     known.away_told = Some(absence.from);
     let mut commit = Commit { basis: Basis::Read(stored.version), ..Commit::new(chat, app.clock.now()) };

@@ -1,7 +1,7 @@
 //! Updates that are handled, or answered, before they are known to be on the disk.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
 use tokio::sync::watch;
@@ -10,6 +10,7 @@ use super::limiter::Urgency;
 use super::speaking::Saying;
 use super::{App, speaking};
 use crate::conversation::event::Effect;
+use crate::locks::lock;
 use crate::ports::{Clock, Incoming, Ports, UpdateId};
 use crate::reminders::ChatId;
 
@@ -144,7 +145,7 @@ impl Early {
     }
 
     fn lock(&self) -> MutexGuard<'_, HashMap<UpdateId, Entry>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.0)
     }
 }
 

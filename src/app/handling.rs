@@ -291,15 +291,13 @@ async fn finish_after<P: Ports>(
     if matches!(committed, Err(StoreError::Changed)) {
         return Err(Changed);
     }
-    if let Err(StoreError::Failed(_) | StoreError::Full | StoreError::Unreadable(_)) = &committed
-        && inbox.known().await == Inbox::Lost
-    {
-        // It comes again, and whoever took it in says that it was not saved.
-        app.early.finished(incoming.update_id);
-        return Ok(None);
-    }
+    let is_refused =
+        matches!(&committed, Err(StoreError::Failed(_) | StoreError::Full | StoreError::Unreadable(_)));
+    let comes_again = is_refused && inbox.known().await == Inbox::Lost;
     app.early.finished(incoming.update_id);
     match committed {
+        // Whoever took it in says that it was not saved.
+        Err(_) if comes_again => {}
         Ok(saved) => {
             let (messages, next) = saved.parts();
             let decoded = forms.into_iter().zip(said).collect();
@@ -318,13 +316,7 @@ async fn finish_after<P: Ports>(
         }
         Err(error) => {
             tracing::error!(%error, "cannot write down an update");
-            let lang = said.iter().find_map(spoken_lang).unwrap_or(Lang::RU);
-            let unsaved = match (promises, saying.is_some()) {
-                (true, _) => vec![alone(lang, say::not_saved())],
-                (false, true) => Vec::new(),
-                (false, false) => said,
-            };
-            for effect in unsaved {
+            for effect in unsaved(said, promises, saying.is_some()) {
                 speaking::say_unsaved(app, incoming.chat, effect).await;
             }
         }
@@ -340,10 +332,37 @@ fn only_shows_again(commit: &Commit, before: &[u8], effects: &[Effect]) -> bool 
         && effects.iter().all(|effect| matches!(effect, Effect::Say(_) | Effect::AnswerPress { .. }))
 }
 
+/// What is said where an answer could not be written down: a promise is not made, and what is being said is not
+/// said twice.
+fn unsaved(said: Vec<Effect>, promises: bool, is_being_said: bool) -> Vec<Effect> {
+    let lang = said.iter().find_map(spoken_lang).unwrap_or(Lang::RU);
+    match (promises, is_being_said) {
+        (true, _) => vec![alone(lang, say::not_saved())],
+        (false, true) => Vec::new(),
+        (false, false) => said,
+    }
+}
+
 fn spoken_lang(effect: &Effect) -> Option<Lang> {
     match effect {
         Effect::Say(say) => Some(say.lang),
         Effect::Hand(paper) => Some(paper.lang),
         Effect::AnswerPress { .. } => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_nothing_is_saved_no_promise_is_made_and_nothing_is_said_twice() {
+        let said = || vec![alone(Lang::EN, say::slow_down())];
+        let sorry = vec![alone(Lang::EN, say::not_saved())];
+        assert_eq!(unsaved(said(), true, false), sorry);
+        assert_eq!(unsaved(said(), true, true), sorry, "what is being said promised nothing yet");
+        assert_eq!(unsaved(said(), false, false), said());
+        assert_eq!(unsaved(said(), false, true), []);
+        assert_eq!(unsaved(Vec::new(), true, false), [alone(Lang::RU, say::not_saved())]);
     }
 }

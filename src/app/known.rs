@@ -25,9 +25,12 @@ pub struct Read {
 /// The store cannot read it, or this release cannot: the sentence is for the operator.
 pub async fn read<P: Ports>(app: &App<P>, chat: ChatId) -> Result<Read, StoreError> {
     let Known { record: form, version } = app.store.known(chat).await?;
-    let chat = form.as_deref().map(record::read).transpose();
-    let chat = chat.map_err(|error| StoreError::Unreadable(error.to_string()))?;
-    Ok(Read { chat, version, form })
+    Ok(Read { chat: parsed(form.as_deref())?, version, form })
+}
+
+/// A stored chat; one that cannot be read is not nobody's.
+fn parsed(form: Option<&[u8]>) -> Result<Option<Chat>, StoreError> {
+    form.map(record::read).transpose().map_err(|error| StoreError::Unreadable(error.to_string()))
 }
 
 /// The same for who changes nothing.
@@ -41,4 +44,16 @@ pub async fn known<P: Ports>(app: &App<P>, chat: ChatId) -> Result<Option<Chat>,
 /// The language that a chat has chosen.
 pub async fn lang_of<P: Ports>(app: &App<P>, chat: ChatId) -> Option<Lang> {
     known(app, chat).await.ok().flatten()?.lang
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_chat_that_cannot_be_read_is_not_nobodys() {
+        assert!(matches!(parsed(Some(b"\x03x")), Err(StoreError::Unreadable(_))));
+        assert_eq!(parsed(None), Ok(None));
+        assert_eq!(parsed(Some(&record::write(&Chat::default()))), Ok(Some(Chat::default())));
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, VecDeque};
 use std::future::Future;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
 use tokio::sync::Notify;
@@ -10,6 +10,7 @@ use tokio::sync::Notify;
 use super::handling::FloodReply;
 use super::turns::Turn;
 use super::{App, handling};
+use crate::locks::lock;
 use crate::ports::{Clock, Incoming, Ports};
 use crate::reminders::ChatId;
 
@@ -38,7 +39,7 @@ struct Lane {
 impl Lanes {
     fn lock(&self) -> MutexGuard<'_, HashMap<ChatId, Lane>> {
         // A lane's own code cannot panic while it holds the lock; handlers run outside it.
-        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.waiting)
     }
 
     /// How many updates wait.

@@ -8,6 +8,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::law_files::{self, Files, LawPlaces, OutageRow, toml_files};
+use super::notes::{change, note_as, note_to_change};
 use super::notice_rows;
 use super::saved_form;
 use crate::law::Law;
@@ -71,7 +72,7 @@ fn newest_check(files: &Files) -> Option<&str> {
 /// # Errors
 /// The store cannot read it.
 pub async fn told<S: Store>(store: &S) -> Result<Notified, StoreError> {
-    read(store, TOLD).await
+    note_as(store, TOLD).await
 }
 
 /// Everybody has been notified of this law.
@@ -90,7 +91,7 @@ pub async fn write_told<S: Store>(store: &S, files: Files) -> Result<Notified, S
 /// # Errors
 /// The store cannot read them.
 pub async fn announced<S: Store>(store: &S) -> Result<Vec<OutageRow>, StoreError> {
-    let announced: Vec<Announced> = read(store, ANNOUNCED).await?;
+    let announced: Vec<Announced> = note_as(store, ANNOUNCED).await?;
     Ok(announced.iter().map(|it| OutageRow::parse(&it.row)).collect())
 }
 
@@ -128,12 +129,11 @@ pub async fn found<S: Store>(store: &S, places: &LawPlaces) -> Result<Found, Str
 /// instances that each put their own in force would tell people back and forth.
 async fn agreed<S: Store>(store: &S, own: &Files) -> Result<Files, StoreError> {
     loop {
-        let note = store.versioned_note(IN_FORCE).await?;
-        let kept: Files = parsed(note.bytes.as_deref(), IN_FORCE);
+        let (kept, basis): (Files, Basis) = note_to_change(store, IN_FORCE).await?;
         if !kept.is_empty() && newest_check(own) <= newest_check(&kept) {
             return Ok(kept);
         }
-        match store.change_note(IN_FORCE, Basis::Read(note.version), saved_form(own)).await {
+        match store.change_note(IN_FORCE, basis, saved_form(own)).await {
             Ok(kept) => {
                 kept.into_inner();
                 return Ok(own.clone());
@@ -152,8 +152,8 @@ pub async fn publish<S: Store>(store: &S, files: &Files) -> Result<(), String> {
     law_files::load(files)
         .map_err(|faults| faults.iter().map(|fault| format!("{fault}\n")).collect::<String>())?;
     loop {
-        let note = store.versioned_note(IN_FORCE).await.map_err(|error| error.to_string())?;
-        let kept: Files = parsed(note.bytes.as_deref(), IN_FORCE);
+        let kept = note_to_change(store, IN_FORCE).await.map_err(|error| error.to_string())?;
+        let (kept, basis): (Files, Basis) = kept;
         if !kept.is_empty() && newest_check(files) < newest_check(&kept) {
             return Err(format!(
                 "the law in force was checked later, on {}; nothing was changed. Every instance would put its own \
@@ -161,7 +161,7 @@ pub async fn publish<S: Store>(store: &S, files: &Files) -> Result<(), String> {
                 newest_check(&kept).unwrap_or_default()
             ));
         }
-        match store.change_note(IN_FORCE, Basis::Read(note.version), saved_form(files)).await {
+        match store.change_note(IN_FORCE, basis, saved_form(files)).await {
             Ok(kept) => {
                 kept.into_inner();
                 return Ok(());
@@ -177,7 +177,7 @@ pub async fn publish<S: Store>(store: &S, files: &Files) -> Result<(), String> {
 /// # Errors
 /// The store does not take it.
 pub async fn announce<S: Store>(store: &S, id: &str, row: &OutageRow) -> Result<(), StoreError> {
-    change_announced(store, |announced| {
+    change(store, ANNOUNCED, |announced: &mut Vec<Announced>| {
         announced.retain(|it| it.id != id);
         announced.push(Announced { id: id.into(), row: row.text() });
     })
@@ -190,37 +190,12 @@ pub async fn announce<S: Store>(store: &S, id: &str, row: &OutageRow) -> Result<
 /// The store does not take it.
 pub async fn withdraw<S: Store>(store: &S, id: &str) -> Result<bool, StoreError> {
     let mut is_there = false;
-    change_announced(store, |announced| {
+    change(store, ANNOUNCED, |announced: &mut Vec<Announced>| {
         is_there = announced.iter().any(|it| it.id == id);
         announced.retain(|it| it.id != id);
     })
     .await?;
     Ok(is_there)
-}
-
-/// Changes the announced outages as they are at this moment: another instance may change them too.
-async fn change_announced<S: Store>(
-    store: &S,
-    mut change: impl FnMut(&mut Vec<Announced>),
-) -> Result<(), StoreError> {
-    loop {
-        let note = store.versioned_note(ANNOUNCED).await?;
-        let before: Vec<Announced> = parsed(note.bytes.as_deref(), ANNOUNCED);
-        let mut announced = before.clone();
-        change(&mut announced);
-        if announced == before {
-            return Ok(());
-        }
-        let bytes = if announced.is_empty() { Vec::new() } else { saved_form(&announced) };
-        match store.change_note(ANNOUNCED, Basis::Read(note.version), bytes).await {
-            Ok(kept) => {
-                kept.into_inner();
-                return Ok(());
-            }
-            Err(StoreError::Changed) => {}
-            Err(error) => return Err(error),
-        }
-    }
 }
 
 /// Carries over what earlier releases kept as files of the data folder, and removes them. What does
@@ -252,22 +227,6 @@ pub async fn carry_over<S: Store>(store: &S, folder: &Path) -> Result<(), String
         }
     }
     fs::remove_file(&file).map_err(failed)
-}
-
-/// A note; one that this release cannot read counts as missing and is logged.
-async fn read<S: Store, T: Default + for<'de> Deserialize<'de>>(
-    store: &S,
-    name: &'static str,
-) -> Result<T, StoreError> {
-    Ok(parsed(store.note(name).await?.as_deref(), name))
-}
-
-fn parsed<T: Default + for<'de> Deserialize<'de>>(note: Option<&[u8]>, name: &'static str) -> T {
-    let Some(note) = note else { return T::default() };
-    serde_json::from_slice(note).unwrap_or_else(|error| {
-        tracing::error!(%error, name, "a note of the store cannot be read by this release");
-        T::default()
-    })
 }
 
 #[cfg(test)]
@@ -346,6 +305,27 @@ mod tests {
         let faulty = vec![("money.toml".to_string(), "x = 1".to_string())];
         assert!(publish(&store, &faulty).await.is_err());
         assert_eq!(agreed(&store, &own).await?, other, "nothing was changed");
+        Ok(())
+    }
+
+    /// A later release may keep them in another form.
+    #[tokio::test]
+    async fn what_cannot_be_read_is_neither_dropped_nor_written_over() -> Result<(), StoreError> {
+        let (store, folder) = (MemoryStore::new(), left_by_an_earlier_release());
+        let own: Files = Law::built_in_files().map(|(name, text)| (name.into(), text.into())).collect();
+        for name in [ANNOUNCED, TOLD, IN_FORCE] {
+            store.put_note(name, b"{of another release".to_vec()).await?.into_inner();
+        }
+        assert!(told(&store).await.is_err() && announced(&store).await.is_err());
+        assert!(found(&store, &LawPlaces::default()).await.is_err(), "the law without them is another one");
+        assert!(announce(&store, "photo-2027", &OutageRow::parse("a = 1")).await.is_err());
+        assert!(withdraw(&store, "photo-2027").await.is_err());
+        assert!(agreed(&store, &own).await.is_err() && publish(&store, &own).await.is_err());
+        assert!(carry_over(&store, folder.path()).await.is_err());
+        assert!(folder.path().join("outages/photo-2027.toml").exists(), "it stays where it was");
+        for name in [ANNOUNCED, TOLD, IN_FORCE] {
+            assert_eq!(store.note(name).await?.as_deref(), Some(&b"{of another release"[..]), "{name}");
+        }
         Ok(())
     }
 

@@ -30,7 +30,7 @@ pub async fn keep_taking_up<P: Ports>(app: Arc<App<P>>, mut stop: watch::Receive
 /// Says what was saved and perhaps not said, and handles what was received and not handled.
 pub async fn take_up<P: Ports>(app: &Arc<App<P>>) {
     loop {
-        let left = match app.store.left_over(app.now(), AT_ONCE).await {
+        let left = match app.store.left_over(app.clock.now(), AT_ONCE).await {
             Ok(left) => left,
             Err(error) => return tracing::error!(%error, "cannot look for what was left over"),
         };

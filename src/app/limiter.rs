@@ -8,12 +8,13 @@
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard};
 use std::time::Duration;
 
 use chrono::TimeDelta;
 
 use super::shares::Shares;
+use crate::locks::lock;
 use crate::ports::Clock;
 pub use crate::ports::Urgency;
 use crate::reminders::{ChatId, Outcome};
@@ -216,7 +217,7 @@ impl Limiter {
     }
 
     fn lock(&self) -> MutexGuard<'_, Pace> {
-        self.pace.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.pace)
     }
 }
 

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::io::{self, Write};
 use std::panic;
-use std::sync::{Mutex, PoisonError};
+use std::sync::Mutex;
 
 use tracing::level_filters::LevelFilter;
 use tracing::{Metadata, Subscriber};
@@ -17,6 +17,8 @@ use tracing_subscriber::fmt::MakeWriter;
 use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
 use tracing_subscriber::{EnvFilter, Layer, filter, fmt};
+
+use crate::locks::lock;
 
 /// What is logged where nobody chose.
 const USUAL: &str = "warn,ruqsat=info";
@@ -55,12 +57,12 @@ pub fn count_panics() {
 static PANICS: Mutex<BTreeMap<String, u64>> = Mutex::new(BTreeMap::new());
 
 fn note_panic(place: &str) {
-    *PANICS.lock().unwrap_or_else(PoisonError::into_inner).entry(place.to_string()).or_default() += 1;
+    *lock(&PANICS).entry(place.to_string()).or_default() += 1;
 }
 
 /// Where the program has panicked since the start, and how often.
 pub fn panics() -> Vec<(String, u64)> {
-    let panics = PANICS.lock().unwrap_or_else(PoisonError::into_inner);
+    let panics = lock(&PANICS);
     panics.iter().map(|(place, count)| (place.clone(), *count)).collect()
 }
 

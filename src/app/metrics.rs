@@ -1,13 +1,14 @@
 //! What an operator may count: figures about the program, nothing about anybody.
 
 use std::collections::BTreeMap;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
 
 use crate::conversation::Count;
+use crate::locks::lock;
 use crate::reminders::Outcome;
 
 /// More different answers than this are not told apart: the lists of topics and kinds are closed,
@@ -189,10 +190,6 @@ fn add(count: Option<&AtomicU64>) {
     if let Some(count) = count {
         count.fetch_add(1, Ordering::Relaxed);
     }
-}
-
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]

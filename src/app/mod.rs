@@ -14,6 +14,7 @@ pub mod second_clock;
 mod shares;
 pub mod limiter;
 mod turns;
+mod notes;
 pub mod law_files;
 mod notice_rows;
 pub mod law_notes;
@@ -243,11 +244,6 @@ impl<P: Ports> App<P> {
         polled
     }
 
-    /// What time it is.
-    fn now(&self) -> DateTime<Utc> {
-        self.clock.now()
-    }
-
     /// Whether every loop still turns: a bot that hangs has to be started again.
     pub fn is_alive(&self) -> bool {
         self.pulse.is_regular()
@@ -285,7 +281,7 @@ impl<P: Ports> App<P> {
 
     /// How this machine's clock stands to Telegram's.
     pub fn clock_standing(&self) -> ClockStanding {
-        self.second_clock.standing(self.now(), self.clock.elapsed())
+        self.second_clock.standing(self.clock.now(), self.clock.elapsed())
     }
 
     /// Whether nothing may be sent or erased by the date at this moment; says so to the operator.

@@ -2,7 +2,7 @@
 //! made out in a count.
 
 use std::collections::BTreeMap;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
@@ -10,6 +10,7 @@ use chrono_tz::Asia::Almaty;
 
 use crate::conversation::Count;
 use crate::conversation::chat::Chat;
+use crate::locks::lock;
 use crate::ports::Store;
 
 /// The note that holds them.
@@ -131,7 +132,7 @@ impl Months {
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.0)
     }
 }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::law_files::Files;
-use super::saved_form;
+use super::notes::{change, note_as};
 use crate::law::Law;
 use crate::ports::{Store, StoreError};
 
@@ -50,11 +50,7 @@ fn ids(text: &str) -> Option<Vec<String>> {
 /// # Errors
 /// The store cannot read them.
 pub async fn published<S: Store>(store: &S) -> Result<Vec<NoticeRow>, StoreError> {
-    match store.note(NOTE).await? {
-        // An empty list in its place would be written over it.
-        Some(note) => serde_json::from_slice(&note).map_err(|_| StoreError::Unreadable(NOTE.into())),
-        None => Ok(Vec::new()),
-    }
+    note_as(store, NOTE).await
 }
 
 /// Publishes a row: it is part of the law from the next reading on.
@@ -62,11 +58,11 @@ pub async fn published<S: Store>(store: &S) -> Result<Vec<NoticeRow>, StoreError
 /// # Errors
 /// The store does not take it.
 pub async fn publish<S: Store>(store: &S, row: NoticeRow) -> Result<(), StoreError> {
-    let mut rows = published(store).await?;
-    rows.retain(|it| it.id != row.id);
-    rows.push(row);
-    store.put_note(NOTE, saved_form(&rows)).await?.into_inner();
-    Ok(())
+    change(store, NOTE, |rows: &mut Vec<NoticeRow>| {
+        rows.retain(|it| it.id != row.id);
+        rows.push(row.clone());
+    })
+    .await
 }
 
 /// Takes a published row back; false where there is none with this id.
@@ -74,15 +70,13 @@ pub async fn publish<S: Store>(store: &S, row: NoticeRow) -> Result<(), StoreErr
 /// # Errors
 /// The store does not take it.
 pub async fn withdraw<S: Store>(store: &S, id: &str) -> Result<bool, StoreError> {
-    let mut rows = published(store).await?;
-    let before = rows.len();
-    rows.retain(|it| it.id != id);
-    if rows.len() == before {
-        return Ok(false);
-    }
-    let note = if rows.is_empty() { Vec::new() } else { saved_form(&rows) };
-    store.put_note(NOTE, note).await?.into_inner();
-    Ok(true)
+    let mut is_there = false;
+    change(store, NOTE, |rows: &mut Vec<NoticeRow>| {
+        is_there = rows.iter().any(|it| it.id == id);
+        rows.retain(|it| it.id != id);
+    })
+    .await?;
+    Ok(is_there)
 }
 
 #[cfg(test)]

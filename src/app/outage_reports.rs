@@ -9,10 +9,9 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
 use chrono_tz::Asia::Almaty;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 
 use super::App;
+use super::notes::{self, note_as};
 use crate::conversation::reporting::Reported;
 use crate::law::Region;
 use crate::outage_reports::{
@@ -219,7 +218,7 @@ pub async fn look<P: Ports>(app: &App<P>) {
 async fn try_to_look<P: Ports>(app: &App<P>) -> Result<(), StoreError> {
     let now = app.clock.now();
     let today = today(now);
-    let mut normal: Normal = note(&*app.store, NORMAL).await?;
+    let mut normal: Normal = note_as(&*app.store, NORMAL).await?;
     if !app.clock_is_in_doubt() {
         let before = first_kept(today);
         for on in (before - Days::new(LOOK_BACK)).iter_days().take_while(|day| *day < before) {
@@ -236,7 +235,7 @@ async fn try_to_look<P: Ports>(app: &App<P>) -> Result<(), StoreError> {
             Err(error) => return Err(error),
         }
     }
-    let mutes: Vec<Mute> = note(&*app.store, MUTES).await?;
+    let mutes: Vec<Mute> = note_as(&*app.store, MUTES).await?;
     let law = app.law();
     let is_open = |day: NaiveDate| law.calendar().is_working_day(day) != Some(false);
     let visible = shown(days.make_contiguous(), &normal, &mutes, now, &is_open);
@@ -266,19 +265,6 @@ async fn erase<P: Ports>(
     }
     let forget = Commit { record: RecordChange::Forget, ..Commit::new(place(on), now) };
     app.store.commit(forget).await?.into_inner();
-    Ok(())
-}
-
-async fn note<S: Store, T: Default + DeserializeOwned>(store: &S, name: &str) -> Result<T, StoreError> {
-    match store.note(name).await? {
-        // An empty one in its place would be written over it.
-        Some(note) => serde_json::from_slice(&note).map_err(|_| StoreError::Unreadable(name.into())),
-        None => Ok(T::default()),
-    }
-}
-
-async fn put_note<S: Store>(store: &S, name: &str, value: &impl Serialize) -> Result<(), StoreError> {
-    store.put_note(name, super::saved_form(value)).await?.into_inner();
     Ok(())
 }
 
@@ -357,10 +343,11 @@ pub async fn release<P: Ports>(app: &App<P>, on: NaiveDate, hour: u8) -> Result<
 /// It is not muted.
 pub async fn mute<P: Ports>(app: &App<P>, mute: Mute) -> Result<(), StoreError> {
     let now = app.clock.now();
-    let mut mutes: Vec<Mute> = note(&*app.store, MUTES).await?;
-    mutes.retain(|it| it.until > now && it.region != mute.region);
-    mutes.push(mute);
-    put_note(&*app.store, MUTES, &mutes).await?;
+    notes::change(&*app.store, MUTES, |mutes: &mut Vec<Mute>| {
+        mutes.retain(|it| it.until > now && it.region != mute.region);
+        mutes.push(mute);
+    })
+    .await?;
     look(app).await;
     Ok(())
 }
@@ -396,9 +383,6 @@ mod tests {
     #[tokio::test]
     async fn what_cannot_be_read_is_not_nothing() {
         let store = MemoryStore::new();
-        assert_eq!(note::<_, Vec<Mute>>(&store, MUTES).await.unwrap(), []);
-        put_note(&store, MUTES, &"no list").await.unwrap();
-        assert!(note::<_, Vec<Mute>>(&store, MUTES).await.is_err(), "a new list would be written over it");
         let on = NaiveDate::from_ymd_opt(2027, 2, 1).unwrap();
         let now = DateTime::UNIX_EPOCH;
         assert!(read(&store, on).await.unwrap().0.is_none());

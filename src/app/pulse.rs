@@ -1,7 +1,9 @@
 //! Liveness of the main loops, for the watchdog: each beats at every turn.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::Mutex;
 use std::time::{Duration, Instant};
+
+use crate::locks::lock;
 
 /// Longer than the longest turn of a loop: a poll that Telegram holds open, its patience, a pause.
 const LONGEST_TURN: Duration = Duration::from_secs(90);
@@ -25,7 +27,7 @@ pub enum Loop {
 impl Pulse {
     /// This loop has turned.
     pub fn beat(&self, which: Loop) {
-        *self.of(which).lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
+        *lock(self.of(which)) = Some(Instant::now());
     }
 
     /// Whether every loop that has begun still turns.
@@ -36,7 +38,7 @@ impl Pulse {
     /// Whether every loop that has begun has turned within this time.
     pub fn is_regular_within(&self, longest: Duration) -> bool {
         [Loop::Updates, Loop::Reminders].into_iter().all(|which| {
-            let last = *self.of(which).lock().unwrap_or_else(PoisonError::into_inner);
+            let last = *lock(self.of(which));
             last.is_none_or(|last| last.elapsed() < longest)
         })
     }

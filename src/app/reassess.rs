@@ -8,6 +8,7 @@ use chrono_tz::Asia::Almaty;
 use tokio::sync::watch;
 
 use super::everybody::{Progress, each_chat, is_theirs_alone};
+use super::known::read;
 use super::law_files::{self, Files, LawPlaces};
 use super::law_notes::{self, Notified};
 use super::wording::to_be_said;
@@ -70,10 +71,17 @@ pub async fn take_law<P: Ports>(app: &App<P>) {
             "cannot take over what an earlier release kept of the law; it stays in its files"
         );
     }
-    if let Ok(found) = law_notes::found(&*app.store, places).await
+    put_in_force(app, places).await;
+}
+
+/// Puts the present law in force, where it can be read and is not in force yet.
+async fn put_in_force<P: Ports>(app: &App<P>, places: &LawPlaces) {
+    let Ok(found) = law_notes::found(&*app.store, places).await else { return };
+    let mark = law_files::mark(&found.files);
+    if app.law_mark().as_ref() != Some(&mark)
         && let Ok(law) = law_files::load(&found.files)
     {
-        app.replace_law(Arc::new(law), law_files::mark(&found.files));
+        app.replace_law(Arc::new(law), mark);
     }
 }
 
@@ -96,7 +104,12 @@ impl Watched {
             match law_notes::told(&*app.store).await {
                 Ok(told) => self.told = Some(told),
                 Err(error) => {
-                    return tracing::error!(%error, "cannot read which law people were last notified of");
+                    tracing::error!(
+                        %error,
+                        "cannot read which law people were last notified of: nobody is told of a change meanwhile"
+                    );
+                    // Whoever asks gets the present law all the same.
+                    return put_in_force(app, &self.places).await;
                 }
             }
         }
@@ -199,8 +212,8 @@ enum Looked {
 /// Looks at one chat again, in one transaction. Whoever has the mark of the law in force was notified.
 async fn look_at<P: Ports>(app: &Arc<App<P>>, chat: ChatId, before: Option<&Law>) -> Looked {
     let now = app.clock.now();
-    let (stored, version) = match app.store.known(chat).await {
-        Ok(known) => (known.record.and_then(|bytes| record::read(&bytes).ok()), known.version),
+    let (stored, version) = match read(app, chat).await {
+        Ok(stored) => (stored.chat, stored.version),
         Err(error) if is_theirs_alone(&error) => return Looked::AndToldNothing,
         Err(_) => return Looked::Not,
     };

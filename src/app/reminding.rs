@@ -92,7 +92,7 @@ impl<P: Ports> ReminderSender for Reminding<P> {
 
 impl<P: Ports> Clock for Reminding<P> {
     fn now(&self) -> DateTime<Utc> {
-        self.0.now()
+        self.0.clock.now()
     }
 
     fn elapsed(&self) -> Duration {

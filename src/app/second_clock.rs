@@ -1,11 +1,12 @@
 //! A second clock: Telegram's own dates, compared with this machine's clock. Where the two
 //! are more than a minute apart, nothing is sent or erased by the date until they agree again.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard};
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use crate::locks::lock;
 use crate::ports::Heard;
 
 /// Apart further than this, one of the two clocks is wrong.
@@ -96,7 +97,7 @@ impl SecondClock {
     }
 
     fn lock(&self) -> MutexGuard<'_, Seen> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.0)
     }
 }
 

@@ -8,11 +8,12 @@ use chrono::TimeDelta;
 use tokio::sync::watch;
 
 use super::App;
+use super::known::known;
 use super::metrics::Sent;
 use super::wording::{just, rendered};
 use crate::assess::Told;
 use crate::conversation::event::{Effect, Paper, Say};
-use crate::conversation::{Chat, history, record, subject};
+use crate::conversation::{history, subject};
 use crate::paper::{self, Desk, Fault, File, Kind, export};
 use crate::ports::{
     Clock, Commit, Durable, LadderChange, Messenger, Outgoing, Ports, Store, StoreError, Urgency,
@@ -110,7 +111,7 @@ async fn settle<P: Ports>(app: &App<P>, outgoing: Durable<Outgoing>) -> Vec<Dura
 }
 
 async fn put_back<P: Ports>(app: &App<P>, messages: VecDeque<Durable<Outgoing>>, pause: Duration) {
-    let not_before = app.now() + TimeDelta::from_std(pause.max(PUT_BACK_FOR)).unwrap_or_default();
+    let not_before = app.clock.now() + TimeDelta::from_std(pause.max(PUT_BACK_FOR)).unwrap_or_default();
     for outgoing in messages {
         if let Err(error) = app.store.later(outgoing, not_before).await {
             tracing::warn!(%error, "cannot record that a message is to be sent later");
@@ -282,20 +283,13 @@ async fn hand<P: Ports>(app: &App<P>, chat: ChatId, paper: &Paper) -> Outcome {
 /// What the person was told until now.
 async fn told_so_far<P: Ports>(app: &App<P>, chat: ChatId, paper: &Paper) -> Result<Say, Fault> {
     let failed = |error: StoreError| Fault(error.to_string());
-    let (told, stored) =
-        (app.store.history(chat).await.map_err(failed)?, app.store.chat(chat).await.map_err(failed)?);
+    let told = app.store.history(chat).await.map_err(failed)?;
     let readable: Vec<Told> = told.iter().filter_map(|entry| serde_json::from_slice(entry).ok()).collect();
     if readable.len() < told.len() {
         tracing::error!(entries = told.len() - readable.len(), "a history has entries that cannot be read");
     }
-    let cases = known(stored.as_deref())?.map(|known| known.cases).unwrap_or_default();
+    let cases = known(app, chat).await.map_err(failed)?.map(|known| known.cases).unwrap_or_default();
     Ok(history::tell(paper.lang, &readable, &cases))
-}
-
-/// A stored chat; one that cannot be read is not nobody's.
-fn known(stored: Option<&[u8]>) -> Result<Option<Chat>, Fault> {
-    let known = stored.map(record::read).transpose();
-    known.map_err(|error| Fault(format!("a chat cannot be read ({error})")))
 }
 
 fn paper_failed(paper: &Paper, fault: &Fault) -> Say {
@@ -305,12 +299,14 @@ fn paper_failed(paper: &Paper, fault: &Fault) -> Say {
 
 /// Makes a paper from what is stored at this moment.
 async fn make<P: Ports>(app: &App<P>, chat: ChatId, paper: &Paper) -> Result<File, Fault> {
-    let stored = app.store.chat(chat).await.map_err(|error| Fault(error.to_string()))?;
+    let failed = |error: StoreError| Fault(error.to_string());
     if paper.kind == Kind::Export {
-        let told = app.store.history(chat).await.map_err(|error| Fault(error.to_string()))?;
+        // As it is stored: whatever this release makes of it, it is theirs.
+        let stored = app.store.chat(chat).await.map_err(failed)?;
+        let told = app.store.history(chat).await.map_err(failed)?;
         return Ok(export(everything(stored.as_deref(), &told)?, say::export_caption()));
     }
-    let known = known(stored.as_deref())?;
+    let known = known(app, chat).await.map_err(failed)?;
     let now = app.clock.now();
     // Drawing takes milliseconds of a core: long enough to hold up the chats of this thread.
     tokio::task::block_in_place(|| {
@@ -353,7 +349,6 @@ mod tests {
         assert!(everything(Some(b"\x03{\"turn\":"), &[]).is_err());
         assert!(everything(Some(b""), &[]).is_err());
         assert!(everything(None, &[b"{}".to_vec(), b"x".to_vec()]).is_err());
-        assert!(known(Some(b"\x03x")).is_err() && known(None).unwrap().is_none());
     }
 
     #[test]

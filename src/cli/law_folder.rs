@@ -24,20 +24,29 @@ pub fn own_helpers() -> Option<PathBuf> {
 /// The folder or the file of helpers cannot be read, or the law in it does not load; every fault is
 /// named.
 pub fn law_from(folder: Option<PathBuf>) -> Result<Arc<Law>, Failure> {
-    let helpers = own_helpers();
-    if folder.is_none() && helpers.is_none() {
+    if folder.is_none() && own_helpers().is_none() {
         return Ok(Arc::new(Law::built_in().clone()));
     }
-    let mut files = match &folder {
+    let files = files_of(folder.as_deref())?;
+    let law = Law::load(files.iter().map(|(name, text)| (name.as_str(), text.as_str())));
+    law.map(Arc::new).map_err(|faults| faulty(&place_of(folder.as_deref()), &faults))
+}
+
+/// The files of a folder, or of the built-in law, with the operator's own helpers: each as (path inside the folder,
+/// text).
+///
+/// # Errors
+/// The folder or the file of helpers cannot be read.
+pub fn files_of(folder: Option<&Path>) -> Result<Vec<(String, String)>, Failure> {
+    let mut files = match folder {
         Some(folder) => read_folder(folder)?,
         None => Law::built_in_files().map(|(name, text)| (name.to_string(), text.to_string())).collect(),
     };
-    if let Some(path) = &helpers {
+    if let Some(path) = &own_helpers() {
         let text = text_file::read("the file", path, "correct RUQSAT_HELPERS or unset it")?;
         files.push((Law::OWN_HELPERS.to_string(), text));
     }
-    let law = Law::load(files.iter().map(|(name, text)| (name.as_str(), text.as_str())));
-    law.map(Arc::new).map_err(|faults| faulty(&place_of(folder.as_deref()), &faults))
+    Ok(files)
 }
 
 /// How a folder is named in what is printed.

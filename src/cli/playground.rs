@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use super::reach::runtime;
 use super::{Failure, Outcome, lines, stop};
 use crate::playground::{Config, Playground};
 
@@ -28,10 +29,8 @@ pub struct Arguments {
 
 /// Runs it until Ctrl-C or SIGTERM.
 pub fn run(arguments: Arguments) -> Outcome {
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
-    let runtime = runtime
-        .map_err(|error| Failure::failed(format!("the operating system starts no threads: {error}")))?;
-    runtime.block_on(serve(config(arguments)?))
+    let config = config(arguments)?;
+    runtime()?.block_on(serve(config))
 }
 
 fn config(arguments: Arguments) -> Result<Config, Failure> {

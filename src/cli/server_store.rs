@@ -6,11 +6,11 @@ use chrono::Utc;
 
 use super::config::ServerArguments;
 use super::control::CommandResult;
+use super::law_folder::files_of;
 use super::lines::{complain, print};
 use super::reach::runtime;
 use super::readable::{Counted, count, export};
 use super::{Failure, Outcome};
-use crate::app::law_files::LawPlaces;
 use crate::app::law_notes;
 use crate::ports::Store;
 use crate::store::{
@@ -48,13 +48,7 @@ pub fn publish_law(folder: PathBuf, key_file: Option<PathBuf>, server: &ServerAr
         ));
     };
     warnings.iter().for_each(|warning| complain(&format!("warning: {warning}")));
-    let places = LawPlaces { folder: Some(folder.clone()), ..LawPlaces::default() };
-    let files = places.read(&[]).map_err(|error| {
-        Failure::failed(format!(
-            "{} cannot be read ({error}); give a folder in the form of src/law",
-            folder.display()
-        ))
-    })?;
+    let files = files_of(Some(&folder))?;
     let done = runtime()?.block_on(async {
         let store = PgStore::open(&options).await.map_err(|error| error.to_string())?;
         law_notes::publish(&store, &files).await
@@ -65,23 +59,19 @@ pub fn publish_law(folder: PathBuf, key_file: Option<PathBuf>, server: &ServerAr
 
 async fn perform(options: &PgOptions, action: Action) -> CommandResult {
     let told = |error: PgOpenError| error.to_string();
-    if matches!(action, Action::Init) {
-        PgStore::init(options).await.map_err(told)?;
-        return Ok(format!(
-            "the store is made; its key is in {}: keep a copy in a safe place, and give every instance a copy",
-            options.key.display()
-        ));
-    }
-    let opened = match action {
-        Action::Check | Action::Export(_) => PgStore::open_to_look(options).await,
-        _ => PgStore::open(options).await,
-    };
-    let store = opened.map_err(told)?;
+    let opened = async || PgStore::open(options).await.map_err(told);
+    let looked_at = async || PgStore::open_to_look(options).await.map_err(told);
     match action {
-        Action::Init => Ok(String::new()),
-        Action::Check => check(&store).await,
-        Action::Export(file) => export(&store, &file).await,
-        Action::Rekey { drop_old: false } => match store.rekey().await.map_err(told)? {
+        Action::Init => {
+            PgStore::init(options).await.map_err(told)?;
+            Ok(format!(
+                "the store is made; its key is in {}: keep a copy in a safe place, and give every instance a copy",
+                options.key.display()
+            ))
+        }
+        Action::Check => check(&looked_at().await?).await,
+        Action::Export(file) => export(&looked_at().await?, &file).await,
+        Action::Rekey { drop_old: false } => match opened().await?.rekey().await.map_err(told)? {
             Rekeyed::Added => Ok(format!(
                 "a new key stands in {}, and is not in use yet, as other instances run: copy the file to each of \
                  them, start them again, and call this once more",
@@ -93,16 +83,18 @@ async fn perform(options: &PgOptions, action: Action) -> CommandResult {
             )),
         },
         Action::Rekey { drop_old: true } => {
-            store.drop_old_keys().await.map_err(told)?;
+            opened().await?.drop_old_keys().await.map_err(told)?;
             Ok("only the key in use stands in the key file; do the same with every copy of it".into())
         }
         Action::MoveThere(folder) => {
+            let store = opened().await?;
             let disk = DiskStore::open(&folder, Utc::now()).map_err(|error| error.to_string())?;
             let moved = move_from_disk(&disk, &store, Utc::now()).await.map_err(|error| error.to_string())?;
             Ok(told_of(moved))
         }
         Action::MoveBack(folder) => {
-            let moved = move_to_disk(&store, &folder, Utc::now()).await.map_err(|error| error.to_string())?;
+            let moved = move_to_disk(&opened().await?, &folder, Utc::now()).await;
+            let moved = moved.map_err(|error| error.to_string())?;
             Ok(told_of(moved))
         }
     }

@@ -92,43 +92,51 @@ pub fn run(arguments: Arguments) -> Outcome {
         return outcome;
     }
     let Arguments { action, data_dir, key_file, .. } = arguments;
-    #[cfg(feature = "postgres")]
-    if matches!(action, Action::Init | Action::Move { .. }) {
-        return Err(Failure::usage(
-            "name the server with --store-file or RUQSAT_STORE_FILE; a data folder needs no init",
-        ));
-    }
-    // A store whose file `format` is gone is mended by the start.
-    let is_there = ["format", "wal", "wal-b"].iter().any(|name| data_dir.join(name).exists());
-    if !is_there && !matches!(action, Action::Restore { .. }) {
-        return Err(Failure::failed(format!(
-            "there is no store in {}; name its folder with --data-dir or RUQSAT_DATA_DIR",
-            data_dir.display()
-        )));
-    }
-    let mut options = DiskOptions::new(data_dir, key_file);
-    options.backup_every = None;
-    if let Some(warning) = guard("key", &options.key)? {
-        complain(&format!("warning: {warning}"));
-    }
     match action {
-        Action::Check => ask(&options, Ask::Check),
-        Action::Backup { file } => ask(&options, Ask::Backup(file.map(absolute).transpose()?)),
+        Action::Check => ask(&of_a_store(data_dir, key_file)?, Ask::Check),
+        Action::Backup { file } => {
+            let options = of_a_store(data_dir, key_file)?;
+            ask(&options, Ask::Backup(file.map(absolute).transpose()?))
+        }
         Action::Export { file } => {
-            ask(&options, Ask::Export(absolute(file)?))?;
+            ask(&of_a_store(data_dir, key_file)?, Ask::Export(absolute(file)?))?;
             complain("this file is readable for everybody who has it; keep it safe, and not for long");
             Ok(())
         }
         Action::Restore { file, accept_unknown_erasures } => {
             let unknown_erasures =
                 if accept_unknown_erasures { UnknownErasures::Accept } else { UnknownErasures::Refuse };
-            put_back(&options, &file, unknown_erasures)
+            put_back(&of_a_folder(data_dir, key_file)?, &file, unknown_erasures)
         }
-        Action::Compact => compact(&options),
-        Action::Rekey { .. } => change_key(&options),
+        Action::Compact => compact(&of_a_store(data_dir, key_file)?),
+        Action::Rekey { .. } => change_key(&of_a_store(data_dir, key_file)?),
         #[cfg(feature = "postgres")]
-        Action::Init | Action::Move { .. } => Ok(()),
+        Action::Init | Action::Move { .. } => Err(Failure::usage(
+            "name the server with --store-file or RUQSAT_STORE_FILE; a data folder needs no init",
+        )),
     }
+}
+
+/// What opens the store of a data folder that holds one.
+fn of_a_store(data_dir: PathBuf, key_file: Option<PathBuf>) -> Result<DiskOptions, Failure> {
+    // A store whose file `format` is gone is mended by the start.
+    if ["format", "wal", "wal-b"].iter().any(|name| data_dir.join(name).exists()) {
+        return of_a_folder(data_dir, key_file);
+    }
+    Err(Failure::failed(format!(
+        "there is no store in {}; name its folder with --data-dir or RUQSAT_DATA_DIR",
+        data_dir.display()
+    )))
+}
+
+/// The same whether or not it holds one: a backup may be all that is left.
+fn of_a_folder(data_dir: PathBuf, key_file: Option<PathBuf>) -> Result<DiskOptions, Failure> {
+    let mut options = DiskOptions::new(data_dir, key_file);
+    options.backup_every = None;
+    if let Some(warning) = guard("key", &options.key)? {
+        complain(&format!("warning: {warning}"));
+    }
+    Ok(options)
 }
 
 /// What is asked of a store on a server; `None` where none is named.

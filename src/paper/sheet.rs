@@ -273,17 +273,12 @@ impl Pens {
             Row::Blank(text) => words(text, Hand::Plain, 0.0) + self.measure.pen_below,
             Row::Blanks(names) => {
                 let width = beside(names.len()) - GAP;
-                let of = |(_, text): &(Lang, String)| self.small.measure.lines(text, width).len();
-                let most = names.iter().map(|name| in_both(name, desk).iter().map(of).sum::<usize>()).max();
+                let most = names.iter().map(|name| self.lines_in_both(name, width, desk)).max();
                 PEN + most.unwrap_or_default() as f32 * self.small.leading + self.measure.gap
             }
             Row::Choices(choices) => {
                 let width = beside(choices.len()) - BESIDE_BOX - GAP / 2.0;
-                let lines = |words: &Message| {
-                    let of = |(_, text): &(Lang, String)| self.small.measure.lines(text, width).len();
-                    in_both(words, desk).iter().map(of).sum::<usize>()
-                };
-                let most = choices.iter().map(lines).max();
+                let most = choices.iter().map(|words| self.lines_in_both(words, width, desk)).max();
                 most.unwrap_or_default() as f32 * self.small.leading + 2.0 * self.measure.gap
             }
             Row::Line => PEN,
@@ -308,11 +303,13 @@ impl Pens {
     /// How high the words of a cell are with the room around them.
     fn in_a_cell<'m>(&self, words: impl Iterator<Item = &'m Message>, part: f32, desk: &Desk<'_>) -> f32 {
         let width = part * (WIDTH - 2.0 * MARGIN) - 2.0 * INSIDE;
-        let lines = |words: &Message| {
-            let of = |(_, text): &(Lang, String)| self.small.measure.lines(text, width).len();
-            in_both(words, desk).iter().map(of).sum::<usize>()
-        };
-        words.map(lines).sum::<usize>() as f32 * self.small.leading + 2.0 * INSIDE
+        let lines = words.map(|words| self.lines_in_both(words, width, desk)).sum::<usize>();
+        lines as f32 * self.small.leading + 2.0 * INSIDE
+    }
+
+    /// How many lines of small print words take in Kazakh and below it in Russian.
+    fn lines_in_both(&self, words: &Message, width: f32, desk: &Desk<'_>) -> usize {
+        in_both(words, desk).iter().map(|(_, text)| self.small.measure.lines(text, width).len()).sum()
     }
 
     fn of(&self, hand: Hand) -> &Pen {

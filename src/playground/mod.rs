@@ -56,7 +56,7 @@ mod world;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use base64::Engine;
@@ -81,6 +81,8 @@ use files::Files;
 use journal::Journal;
 use limits::Limits;
 use world::World;
+
+use crate::locks::lock;
 
 /// A token of a valid form, for a bot that is pointed at a playground. It opens nothing else.
 pub const USABLE_TOKEN: &str = "1000000001:RuqsatPlaygroundTokenForLoopback001";
@@ -255,7 +257,7 @@ impl Shared {
 
     /// Does something with the world, and wakes those who wait for a change.
     pub fn with<T>(&self, act: impl FnOnce(&mut World) -> T) -> T {
-        let mut world = self.world.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut world = lock(&self.world);
         let before = world.version;
         let outcome = act(&mut world);
         if world.version != before {

@@ -3,15 +3,15 @@
 use std::collections::HashMap;
 use std::io;
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
 use super::forgotten::Forgotten;
 use super::keyring::with_reached;
-use super::reading::lock;
 use super::sealing::Who;
 use super::set_aside;
 use super::state::State;
 use super::twin::TwinFile;
+use crate::locks::lock;
 
 /// The wrapping keys of people, and who was forgotten.
 pub(super) struct PeopleKeys {
@@ -56,7 +56,7 @@ impl InFlightKey {
 
     /// Destroys the old key, if what is still open was wrapped again. One at a time.
     pub(super) fn destroy(&self) -> io::Result<()> {
-        let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut file = lock(&self.file);
         let (promoted, reached) = {
             let state = lock(&self.state);
             if !state.in_flight.is_to_be_destroyed() {

@@ -18,6 +18,7 @@ use super::state::{State, failed};
 use super::volume::{Folder, Volume};
 use super::writer::{self, Writer};
 use super::{legacy, reading};
+use crate::locks::lock;
 use crate::ports::{
     Basis, Claim, Commit, Committed, Cursor, Durable, Incoming, Known, Left, Note, Outgoing, Page, Store,
     StoreError, StoreFigures, TakenIn,
@@ -55,8 +56,8 @@ impl DiskStore {
     pub fn open(options: &DiskOptions, now: DateTime<Utc>) -> Result<DiskStore, OpenError> {
         let mut folder = DataFolder::open(&options.folder, now)?;
         legacy::carry_over(&mut folder, &options.key, now).inspect_err(|_| folder.leave_as_it_was())?;
-        let volume: Arc<dyn Volume> = Arc::new(Folder::open(folder.wal())?);
-        DiskStore::start(options, folder, volume, now)
+        let log = Folder::open(folder.wal()).inspect_err(|_| folder.leave_as_it_was())?;
+        DiskStore::start(options, folder, Arc::new(log), now)
     }
 
     /// The same with the log on a volume of the caller's: for tests of what disks do.
@@ -171,7 +172,7 @@ impl DiskStore {
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
-        self.inner.state.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.inner.state)
     }
 
     async fn ask<T>(
@@ -191,7 +192,10 @@ impl Store for DiskStore {
         batch: Vec<Incoming>,
         now: DateTime<Utc>,
     ) -> Result<Durable<Vec<Incoming>>, StoreError> {
-        self.ask(|done| Request::Receive { batch, now, done }).await
+        let TakenIn { fresh, barrier } = self.take_in(batch, now).await?;
+        // What was handed out before it is kept back until it has passed.
+        barrier.await?.into_inner();
+        Ok(Durable::after_barrier(fresh))
     }
 
     async fn take_in(&self, batch: Vec<Incoming>, now: DateTime<Utc>) -> Result<TakenIn, StoreError> {

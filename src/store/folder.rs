@@ -222,6 +222,14 @@ impl DataFolder {
         Ok(())
     }
 
+    /// The same where another log takes the place of the old one: what the file `session` told was of that one,
+    /// and put back it would claim that the end of the new log is missing.
+    pub(super) fn refer_to(&mut self, format: Format) -> io::Result<()> {
+        self.write_format(format)?;
+        self.session.clear();
+        Ok(())
+    }
+
     /// The folder with the log.
     pub(super) fn wal(&self) -> PathBuf {
         let named = self.format.as_ref().map(|format| format.wal.as_str()).filter(|it| !it.is_empty());
@@ -410,5 +418,33 @@ impl Ballast {
             left -= now as u64;
         }
         file.sync_all()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn opened(folder: &Path) -> DataFolder {
+        DataFolder::open(folder, DateTime::UNIX_EPOCH).unwrap()
+    }
+
+    #[test]
+    fn what_was_told_of_a_log_is_put_back_unless_another_one_has_taken_its_place() {
+        let place = tempfile::tempdir().unwrap();
+        let (data, key) = (place.path().join("data"), place.path().join("store.key"));
+        opened(&data).close(9).unwrap();
+        let folder = opened(&data);
+        assert_eq!(folder.ended, Ended::Closed(9));
+        folder.leave_as_it_was();
+        drop(folder);
+        let mut folder = opened(&data);
+        assert_eq!(folder.ended, Ended::Closed(9), "the start that failed has changed nothing");
+        let master = folder.new_key(&key).unwrap();
+        folder.refer_to(Format::new(&master, [1; 16], WAL)).unwrap();
+        folder.leave_as_it_was();
+        drop(folder);
+        let ended = opened(&data).ended;
+        assert!(!matches!(ended, Ended::Closed(_)), "the new log has other numbers: {ended:?}");
     }
 }

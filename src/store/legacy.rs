@@ -47,7 +47,7 @@ pub(super) fn carry_over(folder: &mut DataFolder, key: &Path, now: DateTime<Utc>
             carry_over_backups(&folder.backups(), &master)?;
             carry_over_copies(folder, &master, now)?;
             let format = building::write(folder, WAL, &master, contents, now)?;
-            folder.write_format(format)?;
+            folder.refer_to(format)?;
         }
         None if journal.exists() && !folder.path.join(WAL).exists() => {
             return Err(OpenError::Damaged("the file `format` is missing".into()));

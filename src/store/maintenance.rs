@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
@@ -23,6 +23,7 @@ use super::state::State;
 use super::volume::{Volume, make_tree_private};
 use super::wal::segments;
 use super::{backup, comparison, set_aside, snapshot};
+use crate::locks::lock;
 
 /// What maintenance can be asked to do.
 pub(super) enum Task {
@@ -340,7 +341,7 @@ impl Maintenance {
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
-        self.parts.state.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.parts.state)
     }
 }
 

@@ -1,12 +1,13 @@
 //! A store that forgets everything with the process: for tests and for trying things out.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 
 use chrono::{DateTime, Utc};
 
 use super::queues::Queues;
 use super::seen::Seen;
+use crate::locks::lock;
 use crate::ports::{
     Basis, Claim, Commit, Committed, Cursor, Durable, Incoming, Known, LadderChange, Left, Note, Outgoing,
     Page, RecordChange, Store, StoreError, StoreFigures, UpdateId, Version,
@@ -51,7 +52,7 @@ impl MemoryStore {
     }
 
     fn kept(&self) -> MutexGuard<'_, Kept> {
-        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.kept)
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::io;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, Utc};
 
@@ -12,16 +12,13 @@ use super::keyring::bucket_of;
 use super::records::{CHAT, HISTORY, LADDER, NOTE, PERSON_KEY, chat_and_value, key_of, who_of};
 use super::sealing::{Sealer, Who};
 use super::state::{Entry, Erased, State, failed, open_ladder, open_record, unreadable};
+use crate::locks::lock;
 use crate::ports::{Cursor, Known, Note, Page, StoreError};
 use crate::reminders::{ChatId, Ladder};
 
 /// A record changes between two looks only if its chat is written to; after this many such changes
 /// in a row the newest reading is returned as it is.
 const TRIES: usize = 8;
-
-pub(super) fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
-    state.lock().unwrap_or_else(PoisonError::into_inner)
-}
 
 /// A record as stored, and where it was found.
 pub(super) struct Found {

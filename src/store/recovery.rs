@@ -15,7 +15,6 @@ use super::in_flight::{InFlight, Replayed};
 use super::index::{Changes, Index, SledIndex};
 use super::keyring::{BUCKETS, IN_FLIGHT, Keyring, PEOPLE, Wrapping, read_reached, with_reached};
 use super::merge::Merge;
-use super::reading;
 use super::records::is_in_flight;
 use super::sealing::{MasterKey, Nonces, random};
 use super::state::{Prepared, State, Stock};
@@ -23,6 +22,7 @@ use super::twin::{self, TwinFile};
 use super::volume::{Volume, make_tree_private};
 use super::wal::{self, Operations, Segment, Wal, segments};
 use super::{set_aside, snapshot};
+use crate::locks::lock;
 
 /// Up to this size the index is rebuilt at every start: it takes no time, and then nothing needs to
 /// be believed.
@@ -327,12 +327,12 @@ fn recover_claims(state: &mut State, wal: &mut Wal, now: DateTime<Utc>) -> Resul
 /// `next` is the sequence number of the frame that failed. Readers meanwhile see the state as it was.
 pub(super) fn reload(state: &Mutex<State>, volume: &dyn Volume, next: u64) -> Result<(), OpenError> {
     let (applied, wrapping, sealer) = {
-        let state = reading::lock(state);
+        let state = lock(state);
         (state.applied, state.in_flight.wrapping.clone(), state.master.own().clone())
     };
     let mut fresh = InFlight::new(wrapping, sealer);
     let replayed = replay(volume, applied, next - 1, &mut fresh);
-    let mut state = reading::lock(state);
+    let mut state = lock(state);
     state.take_back_group();
     let (recent, replayed) = replayed?;
     state.recent = recent;

@@ -49,7 +49,7 @@ fn rekey_folder(
     let contents = opened.renamed(&new)?;
     let (before, name) = (folder.wal(), building::other_name(folder));
     let format = building::write(folder, name, &new, contents, now)?;
-    folder.write_format(format.clone())?;
+    folder.refer_to(format.clone())?;
     let removed = remove_what_is_old(folder, &before)?;
     MasterKey::keep_only(&options.key, &format.key)?;
     Ok(removed)

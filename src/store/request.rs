@@ -7,8 +7,8 @@ use chrono::{DateTime, Utc};
 use tokio::sync::oneshot;
 
 use super::keyring::Wrapping;
-use super::reading::lock;
 use super::state::State;
+use crate::locks::lock;
 use crate::ports::{
     Basis, Claim, Commit, Committed, Incoming, LadderChange, Outgoing, RecordChange, StoreError, UpdateId,
     Urgency,
@@ -19,12 +19,7 @@ pub(super) type AnswerTo<T> = oneshot::Sender<Result<T, StoreError>>;
 
 /// What can be asked of the writer.
 pub(super) enum Request {
-    Receive {
-        batch: Vec<Incoming>,
-        now: DateTime<Utc>,
-        done: AnswerTo<Vec<Incoming>>,
-    },
-    /// The same, handed out before the barrier.
+    /// A batch of updates, handed out before the barrier.
     TakeIn {
         batch: Vec<Incoming>,
         now: DateTime<Utc>,
@@ -74,7 +69,6 @@ pub(super) struct Rotated {
 
 /// An answer that waits for the barrier.
 pub(super) enum Waiting {
-    Received(AnswerTo<Vec<Incoming>>, Vec<Incoming>),
     TakenIn(AnswerTo<()>),
     Pending(AnswerTo<Vec<Outgoing>>, Vec<Outgoing>),
     Committed(AnswerTo<Committed>, Committing),
@@ -134,7 +128,6 @@ impl Request {
     /// Answers that it cannot be done.
     pub(super) fn refuse(self, error: StoreError) {
         match self {
-            Request::Receive { done, .. } => answer(done, Err(error)),
             Request::TakeIn { taken, .. } => answer(taken, Err(error)),
             Request::Commit { done, .. } => answer(done, Err(error)),
             Request::Pending { done } => answer(done, Err(error)),
@@ -160,7 +153,6 @@ impl Waiting {
     pub(super) fn answer(self, outcome: &Result<(), StoreError>, state: &Mutex<State>) {
         let outcome = outcome.clone();
         match self {
-            Waiting::Received(done, fresh) => answer(done, outcome.map(|()| fresh)),
             Waiting::TakenIn(done) => answer(done, outcome),
             Waiting::Pending(done, pending) => answer(done, outcome.map(|()| pending)),
             Waiting::Committed(done, committing) | Waiting::Forgotten(done, committing, _) => {

@@ -96,7 +96,7 @@ fn put_back(
     let before = folder.wal();
     let name = building::other_name(folder);
     let format = building::write(folder, name, &master, contents, now)?;
-    folder.write_format(format)?;
+    folder.refer_to(format)?;
     let set_aside = set_aside(folder, &before, now)?;
     Ok(Restored { made_at: DateTime::from_timestamp(made_at, 0), chats, forgotten, set_aside })
 }

@@ -11,12 +11,13 @@ use super::clock::StoreClock;
 use super::destroying::{InFlightKey, PeopleKeys};
 use super::folder::Ballast;
 use super::maintenance::Task;
-use super::reading::{self, lock};
+use super::reading;
 use super::recovery::reload;
 use super::request::{Committing, Request, Rotated, Waiting, answer, promises, takes_on};
 use super::state::{Change, Prepared, State, failed};
 use super::volume::Volume;
 use super::wal::{LONGEST, Operations, Wal};
+use crate::locks::lock;
 use crate::ports::{LadderChange, RecordChange, StoreError};
 use crate::reminders::ChatId;
 
@@ -253,10 +254,6 @@ impl Writer {
             state.keep_prepared(chat, &prepared);
         }
         match request {
-            Request::Receive { batch, now, done } => match state.receive(batch, now, operations) {
-                Ok(fresh) => waiting.push(Waiting::Received(done, fresh)),
-                Err(error) => answer(done, Err(error)),
-            },
             Request::TakeIn { batch, now, taken, done } => match state.receive(batch, now, operations) {
                 Ok(fresh) => {
                     self.unanswered += fresh.len();

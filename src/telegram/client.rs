@@ -60,7 +60,8 @@ fn builder(server: Option<&Url>) -> ClientBuilder {
     if server.is_some_and(is_on_this_machine) { client.no_proxy() } else { client }
 }
 
-fn is_on_this_machine(server: &Url) -> bool {
+/// Whether an address leads to this machine: nothing on its way there is seen by others.
+pub fn is_on_this_machine(server: &Url) -> bool {
     let host = server.host_str().unwrap_or_default().trim_start_matches('[').trim_end_matches(']');
     host == "localhost"
         || host.ends_with(".localhost")

@@ -4,11 +4,12 @@
 //! its own for every connection, as clients have it, each request costs two more wake-ups. Connections are
 //! kept and used again. Nothing is redirected, and no header is sent that is not needed.
 
+use crate::locks::lock;
 use std::collections::VecDeque;
 use std::future::poll_fn;
 use std::io;
 use std::pin::{Pin, pin};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll, Waker};
 use std::time::{Duration, Instant};
 
@@ -219,10 +220,6 @@ fn drive(connection: &mut Option<Connection>, context: &mut Context<'_>) {
     if connection.as_mut().is_some_and(|it| it.as_mut().poll(context).is_ready()) {
         *connection = None;
     }
-}
-
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]

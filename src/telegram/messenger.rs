@@ -56,8 +56,8 @@ impl Messenger for Telegram {
     }
 
     async fn webhook(&self) -> (CallOutcome<WebhookState>, Option<Heard>) {
-        let (reply, heard) = webhook::state(&self.account).await;
-        (answer(reply, |state| state), heard)
+        let (reply, heard) = webhook::info(&self.account).await;
+        (answer(reply, webhook::Info::state), heard)
     }
 
     async fn set_webhook(&self, wanted: &Webhook) -> CallOutcome<bool> {

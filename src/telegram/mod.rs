@@ -12,5 +12,5 @@ pub mod setup;
 pub mod update;
 mod webhook;
 
-pub use client::PROXY_VARIABLES;
+pub use client::{PROXY_VARIABLES, is_on_this_machine};
 pub use messenger::Telegram;

@@ -296,11 +296,9 @@ fn message_event(message: Message, bot: Option<&str>) -> Option<Event> {
         let what = if text.trim().is_empty() {
             What::Unreadable(Unreadable::Garbled)
         } else {
-            command(text).unwrap_or_else(|| match &message.forward_origin {
-                Some(_) => What::Forwarded(text.clone()),
-                None if message.forward_date.is_some() => What::Forwarded(text.clone()),
-                None => What::Text(text.clone()),
-            })
+            let is_forwarded = message.forward_origin.is_some() || message.forward_date.is_some();
+            let plain = if is_forwarded { What::Forwarded } else { What::Text };
+            command(text).unwrap_or_else(|| plain(text.clone()))
         };
         return Some(happened(what, from));
     }

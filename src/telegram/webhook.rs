@@ -15,23 +15,24 @@ use crate::ports::{Heard, Webhook, WebhookState};
 
 const TIMEOUT: Duration = Duration::from_secs(20);
 /// So many connections at a time Telegram may make; it is what it makes unless told.
-const CONNECTIONS: u8 = 40;
+const CONNECTIONS: u32 = 40;
 
 /// What Telegram says of the webhook.
 #[derive(Debug, Deserialize)]
-struct Info {
+pub(super) struct Info {
     #[serde(default)]
     url: String,
     #[serde(default)]
     pending_update_count: u64,
     last_error_date: Option<i64>,
-    max_connections: Option<u8>,
+    /// Telegram itself says 100 at most, a Bot API server of one's own up to 100,000.
+    max_connections: Option<u32>,
     #[serde(default)]
     allowed_updates: Vec<String>,
 }
 
 impl Info {
-    fn state(self) -> WebhookState {
+    pub(super) fn state(self) -> WebhookState {
         let kinds: BTreeSet<&str> = self.allowed_updates.iter().map(String::as_str).collect();
         WebhookState {
             is_as_asked: self.max_connections == Some(CONNECTIONS) && kinds == BTreeSet::from(KINDS),
@@ -43,15 +44,8 @@ impl Info {
 }
 
 /// Asks how it stands.
-pub(super) async fn state(account: &Account) -> (Reply<WebhookState>, Option<Heard>) {
-    let (reply, heard) = call_dated::<_, Info>(account, &GetWebhookInfo::new(), TIMEOUT).await;
-    let reply = match reply {
-        Reply::Accepted(info) => Reply::Accepted(info.state()),
-        Reply::Refused(refusal) => Reply::Refused(refusal),
-        Reply::NotSent => Reply::NotSent,
-        Reply::Uncertain => Reply::Uncertain,
-    };
-    (reply, heard)
+pub(super) async fn info(account: &Account) -> (Reply<Info>, Option<Heard>) {
+    call_dated(account, &GetWebhookInfo::new(), TIMEOUT).await
 }
 
 /// The request; teloxide's cannot name its kinds of updates as we do.
@@ -59,7 +53,7 @@ pub(super) async fn state(account: &Account) -> (Reply<WebhookState>, Option<Hea
 struct SetWebhook<'a> {
     url: &'a str,
     secret_token: &'a str,
-    max_connections: u8,
+    max_connections: u32,
     allowed_updates: [&'static str; KINDS.len()],
 }
 
@@ -109,7 +103,7 @@ mod tests {
 
     #[test]
     fn it_is_as_asked_only_with_our_connections_and_our_kinds_in_any_order() {
-        let of = |connections: u8, kinds: &[&str]| {
+        let of = |connections: u32, kinds: &[&str]| {
             let kinds = serde_json::json!(kinds);
             state_of(&format!(
                 r#"{{"url":"https://x/y","max_connections":{connections},"allowed_updates":{kinds}}}"#
@@ -121,6 +115,14 @@ mod tests {
         kinds.reverse();
         assert!(of(CONNECTIONS, &kinds));
         assert!(!of(CONNECTIONS, &kinds[1..]) && !of(1, &kinds));
+    }
+
+    /// An answer that cannot be read would look like no answer at all.
+    #[test]
+    fn what_a_server_of_ones_own_allows_is_read() {
+        let own = r#"{"url":"https://x/y","pending_update_count":3,"max_connections":100000}"#;
+        let state = state_of(own).map(|state| (state.address, state.pending, state.is_as_asked));
+        assert_eq!(state, Some(("https://x/y".into(), 3, false)));
     }
 
     #[test]

@@ -3,11 +3,11 @@
 //! `broadcasting` sends it.
 
 use std::collections::BTreeMap;
-use std::sync::{MutexGuard, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
 use super::App;
+use crate::app::notes::{change, note_as};
 use crate::app::wording::just;
 use crate::assess::{WaiverVerdict, assess};
 use crate::conversation::World;
@@ -16,6 +16,7 @@ use crate::conversation::event::{Button, Say};
 use crate::conversation::record;
 use crate::lang::Lang;
 use crate::law::{DocumentId, Law};
+use crate::locks::lock;
 use crate::ports::{Clock, Ports, Store, StoreError};
 use crate::reminders::ChatId;
 use crate::speech::{Message, say};
@@ -129,14 +130,14 @@ pub async fn propose<P: Ports>(app: &App<P>, admin: ChatId, lang: Lang, text: &s
     let asked = say::admin_say_ask(count, broadcast.shown());
     let button = |label, verdict: &str| Button { label, data: format!("{MARK}{verdict}:{id}") };
     let buttons = vec![vec![button(say::admin_say_yes(), "yes"), button(say::admin_outage_no(), "no")]];
-    *lock(app) = Some(Proposed { admin, decided: Decided { id, broadcast } });
+    *lock(&app.proposed_broadcast) = Some(Proposed { admin, decided: Decided { id, broadcast } });
     Say { buttons, ..just(lang, asked) }
 }
 
 /// What pressing one of the buttons comes to; `None` for any other button.
 pub async fn decide<P: Ports>(app: &App<P>, admin: ChatId, data: &str) -> Option<Message> {
     let (verdict, id) = data.strip_prefix(MARK)?.split_once(':')?;
-    let proposed = lock(app).take_if(|it| it.admin == admin && it.decided.id == id);
+    let proposed = lock(&app.proposed_broadcast).take_if(|it| it.admin == admin && it.decided.id == id);
     let Some(proposed) = proposed else { return Some(say::admin_say_gone()) };
     if verdict != "yes" {
         return Some(say::admin_outage_dropped());
@@ -178,17 +179,11 @@ pub async fn count<P: Ports>(
 /// # Errors
 /// The store cannot read them.
 pub async fn decided<S: Store>(store: &S) -> Result<Vec<Decided>, StoreError> {
-    let Some(note) = store.note(NOTE).await? else { return Ok(Vec::new()) };
-    Ok(serde_json::from_slice(&note).unwrap_or_else(|error| {
-        tracing::error!(%error, "messages to everybody cannot be read by this release; they are not sent");
-        Vec::new()
-    }))
+    note_as(store, NOTE).await
 }
 
 async fn add<S: Store>(store: &S, one: Decided) -> Result<(), StoreError> {
-    let mut all = decided(store).await?;
-    all.push(one);
-    store.put_note(NOTE, crate::app::saved_form(&all)).await.map(drop)
+    change(store, NOTE, |all: &mut Vec<Decided>| all.push(one.clone())).await
 }
 
 /// One was sent to everybody whom it is for.
@@ -196,21 +191,28 @@ async fn add<S: Store>(store: &S, one: Decided) -> Result<(), StoreError> {
 /// # Errors
 /// The store does not take it.
 pub async fn is_done<S: Store>(store: &S, id: &str) -> Result<(), StoreError> {
-    let mut all = decided(store).await?;
-    all.retain(|one| one.id != id);
-    let note = if all.is_empty() { Vec::new() } else { crate::app::saved_form(&all) };
-    store.put_note(NOTE, note).await.map(drop)
-}
-
-fn lock<P: Ports>(app: &App<P>) -> MutexGuard<'_, Option<Proposed>> {
-    app.proposed_broadcast.lock().unwrap_or_else(PoisonError::into_inner)
+    change(store, NOTE, |all: &mut Vec<Decided>| all.retain(|one| one.id != id)).await
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::MemoryStore;
 
     const WORDS: &str = "words.kk = \"a\"\nwords.ru = \"b\"\nwords.en = \"c\"\n";
+
+    #[tokio::test]
+    async fn messages_that_cannot_be_read_are_not_written_over() -> Result<(), StoreError> {
+        let store = MemoryStore::new();
+        let one = || Decided { id: "a".into(), broadcast: Broadcast::read(WORDS, Law::built_in()).unwrap() };
+        add(&store, one()).await?;
+        assert_eq!(decided(&store).await?, [one()]);
+        store.put_note(NOTE, b"[of another release".to_vec()).await?.into_inner();
+        assert!(decided(&store).await.is_err());
+        assert!(add(&store, one()).await.is_err() && is_done(&store, "a").await.is_err());
+        assert_eq!(store.note(NOTE).await?.as_deref(), Some(&b"[of another release"[..]));
+        Ok(())
+    }
 
     #[test]
     fn a_message_needs_every_language_and_knows_its_criteria() {

@@ -1,8 +1,6 @@
 //! Publishing a notice: an administrator sends its row, hears whom it concerns, and decides. The loop that
 //! watches the law tells those people, once. No verdict changes by it.
 
-use std::sync::{MutexGuard, PoisonError};
-
 use super::App;
 use crate::app::law_files;
 use crate::app::law_notes;
@@ -13,6 +11,7 @@ use crate::conversation::notify::notice::concerns;
 use crate::conversation::record;
 use crate::lang::Lang;
 use crate::law::{Law, Notice};
+use crate::locks::lock;
 use crate::ports::{Clock, Ports, Store, StoreError};
 use crate::reminders::ChatId;
 use crate::speech::{Message, say};
@@ -41,7 +40,7 @@ pub async fn propose<P: Ports>(app: &App<P>, admin: ChatId, lang: Lang, text: &s
     match concerned(app, &law, &notice).await {
         Ok(chats) => {
             let asked = say::admin_notice_ask(chats, notice.starts, notice.id.to_string(), notice.ends);
-            *lock(app) = Some(Proposed { admin, row });
+            *lock(&app.proposed_notice) = Some(Proposed { admin, row });
             let button = |label, data: &str| Button { label, data: data.into() };
             let buttons =
                 vec![vec![button(say::admin_notice_yes(), YES), button(say::admin_outage_no(), NO)]];
@@ -56,7 +55,7 @@ pub async fn decide<P: Ports>(app: &App<P>, admin: ChatId, data: &str) -> Option
     if data != YES && data != NO {
         return None;
     }
-    let Some(proposed) = lock(app).take_if(|it| it.admin == admin) else {
+    let Some(proposed) = lock(&app.proposed_notice).take_if(|it| it.admin == admin) else {
         return Some(say::admin_outage_gone());
     };
     if data == NO {
@@ -115,8 +114,4 @@ async fn concerned<P: Ports>(app: &App<P>, law: &Law, notice: &Notice) -> Result
         }
         tokio::task::yield_now().await;
     }
-}
-
-fn lock<P: Ports>(app: &App<P>) -> MutexGuard<'_, Option<Proposed>> {
-    app.proposed_notice.lock().unwrap_or_else(PoisonError::into_inner)
 }

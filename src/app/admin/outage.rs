@@ -1,8 +1,6 @@
 //! Announcing an outage: an administrator sends its row, hears whom it concerns, and decides.
 //! The loop that watches the law notifies those people, as after any change of it.
 
-use std::sync::{MutexGuard, PoisonError};
-
 use super::App;
 use crate::app::law_files::{self, OutageRow};
 use crate::app::law_notes;
@@ -11,6 +9,7 @@ use crate::conversation::notify::law_change::look_again;
 use crate::conversation::record;
 use crate::lang::Lang;
 use crate::law::{Fault, Law, Outage};
+use crate::locks::lock;
 use crate::ports::{Clock, Page, Ports, Store, StoreError};
 use crate::reminders::ChatId;
 use crate::speech::{Message, say};
@@ -37,7 +36,7 @@ pub async fn propose<P: Ports>(app: &App<P>, admin: ChatId, lang: Lang, text: &s
     match loaded(app, &row).await {
         Ok((law, outage)) => match concerned(app, &law).await {
             Ok((chats, documents)) => {
-                *lock(app) = Some(Proposed { admin, id: outage.id.to_string(), row });
+                *lock(&app.proposed) = Some(Proposed { admin, id: outage.id.to_string(), row });
                 let asked = say::admin_outage_ask(
                     outage.certain_through,
                     chats,
@@ -57,7 +56,7 @@ pub async fn propose<P: Ports>(app: &App<P>, admin: ChatId, lang: Lang, text: &s
 /// What pressing one of the buttons comes to; `None` for any other button.
 pub async fn decide<P: Ports>(app: &App<P>, admin: ChatId, data: &str) -> Option<Message> {
     let (verdict, id) = data.strip_prefix(MARK)?.split_once(':')?;
-    let proposed = lock(app).take_if(|it| it.admin == admin && short(&it.id) == id);
+    let proposed = lock(&app.proposed).take_if(|it| it.admin == admin && short(&it.id) == id);
     let Some(proposed) = proposed else {
         return Some(say::admin_outage_gone());
     };
@@ -143,8 +142,4 @@ fn short(id: &str) -> &str {
 
 fn alone(lang: Lang, message: Message) -> Say {
     Say::new(lang, vec![message], Vec::new())
-}
-
-fn lock<P: Ports>(app: &App<P>) -> MutexGuard<'_, Option<Proposed>> {
-    app.proposed.lock().unwrap_or_else(PoisonError::into_inner)
 }

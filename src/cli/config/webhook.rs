@@ -8,7 +8,9 @@ use reqwest::Url;
 use super::secret::{guard, text_of};
 use super::{Failure, Token};
 use crate::cli::environment::meant;
+use crate::cli::text_file;
 use crate::ports::Webhook;
+use crate::telegram::is_on_this_machine;
 
 /// Where such updates come in, unless somebody chooses otherwise.
 const LISTEN: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 8087);
@@ -90,11 +92,10 @@ impl WebhookArguments {
 /// Reads the address: one to which Telegram brings something.
 fn address(text: &str) -> Result<Url, Failure> {
     let url = Url::parse(text).ok().filter(|url| {
-        let is_near = matches!(url.host_str(), Some("127.0.0.1" | "localhost" | "[::1]"));
         let is_allowed =
             url.scheme() == "https" && url.port_or_known_default().is_some_and(|port| PORTS.contains(&port));
         // A playground or a Bot API server on this machine brings updates without TLS too.
-        (is_allowed || (is_near && url.scheme() == "http"))
+        (is_allowed || (is_on_this_machine(url) && url.scheme() == "http"))
             && url.host_str().is_some_and(|host| !host.is_empty())
             && url.path().len() > 1
             && url.query().is_none()
@@ -126,17 +127,18 @@ fn secret_in(file: &Path) -> Result<String, Failure> {
 fn made_from(token: &Token) -> String {
     let secret =
         blake3::derive_key("ruqsat: what Telegram shows with an update it brings", token.reveal().as_bytes());
-    secret.iter().map(|byte| format!("{byte:02x}")).collect()
+    blake3::Hash::from_bytes(secret).to_hex().to_string()
 }
 
 fn certificate_in(file: &Path) -> Result<Vec<u8>, Failure> {
-    let read = std::fs::read(file).ok().filter(|bytes| bytes.starts_with(b"-----BEGIN CERTIFICATE-----"));
-    read.ok_or_else(|| {
-        Failure::failed(format!(
-            "{} is no certificate in PEM (it begins with -----BEGIN CERTIFICATE-----); check its path and rights",
+    let text = text_file::read("the webhook certificate", file, "check its path and rights")?;
+    match text.starts_with("-----BEGIN CERTIFICATE-----") {
+        true => Ok(text.into_bytes()),
+        false => Err(Failure::failed(format!(
+            "{} is no certificate in PEM (it begins with -----BEGIN CERTIFICATE-----)",
             file.display()
-        ))
-    })
+        ))),
+    }
 }
 
 #[cfg(test)]
@@ -153,13 +155,20 @@ mod tests {
             "https://bot.example.kz/x?token=1",
             "https://me:hunter2@bot.example.kz/x",
             "https:///x",
+            "http://127.0.0.1.example.kz/x",
             "bot.example.kz/x",
         ] {
             let Err(failure) = address(text) else { panic!("{text} was taken") };
             assert!(failure.sentence.contains("https") && !failure.sentence.contains("hunter2"));
         }
-        for text in ["https://bot.example.kz/x", "https://bot.example.kz:8443/a/b", "http://127.0.0.1:8087/x"]
-        {
+        for text in [
+            "https://bot.example.kz/x",
+            "https://bot.example.kz:8443/a/b",
+            "http://127.0.0.1:8087/x",
+            "http://127.0.0.2:8087/x",
+            "http://[::1]:8087/x",
+            "http://bot.localhost/x",
+        ] {
             assert!(address(text).is_ok(), "{text}");
         }
     }
@@ -174,6 +183,22 @@ mod tests {
         }
         std::fs::write(&file, "a".repeat(257))?;
         assert!(secret_in(&file).is_err());
+        Ok(())
+    }
+
+    #[test]
+    fn a_certificate_is_read_as_editors_save_it_or_it_is_named_what_is_wrong() -> std::io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let file = folder.path().join("certificate.pem");
+        let pem = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n";
+        let said = |read: Result<Vec<u8>, Failure>| read.map_err(|failure| failure.sentence);
+        assert!(said(certificate_in(&file)).is_err_and(|said| said.contains("check its path and rights")));
+        std::fs::write(&file, format!("\u{feff}{pem}"))?;
+        assert_eq!(said(certificate_in(&file)), Ok(pem.into()), "without its byte order mark");
+        std::fs::write(&file, "-----BEGIN PRIVATE KEY-----\n")?;
+        assert!(said(certificate_in(&file)).is_err_and(|said| said.contains("no certificate")));
+        std::fs::write(&file, b"\xff\xfe-\0")?;
+        assert!(said(certificate_in(&file)).is_err_and(|said| said.contains("UTF-16")));
         Ok(())
     }
 }

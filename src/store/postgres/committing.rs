@@ -1,7 +1,7 @@
 //! One transaction of a chat: the row of the person is locked first, and is the only lock that is ever
 //! waited for, so nothing can wait in a circle.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::Mutex;
 
 use chrono::{DateTime, Utc};
 use tokio_postgres::types::Type;
@@ -10,6 +10,7 @@ use tokio_postgres::{Row, Transaction};
 use super::secrets::{Secrets, unreadable};
 use super::server::{Fault, LET_GO};
 use super::{HELD_FOR_MS, ms};
+use crate::locks;
 use crate::ports::{
     Basis, Commit, Committed, Incoming, LadderChange, Outgoing, RecordChange, StoreError, UpdateId, Urgency,
 };
@@ -206,7 +207,7 @@ pub(super) async fn commit(
         None => None,
     };
     let committed = Committed { said, next };
-    *making.sent.lock().unwrap_or_else(PoisonError::into_inner) = Some(committed.clone());
+    *locks::lock(making.sent) = Some(committed.clone());
     tx.commit().await?;
     Ok(committed)
 }

@@ -13,6 +13,7 @@ use super::migrations::{GONE_MS, NOW, Release};
 use super::secrets::{KeyRow, Secrets};
 use super::server::{Fault, LET_GO, in_time};
 use super::{HELD_FOR_MS, Inner, PgStore};
+use crate::locks::lock;
 use crate::ports::{StoreError, StoreFigures, Time};
 
 /// How often it beats.
@@ -78,20 +79,23 @@ struct Beat {
 
 impl PgStore {
     pub(super) fn standing(&self) -> Membership {
-        *self.inner.standing.lock().unwrap_or_else(PoisonError::into_inner)
+        *lock(&self.inner.standing)
     }
 
     /// Takes part: from now on this instance leads where nobody else does, and sends its share. With
-    /// `per_second` messages for all instances together. Ends with the last handle of the store.
+    /// `per_second` messages for all instances together. Ends with the last handle of the store, or once it is
+    /// closed: nothing would be beaten for but errors in the log.
     pub async fn join(&self, per_second: u32) {
-        self.inner.standing.lock().unwrap_or_else(PoisonError::into_inner).joined = true;
+        lock(&self.inner.standing).joined = true;
         let (mut counted, mut tidied) = (None, None);
         self.turn(per_second, &mut counted, &mut tidied).await;
         let inner = Arc::downgrade(&self.inner);
         tokio::spawn(async move {
             loop {
                 tokio::time::sleep(BEAT).await;
-                let Some(store) = alive(&inner) else { return };
+                let Some(store) = alive(&inner).filter(|store| !store.inner.server.is_closed()) else {
+                    return;
+                };
                 store.turn(per_second, &mut counted, &mut tidied).await;
             }
         });
@@ -101,13 +105,15 @@ impl PgStore {
         let began = Instant::now();
         match self.beat(per_second).await {
             Ok(beat) => self.believe(&beat, began),
+            // Closed during this beat: that says nothing about releases.
+            Err(_) if self.inner.server.is_closed() => return,
             Err(Fault::Store(StoreError::Closed)) => {
                 // It may have slept while the tables were changed: what it writes would not be understood.
                 tracing::error!(
                     "a newer release has changed the store; this instance is too old for it and ends"
                 );
                 self.change_figures(|figures| figures.failing = true);
-                *self.inner.standing.lock().unwrap_or_else(PoisonError::into_inner) =
+                *lock(&self.inner.standing) =
                     Membership { joined: true, resigned: true, ..Membership::default() };
                 return self.close();
             }
@@ -116,6 +122,9 @@ impl PgStore {
                 tracing::warn!(error = %fault.into_error(), "the store's server did not answer a heartbeat");
                 return;
             }
+        }
+        if self.inner.server.is_closed() {
+            return;
         }
         if counted.is_none_or(|then| then.elapsed() >= COUNTED_EVERY) {
             *counted = Some(Instant::now());
@@ -135,7 +144,7 @@ impl PgStore {
     fn believe(&self, beat: &Beat, began: Instant) {
         let took = began.elapsed();
         let (was_leading, is_leading) = {
-            let mut standing = self.inner.standing.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut standing = lock(&self.inner.standing);
             let was_leading = standing.leads();
             standing.leads_until = (beat.leads && !standing.resigned).then(|| began + LEASE_TRUSTED);
             (standing.share, standing.share_until) = (beat.share, Some(began + GRANT_TRUSTED));
@@ -258,7 +267,7 @@ impl PgStore {
     /// Others lead, and send what this instance sent, at once.
     pub(super) async fn step_down(&self) -> Result<(), Fault> {
         {
-            let mut standing = self.inner.standing.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut standing = lock(&self.inner.standing);
             if !standing.joined {
                 return Ok(());
             }

@@ -80,11 +80,10 @@ pub(super) async fn migrate(client: &mut Client, release: Release) -> Result<(),
     let done = in_time(async {
         let tx = client.transaction().await?;
         let read = format!("SELECT schema, least_program, {LET_GO} FROM ruqsat.store FOR UPDATE");
-        let row = tx.query_typed_one(&read, &[]).await?;
-        let (schema, least): (i32, i32) = (row.try_get(0)?, row.try_get(1)?);
-        if least > release.known() {
-            return Ok(Err(PgOpenError::TooNew(least, release.known())));
-        }
+        let schema = match read_schema(&tx, &read, release).await? {
+            Ok(schema) => schema,
+            Err(too_new) => return Ok(Err(too_new)),
+        };
         for (number, step) in (1..).zip(release.steps()).filter(|(number, _)| *number > schema) {
             if is_older_alive(&tx, number - 1).await? {
                 return Ok(Err(PgOpenError::OlderRuns));
@@ -106,11 +105,11 @@ pub(super) async fn migrate(client: &mut Client, release: Release) -> Result<(),
 pub(super) async fn fits(client: &mut Client, release: Release) -> Result<(), PgOpenError> {
     let done = in_time(async {
         let tx = client.transaction().await?;
-        let row = tx.query_typed_one("SELECT schema, least_program FROM ruqsat.store", &[]).await?;
-        let (schema, least): (i32, i32) = (row.try_get(0)?, row.try_get(1)?);
-        if least > release.known() {
-            return Ok(Err(PgOpenError::TooNew(least, release.known())));
-        }
+        let read = "SELECT schema, least_program FROM ruqsat.store";
+        let schema = match read_schema(&tx, read, release).await? {
+            Ok(schema) => schema,
+            Err(too_new) => return Ok(Err(too_new)),
+        };
         if schema >= release.known() {
             return Ok(Ok(()));
         }
@@ -122,6 +121,20 @@ pub(super) async fn fits(client: &mut Client, release: Release) -> Result<(), Pg
         Ok(Err(PgOpenError::Earlier))
     });
     done.await.map_err(Fault::into_error)?
+}
+
+/// How many steps the tables have taken. Fails where a newer program has changed the store too far.
+async fn read_schema(
+    tx: &Transaction<'_>,
+    read: &str,
+    release: Release,
+) -> Result<Result<i32, PgOpenError>, Fault> {
+    let row = tx.query_typed_one(read, &[]).await?;
+    let (schema, least): (i32, i32) = (row.try_get(0)?, row.try_get(1)?);
+    match least > release.known() {
+        true => Ok(Err(PgOpenError::TooNew(least, release.known()))),
+        false => Ok(Ok(schema)),
+    }
 }
 
 /// Whether an instance runs that knows fewer steps than this: it would not understand the next one.

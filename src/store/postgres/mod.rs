@@ -24,6 +24,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use tokio::time::Instant;
 
+use crate::locks::lock;
 use crate::ports::{
     Basis, Claim, Commit, Committed, Cursor, Durable, Incoming, Known, Left, Note, Outgoing, Page, Store,
     StoreError, StoreFigures, Time, UpdateId,
@@ -126,11 +127,11 @@ impl PgStore {
     }
 
     fn hands(&self) -> MutexGuard<'_, Hands> {
-        self.inner.hands.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.inner.hands)
     }
 
     fn change_figures(&self, change: impl FnOnce(&mut StoreFigures)) {
-        change(&mut self.inner.figures.lock().unwrap_or_else(PoisonError::into_inner));
+        change(&mut lock(&self.inner.figures));
     }
 
     fn hold(&self, committed: &Committed) {
@@ -330,7 +331,7 @@ impl Store for PgStore {
     }
 
     fn figures(&self) -> StoreFigures {
-        *self.inner.figures.lock().unwrap_or_else(PoisonError::into_inner)
+        *lock(&self.inner.figures)
     }
 }
 

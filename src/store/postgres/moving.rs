@@ -170,6 +170,21 @@ pub async fn move_to_disk(
 ) -> Result<Moved, MoveError> {
     server.is_still().await?;
     let mut folder = DataFolder::open(&options.folder, now)?;
+    let moved = copy_into(&mut folder, server, options, now).await;
+    let moved = moved.inspect_err(|_| folder.leave_as_it_was())?;
+    // The lock goes with it.
+    drop(folder);
+    compare(server, &DiskStore::open(options, now)?).await?;
+    Ok(moved)
+}
+
+/// The store that is there, where there is one, stays as it was.
+async fn copy_into(
+    folder: &mut DataFolder,
+    server: &PgStore,
+    options: &DiskOptions,
+    now: DateTime<Utc>,
+) -> Result<Moved, MoveError> {
     if folder.format.is_some() {
         return Err(MoveError::NotEmpty);
     }
@@ -211,12 +226,9 @@ pub async fn move_to_disk(
     }
     let moved =
         Moved { updates: contents.inbox.len() as u64, messages: contents.outbox.len() as u64, ..moved };
-    let name = building::other_name(&folder);
-    let format = building::write(&folder, name, &master, contents, now)?;
-    folder.write_format(format)?;
-    // The lock goes with it.
-    drop(folder);
-    compare(server, &DiskStore::open(options, now)?).await?;
+    let name = building::other_name(folder);
+    let format = building::write(folder, name, &master, contents, now)?;
+    folder.refer_to(format)?;
     Ok(moved)
 }
 

@@ -1,6 +1,6 @@
 //! People: their records, ladders and history.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, Utc};
 use tokio_postgres::types::Type;
@@ -9,6 +9,7 @@ use super::PgStore;
 use super::committing::{self, Making, lock, put_ladder};
 use super::secrets::{Secrets, unreadable};
 use super::server::{Fault, LET_GO, in_time};
+use crate::locks;
 use crate::ports::Claim;
 use crate::ports::{Commit, Committed, Cursor, Durable, Known, Page, StoreError, Version};
 use crate::reminders::{Attempt, ChatId, Ladder, Outcome, Settlement};
@@ -34,7 +35,7 @@ impl PgStore {
             committing::commit(tx, &making, commit, in_hand).await
         });
         let done = match done.await {
-            Err(fault) => match sent.lock().unwrap_or_else(PoisonError::into_inner).take() {
+            Err(fault) => match locks::lock(&sent).take() {
                 Some(committed) => {
                     Err(Fault::Unanswered(Box::new(committed), fault.into_error().to_string()))
                 }

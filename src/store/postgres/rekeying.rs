@@ -171,8 +171,10 @@ impl PgStore {
         let mut lent = self.inner.server.lend().await?;
         let done = in_time(async {
             let tx = lent.client().transaction().await?;
-            let read = "SELECT update_id, body FROM ruqsat.inbox WHERE body IS NOT NULL FOR UPDATE";
-            for row in tx.query_typed(read, &[]).await? {
+            let read = format!(
+                "SELECT update_id, body, {LET_GO} FROM ruqsat.inbox WHERE body IS NOT NULL FOR UPDATE"
+            );
+            for row in tx.query_typed(&read, &[]).await? {
                 let (id, body): (i64, Vec<u8>) = (row.try_get(0)?, row.try_get(1)?);
                 let Some(again) = secrets.again(Passing::Incoming(id.cast_unsigned()), &body) else {
                     unreadable.insert("an update");
@@ -181,8 +183,8 @@ impl PgStore {
                 let values: [(&(dyn ToSql + Sync), Type); 2] = [(&id, Type::INT8), (&again, Type::BYTEA)];
                 tx.execute_typed("UPDATE ruqsat.inbox SET body = $2 WHERE update_id = $1", &values).await?;
             }
-            let read = "SELECT id, who, body FROM ruqsat.outbox FOR UPDATE";
-            for row in tx.query_typed(read, &[]).await? {
+            let read = format!("SELECT id, who, body, {LET_GO} FROM ruqsat.outbox FOR UPDATE");
+            for row in tx.query_typed(&read, &[]).await? {
                 let (id, who, body): (i64, Vec<u8>, Vec<u8>) =
                     (row.try_get(0)?, row.try_get(1)?, row.try_get(2)?);
                 let again = Who::try_from(who).ok();
@@ -193,7 +195,8 @@ impl PgStore {
                 let values: [(&(dyn ToSql + Sync), Type); 2] = [(&id, Type::INT8), (&again, Type::BYTEA)];
                 tx.execute_typed("UPDATE ruqsat.outbox SET body = $2 WHERE id = $1", &values).await?;
             }
-            for row in tx.query_typed("SELECT name, bytes FROM ruqsat.note FOR UPDATE", &[]).await? {
+            let read = format!("SELECT name, bytes, {LET_GO} FROM ruqsat.note FOR UPDATE");
+            for row in tx.query_typed(&read, &[]).await? {
                 let (name, bytes): (String, Vec<u8>) = (row.try_get(0)?, row.try_get(1)?);
                 let Some(again) = secrets.again(Passing::Note(&name), &bytes) else {
                     unreadable.insert("a note");

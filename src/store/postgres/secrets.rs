@@ -3,9 +3,10 @@
 
 use std::io;
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
+use std::sync::Mutex;
 
 use super::PgOpenError;
+use crate::locks::lock;
 use crate::ports::{Incoming, Outgoing, StoreError, UpdateId, Urgency};
 use crate::reminders::{ChatId, Ladder};
 use crate::store::records::{
@@ -70,7 +71,7 @@ impl Secrets {
     }
 
     fn nonces(&self) -> std::sync::MutexGuard<'_, Nonces> {
-        self.nonces.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.nonces)
     }
 
     /// Seals what belongs to nobody, or passes soon, with the key in use.

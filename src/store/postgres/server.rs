@@ -213,6 +213,10 @@ impl Server {
         self.pool.close();
         self.apart.close();
     }
+
+    pub(super) fn is_closed(&self) -> bool {
+        self.apart.is_closed()
+    }
 }
 
 async fn lend_from(pool: &Pool) -> Result<Lent, Fault> {

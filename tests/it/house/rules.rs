@@ -52,6 +52,25 @@ fn one_module_knows_telegrams_client() {
     assert_eq!(faults(&sending, "use teloxide::Bot;").len(), 1);
 }
 
+/// A lock that an instance held when it fell silent would keep whoever it was serving waiting for hours.
+#[test]
+fn whatever_locks_rows_on_the_server_lets_go_of_them() {
+    let faults = |path: &Path, text: &str| {
+        let lines = text.lines().map(|line| line.trim_start()).filter(|line| !line.starts_with("//"));
+        let code = lines.collect::<Vec<_>>().join(" ");
+        let locks = code.match_indices("FOR UPDATE").map(|(at, _)| &code[..at]);
+        let statements = locks.map(|before| before.rsplit('"').next().unwrap_or_default());
+        let faulty = statements.filter(|statement| !statement.contains("{LET_GO}"));
+        faulty.map(|statement| format!("{}: {statement}", path.display())).collect::<Vec<_>>()
+    };
+    let server = root().join("src/store/postgres");
+    let of_server: Vec<_> = sources().into_iter().filter(|(path, _)| path.starts_with(&server)).collect();
+    assert!(of_server.iter().any(|(_, text)| text.contains("FOR UPDATE")), "the rule looks at something");
+    let found: Vec<String> = of_server.iter().flat_map(|(path, text)| faults(path, text)).collect();
+    assert!(found.is_empty(), "ask for {{LET_GO}} with the lock:\n{}", found.join("\n"));
+    assert_eq!(faults(&server, "let read = \"SELECT id FROM t FOR UPDATE\";").len(), 1, "it finds a lock");
+}
+
 #[test]
 fn every_file_opens_with_what_it_is_for() {
     let silent: Vec<String> = sources()

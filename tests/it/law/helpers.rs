@@ -9,7 +9,8 @@ use ruqsat::lang::Lang;
 use ruqsat::law::{Fault, Law};
 use ruqsat::speech::{Speech, plain_text, verdict};
 
-const OWN: &str = r#"
+/// A helper of an operator's own.
+pub const OWN: &str = r#"
 [[helper]]
 id = "clinic"
 name = { en = "Law clinic of the town", ru = "Юридическая клиника города", kk = "Қаланың заң клиникасы" }

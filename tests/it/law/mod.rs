@@ -6,7 +6,7 @@ pub mod cases;
 pub mod check_command;
 mod correction;
 mod edge_cases;
-mod helpers;
+pub mod helpers;
 mod loader;
 mod notices;
 mod situations;

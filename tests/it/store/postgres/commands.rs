@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::process::{Command, Output};
 
 use chrono::{TimeDelta, Utc};
+use ruqsat::law::Law;
 use ruqsat::ports::{Commit, Store, UpdateId};
 use ruqsat::reminders::{ChatId, Outcome};
 use ruqsat::store::{DiskOptions, DiskStore, PgOptions, PgStore};
@@ -14,6 +15,7 @@ use tempfile::TempDir;
 use super::super::contract::{reminder, saved, update, wait};
 use super::cluster::SHARED;
 use super::{database, database_address};
+use crate::law::helpers::OWN;
 
 const CANARY: &str = "canary-that-only-an-export-may-show";
 /// Stands in every address, and in no sentence.
@@ -217,6 +219,35 @@ fn a_disk_store_is_moved_there_and_back_byte_by_byte() {
     assert!(said.contains("chats 450, updates to be handled 1, messages to be said 450"), "{said}");
     assert!(place.exported("back.jsonl", on_disk("back")) == before);
     assert!(done(&["check"], place.call_at(&["check"], "back")).contains("every record can be read"));
+}
+
+/// Each instance would add its own to another law, and none of them be everybody's.
+#[test]
+#[ignore = "needs PostgreSQL: set RUQSAT_TEST_PG to the folder of its programs and run with --ignored"]
+fn a_published_law_has_the_operators_own_helpers() {
+    let place = Place::new();
+    place.does(&["init"]);
+    fs::create_dir_all(place.path("law/documents")).unwrap();
+    for (name, text) in Law::built_in_files() {
+        place.write(&format!("law/{name}"), text, 0o644);
+    }
+    let publish = |helpers: &str| {
+        // As an editor of Windows saves it.
+        place.write("helpers.toml", &format!("\u{feff}{helpers}"), 0o644);
+        let mut command = Command::new(env!("CARGO_BIN_EXE_ruqsat"));
+        command.args(["law", "publish", "law", "--store-file", "address"]).current_dir(place.0.path());
+        command
+            .env("RUQSAT_KEY_FILE", place.path("store.key"))
+            .env("RUQSAT_HELPERS", place.path("helpers.toml"));
+        command.env_remove("RUQSAT_STORE").env_remove("RUQSAT_STORE_FILE").output().unwrap()
+    };
+    let refused = publish("[[helpers]]\n");
+    assert_eq!(refused.status.code(), Some(1), "{}", String::from_utf8_lossy(&refused.stderr));
+    done(&["law", "publish"], publish(OWN));
+    let note = wait(place.server().note("law")).unwrap().unwrap();
+    let files: Vec<(String, String)> = serde_json::from_slice(&note).unwrap();
+    let own = files.iter().find(|(name, _)| name == Law::OWN_HELPERS).map(|(_, text)| text.as_str());
+    assert_eq!(own, Some(OWN));
 }
 
 #[test]

@@ -691,6 +691,18 @@ fn a_dump_shows_nobody_and_a_new_key_leaves_the_forgotten_unreadable() {
 
 #[test]
 #[ignore = "needs PostgreSQL: set RUQSAT_TEST_PG to the folder of its programs and run with --ignored"]
+fn the_heartbeat_of_a_store_that_is_closed_ends() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = OnPostgres::open(folder.path(), noon());
+    wait(store.join(30));
+    assert!(store.leads() && !store.figures().failing);
+    store.close();
+    std::thread::sleep(Duration::from_millis(2_500));
+    assert!(!store.figures().failing, "it was asked for by a heartbeat and not by anybody");
+}
+
+#[test]
+#[ignore = "needs PostgreSQL: set RUQSAT_TEST_PG to the folder of its programs and run with --ignored"]
 fn a_store_is_moved_to_the_server_and_back_as_it_was() {
     let folder = tempfile::tempdir().unwrap();
     let disk_at = |name: &str| {
@@ -723,6 +735,14 @@ fn a_store_is_moved_to_the_server_and_back_as_it_was() {
     assert_eq!(everything(&back), everything(&server));
     assert!(wait(back.receive(vec![update(71, BOLAT)], noon())).unwrap().is_empty());
     assert_eq!(back.check(), Ok(0));
+
+    // A move that is refused leaves the store that is there as it was: it knows how far its log had come.
+    drop(back);
+    let session = || std::fs::read_to_string(disk_at("after").folder.join("session")).unwrap();
+    let closed = session();
+    assert!(closed.starts_with("closed "), "{closed}");
+    assert!(wait(move_to_disk(&server, &disk_at("after"), noon())).is_err(), "there is a store in it");
+    assert_eq!(session(), closed);
 }
 
 /// Everything that can be read, as text; the order is the store's own.
