@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::Value;
+use tokio::sync::watch;
 
 use super::api::{self, Reply};
 use super::clock::Clock;
@@ -221,6 +222,12 @@ impl Playground {
             }
             tokio::time::timeout_at(until, changed.changed()).await.ok()?.ok()?;
         }
+    }
+
+    /// Changes with everything that happens, for whoever waits for more than one chat's transcript. Ask for it before
+    /// looking: what happens in between is then not missed.
+    pub fn changes(&self) -> watch::Receiver<u64> {
+        self.shared.changes()
     }
 
     /// The command menu of a chat for a client's language, as the Bot API's list of BotCommand.

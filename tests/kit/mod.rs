@@ -6,11 +6,15 @@ pub mod delivery;
 #[cfg(all(feature = "bot", unix))]
 pub mod killing;
 #[cfg(feature = "bot")]
+pub mod leaks;
+#[cfg(feature = "bot")]
 pub mod messenger;
 #[cfg(feature = "bot")]
 pub mod ops;
 #[cfg(feature = "bot")]
 pub mod power;
+#[cfg(all(feature = "bot", unix))]
+pub mod process;
 #[cfg(feature = "bot")]
 pub mod reader;
 
@@ -54,6 +58,14 @@ pub fn world_on(today: NaiveDate) -> World<'static> {
     world_at(today.and_hms_opt(5, 0, 0).expect("an hour of the day").and_utc())
 }
 
+/// The built-in law in this folder, each file as it is changed.
+pub fn law_in(folder: &std::path::Path, changed: impl Fn(&str) -> String) {
+    std::fs::create_dir_all(folder.join("documents")).unwrap();
+    for (name, text) in Law::built_in_files() {
+        std::fs::write(folder.join(name), changed(text)).unwrap();
+    }
+}
+
 /// A number that the environment may raise for a longer run.
 pub fn from_environment(name: &str, otherwise: u64) -> u64 {
     std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(otherwise)
@@ -63,6 +75,16 @@ pub fn from_environment(name: &str, otherwise: u64) -> u64 {
 #[cfg(feature = "bot")]
 pub fn wait<T>(future: impl Future<Output = T>) -> T {
     tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(future)
+}
+
+/// Waits until it is so, at most a minute: more than anything here takes on a busy machine.
+#[cfg(feature = "bot")]
+pub async fn until(what: &str, mut is_so: impl AsyncFnMut() -> bool) {
+    let began = std::time::Instant::now();
+    while !is_so().await {
+        assert!(began.elapsed() < std::time::Duration::from_secs(60), "waited in vain: {what}");
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
 }
 
 /// A store in a folder of a test, with its key beside the data: no reserve, no backups by the hour.

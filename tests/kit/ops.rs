@@ -11,12 +11,15 @@ use ruqsat::app::law_files::LawPlaces;
 use ruqsat::app::{App, Options, PollFailure};
 use ruqsat::law::Law;
 use ruqsat::playground::{Clock, Config, EventKind, Playground};
-use ruqsat::ports::Wired;
+use ruqsat::ports::{Store, Wired};
 use ruqsat::store::{DiskOptions, DiskStore, OpenError};
 use ruqsat::telegram::Telegram;
 use tempfile::TempDir;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
+
+/// Who has answered and says nothing for so long has said everything.
+const STILL: Duration = Duration::from_millis(40);
 
 /// A running bot and what it stands on. Its clock is the playground's.
 pub struct World {
@@ -68,32 +71,36 @@ impl World {
 
     /// One figure of `/metrics`.
     pub async fn figure(&self, name: &str) -> f64 {
-        let page = self.figures().await;
-        let line = page.lines().find_map(|line| line.strip_prefix(&format!("{name} ")));
-        line.unwrap_or_else(|| panic!("{name} is missing in:\n{page}")).parse().unwrap()
+        figure_in(&self.figures().await, name)
     }
 
     pub fn data(&self) -> std::path::PathBuf {
         self.folder.path().join("data")
     }
 
-    /// Waits until the bot has answered everything that this chat did, at most so long.
+    /// Waits until the bot has answered what this chat did last and says nothing more, at most so long.
     pub async fn answered(&self, chat: i64, patience: Duration) -> bool {
-        let began = Instant::now();
-        let mut seen = 0;
-        while began.elapsed() < patience {
-            tokio::time::sleep(Duration::from_millis(25)).await;
-            let events = self.playground.transcript(chat);
-            let by_bot = |what: EventKind| {
-                matches!(what, EventKind::Received | EventKind::Edited | EventKind::Answered)
-            };
-            let is_still = events.len() == seen;
-            seen = events.len();
-            if is_still && events.last().is_some_and(|event| by_bot(event.what)) {
-                return true;
+        let by_bot = |what| matches!(what, EventKind::Received | EventKind::Edited | EventKind::Answered);
+        let mut changes = self.playground.changes();
+        let until = tokio::time::Instant::now() + patience;
+        let mut last = self.playground.transcript(chat).pop();
+        let mut since = tokio::time::Instant::now();
+        loop {
+            let is_answered = last.as_ref().is_some_and(|event| by_bot(event.what));
+            let end = if is_answered { until.min(since + STILL) } else { until };
+            if tokio::time::timeout_at(end, changes.changed()).await.is_err() {
+                // The end of a spinner may come before what the press does.
+                if is_answered && self.store.figures().inbox == 0 || tokio::time::Instant::now() >= until {
+                    return is_answered;
+                }
+                since = tokio::time::Instant::now();
+            }
+            let seen = last.as_ref().map_or(0, |event| event.seq);
+            let newer = self.playground.happened_since(seen).into_iter().rfind(|event| event.chat == chat);
+            if newer.is_some() {
+                (last, since) = (newer, tokio::time::Instant::now());
             }
         }
-        false
     }
 
     pub async fn stop(self) -> (Playground, TempDir) {
@@ -101,6 +108,12 @@ impl World {
         self.running.await.unwrap().unwrap();
         (self.playground, self.folder)
     }
+}
+
+/// One figure of a page of `/metrics`, with its labels as part of its name.
+pub fn figure_in(page: &str, name: &str) -> f64 {
+    let line = page.lines().find_map(|line| line.strip_prefix(&format!("{name} ")));
+    line.unwrap_or_else(|| panic!("{name} is missing in:\n{page}")).parse().unwrap()
 }
 
 /// Opens the store, as soon as whoever had it open in this process has let go of it.

@@ -161,8 +161,6 @@ fn erase(store: &DiskStore, chat: usize, told: &mut [Told; PEOPLE as usize], sai
         left.iter().filter(|it| &*it.body == b"erased").for_each(|it| said(it.chat));
         if done {
             said(ChatId(chat as i64));
-        }
-        if done {
             told[chat].erased = true;
             return;
         }

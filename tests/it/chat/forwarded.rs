@@ -18,6 +18,12 @@ fn forwarded(chat: Chat, text: &str) -> (Chat, String) {
     (done.chat.unwrap_or(chat), kept)
 }
 
+/// Every four words that follow each other in a text: whoever keeps a part of it keeps some of these.
+fn runs(text: &str) -> Vec<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.windows(4).map(|run| run.join(" ")).collect()
+}
+
 #[test]
 fn nothing_of_a_forwarded_message_is_kept() {
     let mut chat = Chat::default();
@@ -29,8 +35,11 @@ fn nothing_of_a_forwarded_message_is_kept() {
     ] {
         let (after, kept) = forwarded(chat, &format!("{text}. Ask {CANARY} at +7 701 555 01 02"));
         let written = String::from_utf8_lossy(&record::write(&after)).into_owned();
-        for part in [CANARY, "555", text] {
-            assert!(!written.contains(part) && !kept.contains(part), "`{part}` is kept: {kept}");
+        let parts = runs(text).into_iter().chain([CANARY.to_string(), "555".to_string()]);
+        assert!(runs(text).len() >= 5, "{text}");
+        for part in parts {
+            let is_there = |place: &str| place.to_lowercase().contains(&part.to_lowercase());
+            assert!(!is_there(&written) && !is_there(&kept), "`{part}` is kept: {kept}\n{written}");
         }
         chat = after;
     }

@@ -4,9 +4,10 @@
 #![cfg(feature = "bot")]
 
 use crate::kit::delivery;
+use crate::kit::law_in;
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::{Days, NaiveDate};
 use chrono_tz::Asia::Almaty;
@@ -20,18 +21,28 @@ use ruqsat::law::Law;
 use ruqsat::playground::{Fault, Press, Rule};
 use ruqsat::ports::{Clock, Commit, RecordChange, Store};
 use ruqsat::reminders::{Case, CaseId, ChatId, Label, Relation};
+use tempfile::TempDir;
 
 const PEOPLE: i64 = 12;
 /// The permit has to be renewed a month before it expires; by the other law two.
 const LATER: (&str, &str) = ("months_before = 1 #", "months_before = 2 #");
 const NEWS: &str = "The law that this bot uses has changed";
 
-/// The built-in law, in a folder.
-fn law_in(folder: &Path) {
-    fs::create_dir_all(folder.join("documents")).unwrap();
-    for (name, text) in Law::built_in_files() {
-        fs::write(folder.join(name), text).unwrap();
-    }
+/// The built-in law, in a folder inside one of the test's own.
+fn law_in_a_folder() -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let law = folder.path().join("law");
+    law_in(&law, str::to_string);
+    (folder, law)
+}
+
+fn options(folder: &TempDir, law: &Path) -> Options {
+    let places = LawPlaces { folder: Some(law.into()), data: folder.path().into(), ..LawPlaces::default() };
+    Options { law: Some(places), ..Options::default() }
+}
+
+fn today(world: &World) -> NaiveDate {
+    world.clocks.now().with_timezone(&Almaty).date_naive()
 }
 
 /// Another day by which holders of a residence permit have to apply.
@@ -57,9 +68,8 @@ async fn document(world: &World, chat: ChatId, kind: &str) {
 
 /// A document with so many days left.
 async fn document_for(world: &World, chat: ChatId, kind: &str, days: u64) {
-    let today: NaiveDate = world.clocks.now().with_timezone(&Almaty).date_naive();
     let mut facts = Facts::new(kind);
-    facts.expires = Some(today + Days::new(days));
+    facts.expires = Some(today(world) + Days::new(days));
     let case = Case::new(CaseId(1), Label { relation: Relation::Mine, name: None }, facts);
     let kept = Chat { lang: Some(Lang::EN), cases: vec![case], ..Chat::default() };
     let commit =
@@ -86,21 +96,13 @@ fn index(folder: &Path, from: &str, tenge: &str) {
 /// "Tell me when you know", through a whole bot: over a restart, by a law that changed meanwhile or under it, once.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_somebody_waits_for_is_told_once_over_restarts_and_reloads() {
-    let (world, folder) = (World::new().await, tempfile::tempdir().unwrap());
-    let law = folder.path().join("law");
-    law_in(&law);
-    let options = || Options {
-        law: Some(LawPlaces {
-            folder: Some(law.clone()),
-            data: folder.path().into(),
-            ..LawPlaces::default()
-        }),
-        ..Options::default()
-    };
-    let today: NaiveDate = world.clocks.now().with_timezone(&Almaty).date_naive();
+    let world = World::new().await;
+    let (folder, law) = law_in_a_folder();
+    let start = || world.start(loaded(&law), options(&folder, &law));
+    let today = today(&world);
     let next_year = format!("{}-01-01", chrono::Datelike::year(&today) + 1);
     index(&law, &next_year, "\"not-published\"");
-    let bot = world.start(loaded(&law), options());
+    let bot = start();
     let (one, other) = (world.person(1).await, world.person(2).await);
     for chat in [one, other] {
         let before = world.received(chat).len();
@@ -116,7 +118,7 @@ async fn what_somebody_waits_for_is_told_once_over_restarts_and_reloads() {
     }
     bot.stop().await.unwrap();
     // A restart without news tells nothing.
-    let bot = world.start(loaded(&law), options());
+    let bot = start();
     meanwhile().await;
     let news = "You wanted to be told";
     assert_eq!(world.holding(one, news) + world.holding(other, news), 0);
@@ -126,7 +128,7 @@ async fn what_somebody_waits_for_is_told_once_over_restarts_and_reloads() {
     assert!(until(PATIENCE, || [one, other].iter().all(|chat| world.holding(*chat, news) == 1)).await);
     bot.stop().await.unwrap();
     for _ in 0..2 {
-        let bot = world.start(loaded(&law), options());
+        let bot = start();
         meanwhile().await;
         bot.stop().await.unwrap();
     }
@@ -136,18 +138,10 @@ async fn what_somebody_waits_for_is_told_once_over_restarts_and_reloads() {
 /// The process dies after some of them were told.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_notice_reaches_everybody_it_concerns_once_though_the_process_dies_among_them() {
-    let (world, folder) = (World::new().await, tempfile::tempdir().unwrap());
-    let law = folder.path().join("law");
-    law_in(&law);
-    let options = || Options {
-        law: Some(LawPlaces {
-            folder: Some(law.clone()),
-            data: folder.path().into(),
-            ..LawPlaces::default()
-        }),
-        ..Options::default()
-    };
-    let bot = world.start(loaded(&law), options());
+    let world = World::new().await;
+    let (folder, law) = law_in_a_folder();
+    let start = || world.start(loaded(&law), options(&folder, &law));
+    let bot = start();
     for person in 1..=PEOPLE + 1 {
         world.person(person).await;
     }
@@ -158,11 +152,11 @@ async fn a_notice_reaches_everybody_it_concerns_once_though_the_process_dies_amo
     let other = ChatId(PEOPLE + 1);
     document(&world, other, "residence-permit").await;
     bot.stop().await.unwrap();
-    let bot = world.start(loaded(&law), options());
+    let bot = start();
     assert!(until(PATIENCE, || world.store.figures().ladders == PEOPLE as u64 + 1).await, "all are planned");
     bot.stop().await.unwrap();
 
-    let today: NaiveDate = world.clocks.now().with_timezone(&Almaty).date_naive();
+    let today = today(&world);
     let row = format!(
         "[[notice]]\nid = \"trouble\"\nregions = [\"75\"]\nstarts = \"{today}\"\nends = \"{}\"\n\
          source = \"operator: called 1414\"\n",
@@ -171,14 +165,14 @@ async fn a_notice_reaches_everybody_it_concerns_once_though_the_process_dies_amo
     fs::write(law.join("notices.toml"), row).unwrap();
     let told = || (1..=PEOPLE).filter(|person| world.holding(ChatId(*person), "called 1414") > 0).count();
     world.playground.faults(vec![Rule::on("sendMessage", Fault::TooManyRequests(100)).after(4)], 1);
-    let bot = world.start(loaded(&law), options());
+    let bot = start();
     assert!(until(PATIENCE, || told() == 4).await, "{} were told", told());
     meanwhile().await;
     bot.die();
     assert_eq!(told(), 4, "it died among them");
     world.playground.faults(Vec::new(), 1);
     for _ in 0..2 {
-        let bot = world.start(loaded(&law), options());
+        let bot = start();
         assert!(until(PATIENCE, || told() == PEOPLE as usize).await, "somebody was left out");
         meanwhile().await;
         bot.stop().await.unwrap();
@@ -191,18 +185,10 @@ async fn a_notice_reaches_everybody_it_concerns_once_though_the_process_dies_amo
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_changed_law_reaches_everybody_once_whenever_the_process_ends() {
-    let (world, folder) = (World::new().await, tempfile::tempdir().unwrap());
-    let law = folder.path().join("law");
-    law_in(&law);
-    let options = || Options {
-        law: Some(LawPlaces {
-            folder: Some(law.clone()),
-            data: folder.path().into(),
-            ..LawPlaces::default()
-        }),
-        ..Options::default()
-    };
-    let bot = world.start(loaded(&law), options());
+    let world = World::new().await;
+    let (folder, law) = law_in_a_folder();
+    let start = || world.start(loaded(&law), options(&folder, &law));
+    let bot = start();
     for person in 1..=PEOPLE + 1 {
         world.person(person).await;
     }
@@ -213,7 +199,7 @@ async fn a_changed_law_reaches_everybody_once_whenever_the_process_ends() {
     let other = ChatId(PEOPLE + 1);
     document(&world, other, "passport").await;
     bot.stop().await.unwrap();
-    let bot = world.start(loaded(&law), options());
+    let bot = start();
     assert!(
         until(PATIENCE, || world.store.figures().ladders == PEOPLE as u64 + 1).await,
         "everybody is planned"
@@ -224,14 +210,14 @@ async fn a_changed_law_reaches_everybody_once_whenever_the_process_ends() {
     change(&law, LATER.0, LATER.1);
     world.playground.faults(vec![Rule::on("sendMessage", Fault::TooManyRequests(100))], 1);
     for most in [1, 5] {
-        let bot = world.start(loaded(&law), options());
+        let bot = start();
         assert!(until(PATIENCE, || world.store.figures().outbox >= most).await, "it tells people");
         bot.die();
     }
     world.playground.faults(Vec::new(), 1);
     let told = |times: usize| (1..=PEOPLE).all(|person| world.holding(ChatId(person), NEWS) == times);
     for _ in 0..2 {
-        let bot = world.start(loaded(&law), options());
+        let bot = start();
         assert!(until(PATIENCE, || told(1)).await, "somebody was left out, or told twice");
         meanwhile().await;
         bot.stop().await.unwrap();
@@ -240,7 +226,7 @@ async fn a_changed_law_reaches_everybody_once_whenever_the_process_ends() {
     assert_eq!(world.holding(other, NEWS), 0, "it does not concern the holder of a passport");
 
     // Replaced under a running bot.
-    let bot = world.start(loaded(&law), options());
+    let bot = start();
     world.person(PEOPLE + 2).await;
     meanwhile().await;
     change(&law, LATER.1, LATER.0);

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use syn::visit::Visit;
 
@@ -210,6 +211,9 @@ impl<'ast> Visit<'ast> for Paths<'_> {
     }
 }
 
+/// Ours, read once.
+static TREE: LazyLock<Tree> = LazyLock::new(|| Tree::read(&source_folder()));
+
 fn source_folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src")
 }
@@ -260,8 +264,8 @@ fn circle(edges: &BTreeMap<(String, String), PathBuf>) -> Option<String> {
 
 #[test]
 fn a_module_imports_only_modules_above_it_in_the_map() {
-    let tree = Tree::read(&source_folder());
-    let faults = upward(&tree, &[], &listed(&source_folder().join("lib.rs")));
+    let tree = &*TREE;
+    let faults = upward(tree, &[], &listed(&source_folder().join("lib.rs")));
     assert!(faults.is_empty(), "move the code, or the module in src/lib.rs:\n{}", faults.join("\n"));
 }
 
@@ -269,9 +273,9 @@ fn a_module_imports_only_modules_above_it_in_the_map() {
 /// `questions/fact.rs` or in `questions/picker.rs`.
 #[test]
 fn a_part_of_the_conversation_imports_only_parts_above_it() {
-    let tree = Tree::read(&source_folder());
+    let tree = &*TREE;
     let folder = vec!["conversation".to_string()];
-    let mut faults = upward(&tree, &folder, &listed(&source_folder().join("conversation/mod.rs")));
+    let mut faults = upward(tree, &folder, &listed(&source_folder().join("conversation/mod.rs")));
     for alone in ["questions", "screens"] {
         let edges = tree.edges(&["conversation".to_string(), alone.to_string()]);
         let siblings = edges.iter().filter(|((_, target), _)| !["fact", "picker"].contains(&target.as_str()));
@@ -285,10 +289,10 @@ fn a_part_of_the_conversation_imports_only_parts_above_it() {
 /// The lists in the `mod.rs` of both folders are maps like the one in `src/lib.rs`.
 #[test]
 fn a_part_of_the_app_and_of_the_store_imports_only_parts_above_it() {
-    let tree = Tree::read(&source_folder());
+    let tree = &*TREE;
     let faults = ["app", "store"].into_iter().flat_map(|folder| {
         let order = listed(&source_folder().join(folder).join("mod.rs"));
-        upward(&tree, &[folder.to_string()], &order)
+        upward(tree, &[folder.to_string()], &order)
     });
     let faults: Vec<String> = faults.collect();
     assert!(faults.is_empty(), "move the code, or the part in the list:\n{}", faults.join("\n"));
@@ -300,7 +304,7 @@ const CIRCULAR: &str = "playground";
 /// `mod.rs` is the face of its folder and may use and be used by every part of it.
 #[test]
 fn no_folder_but_the_playground_has_a_circle_of_imports() {
-    let tree = Tree::read(&source_folder());
+    let tree = &*TREE;
     let folders: BTreeSet<Module> = tree
         .modules
         .iter()
@@ -374,12 +378,41 @@ impl<'ast> Visit<'ast> for SilentFailures {
     fn visit_impl_item_fn(&mut self, item: &'ast syn::ImplItemFn) {
         self.look_at(&item.vis, &item.attrs, &item.sig);
     }
+
+    /// The functions of a trait are as public as the trait is.
+    fn visit_item_trait(&mut self, item: &'ast syn::ItemTrait) {
+        for inside in &item.items {
+            if let syn::TraitItem::Fn(function) = inside {
+                self.look_at(&item.vis, &function.attrs, &function.sig);
+            }
+        }
+    }
 }
 
+/// Whether it returns a `Result`, at once or as what a future ends with.
 fn can_fail(output: &syn::ReturnType) -> bool {
     let syn::ReturnType::Type(_, returned) = output else { return false };
-    let syn::Type::Path(path) = &**returned else { return false };
+    match &**returned {
+        syn::Type::ImplTrait(future) => future.bounds.iter().any(|bound| match bound {
+            syn::TypeParamBound::Trait(bound) => bound.path.segments.iter().any(ends_with_a_result),
+            _ => false,
+        }),
+        returned => is_result(returned),
+    }
+}
+
+fn is_result(returned: &syn::Type) -> bool {
+    let syn::Type::Path(path) = returned else { return false };
     path.path.segments.last().is_some_and(|last| last.ident == "Result")
+}
+
+/// `Future<Output = Result<…>>`.
+fn ends_with_a_result(segment: &syn::PathSegment) -> bool {
+    let syn::PathArguments::AngleBracketed(arguments) = &segment.arguments else { return false };
+    arguments.args.iter().any(|argument| match argument {
+        syn::GenericArgument::AssocType(output) => output.ident == "Output" && is_result(&output.ty),
+        _ => false,
+    })
 }
 
 fn documentation(attributes: &[syn::Attribute]) -> String {
@@ -414,4 +447,8 @@ fn every_public_function_that_can_fail_says_when() {
         silent_failures("/// # Errors\n/// Never.\npub fn read() -> Result<u8, ()> { Ok(1) }"),
         [""; 0]
     );
+    assert_eq!(silent_failures("pub trait Disk { fn read(&self) -> io::Result<u8>; }"), ["read"]);
+    let later = "fn read(&self) -> impl Future<Output = Result<u8, ()>> + Send;";
+    assert_eq!(silent_failures(&format!("pub trait Disk {{ {later} }}")), ["read"]);
+    assert_eq!(silent_failures(&format!("trait Inner {{ {later} }}")), [""; 0]);
 }

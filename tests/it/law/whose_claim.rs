@@ -61,7 +61,7 @@ fn says(text: &str, words: &[String]) -> bool {
 #[test]
 fn every_sentence_says_whose_claim_it_is() {
     let marks = marks();
-    let mut faults = Vec::new();
+    let (mut faults, mut told) = (Vec::new(), BTreeMap::<&str, usize>::new());
     for lang in Lang::all() {
         let messages = messages(lang);
         for statement in Law::built_in().statements() {
@@ -72,6 +72,8 @@ fn every_sentence_says_whose_claim_it_is() {
             // A claim of a source on which others differ has its link in the same line.
             let linked = statement.message.starts_with("claim-");
             let text = said(statement, &messages);
+            assert!(!text.is_empty(), "{lang} {}: a statement without words", statement.message);
+            *told.entry(named).or_default() += usize::from(says(&text, words));
             if !plain && !linked && !says(&text, words) {
                 let line = statement.line.map(|line| format!("#{line}")).unwrap_or_default();
                 let id = &statement.message;
@@ -80,6 +82,24 @@ fn every_sentence_says_whose_claim_it_is() {
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+    // Of each kind that has marks there are sentences, in every language.
+    for named in Whose::ALL.iter().map(|(named, _)| *named).filter(|named| marks.contains_key(*named)) {
+        assert!(told.get(named).is_some_and(|count| *count >= 3), "{named}: {told:?}");
+    }
+}
+
+/// The control: a sentence that says whose it is without the words for it is noticed, and so is a mark of another's.
+#[test]
+fn a_sentence_without_its_mark_is_noticed() {
+    let marks = marks();
+    for (named, text, is_marked) in [
+        ("press", "The fine is ten units.", false),
+        ("press", "The ministry says ten units.", false),
+        ("ministry", "The Ministry says ten units.", true),
+        ("ours", "By our reading ten units.", true),
+    ] {
+        assert_eq!(says(&text.to_lowercase(), &marks[named]["en"]), is_marked, "{named}: {text}");
+    }
 }
 
 #[test]
@@ -116,30 +136,67 @@ fn no_number_of_a_weak_source_stands_without_saying_whose_it_is() {
             weak.extend(figure.id.strip_suffix("-mci").map(|stem| format!("{stem}-sum-message")));
         }
     }
-    let mut faults = Vec::new();
+    let known: BTreeSet<&str> = law.figures().map(|figure| &*figure.id).collect();
+    assert!(weak.len() >= 3 && weak.len() < known.len(), "some are weak: {weak:?}");
+    let (mut faults, mut quoted) = (Vec::new(), BTreeMap::<Lang, usize>::new());
     for lang in Lang::all() {
-        let words: Vec<String> = ["ours", "press", "guide", "not-found", "ministry", "source"]
-            .iter()
-            .filter_map(|name| marks.get(*name)?.get(lang.code()))
-            .flatten()
-            .cloned()
-            .collect();
+        let words = words_of_a_mark(&marks, lang);
         for (id, lines) in messages(lang) {
-            // A list takes the mark of the line above it that ends in a colon.
-            let mut under_a_mark = false;
-            for line in lines {
-                let marked = says(&line.to_lowercase(), &words);
-                let heads = line.trim_end_matches("</b>").ends_with(':');
-                let told = marked || under_a_mark && line.starts_with('•');
-                under_a_mark = heads && marked || under_a_mark && line.starts_with('•');
-                let quotes = |name: &&String| line.contains(&format!("${name} "));
-                if let Some(name) = weak.iter().find(quotes).filter(|_| !told) {
-                    faults.push(format!("{lang} {id}: ${name} without its mark: {line}"));
-                }
-            }
+            let quotes_one = |line: &&String| weak.iter().any(|name| quotes(line, name));
+            *quoted.entry(lang).or_default() += lines.iter().filter(quotes_one).count();
+            faults.extend(
+                unmarked(&lines, &weak, &words).into_iter().map(|fault| format!("{lang} {id}: {fault}")),
+            );
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+    assert!(Lang::all().all(|lang| quoted[&lang] >= 3), "they are quoted: {quoted:?}");
+
+    // The control: planted, each is found, however its place is written.
+    let (words, name) = (words_of_a_mark(&marks, Lang::EN), weak.first().unwrap());
+    for place in [format!("{{ ${name} }}"), format!("{{${name}}}"), format!("{{ NUMBER(${name}) }}")] {
+        let planted = vec!["<b>We found no source:</b>".to_string(), format!("The fee is {place} tenge.")];
+        assert_eq!(unmarked(&planted, &weak, &words).len(), 1, "{place}");
+        let listed = vec![planted[0].clone(), format!("• {place} tenge")];
+        assert_eq!(unmarked(&listed, &weak, &words).len(), 0, "{place}: its list is marked");
+        let told = vec![format!("The fee is {place} tenge, by our reading.")];
+        assert_eq!(unmarked(&told, &weak, &words).len(), 0, "{place}: it says so itself");
+    }
+    let longer = vec![format!("The fee is {{ ${name}-of-another }} tenge.")];
+    assert_eq!(unmarked(&longer, &BTreeSet::from([name.clone()]), &words).len(), 0, "another name");
+}
+
+fn words_of_a_mark(marks: &Marks, lang: Lang) -> Vec<String> {
+    ["ours", "press", "guide", "not-found", "ministry", "source"]
+        .iter()
+        .filter_map(|name| marks.get(*name)?.get(lang.code()))
+        .flatten()
+        .cloned()
+        .collect()
+}
+
+/// Whether a line holds this variable, and not only one whose longer name begins the same way.
+fn quotes(line: &str, name: &str) -> bool {
+    let goes_on =
+        |rest: &str| rest.starts_with(|letter: char| letter.is_alphanumeric() || "-_".contains(letter));
+    line.split(&format!("${name}")).skip(1).any(|rest| !goes_on(rest))
+}
+
+/// The lines that hold one of these numbers and neither have a mark nor stand in a list under one.
+fn unmarked(lines: &[String], weak: &BTreeSet<String>, words: &[String]) -> Vec<String> {
+    let mut found = Vec::new();
+    // A list takes the mark of the line above it that ends in a colon.
+    let mut under_a_mark = false;
+    for line in lines {
+        let marked = says(&line.to_lowercase(), words);
+        let heads = line.trim_end_matches("</b>").ends_with(':');
+        let told = marked || under_a_mark && line.starts_with('•');
+        under_a_mark = heads && marked || under_a_mark && line.starts_with('•');
+        if let Some(name) = weak.iter().find(|name| quotes(line, name)).filter(|_| !told) {
+            found.push(format!("${name} without its mark: {line}"));
+        }
+    }
+    found
 }
 
 /// Also in short forms, points of the calendar and the picture, and lines of letters.

@@ -11,6 +11,8 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use crate::kit::ops::World;
+use crate::kit::until;
+use chrono::TimeDelta;
 use reqwest::Url;
 use ruqsat::app::Options;
 use ruqsat::paper::File;
@@ -23,6 +25,8 @@ use serde_json::{Value, json};
 
 const TOKEN: &str = "123456789:AAExampleExampleExampleExampleExample12";
 const LONGEST_ANSWER: u64 = 8 << 20;
+/// Replies of which nobody knows whether they arrived.
+const UNCERTAIN: &str = "ruqsat_sends_total{kind=\"reply\",outcome=\"uncertain\"}";
 
 /// One request: its path, its head and its body.
 struct Request {
@@ -83,37 +87,58 @@ fn update(number: i64, bytes: usize) -> Value {
         "chat": { "id": 5, "type": "private" } } })
 }
 
-#[tokio::test]
-async fn a_redirect_is_not_followed_and_nobody_else_learns_the_token() {
-    for status in ["301 Moved Permanently", "302 Found", "307 Temporary Redirect", "308 Permanent Redirect"] {
-        let asked = Arc::new(AtomicUsize::new(0));
-        let count = Arc::clone(&asked);
-        let elsewhere = server(move |request, stream| {
-            count.fetch_add(1, Ordering::SeqCst);
-            assert!(!request.head.contains(TOKEN));
-            reply(stream, "200 OK", "", b"{\"ok\":true,\"result\":{\"username\":\"other_bot\"}}");
-        });
-        let address = server(move |request, stream| {
-            assert!(!request.head.to_lowercase().contains("referer"));
-            reply(stream, status, &format!("Location: http://{elsewhere}/x\r\n"), b"");
-        });
-        let me = bot(address).me().await;
-        assert!(matches!(me, Reply::Refused(refusal) if refusal.code / 100 == 3), "{status}");
-        assert_eq!(asked.load(Ordering::SeqCst), 0, "{status}");
+const REDIRECTS: [&str; 4] =
+    ["301 Moved Permanently", "302 Found", "307 Temporary Redirect", "308 Permanent Redirect"];
+
+/// What a server that leads to another one was asked, head by head, and how often the other one was.
+struct Asked {
+    heads: Arc<Mutex<Vec<String>>>,
+    elsewhere: Arc<AtomicUsize>,
+}
+
+fn leading_elsewhere(status: &'static str) -> (SocketAddr, Asked) {
+    let asked = Asked { heads: Arc::default(), elsewhere: Arc::default() };
+    let (heads, count) = (Arc::clone(&asked.heads), Arc::clone(&asked.elsewhere));
+    let elsewhere = server(move |_, stream| {
+        count.fetch_add(1, Ordering::SeqCst);
+        reply(stream, "200 OK", "", br#"{"ok":true,"result":{"username":"other_bot","message_id":1}}"#);
+    });
+    let address = server(move |request, stream| {
+        heads.lock().unwrap().push(request.head.to_lowercase());
+        reply(stream, status, &format!("Location: http://{elsewhere}/x\r\n"), b"");
+    });
+    (address, asked)
+}
+
+impl Asked {
+    /// The head of the one request that there was. Who is not asked learns nothing, the token included.
+    fn only_here(&self, status: &str) -> String {
+        assert_eq!(self.elsewhere.load(Ordering::SeqCst), 0, "{status}");
+        let heads = self.heads.lock().unwrap().clone();
+        assert!(heads.len() == 1 && !heads[0].contains("referer"), "{status}: {heads:?}");
+        heads[0].clone()
     }
 }
 
 #[tokio::test]
-async fn an_answer_without_end_is_cut_as_it_streams() {
+async fn a_redirect_is_not_followed_and_nobody_else_learns_the_token() {
+    for status in REDIRECTS {
+        let (address, asked) = leading_elsewhere(status);
+        let me = bot(address).me().await;
+        assert!(matches!(me, Reply::Refused(refusal) if refusal.code / 100 == 3), "{status}");
+        asked.only_here(status);
+    }
+}
+
+/// A server that begins an answer and goes on with the same letter, up to 600 MB if somebody takes them; how much
+/// was taken.
+fn endless(first: &'static str, letter: &'static str) -> (SocketAddr, Arc<AtomicU64>) {
     let sent = Arc::new(AtomicU64::new(0));
     let count = Arc::clone(&sent);
     let address = server(move |_, stream| {
         _ = stream.write_all(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
-        let first = br#"{"ok":true,"result":[{"update_id":41,"message":{"text":""#;
-        _ = stream
-            .write_all(format!("{:x}\r\n{}\r\n", first.len(), String::from_utf8_lossy(first)).as_bytes());
-        let chunk = format!("{:x}\r\n{}\r\n", 1 << 16, "a".repeat(1 << 16));
-        // 600 MB, if somebody takes them.
+        _ = stream.write_all(format!("{:x}\r\n{first}\r\n", first.len()).as_bytes());
+        let chunk = format!("{:x}\r\n{}\r\n", 1 << 16, letter.repeat(1 << 16));
         for _ in 0..9_600 {
             if stream.write_all(chunk.as_bytes()).is_err() {
                 return;
@@ -121,6 +146,12 @@ async fn an_answer_without_end_is_cut_as_it_streams() {
             count.fetch_add(1 << 16, Ordering::SeqCst);
         }
     });
+    (address, sent)
+}
+
+#[tokio::test]
+async fn an_answer_without_end_is_cut_as_it_streams() {
+    let (address, sent) = endless(r#"{"ok":true,"result":[{"update_id":41,"message":{"text":""#, "a");
     let (reply, _) = bot(address).poll(0, 0).await;
     let Reply::Accepted(batch) = reply else { panic!("the update is not stepped past") };
     assert_eq!(batch.0.iter().map(|update| update.get()).collect::<Vec<_>>(), [r#"{"update_id":41}"#]);
@@ -136,37 +167,16 @@ fn paper() -> File {
 
 #[tokio::test]
 async fn a_paper_is_not_sent_after_a_redirect() {
-    for status in ["301 Moved Permanently", "302 Found", "307 Temporary Redirect", "308 Permanent Redirect"] {
-        let asked = Arc::new(AtomicUsize::new(0));
-        let count = Arc::clone(&asked);
-        let elsewhere = server(move |_, stream| {
-            count.fetch_add(1, Ordering::SeqCst);
-            reply(stream, "200 OK", "", br#"{"ok":true,"result":{"message_id":1}}"#);
-        });
-        let address = server(move |request, stream| {
-            assert!(request.head.contains("multipart/form-data"));
-            assert!(!request.head.to_lowercase().contains("referer"));
-            reply(stream, status, &format!("Location: http://{elsewhere}/x\r\n"), b"");
-        });
+    for status in REDIRECTS {
+        let (address, asked) = leading_elsewhere(status);
         assert_eq!(bot(address).hand(ChatId(5), &paper(), "x").await, Outcome::Halted, "{status}");
-        assert_eq!(asked.load(Ordering::SeqCst), 0, "{status}");
+        assert!(asked.only_here(status).contains("multipart/form-data"), "{status}");
     }
 }
 
 #[tokio::test]
 async fn an_answer_without_end_to_a_paper_is_cut_as_it_streams() {
-    let sent = Arc::new(AtomicU64::new(0));
-    let count = Arc::clone(&sent);
-    let address = server(move |_, stream| {
-        _ = stream.write_all(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
-        let chunk = format!("{:x}\r\n{}\r\n", 1 << 16, " ".repeat(1 << 16));
-        for _ in 0..9_600 {
-            if stream.write_all(chunk.as_bytes()).is_err() {
-                return;
-            }
-            count.fetch_add(1 << 16, Ordering::SeqCst);
-        }
-    });
+    let (address, sent) = endless(" ", " ");
     assert_eq!(bot(address).hand(ChatId(5), &paper(), "x").await, Outcome::Uncertain);
     assert!(sent.load(Ordering::SeqCst) < LONGEST_ANSWER + (16 << 20), "{sent:?}");
 }
@@ -250,14 +260,19 @@ fn polled(updates: Vec<Value>, wanted: i64) -> (usize, i64) {
 
 #[test]
 fn an_update_without_a_number_is_stepped_past_with_its_neighbours_and_never_spins() {
-    for number in [json!("x"), json!(null), json!(-1), json!(1.5)] {
-        let unreadable = json!({ "update_id": number, "message": {} });
-        let (polls, offset) = polled(vec![unreadable.clone()], 0);
-        assert!((1..=6).contains(&polls), "{number}: {polls} polls");
-        assert_eq!(offset, 0, "{number}: nothing was confirmed");
-        let (_, offset) = polled(vec![update(7, 1), unreadable, update(8, 1)], 9);
-        assert_eq!(offset, 9, "{number}");
-    }
+    // Side by side: each is watched for three seconds.
+    std::thread::scope(|scope| {
+        for number in [json!("x"), json!(null), json!(-1), json!(1.5)] {
+            scope.spawn(move || {
+                let unreadable = json!({ "update_id": number, "message": {} });
+                let (polls, offset) = polled(vec![unreadable.clone()], 0);
+                assert!((1..=6).contains(&polls), "{number}: {polls} polls");
+                assert_eq!(offset, 0, "{number}: nothing was confirmed");
+                let (_, offset) = polled(vec![update(7, 1), unreadable, update(8, 1)], 9);
+                assert_eq!(offset, 9, "{number}");
+            });
+        }
+    });
     let large = (1i64 << 32) + 5;
     let (polls, offset) = polled(vec![update(large, 1)], large + 1);
     assert!(polls <= 20, "{polls} polls");
@@ -265,14 +280,18 @@ fn an_update_without_a_number_is_stepped_past_with_its_neighbours_and_never_spin
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_reply_outlives_seconds_of_bad_gateways() {
+async fn a_reply_outlives_minutes_of_bad_gateways() {
     let world = World::start(Options::default()).await;
     world.playground.person(Person::new(1001, "Asel", "ru")).unwrap();
     world.playground.faults(vec![Rule::on("sendMessage", Fault::BadGateway)], 1);
     world.playground.say(1001, "/help").unwrap();
-    tokio::time::sleep(Duration::from_secs(4)).await;
+    for turn in 1..=4 {
+        until("it is tried again", async || world.figure(UNCERTAIN).await == f64::from(turn)).await;
+        world.playground.advance(TimeDelta::seconds(30));
+    }
     assert!(world.playground.received(1001).is_empty());
     world.playground.faults(vec![], 1);
+    world.playground.advance(TimeDelta::minutes(2));
     assert!(world.answered(1001, Duration::from_secs(20)).await, "the reply was lost");
 }
 
@@ -284,7 +303,7 @@ async fn a_stop_ends_within_ten_seconds_while_nothing_can_be_sent() {
         world.playground.person(Person::new(1001, "Asel", "ru")).unwrap();
         world.playground.faults(vec![Rule::on("sendMessage", fault)], 1);
         world.playground.say(1001, "/help").unwrap();
-        tokio::time::sleep(Duration::from_secs(1)).await;
+        until("there is something to say", async || world.figure("ruqsat_outbox").await == 1.0).await;
         let began = Instant::now();
         world.stop().await;
         assert!(began.elapsed() < Duration::from_secs(10), "{:?}", began.elapsed());
@@ -324,17 +343,17 @@ async fn a_server_that_delivers_and_says_it_failed_makes_few_copies() {
     world.playground.faults(vec![lost], 1);
     world.playground.say(1001, "/help").unwrap();
     // At 0, 1, 4 and 13 seconds of the clock that the bot waits by.
-    tokio::time::sleep(Duration::from_secs(8)).await;
-    let copies = world.playground.received(1001).len();
-    assert!((1..=3).contains(&copies), "{copies} copies in eight seconds");
-    world.playground.faults(vec![], 1);
-    let began = Instant::now();
-    while world.figure("ruqsat_outbox").await != 0.0 {
-        assert!(began.elapsed() < Duration::from_secs(20), "the reply is still waiting");
-        tokio::time::sleep(Duration::from_millis(20)).await;
+    for (copies, pause) in [(1, 1), (2, 3), (3, 9)] {
+        until("another copy", async || world.figure(UNCERTAIN).await == f64::from(copies)).await;
+        assert_eq!(world.playground.received(1001).len(), copies as usize);
+        if copies == 3 {
+            world.playground.faults(vec![], 1);
+        }
+        world.playground.advance(TimeDelta::seconds(pause));
     }
+    until("nothing is waiting", async || world.figure("ruqsat_outbox").await == 0.0).await;
     let (playground, _folder) = world.stop().await;
-    assert_eq!(playground.received(1001).len(), copies + 1);
+    assert_eq!(playground.received(1001).len(), 4, "one that is known to have arrived");
 }
 
 /// A server that keeps connections and closes each when it has been idle for a moment: at times just as the

@@ -4,18 +4,17 @@
 
 #![cfg(feature = "bot")]
 
+use crate::kit::leaks::{Log, Needles, alone};
 use crate::kit::ops;
 
 use std::collections::BTreeSet;
-use std::io::{self, Write};
 use std::path::Path;
-use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use chrono::{Datelike, NaiveDate, Utc};
 use ops::{World, files};
+use ruqsat::app::Options;
 use ruqsat::app::limiter::Limits;
-use ruqsat::app::{Options, logging};
 use ruqsat::lang::Lang;
 use ruqsat::playground::{EventKind, Fault, Person, Press, Rule, Sent};
 use ruqsat::ports::Store;
@@ -29,42 +28,30 @@ const NAME: &str = "Qanaryqyz Zhasyrynova";
 const TEXT: &str = "kanareika-tajnaja-7731 жасырын құпия сөз";
 /// So many instants a person are looked for.
 const INSTANTS: usize = 8;
-const IDS: [i64; 3] = [7_318_205_946, 7_318_205_947, 7_318_205_948];
+/// So many chat at once.
+const PEOPLE: usize = 9;
+const FIRST: i64 = 7_318_205_946;
 
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
-
-impl Write for Log {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
+fn ids() -> impl Iterator<Item = i64> {
+    (FIRST..).take(PEOPLE)
 }
 
-/// What must not be found anywhere, with what it is.
-fn canaries(scenarios: &[String], token: &str) -> Vec<(String, Vec<u8>)> {
-    let mut all: Vec<String> = vec![NAME.into(), "Zhasyrynova".into(), TEXT.into(), "kanareika".into()];
-    all.push(token.into());
-    all.push(token.split(':').next_back().unwrap().into());
+/// What must not be found anywhere.
+fn canaries(scenarios: &[String], token: &str) -> Needles {
+    let mut all = Needles::default();
+    for text in [NAME, "Zhasyrynova", TEXT, "kanareika", token] {
+        all.text(text);
+    }
+    all.text(token.split(':').next_back().unwrap());
     for line in scenarios.iter().flat_map(|scenario| scenario.lines()) {
         let Some((_, text)) = line.split_once("> ") else { continue };
         if text.len() >= 10 && !text.starts_with('/') {
-            all.push(text.into());
+            all.text(text);
         }
-        all.extend(dates(text));
+        dates(text).into_iter().for_each(|date| all.text(date));
     }
-    let mut found: Vec<(String, Vec<u8>)> =
-        all.into_iter().map(|text| (text.clone(), text.into_bytes())).collect();
-    for id in IDS {
-        found.push((format!("{id} in figures"), id.to_string().into_bytes()));
-        found.push((format!("{id} in eight bytes"), id.to_be_bytes().to_vec()));
-        found.push((format!("{id} in eight bytes, turned round"), id.to_le_bytes().to_vec()));
-    }
-    found
+    ids().for_each(|id| all.number(id));
+    all
 }
 
 /// A typed date in the other forms a program would write it in; today's own stand in every log line.
@@ -72,15 +59,6 @@ fn dates(text: &str) -> Vec<String> {
     let word = text.split_whitespace().find_map(|word| NaiveDate::parse_from_str(word, "%d.%m.%Y").ok());
     let Some(date) = word.filter(|date| date.year() != Utc::now().year()) else { return Vec::new() };
     vec![date.to_string(), date.format("%d.%m.%Y").to_string()]
-}
-
-fn found_in(place: &str, bytes: &[u8], canaries: &[(String, Vec<u8>)]) -> Vec<String> {
-    let holds = |needle: &[u8]| memchr::memmem::find(bytes, needle).is_some();
-    canaries
-        .iter()
-        .filter(|(_, needle)| holds(needle))
-        .map(|(what, _)| format!("{what} in {place}"))
-        .collect()
 }
 
 /// Plays a scenario's line; where its button cannot be named, presses the newest one there is.
@@ -127,24 +105,15 @@ fn faults() -> Vec<Rule> {
     ]
 }
 
-/// The test below takes the logger of its process, and would hear every other test's lines.
 #[test]
 fn nothing_private_is_written_anywhere() {
-    let name = "ops::canary::not_one_byte_of_what_people_said_is_in_logs_store_or_backups";
-    let mut alone = std::process::Command::new(std::env::current_exe().unwrap());
-    let output = alone.args(["--exact", name, "--ignored", "--nocapture"]).output().unwrap();
-    let told = String::from_utf8_lossy(&output.stdout);
-    assert!(output.status.success() && told.contains("1 passed"), "{told}");
+    alone("ops::canary::not_one_byte_of_what_people_said_is_in_logs_store_or_backups");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 #[ignore = "run by the test above, in a process of its own"]
 async fn not_one_byte_of_what_people_said_is_in_logs_store_or_backups() {
-    let log = Log::default();
-    let writer = log.clone();
-    let subscriber = logging::subscriber("trace", logging::Format::Text, move || writer.clone());
-    tracing::subscriber::set_global_default(subscriber).unwrap();
-
+    let log = Log::of_this_process();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/transcripts/scenarios");
     let mut scenarios: Vec<String> =
         files(&folder).into_iter().map(|(_, text)| String::from_utf8(text).unwrap()).collect();
@@ -154,75 +123,75 @@ async fn not_one_byte_of_what_people_said_is_in_logs_store_or_backups() {
     let limits = Limits { per_second: 100_000, burst: 100_000, ..Limits::default() };
     let world = World::start(Options { limits, ..Options::default() }).await;
     let mut canaries = canaries(&scenarios, &world.playground.token());
-    assert!(canaries.len() > 40, "{}", canaries.len());
     world.playground.faults(faults(), 7);
 
-    for (turn, (id, lang)) in IDS.into_iter().zip(Lang::all()).enumerate() {
-        world.playground.person(Person::new(id, NAME, lang.code())).unwrap();
-        for line in
-            [format!("/start {TEXT}"), format!("/ask {TEXT}"), TEXT.into(), format!("/nonsense {TEXT}")]
-        {
-            world.playground.say(id, &line).unwrap();
-            world.answered(id, PATIENCE).await;
-        }
-        // One language a scenario; only one of them ends in /forget, so the others' records stay.
-        let scenarios = scenarios.iter().skip(turn).step_by(IDS.len());
-        for line in scenarios.flat_map(|scenario| scenario.lines()) {
-            play(&world, id, lang, line.trim(), &speech).await;
-        }
-    }
+    // One language a person. Only some scenarios end in /forget, so most people's records stay.
+    let langs: Vec<Lang> = Lang::all().collect();
+    let people = ids().zip(langs.iter().cycle()).enumerate().map(|(turn, (id, lang))| {
+        let scenarios: Vec<&String> = scenarios.iter().skip(turn).step_by(PEOPLE).collect();
+        live(&world, id, *lang, scenarios, &speech)
+    });
+    futures_util::future::join_all(people).await;
     world.playground.inject(json!({ "message": { "text": TEXT, "chat": NAME } }));
-    tokio::time::sleep(Duration::from_millis(300)).await;
+    let injected = world.playground.say(FIRST, "/help").unwrap();
+    assert!(world.answered(FIRST, Duration::from_secs(20)).await, "the bot got past {injected}");
 
-    let heard: usize = IDS.iter().map(|id| said_by_bot(&world, *id)).sum();
-    assert!(heard > 80, "the scenarios were really played: {heard} messages");
-    canaries.extend(instants(&world).await);
+    for id in ids() {
+        let heard = said_by_bot(&world, id);
+        assert!(heard > 60, "the scenarios were really played: {heard} messages to {id}");
+    }
+    let with_reminders = instants(&world, &mut canaries).await;
+    assert!(with_reminders >= 3, "{with_reminders} people have reminders");
     let backup = world.store.backup(None, Utc::now()).unwrap();
     let data = world.data();
     assert!(backup.starts_with(&data));
     let (_playground, _folder) = world.stop().await;
 
-    let text = log.0.lock().unwrap().clone();
-    let mut leaks = found_in("the log", &text, &canaries);
+    let heard = log.heard();
+    let mut leaks = canaries.found_in("the log", &heard);
     let stored = files(&data);
     let bytes: usize = stored.iter().map(|(_, bytes)| bytes.len()).sum();
     for (place, bytes) in &stored {
-        leaks.extend(found_in(place, bytes, &canaries));
+        leaks.extend(canaries.found_in(place, bytes));
     }
     println!(
         "{} canaries, {} bytes of log, {} files with {bytes} bytes",
         canaries.len(),
-        text.len(),
+        heard.len(),
         stored.len()
     );
+    assert!(canaries.len() > 200, "{}", canaries.len());
+    assert!(heard.len() > 50_000 && bytes > 1 << 20, "there was something to look through");
     assert!(leaks.is_empty(), "{}", leaks.join("\n"));
-    // The search itself finds what is there.
-    assert_eq!(found_in("a plain file", format!("x{NAME}x").as_bytes(), &canaries).len(), 2);
-    for (what, needle) in &canaries {
-        let planted = [b"x", &needle[..], b"x"].concat();
-        let told = found_in("it", &planted, &canaries);
-        assert!(told.contains(&format!("{what} in it")), "{what}");
+    canaries.are_found_where_planted();
+}
+
+/// What somebody does: tells secrets where they do not belong, and then plays scenarios.
+async fn live(world: &World, id: i64, lang: Lang, scenarios: Vec<&String>, speech: &Speech) {
+    world.playground.person(Person::new(id, NAME, lang.code())).unwrap();
+    for line in [format!("/start {TEXT}"), format!("/ask {TEXT}"), TEXT.into(), format!("/nonsense {TEXT}")] {
+        world.playground.say(id, &line).unwrap();
+        world.answered(id, PATIENCE).await;
+    }
+    for line in scenarios.into_iter().flat_map(|scenario| scenario.lines()) {
+        play(world, id, lang, line.trim(), speech).await;
     }
 }
 
-/// When somebody's next reminders are due, as eight bytes in both orders, in seconds and milliseconds.
-async fn instants(world: &World) -> Vec<(String, Vec<u8>)> {
-    let mut found = Vec::new();
-    for id in IDS {
+/// When somebody's next reminders are due, in seconds and milliseconds; of how many people there are any.
+async fn instants(world: &World, canaries: &mut Needles) -> usize {
+    let mut people = 0;
+    for id in ids() {
         let ladder = world.store.ladder(ChatId(id)).await.unwrap();
         let due: BTreeSet<_> = ladder.reminders().map(|reminder| reminder.at).collect();
+        people += usize::from(!due.is_empty());
         for at in due.into_iter().take(INSTANTS) {
             for number in [at.timestamp(), at.timestamp_millis()] {
-                found.push((format!("{at} in eight bytes: {number}"), number.to_be_bytes().to_vec()));
-                found.push((
-                    format!("{at} in eight bytes, turned round: {number}"),
-                    number.to_le_bytes().to_vec(),
-                ));
+                canaries.bytes_of(&format!("{at}: {number}"), number);
             }
         }
     }
-    assert!(!found.is_empty(), "somebody has reminders");
-    found
+    people
 }
 
 fn said_by_bot(world: &World, chat: i64) -> usize {

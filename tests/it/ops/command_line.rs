@@ -5,7 +5,7 @@
 
 use std::fs;
 use std::io::{Read, Write};
-use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::net::{SocketAddr, TcpStream};
 use std::os::unix::fs::PermissionsExt;
 use std::os::unix::net::UnixDatagram;
 use std::path::Path;
@@ -13,7 +13,8 @@ use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
 use ruqsat::playground::{Config, Fault, Person, Playground, Rule};
-use tempfile::TempDir;
+
+use crate::kit::process::{free_address, started};
 
 const LONGEST_START: Duration = Duration::from_secs(30);
 
@@ -31,10 +32,6 @@ fn bot(folder: &Path, playground: &Playground, health: SocketAddr) -> Command {
     command.args(["--health-listen", &health.to_string()]);
     command.stdout(Stdio::null()).stderr(Stdio::piped());
     command
-}
-
-fn free_address() -> SocketAddr {
-    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap()
 }
 
 fn get(address: SocketAddr, path: &str) -> String {
@@ -85,13 +82,9 @@ fn fails_saying(command: &mut Command, words: &[&str]) {
     }
 }
 
-async fn playground() -> (Playground, TempDir) {
-    (Playground::start(Config::for_tests()).await.unwrap(), tempfile::tempdir().unwrap())
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn a_running_bot_is_ready_counts_and_ends_in_time() {
-    let (playground, folder) = playground().await;
+    let (playground, folder) = started().await;
     let health = free_address();
     let child = bot(folder.path(), &playground, health).spawn().unwrap();
     wait_until("ready", || get(health, "/readyz").contains("200 OK"));
@@ -134,7 +127,7 @@ async fn a_running_bot_is_ready_counts_and_ends_in_time() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn systemd_is_told_that_it_is_up_alive_and_ends() {
-    let (playground, folder) = playground().await;
+    let (playground, folder) = started().await;
     let path = folder.path().join("notify");
     let socket = UnixDatagram::bind(&path).unwrap();
     socket.set_read_timeout(Some(LONGEST_START)).unwrap();
@@ -156,7 +149,7 @@ async fn systemd_is_told_that_it_is_up_alive_and_ends() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_bot_that_telegram_does_not_answer_is_alive_but_not_ready() {
-    let (playground, folder) = playground().await;
+    let (playground, folder) = started().await;
     playground.faults(vec![Rule::on("getUpdates", Fault::BadGateway)], 1);
     let health = free_address();
     let child = bot(folder.path(), &playground, health).spawn().unwrap();
@@ -175,7 +168,7 @@ async fn a_bot_that_telegram_does_not_answer_is_alive_but_not_ready() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_refused_token_ends_it_with_the_cure() {
-    let (playground, folder) = playground().await;
+    let (playground, folder) = started().await;
     playground.faults(vec![Rule::on("getMe", Fault::Unauthorized)], 1);
     let child = bot(folder.path(), &playground, free_address()).spawn().unwrap();
     let (code, said) = ended(child);
@@ -214,7 +207,7 @@ fn telegram_out_of_reach_is_told_by_the_check_in_one_sentence() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_folder_in_use_and_a_folder_that_cannot_be_written_are_told() {
-    let (playground, folder) = playground().await;
+    let (playground, folder) = started().await;
     let health = free_address();
     let child = bot(folder.path(), &playground, health).spawn().unwrap();
     wait_until("ready", || get(health, "/readyz").contains("200 OK"));

@@ -13,6 +13,8 @@ use ruqsat::playground::{Config, Person, Playground, USABLE_TOKEN};
 use ruqsat::store::{DiskOptions, DiskStore};
 use tempfile::TempDir;
 
+use crate::kit::process::free_address;
+
 const TOKEN: &str = "123456789:AAExampleExampleExampleExampleExample12";
 const PATIENCE: Duration = Duration::from_secs(60);
 
@@ -141,7 +143,7 @@ fn the_environment_of_the_compose_file_with_nothing_set_starts() {
     let log = fs::File::create(folder.path().join("log")).unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_ruqsat"));
     command.arg("run").env_clear().envs(environment).current_dir(folder.path());
-    let health = free_address();
+    let health = free_address().to_string();
     command.env("TELOXIDE_API_URL", playground.url()).env("RUQSAT_HEALTH_LISTEN", &health);
     let mut bot = command.stdout(Stdio::null()).stderr(log).spawn().unwrap();
     let began = Instant::now();
@@ -154,10 +156,6 @@ fn the_environment_of_the_compose_file_with_nothing_set_starts() {
     }
     let ask = Command::new("kill").args(["-TERM", &bot.id().to_string()]).status();
     assert!(ask.unwrap().success() && bot.wait().unwrap().success(), "it ends well");
-}
-
-fn free_address() -> String {
-    std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string()
 }
 
 #[test]

@@ -4,6 +4,7 @@
 #![cfg(feature = "bot")]
 
 use crate::kit::ops;
+use crate::kit::until;
 
 use std::time::Duration;
 
@@ -39,14 +40,6 @@ async fn canaries_of(world: &World, admin: i64) -> Vec<Reminder> {
     ladder.reminders().filter(|it| it.id.rung == Rung::Canary).copied().collect()
 }
 
-async fn until(what: &str, world: &World, is_so: impl AsyncFn(&World) -> bool) {
-    let began = std::time::Instant::now();
-    while !is_so(world).await {
-        assert!(began.elapsed() < PATIENCE, "waited in vain: {what}");
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    }
-}
-
 fn arrived(world: &World) -> usize {
     let received = world.playground.received(ADMIN);
     received.iter().filter(|text| text.contains("Daily check: the bot works")).count()
@@ -60,23 +53,23 @@ async fn all_sent(world: &World) -> bool {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_real_reminder_a_day_reaches_the_administrator_and_its_age_is_a_figure() {
     let world = world().await;
-    until("planned", &world, async |world| canaries(world).await.len() == 1).await;
+    until("planned", async || canaries(&world).await.len() == 1).await;
     assert!(world.figure(AGE).await < 300.0, "none has been sent yet: since the start");
     assert_eq!(arrived(&world), 0);
 
     world.playground.advance(TimeDelta::hours(1));
-    until("sent and settled", &world, async |world| arrived(world) == 1 && all_sent(world).await).await;
+    until("sent and settled", async || arrived(&world) == 1 && all_sent(&world).await).await;
     let age = world.figure(AGE).await;
     assert!((1_800.0..1_900.0).contains(&age), "{age}");
 
     // The next one is planned by itself, and survives a restart.
-    until("the next one", &world, async |world| canaries(world).await.len() == 2).await;
+    until("the next one", async || canaries(&world).await.len() == 2).await;
     let (playground, folder) = world.stop().await;
     let world =
         World::start_on(playground, folder, Options { admins: vec![ADMIN], ..Options::default() }).await;
     assert!(world.figure(AGE).await < 2_000.0, "a restart does not forget it");
     world.playground.advance(TimeDelta::days(1));
-    until("the second day", &world, async |world| arrived(world) == 2 && all_sent(world).await).await;
+    until("the second day", async || arrived(&world) == 2 && all_sent(&world).await).await;
     world.stop().await;
 }
 
@@ -84,15 +77,15 @@ async fn a_real_reminder_a_day_reaches_the_administrator_and_its_age_is_a_figure
 async fn while_sending_fails_the_age_grows() {
     let world = world().await;
     world.playground.advance(TimeDelta::hours(1));
-    until("sent", &world, async |world| arrived(world) == 1 && all_sent(world).await).await;
-    until("the next one", &world, async |world| canaries(world).await.len() == 2).await;
+    until("sent", async || arrived(&world) == 1 && all_sent(&world).await).await;
+    until("the next one", async || canaries(&world).await.len() == 2).await;
     world.playground.faults(vec![Rule::on("sendMessage", Fault::BadGateway)], 1);
     world.playground.advance(TimeDelta::hours(26));
     assert!(world.figure(AGE).await > 26.0 * 3_600.0, "older than the alarm");
     assert_eq!(arrived(&world), 1);
     // The next one is a day late, and nobody may rely on a bot that does not get its reminders out.
     let late = "reminders are more than ten minutes late";
-    until("not ready", &world, async |world| world.troubles().contains(&late)).await;
+    until("not ready", async || world.troubles().contains(&late)).await;
     world.stop().await;
 }
 
@@ -109,20 +102,20 @@ async fn the_age_is_that_of_the_administrator_who_waits_longest() {
         let is_sent = |it: &Reminder| matches!(it.state, DeliveryState::Sent { .. });
         canaries_of(world, admin).await.into_iter().filter(is_sent).count() == count
     };
-    until("planned", &world, async |world| {
-        canaries_of(world, ADMIN).await.len() == 1 && canaries_of(world, OTHER).await.len() == 1
+    until("planned", async || {
+        canaries_of(&world, ADMIN).await.len() == 1 && canaries_of(&world, OTHER).await.len() == 1
     })
     .await;
     world.playground.advance(TimeDelta::hours(1));
-    until("sent", &world, async |world| sent(world, ADMIN, 1).await && sent(world, OTHER, 1).await).await;
-    until("the next ones", &world, async |world| {
-        canaries_of(world, ADMIN).await.len() == 2 && canaries_of(world, OTHER).await.len() == 2
+    until("sent", async || sent(&world, ADMIN, 1).await && sent(&world, OTHER, 1).await).await;
+    until("the next ones", async || {
+        canaries_of(&world, ADMIN).await.len() == 2 && canaries_of(&world, OTHER).await.len() == 2
     })
     .await;
 
     world.playground.faults(vec![Rule::on("sendMessage", Fault::BadGateway).in_chat(OTHER)], 1);
     world.playground.advance(TimeDelta::days(1));
-    until("the second day", &world, async |world| sent(world, ADMIN, 2).await).await;
+    until("the second day", async || sent(&world, ADMIN, 2).await).await;
     assert!(sent(&world, OTHER, 1).await, "the other one's did not go out");
     // The last one that reached the other was due at nine the day before: a day and half an hour ago.
     let age = world.figure(AGE).await;
@@ -136,9 +129,9 @@ async fn an_administrator_who_never_wrote_hides_nobody() {
     world.playground.person(Person::new(ADMIN, "A", "en")).unwrap();
     world.playground.say(ADMIN, "/start lang_en").unwrap();
     assert!(world.answered(ADMIN, PATIENCE).await);
-    until("planned", &world, async |world| canaries(world).await.len() == 1).await;
+    until("planned", async || canaries(&world).await.len() == 1).await;
     world.playground.advance(TimeDelta::hours(1));
-    until("sent", &world, async |world| arrived(world) == 1 && all_sent(world).await).await;
+    until("sent", async || arrived(&world) == 1 && all_sent(&world).await).await;
     let age = world.figure(AGE).await;
     assert!((1_800.0..1_900.0).contains(&age), "{age}");
     world.stop().await;
@@ -154,14 +147,14 @@ async fn two_administrators() -> World {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn forgetting_everything_does_not_end_the_canary() {
     let world = world().await;
-    until("planned", &world, async |world| canaries(world).await.len() == 1).await;
+    until("planned", async || canaries(&world).await.len() == 1).await;
     let mut commit = ruqsat::ports::Commit::new(ChatId(ADMIN), world.playground.clock().now());
     commit.record = ruqsat::ports::RecordChange::Forget;
     let _ = world.store.commit(commit).await.unwrap();
     world.playground.advance(TimeDelta::minutes(2));
-    until("planned again", &world, async |world| canaries(world).await.len() == 1).await;
+    until("planned again", async || canaries(&world).await.len() == 1).await;
     world.playground.advance(TimeDelta::hours(1));
-    until("sent", &world, async |world| arrived_in_any_language(world)).await;
+    until("sent", async || arrived_in_any_language(&world)).await;
     world.stop().await;
 }
 
@@ -186,10 +179,13 @@ async fn what_nobody_agreed_to_store_leaves_the_disk_with_the_daily_look() {
     world.playground.say(OTHER, "/check").unwrap();
     assert!(world.answered(OTHER, PATIENCE).await);
     assert!(open(&world).await.is_some(), "a question is open");
+    let counted = async || world.store.note("months").await.unwrap();
+    let before = counted().await;
     world.playground.advance(TimeDelta::hours(23));
-    tokio::time::sleep(Duration::from_millis(300)).await;
+    // What was counted is written down after the look of the day.
+    until("the look of the day is over", async || counted().await != before).await;
     assert!(open(&world).await.is_some(), "it may be answered for a day");
     world.playground.advance(TimeDelta::hours(25));
-    until("the question is gone", &world, async |world| open(world).await.is_none()).await;
+    until("the question is gone", async || open(&world).await.is_none()).await;
     world.stop().await;
 }

@@ -4,92 +4,43 @@
 
 use std::fs;
 use std::io::{Read, Write};
-use std::net::{SocketAddr, TcpListener, TcpStream};
-use std::path::Path;
-use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
+use std::net::TcpStream;
+use std::time::Duration;
 
 use ruqsat::app::{Options, logging};
-use ruqsat::playground::{Config, Person, Playground, Reply, USABLE_TOKEN};
-use serde_json::{Value, json};
+use ruqsat::playground::Person;
+use serde_json::json;
 
 use crate::kit::ops::World;
+use crate::kit::process::{Bot, called, started, webhook_info};
+use crate::kit::until;
 
-const PATIENCE: Duration = Duration::from_secs(30);
-
-/// The bot as a process of its own, against a playground.
-struct Bot {
-    child: Child,
-    health: SocketAddr,
+/// A page as asked for under this name of a host, head included.
+fn get(bot: &Bot, path: &str, host: &str) -> String {
+    let Ok(mut stream) = TcpStream::connect(bot.health) else { return String::new() };
+    stream.set_read_timeout(Some(Duration::from_secs(5))).unwrap();
+    let request = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+    let mut answer = String::new();
+    _ = stream.write_all(request.as_bytes()).and_then(|()| stream.read_to_string(&mut answer).map(drop));
+    answer
 }
 
-impl Bot {
-    fn start(folder: &Path, playground: &Playground, more: &[&str]) -> Bot {
-        let health = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-        let mut command = Command::new(env!("CARGO_BIN_EXE_ruqsat"));
-        command.env_clear().env("RUQSAT_KEY_FILE", folder.join("keys/store.key")).current_dir(folder);
-        command.args(["run", "--token", USABLE_TOKEN, "--api-url", &playground.url(), "--data-dir", "data"]);
-        command.args(["--health-listen", &health.to_string()]).args(more);
-        let log = fs::File::create(folder.join("log")).unwrap();
-        Bot { child: command.stdout(Stdio::null()).stderr(log).spawn().unwrap(), health }
-    }
-
-    fn get(&self, path: &str, host: &str) -> String {
-        let Ok(mut stream) = TcpStream::connect(self.health) else { return String::new() };
-        stream.set_read_timeout(Some(Duration::from_secs(5))).unwrap();
-        let request = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
-        let mut answer = String::new();
-        _ = stream.write_all(request.as_bytes()).and_then(|()| stream.read_to_string(&mut answer).map(drop));
-        answer
-    }
-
-    fn is_ready(&self) -> bool {
-        self.get("/readyz", "localhost").contains("200 OK")
-    }
-
-    fn descriptors(&self) -> usize {
-        fs::read_dir(format!("/proc/{}/fd", self.child.id())).unwrap().count()
-    }
-}
-
-impl Drop for Bot {
-    fn drop(&mut self) {
-        _ = self.child.kill();
-        _ = self.child.wait();
-    }
-}
-
-async fn until(what: &str, mut is_so: impl FnMut() -> bool) {
-    let began = Instant::now();
-    while !is_so() {
-        assert!(began.elapsed() < PATIENCE, "waited in vain: {what}");
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-}
-
-async fn started(config: Config) -> (Playground, tempfile::TempDir) {
-    (Playground::start(config).await.unwrap(), tempfile::tempdir().unwrap())
-}
-
-async fn called(playground: &Playground, method: &str, parameters: Value) -> Value {
-    match playground.call(USABLE_TOKEN, method, parameters).await {
-        Reply::Json(200, body) => body["result"].clone(),
-        other => panic!("{other:?}"),
-    }
+fn descriptors(bot: &Bot) -> usize {
+    fs::read_dir(format!("/proc/{}/fd", bot.child.id())).unwrap().count()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn idle_connections_use_nothing_up_and_keep_nobody_out() {
-    let (playground, folder) = started(Config::for_tests()).await;
+    let (playground, folder) = started().await;
     let bot = Bot::start(folder.path(), &playground, &[]);
-    until("ready", || bot.is_ready()).await;
-    let before = bot.descriptors();
+    bot.is_ready().await;
+    let before = descriptors(&bot);
     let idle: Vec<TcpStream> = (0..300).map(|_| TcpStream::connect(bot.health).unwrap()).collect();
-    until("answered beside them", || bot.get("/healthz", "localhost").contains("200 OK")).await;
-    until("their descriptors are given back", || bot.descriptors() < before + 40).await;
+    until("answered beside them", async || get(&bot, "/healthz", "localhost").contains("200 OK")).await;
+    until("their descriptors are given back", async || descriptors(&bot) < before + 40).await;
     let asel = playground.person(Person::new(1001, "Asel", "en")).unwrap();
     playground.say(asel, "/help").unwrap();
-    until("people are answered", || !playground.received(asel).is_empty()).await;
+    until("people are answered", async || !playground.received(asel).is_empty()).await;
     drop(idle);
 }
 
@@ -111,46 +62,45 @@ async fn a_panic_is_counted_by_its_place() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_page_of_another_site_learns_no_figures() {
-    let (playground, folder) = started(Config::for_tests()).await;
+    let (playground, folder) = started().await;
     let bot = Bot::start(folder.path(), &playground, &[]);
-    until("ready", || bot.is_ready()).await;
+    bot.is_ready().await;
     for path in ["/metrics", "/readyz", "/healthz"] {
-        assert!(bot.get(path, "evil.example:8086").contains("403"), "{path}");
-        assert!(bot.get(path, &bot.health.to_string()).contains("200 OK"), "{path}");
+        assert!(get(&bot, path, "evil.example:8086").contains("403"), "{path}");
+        assert!(get(&bot, path, &bot.health.to_string()).contains("200 OK"), "{path}");
     }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_webhook_that_is_not_ours_is_left_alone_unless_it_is_to_be_taken_over() {
-    let (playground, folder) = started(Config::for_tests()).await;
+    let (playground, folder) = started().await;
     called(&playground, "setWebhook", json!({ "url": "http://127.0.0.1:9/hook" })).await;
     let mut bot = Bot::start(folder.path(), &playground, &[]);
-    until("it ends", || bot.child.try_wait().unwrap().is_some()).await;
-    assert_eq!(bot.child.wait().unwrap().code(), Some(1));
-    let log = fs::read_to_string(folder.path().join("log")).unwrap();
+    assert_eq!(bot.ends_by_itself().await, Some(1));
+    let log = bot.says();
     assert!(log.lines().last().unwrap().contains("--take-over"), "{log}");
-    let url = called(&playground, "getWebhookInfo", json!({})).await["url"].clone();
+    let url = webhook_info(&playground).await["url"].clone();
     assert_eq!(url, "http://127.0.0.1:9/hook", "it is not touched");
 
     let bot = Bot::start(folder.path(), &playground, &["--take-over"]);
-    until("ready", || bot.is_ready()).await;
-    assert_eq!(called(&playground, "getWebhookInfo", json!({})).await["url"], "");
+    bot.is_ready().await;
+    assert_eq!(webhook_info(&playground).await["url"], "");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_webhook_set_meanwhile_is_an_error_of_its_own_and_polling_resumes_when_it_is_gone() {
-    let (playground, folder) = started(Config::for_tests()).await;
+    let (playground, folder) = started().await;
     let bot = Bot::start(folder.path(), &playground, &[]);
-    until("ready", || bot.is_ready()).await;
+    bot.is_ready().await;
     called(&playground, "setWebhook", json!({ "url": "http://127.0.0.1:9/hook" })).await;
     let asel = playground.person(Person::new(1001, "Asel", "en")).unwrap();
     playground.say(asel, "/help").unwrap();
-    until("not ready", || bot.get("/readyz", "localhost").contains("webhook")).await;
-    assert!(bot.get("/metrics", "localhost").contains("ruqsat_webhook_set 1\n"));
-    let log = fs::read_to_string(folder.path().join("log")).unwrap();
+    until("not ready", async || get(&bot, "/readyz", "localhost").contains("webhook")).await;
+    assert!(get(&bot, "/metrics", "localhost").contains("ruqsat_webhook_set 1\n"));
+    let log = bot.says();
     assert_eq!(log.matches("somebody has set a webhook").count(), 1, "{log}");
     assert!(!log.contains("another program polls"), "{log}");
     called(&playground, "deleteWebhook", json!({})).await;
-    until("answered", || !playground.received(asel).is_empty()).await;
-    until("ready again", || bot.is_ready()).await;
+    until("answered", async || !playground.received(asel).is_empty()).await;
+    bot.is_ready().await;
 }

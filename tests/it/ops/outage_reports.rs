@@ -3,16 +3,15 @@
 
 #![cfg(feature = "bot")]
 
+use crate::kit::leaks::{Log, Needles, alone};
 use crate::kit::ops;
 use crate::kit::reader::Reader;
 
-use std::io::{self, Write};
-use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
 use ops::World;
-use ruqsat::app::{Options, logging};
+use ruqsat::app::Options;
 use ruqsat::assess::Facts;
 use ruqsat::conversation::chat::Consent;
 use ruqsat::conversation::{Chat, record};
@@ -213,49 +212,15 @@ async fn the_day_of_somebody_who_was_erased_goes_on_under_another_key() {
     world.stop().await;
 }
 
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
-
-impl Write for Log {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-/// The test below takes the logger of its process, and would hear every other test's lines.
 #[test]
 fn nothing_that_is_written_leads_from_a_report_to_a_chat() {
-    let name = "ops::outage_reports::neither_log_nor_folder_nor_backup_nor_export_leads_to_a_chat";
-    let mut alone = std::process::Command::new(std::env::current_exe().unwrap());
-    let output = alone.args(["--exact", name, "--ignored", "--nocapture"]).output().unwrap();
-    let told = String::from_utf8_lossy(&output.stdout);
-    assert!(output.status.success() && told.contains("1 passed"), "{told}");
-}
-
-/// A number or a hash in the forms in which a program would write it.
-fn forms(bytes: &[u8]) -> Vec<Vec<u8>> {
-    let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-    let list = format!("{bytes:?}");
-    vec![bytes.to_vec(), hex.into_bytes(), list.replace(' ', "").into_bytes(), list.into_bytes()]
-}
-
-fn found_in(place: &str, bytes: &[u8], needles: &[(String, Vec<u8>)]) -> Vec<String> {
-    let holds = |needle: &[u8]| memchr::memmem::find(bytes, needle).is_some();
-    needles.iter().filter(|(_, needle)| holds(needle)).map(|(what, _)| format!("{what} in {place}")).collect()
+    alone("ops::outage_reports::neither_log_nor_folder_nor_backup_nor_export_leads_to_a_chat");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 #[ignore = "run by the test above, in a process of its own"]
 async fn neither_log_nor_folder_nor_backup_nor_export_leads_to_a_chat() {
-    let log = Log::default();
-    let writer = log.clone();
-    let subscriber = logging::subscriber("trace", logging::Format::Text, move || writer.clone());
-    tracing::subscriber::set_global_default(subscriber).unwrap();
+    let log = Log::of_this_process();
     let world = world(6, "2027-02-20").await;
     report(&world, FIRST, "No: system down").await;
     report(&world, FIRST + 1, "No: other reason").await;
@@ -265,23 +230,20 @@ async fn neither_log_nor_folder_nor_backup_nor_export_leads_to_a_chat() {
     let record = world.store.chat(place(monday())).await.unwrap().unwrap();
     let day: Day = serde_json::from_slice(&record).unwrap();
     assert_eq!(day.reports.len(), 6);
-    let named =
-        |what: &str, bytes: &[u8]| forms(bytes).into_iter().map(|form| (what.to_string(), form)).collect();
     // What was answered, as whom, and the key: in the log, the folder, the backup and the export.
-    let mut reported: Vec<(String, Vec<u8>)> = named("the day's key", &day.key);
+    let mut reported = Needles::default();
+    reported.forms("the day's key", &day.key);
     for report in &day.reports {
-        reported.extend::<Vec<_>>(named("a reporter", &report.reporter.0));
+        reported.forms("a reporter", &report.reporter.0);
     }
     for word in ["SystemDown", "OtherReason", "system down", "other reason"] {
-        reported.push((word.into(), word.into()));
+        reported.text(word);
     }
     // Who they are: everywhere but in the export, which is of chats.
-    let mut people = Vec::new();
-    for person in FIRST..FIRST + 6 {
-        people.push((person.to_string(), person.to_string().into_bytes()));
-        people.push((format!("{person} turned round"), person.to_le_bytes().to_vec()));
-        people.push((format!("{person} in bytes"), person.to_be_bytes().to_vec()));
-    }
+    let mut people = Needles::default();
+    (FIRST..FIRST + 6).for_each(|person| people.number(person));
+    reported.are_found_where_planted();
+    people.are_found_where_planted();
     let (key, data) = (world.folder.path().join("keys/store.key"), world.data());
     world.store.backup(None, world.playground.clock().now()).unwrap();
     assert!(Reader::with_key(&data, &key).opens_person(place(monday())), "the reader finds the day");
@@ -301,13 +263,14 @@ async fn neither_log_nor_folder_nor_backup_nor_export_leads_to_a_chat() {
     assert!(!reader.opens_person(place(monday())), "the day opens after 72 hours");
     assert!(reader.opens_person(ChatId(FIRST)), "and the reader still finds the others");
 
-    let text = log.0.lock().unwrap().clone();
-    assert!(!text.is_empty(), "the log is heard");
-    let mut leaks = found_in("the log", &text, &reported);
-    leaks.extend(found_in("the log", &text, &people));
-    for (place, bytes) in ops::files(&data) {
-        leaks.extend(found_in(&place, &bytes, &reported));
-        leaks.extend(found_in(&place, &bytes, &people));
+    let heard = log.heard();
+    let mut leaks = reported.found_in("the log", &heard);
+    leaks.extend(people.found_in("the log", &heard));
+    let files = ops::files(&data);
+    assert!(files.iter().any(|(place, _)| place.contains("backup")), "the folder holds the backup");
+    for (place, bytes) in files {
+        leaks.extend(reported.found_in(&place, &bytes));
+        leaks.extend(people.found_in(&place, &bytes));
     }
     let file = folder.path().join("out.jsonl");
     let mut export = std::process::Command::new(env!("CARGO_BIN_EXE_ruqsat"));
@@ -315,9 +278,10 @@ async fn neither_log_nor_folder_nor_backup_nor_export_leads_to_a_chat() {
     export.env("RUQSAT_DATA_DIR", &data).env("RUQSAT_KEY_FILE", &key);
     assert!(export.status().unwrap().success());
     let exported = std::fs::read(&file).unwrap();
-    leaks.extend(found_in("the export", &exported, &reported));
+    leaks.extend(reported.found_in("the export", &exported));
     let text = String::from_utf8_lossy(&exported).into_owned();
     assert!(text.contains(&FIRST.to_string()) && !text.contains("reporter"), "{text}");
+    assert_eq!(people.found_in("the export", &exported).len(), 6, "the control: each chat, in figures");
     assert!(leaks.is_empty(), "{}", leaks.join("\n"));
 }
 

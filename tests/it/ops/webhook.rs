@@ -5,9 +5,8 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::net::{SocketAddr, TcpListener};
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::net::SocketAddr;
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
@@ -17,109 +16,29 @@ use ruqsat::app::clock::SystemClock;
 use ruqsat::app::reception::Reception;
 use ruqsat::app::{App, Options};
 use ruqsat::law::Law;
-use ruqsat::playground::{Config, Person, Playground, Press, Reply, USABLE_TOKEN};
+use ruqsat::playground::{Person, Playground, Press};
 use ruqsat::ports::Webhook;
 use ruqsat::telegram::Telegram;
 use serde_json::{Value, json};
 use tokio::sync::watch;
 
 use crate::delivery::slow_disk::{FAILS, slow_store};
+use crate::kit::process::{Bot, called, free_address, started, webhook_info};
+use crate::kit::until;
 
-const PATIENCE: Duration = Duration::from_secs(60);
 const SECRET: &str = "a-secret_of-the-tests";
+const LAST_ERROR: &str = "ruqsat_webhook_last_error_age_seconds";
+const UPTIME: &str = "ruqsat_uptime_seconds";
 
-fn free_address() -> SocketAddr {
-    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap()
-}
-
-/// The bot as a process of its own, against a playground. Ends with this value, by SIGKILL.
-struct Bot {
-    child: Child,
-    health: SocketAddr,
-    log: PathBuf,
-}
-
-impl Bot {
-    fn start(folder: &Path, playground: &Playground, more: &[&str]) -> Bot {
-        let health = free_address();
-        let mut command = Command::new(env!("CARGO_BIN_EXE_ruqsat"));
-        command.env_clear().env("RUQSAT_KEY_FILE", folder.join("keys/store.key")).current_dir(folder);
-        command.args(["run", "--token", USABLE_TOKEN, "--api-url", &playground.url(), "--data-dir", "data"]);
-        command.args(["--health-listen", &health.to_string()]).args(more);
-        let log = folder.join(format!("log-{}", health.port()));
-        let errors = fs::File::create(&log).unwrap();
-        Bot { child: command.stdout(Stdio::null()).stderr(errors).spawn().unwrap(), health, log }
-    }
-
-    /// With a webhook that leads to it.
-    fn hooked(folder: &Path, playground: &Playground, at: SocketAddr, more: &[&str]) -> Bot {
-        let secret = folder.join("secret");
-        fs::write(&secret, SECRET).unwrap();
-        fs::set_permissions(&secret, std::os::unix::fs::PermissionsExt::from_mode(0o600)).unwrap();
-        let (url, at) = (format!("http://{at}/hook"), at.to_string());
-        let listen = if more.contains(&"--webhook-listen") { vec![] } else { vec!["--webhook-listen", &at] };
-        let flags = ["--webhook", &url, "--webhook-secret-file", "secret"];
-        Bot::start(folder, playground, &[&flags, listen.as_slice(), more].concat())
-    }
-
-    async fn page(&self, path: &str) -> (u16, String) {
-        match reqwest::get(format!("http://{}{path}", self.health)).await {
-            Ok(answer) => (answer.status().as_u16(), answer.text().await.unwrap_or_default()),
-            Err(_) => (0, String::new()),
-        }
-    }
-
-    async fn figure(&self, name: &str) -> f64 {
-        let (_, page) = self.page("/metrics").await;
-        let line = page.lines().find_map(|line| line.strip_prefix(&format!("{name} ")));
-        line.unwrap_or_else(|| panic!("{name} is missing in:\n{page}")).parse().unwrap()
-    }
-
-    async fn is_ready(&self) {
-        until("it is ready", async || self.page("/readyz").await.0 == 200).await;
-    }
-
-    fn says(&self) -> String {
-        fs::read_to_string(&self.log).unwrap()
-    }
-
-    /// Asks it to end; how long that took.
-    fn end(mut self) -> Duration {
-        let began = Instant::now();
-        let ask = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status();
-        assert!(ask.unwrap().success() && self.child.wait().unwrap().success());
-        began.elapsed()
-    }
-}
-
-impl Drop for Bot {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-async fn until(what: &str, mut is_so: impl AsyncFnMut() -> bool) {
-    let began = Instant::now();
-    while !is_so().await {
-        assert!(began.elapsed() < PATIENCE, "not within a minute: {what}");
-        tokio::time::sleep(Duration::from_millis(25)).await;
-    }
-}
-
-async fn started() -> (Playground, tempfile::TempDir) {
-    (Playground::start(Config::for_tests()).await.unwrap(), tempfile::tempdir().unwrap())
-}
-
-async fn called(playground: &Playground, method: &str, params: Value) -> Value {
-    match playground.call(USABLE_TOKEN, method, params).await {
-        Reply::Json(200, body) => body["result"].clone(),
-        other => panic!("{method}: {other:?}"),
-    }
-}
-
-async fn info(playground: &Playground) -> Value {
-    called(playground, "getWebhookInfo", json!({})).await
+/// A bot with a webhook that leads to it.
+fn hooked(folder: &Path, playground: &Playground, at: SocketAddr, more: &[&str]) -> Bot {
+    let secret = folder.join("secret");
+    fs::write(&secret, SECRET).unwrap();
+    fs::set_permissions(&secret, std::os::unix::fs::PermissionsExt::from_mode(0o600)).unwrap();
+    let (url, at) = (format!("http://{at}/hook"), at.to_string());
+    let listen = if more.contains(&"--webhook-listen") { vec![] } else { vec!["--webhook-listen", &at] };
+    let flags = ["--webhook", &url, "--webhook-secret-file", "secret"];
+    Bot::start(folder, playground, &[&flags, listen.as_slice(), more].concat())
 }
 
 /// Brings updates as Telegram does, and looks at every answer.
@@ -174,9 +93,9 @@ impl Sender {
 async fn people_are_answered_it_stays_at_a_stop_and_what_waits_is_brought_after_the_next_start() {
     let (playground, folder) = started().await;
     let at = free_address();
-    let bot = Bot::hooked(folder.path(), &playground, at, &[]);
+    let bot = hooked(folder.path(), &playground, at, &[]);
     bot.is_ready().await;
-    let set = info(&playground).await;
+    let set = webhook_info(&playground).await;
     assert_eq!((&set["url"], &set["max_connections"]), (&json!(format!("http://{at}/hook")), &json!(40)));
     let kinds: BTreeSet<&str> =
         set["allowed_updates"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
@@ -201,20 +120,24 @@ async fn people_are_answered_it_stays_at_a_stop_and_what_waits_is_brought_after_
         })
     })
     .await;
-    until("nothing waits", async || info(&playground).await["pending_update_count"] == 0).await;
+    until("nothing waits", async || webhook_info(&playground).await["pending_update_count"] == 0).await;
     assert_eq!(playground.polls(), 1, "nobody asks for updates: the one is setWebhook's own");
 
     let took = bot.end();
     assert!(took < Duration::from_secs(5), "{took:?}");
-    assert_eq!(info(&playground).await["url"], format!("http://{at}/hook"), "it stays");
+    assert_eq!(webhook_info(&playground).await["url"], format!("http://{at}/hook"), "it stays");
     playground.say(1, "/help").unwrap();
     tokio::time::sleep(Duration::from_millis(300)).await;
     let before = playground.received(1).len();
-    let bot = Bot::hooked(folder.path(), &playground, at, &[]);
+    let bot = hooked(folder.path(), &playground, at, &[]);
     until("it is answered", async || playground.received(1).len() > before).await;
     bot.is_ready().await;
     assert_eq!(bot.figure("ruqsat_webhook_pending").await, 0.0);
-    assert!(bot.figure("ruqsat_webhook_last_error_age_seconds").await > 0.0);
+    // While it was away Telegram could not bring something, and says when.
+    let failed_at = webhook_info(&playground).await["last_error_date"].as_i64().expect("a failure is noted");
+    let age = bot.figure(LAST_ERROR).await;
+    let told = (Utc::now().timestamp() - failed_at) as f64;
+    assert!((told - 3.0..=told + 1.0).contains(&age), "{age} seconds, {told} by what Telegram says");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -227,19 +150,19 @@ async fn from_polling_to_a_webhook_and_back_nothing_is_lost() {
         let before = playground.received(anna).len();
         playground.say(anna, "/help").unwrap();
         until("answered", async || playground.received(anna).len() > before).await;
-        assert_eq!(info(&playground).await["url"], url);
+        assert_eq!(webhook_info(&playground).await["url"], url);
         bot.end();
         // What comes in between is brought or handed out later.
         playground.say(anna, "/privacy").unwrap();
     };
     answers(Bot::start(folder.path(), &playground, &[]), "").await;
-    answers(Bot::hooked(folder.path(), &playground, at, &[]), &format!("http://{at}/hook")).await;
+    answers(hooked(folder.path(), &playground, at, &[]), &format!("http://{at}/hook")).await;
     let mut refused = Bot::start(folder.path(), &playground, &[]);
-    until("it ends", async || refused.child.try_wait().is_ok_and(|it| it.is_some())).await;
+    assert_eq!(refused.ends_by_itself().await, Some(1));
     assert!(refused.says().contains("--take-over"), "{}", refused.says());
     // Our previous address is not a stranger's.
     let moved = free_address();
-    answers(Bot::hooked(folder.path(), &playground, moved, &[]), &format!("http://{moved}/hook")).await;
+    answers(hooked(folder.path(), &playground, moved, &[]), &format!("http://{moved}/hook")).await;
     answers(Bot::start(folder.path(), &playground, &["--take-over"]), "").await;
     let bot = Bot::start(folder.path(), &playground, &[]);
     bot.is_ready().await;
@@ -254,20 +177,20 @@ async fn a_webhook_of_somebody_else_is_left_alone_unless_it_is_to_be_taken_over(
     let (playground, folder) = started().await;
     called(&playground, "setWebhook", json!({ "url": "http://127.0.0.1:9/hook" })).await;
     let at = free_address();
-    let mut bot = Bot::hooked(folder.path(), &playground, at, &[]);
-    until("it ends", async || bot.child.try_wait().is_ok_and(|it| it.is_some())).await;
+    let mut bot = hooked(folder.path(), &playground, at, &[]);
+    assert_eq!(bot.ends_by_itself().await, Some(1));
     assert!(bot.says().lines().last().unwrap().contains("--take-over"), "{}", bot.says());
-    assert_eq!(info(&playground).await["url"], "http://127.0.0.1:9/hook", "it is not touched");
-    let bot = Bot::hooked(folder.path(), &playground, at, &["--take-over"]);
+    assert_eq!(webhook_info(&playground).await["url"], "http://127.0.0.1:9/hook", "it is not touched");
+    let bot = hooked(folder.path(), &playground, at, &["--take-over"]);
     bot.is_ready().await;
-    assert_eq!(info(&playground).await["url"], format!("http://{at}/hook"));
+    assert_eq!(webhook_info(&playground).await["url"], format!("http://{at}/hook"));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn whoever_does_not_know_the_secret_changes_nothing_and_what_cannot_be_read_stops_nobody() {
     let (playground, folder) = started().await;
     let at = free_address();
-    let bot = Bot::hooked(folder.path(), &playground, at, &[]);
+    let bot = hooked(folder.path(), &playground, at, &[]);
     bot.is_ready().await;
     let (sender, forged) = (Sender::to(at), Sender::message(1 << 40, 7, "/help").to_string());
     let longer = format!("{SECRET}x");
@@ -334,7 +257,7 @@ async fn an_update_is_confirmed_once_it_is_on_the_disk_and_not_before() {
     let running = tokio::spawn(async move {
         app.run_with(Some(Reception { webhook, path: "/hook".into(), listener }), stopped).await
     });
-    until("it is set", async || info(&playground).await["url"] != "").await;
+    until("it is set", async || webhook_info(&playground).await["url"] != "").await;
     let sender = Sender::to(at);
     assert_eq!(sender.bring_well(&Sender::message(1 << 40, 1, "/check")).await, 200);
     slow.store(1_000, Ordering::SeqCst);
@@ -382,15 +305,16 @@ async fn a_certificate_of_ones_own_is_given_to_telegram_and_given_again_when_it_
     let flags = ["--webhook-certificate", "own.pem"];
     for (run, inside) in ["MIIB", "MIIB", "MIIBMIIB"].into_iter().enumerate() {
         fs::write(folder.path().join("own.pem"), certificate(inside)).unwrap();
-        let bot = Bot::hooked(folder.path(), &playground, at, &flags);
+        let bot = hooked(folder.path(), &playground, at, &flags);
         bot.is_ready().await;
-        assert_eq!(info(&playground).await["has_custom_certificate"], true, "run {run}");
+        assert_eq!(webhook_info(&playground).await["has_custom_certificate"], true, "run {run}");
         bot.end();
     }
     let sizes = ["MIIB", "MIIBMIIB"].map(|inside| certificate(inside).len() as u64);
     assert_eq!(uploads(), sizes, "each once");
-    let bot = Bot::hooked(folder.path(), &playground, at, &[]);
-    until("it is taken back", async || info(&playground).await["has_custom_certificate"] == false).await;
+    let bot = hooked(folder.path(), &playground, at, &[]);
+    until("it is taken back", async || webhook_info(&playground).await["has_custom_certificate"] == false)
+        .await;
     bot.end();
 }
 
@@ -399,8 +323,13 @@ async fn a_bot_that_nothing_can_be_brought_to_says_so() {
     let (playground, folder) = started().await;
     let (nobody, listening) = (free_address(), free_address().to_string());
     // As where a proxy in between leads to the wrong place.
-    let bot = Bot::hooked(folder.path(), &playground, nobody, &["--webhook-listen", &listening]);
+    let bot = hooked(folder.path(), &playground, nobody, &["--webhook-listen", &listening]);
     bot.is_ready().await;
+    // Without a failure the age is that of the process.
+    let age = bot.figure(LAST_ERROR).await;
+    let uptime = bot.figure(UPTIME).await;
+    assert!(age <= uptime && age > uptime - 1.0, "{age} {uptime}");
+    until("its own age is no longer that of a failure", async || bot.figure(UPTIME).await > 3.0).await;
     playground.person(Person::new(1, "Anna", "en")).unwrap();
     playground.say(1, "/help").unwrap();
     until("it is told", async || {
@@ -409,22 +338,28 @@ async fn a_bot_that_nothing_can_be_brought_to_says_so() {
     })
     .await;
     assert_eq!(bot.figure("ruqsat_webhook_pending").await, 1.0);
-    assert!(bot.figure("ruqsat_webhook_last_error_age_seconds").await < 60.0);
+    // Telegram's dates are whole seconds.
+    let age = bot.figure(LAST_ERROR).await;
+    let uptime = bot.figure(UPTIME).await;
+    assert!(age < uptime - 1.5, "{age} seconds since the failure, {uptime} since the start");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_webhook_that_somebody_else_sets_meanwhile_is_told_and_ours_is_set_again_when_it_is_gone() {
     let (playground, folder) = started().await;
     let at = free_address();
-    let bot = Bot::hooked(folder.path(), &playground, at, &[]);
+    let bot = hooked(folder.path(), &playground, at, &[]);
     bot.is_ready().await;
     called(&playground, "setWebhook", json!({ "url": "http://127.0.0.1:9/hook" })).await;
     until("it is told", async || bot.page("/readyz").await.1.contains("somebody has set a webhook")).await;
     assert_eq!(bot.figure("ruqsat_webhook_set").await, 1.0);
     assert_eq!(bot.says().matches("somebody has set another webhook").count(), 1, "{}", bot.says());
-    assert_eq!(info(&playground).await["url"], "http://127.0.0.1:9/hook", "it is not touched");
+    assert_eq!(webhook_info(&playground).await["url"], "http://127.0.0.1:9/hook", "it is not touched");
     called(&playground, "deleteWebhook", json!({})).await;
-    until("ours is set again", async || info(&playground).await["url"] == format!("http://{at}/hook")).await;
+    until("ours is set again", async || {
+        webhook_info(&playground).await["url"] == format!("http://{at}/hook")
+    })
+    .await;
     bot.is_ready().await;
     assert_eq!(bot.figure("ruqsat_webhook_set").await, 0.0);
 }

@@ -14,6 +14,8 @@ use axum::routing::post;
 use ruqsat::playground::{Config, Person, Playground, Reply, USABLE_TOKEN};
 use serde_json::{Value, json};
 
+use crate::kit::until;
+
 type Got = Arc<Mutex<Vec<(u64, String)>>>;
 
 /// A receiver that refuses its first `refusals` calls; its address and what it took.
@@ -105,14 +107,6 @@ async fn receiver_by(rule: Rule, keeps: Duration) -> (String, Arc<Seen>) {
     (url, seen)
 }
 
-async fn until(what: &str, is_so: impl Fn() -> bool) {
-    let began = std::time::Instant::now();
-    while !is_so() {
-        assert!(began.elapsed() < Duration::from_secs(30), "not in time: {what}");
-        tokio::time::sleep(Duration::from_millis(10)).await;
-    }
-}
-
 fn taken(_: u64, _: &Value) -> (StatusCode, Option<&'static str>) {
     (StatusCode::OK, None)
 }
@@ -135,16 +129,16 @@ async fn a_chats_messages_wait_for_the_first_of_them_and_nothing_else_does() {
     }
     playground.say(2, "/start").unwrap();
     playground.call(USABLE_TOKEN, "setWebhook", json!({ "url": url })).await;
-    until("the first is taken", || seen.taken.lock().unwrap().len() == 1).await;
+    until("the first is taken", async || seen.taken.lock().unwrap().len() == 1).await;
     for (person, text) in [(1, "/start"), (1, "second"), (2, "other")] {
         playground.say(person, text).unwrap();
     }
     let press = ruqsat::playground::Press::Forged { message_id: 1, data: "x".into() };
     playground.press(1, press).unwrap();
-    until("others are taken", || seen.taken.lock().unwrap().len() == 3).await;
+    until("others are taken", async || seen.taken.lock().unwrap().len() == 3).await;
     assert_eq!(BTreeSet::from_iter(seen.taken.lock().unwrap().clone()), BTreeSet::from([1, 4, 5]));
     refuses.store(0, Ordering::SeqCst);
-    until("hers are taken", || seen.taken.lock().unwrap().len() == 5).await;
+    until("hers are taken", async || seen.taken.lock().unwrap().len() == 5).await;
     assert_eq!(seen.taken.lock().unwrap()[3..], [2, 3], "in their order");
     let tries: Vec<_> = seen.tries.lock().unwrap().iter().filter(|(id, _)| *id == 2).map(|it| it.1).collect();
     assert!(tries.windows(2).all(|pair| pair[1] - pair[0] >= Duration::from_millis(900)), "as was asked for");
@@ -161,11 +155,11 @@ async fn as_many_connections_as_were_asked_for_and_one_where_nothing_succeeds() 
         receiver_by(Arc::new(|_, _| (StatusCode::INTERNAL_SERVER_ERROR, None)), Duration::from_millis(100))
             .await;
     playground.call(USABLE_TOKEN, "setWebhook", json!({ "url": url, "max_connections": 4 })).await;
-    until("it was tried", || failing.tries.lock().unwrap().len() > 10).await;
+    until("it was tried", async || failing.tries.lock().unwrap().len() > 10).await;
     assert_eq!(failing.most.load(Ordering::SeqCst), 1, "nobody is pressed who does not answer well");
     let (url, well) = receiver_by(Arc::new(taken), Duration::from_millis(100)).await;
     playground.call(USABLE_TOKEN, "setWebhook", json!({ "url": url, "max_connections": 4 })).await;
-    until("all are taken", || well.taken.lock().unwrap().len() == 20).await;
+    until("all are taken", async || well.taken.lock().unwrap().len() == 20).await;
     assert_eq!(well.most.load(Ordering::SeqCst), 4);
 }
 
@@ -181,14 +175,14 @@ async fn the_first_try_again_is_at_once_and_what_is_too_old_by_the_next_one_is_d
     playground.person(Person::new(1, "Somebody", "kk")).unwrap();
     playground.say(1, "/start").unwrap();
     playground.call(USABLE_TOKEN, "setWebhook", json!({ "url": url })).await;
-    until("it was tried", || seen.tries.lock().unwrap().len() == 4).await;
+    until("it was tried", async || seen.tries.lock().unwrap().len() == 4).await;
     let tries: Vec<_> = seen.tries.lock().unwrap().iter().map(|it| it.1).collect();
     let pauses: Vec<u64> =
         tries.windows(2).map(|pair| (pair[1] - pair[0]).as_millis() as u64 / 1000).collect();
     assert_eq!(pauses, [0, 2, 4]);
     let press = ruqsat::playground::Press::Forged { message_id: 1, data: "x".into() };
     playground.press(1, press).unwrap();
-    until("the press was tried", || seen.tries.lock().unwrap().iter().any(|it| it.0 == 2)).await;
+    until("the press was tried", async || seen.tries.lock().unwrap().iter().any(|it| it.0 == 2)).await;
     let began = std::time::Instant::now();
     while info(&playground).await["pending_update_count"] != 1 {
         assert!(began.elapsed() < Duration::from_secs(20), "the press is dropped");

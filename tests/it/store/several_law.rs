@@ -1,7 +1,6 @@
 //! One law for all instances.
 #![cfg(feature = "postgres")]
 
-use std::fs;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -21,6 +20,7 @@ use ruqsat::store::{PgStore, Release};
 use super::contract::wait;
 use super::postgres::{at_shared, database_address, make_on_shared};
 use super::several_kit::{Neighbour, PATIENCE};
+use crate::kit::law_in;
 
 #[test]
 #[ignore = "needs PostgreSQL: set RUQSAT_TEST_PG to the folder of its programs and run with --ignored"]
@@ -29,12 +29,8 @@ fn a_published_law_is_that_of_every_instance_and_reaches_each_person_once_on_pos
     let folder = tempfile::tempdir().unwrap();
     make_on_shared(folder.path());
     let law = folder.path().join("law");
-    fs::create_dir_all(law.join("documents")).unwrap();
-    for (name, text) in Law::built_in_files() {
-        // The permit has to be renewed two months before it expires, not one.
-        let text = text.replace("months_before = 1 #", "months_before = 2 #");
-        fs::write(law.join(name), text).unwrap();
-    }
+    // The permit has to be renewed two months before it expires, not one.
+    law_in(&law, |text| text.replace("months_before = 1 #", "months_before = 2 #"));
     let playground = wait(Playground::start(Config::for_tests())).unwrap();
     let told = |person: i64| {
         let told = playground.received(person);

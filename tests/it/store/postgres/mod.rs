@@ -622,14 +622,25 @@ fn a_heartbeat_has_a_connection_where_all_others_are_stuck() {
             std::thread::spawn(move || wait(store.commit(put(ANNA, Basis::Any, "two".into()))).is_ok())
         })
         .collect();
-    let began = Instant::now();
+    let (began, mut looks) = (Instant::now(), 0);
     while !holding.is_finished() {
         assert!(is_well(&store), "after {:?}: leads {}, {:?}", began.elapsed(), store.leads(), store.share());
+        // The control: nobody gets through while the lock is held.
+        if began.elapsed() < Duration::from_secs(7) {
+            assert!(
+                stuck.iter().all(|it| !it.is_finished()),
+                "after {:?} somebody is not stuck",
+                began.elapsed()
+            );
+            looks += 1;
+        }
         std::thread::sleep(Duration::from_millis(50));
     }
+    assert!(looks > 20, "{looks} looks while all were stuck");
     holding.join().unwrap();
     let saved = stuck.into_iter().map(|it| it.join().unwrap()).filter(|saved| *saved).count();
     println!("stuck for {:?}, then {saved} of 60 were saved", began.elapsed());
+    assert!(saved > 0, "the lock is gone, and nobody was saved");
 }
 
 #[test]

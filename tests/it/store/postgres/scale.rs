@@ -19,7 +19,7 @@ use crate::kit::from_environment;
 
 #[test]
 #[ignore = "needs PostgreSQL: set RUQSAT_TEST_PG to the folder of its programs and run with --ignored"]
-fn what_is_due_is_found_in_five_milliseconds_among_however_many() {
+fn what_is_due_next_is_mostly_found_in_five_milliseconds_by_an_optimised_build() {
     let people = from_environment("RUQSAT_PG_PEOPLE", 20_000);
     let due = 640;
     let cluster = Cluster::start();
@@ -58,11 +58,12 @@ fn what_is_due_is_found_in_five_milliseconds_among_however_many() {
          instant in {:?} (p50)",
         found[100], found[198], next[100]
     );
-    assert!(
-        found[100] < Duration::from_millis(if cfg!(debug_assertions) { 60 } else { 5 }),
-        "{:?}",
-        found[100]
-    );
+    let most = Duration::from_millis(if cfg!(debug_assertions) { 60 } else { 5 });
+    assert!(found[100] < most && next[100] < most, "{:?}, {:?}", found[100], next[100]);
+    // Now and then a server has something else to do.
+    assert!(found[198] < most * 20, "{:?}", found[198]);
+    let there = cluster.sql(&database(folder.path()), "SELECT count(*) FROM ruqsat.person");
+    assert_eq!(there.trim(), (people + due as u64).to_string(), "among so many");
 }
 
 /// So many whole ways, so many at a time: received, read, committed with an answer, said. Ways a second.
@@ -105,7 +106,7 @@ fn ways<S: Store + Clone>(store: &S, first: u64, count: u64, at_once: u64) -> f6
 
 #[test]
 #[ignore = "needs PostgreSQL: set RUQSAT_TEST_PG to the folder of its programs and run with --ignored"]
-fn an_update_goes_its_whole_way_beside_the_embedded_store() {
+fn more_updates_go_their_whole_way_in_a_second_than_telegram_takes_answers() {
     let count = from_environment("RUQSAT_PG_WAYS", 200);
     let folder = tempfile::tempdir().unwrap();
     let server = wait(PgStore::open(&make(&SHARED, folder.path()))).unwrap();
@@ -116,7 +117,7 @@ fn an_update_goes_its_whole_way_beside_the_embedded_store() {
         let (on_disk, on_server) = (ways(&disk, first, count, at_once), ways(&server, first, count, at_once));
         first += count;
         println!("{at_once} at a time: embedded {on_disk:.0} a second, PostgreSQL {on_server:.0} a second");
-        // Thirty a second is what Telegram allows.
-        assert!(cfg!(debug_assertions) || on_server > 30.0, "{on_server}");
+        // Thirty a second is what Telegram allows, also to a build without optimisation.
+        assert!(on_server > 30.0 && on_disk > 30.0, "{on_server}, {on_disk} at {at_once} at a time");
     }
 }
