@@ -12,6 +12,7 @@ use serde::Deserialize;
 use super::TopicId;
 use super::by_language::ByLanguage;
 use super::fold::Word;
+use super::remark::Remark;
 use crate::lang::Lang;
 
 /// So many words may stand between two stems of a pattern.
@@ -62,6 +63,23 @@ pub enum Sign {
     SameDay,
     /// It names what a topic is about.
     Names(TopicId),
+}
+
+impl Sign {
+    /// What words that say the same as a learnt remark would be read as.
+    pub fn of(remark: Remark) -> Option<Sign> {
+        Some(match remark {
+            Remark::Settled => Sign::Settled,
+            Remark::MineToo => Sign::MineToo,
+            Remark::TheirsToo => Sign::TheirsToo,
+            Remark::Both => Sign::Both,
+            Remark::Doubt => Sign::Doubt,
+            Remark::Where => Sign::Where,
+            Remark::Why => Sign::Why,
+            Remark::Goes => Sign::Goes,
+            Remark::AnotherPerson | Remark::Aside | Remark::Next | Remark::Simpler => return None,
+        })
+    }
 }
 
 #[derive(Deserialize)]

@@ -3,6 +3,7 @@
 use super::cues::{Cue, Found};
 use super::documents;
 use super::fold::{QUESTION_MARKS, Word};
+use super::remark::Remark;
 use super::told::Whose;
 use super::{TopicId, offers};
 use crate::law::DocumentId;
@@ -51,6 +52,17 @@ pub enum FollowUp {
     Pay,
     /// "And if I was fined last year?"
     Penalised,
+}
+
+impl FollowUp {
+    /// What a few words that say the same as a learnt remark would be read as.
+    pub(super) fn of(remark: Remark) -> Option<FollowUp> {
+        match remark {
+            Remark::Next => Some(FollowUp::Next),
+            Remark::Simpler => Some(FollowUp::Simpler),
+            _ => None,
+        }
+    }
 }
 
 /// A short message whose words all say that it goes on with something, or say nothing.

@@ -89,7 +89,7 @@ fn label_of(folder: &str, path: &Path) -> Option<Label> {
     let id = path.file_name()?.to_str()?.strip_suffix(".txt")?;
     match folder {
         "topics" => TopicId::find(id).map(Label::Topic),
-        "remarks" => Remark::find(id).map(Label::Remark),
+        "remarks" => remarks().iter().copied().find(|remark| remark.as_str() == id).map(Label::Remark),
         _ => KindId::find(id).map(Label::Kind),
     }
 }

@@ -275,7 +275,7 @@ impl Reader {
         };
         // "No, I mixed it up, 20 September" corrects a day, whatever else it sounds like.
         let remark = remark.filter(|_| !cues.iter().any(|found| found.cue == Cue::Corrected));
-        signs.extend(remark.and_then(Remark::sign).filter(|sign| !signs.contains(sign)));
+        signs.extend(remark.and_then(Sign::of).filter(|sign| !signs.contains(sign)));
         let danger = question.kind.filter(|kind| kind.is_danger());
         let place = place(&essence.without);
         let without = &essence.without;
@@ -336,6 +336,11 @@ impl Reader {
         {
             question = super::about_kind(kind, lang);
         }
+        // "Can they deport me, it ended a month ago?": the verdict alone does not say.
+        let of_expulsion = TopicId::find("border-ban").filter(|topic| question.choices.contains(topic));
+        if question.topic.is_none() && signs.contains(&Sign::Expelled) && of_expulsion.is_some() {
+            question.topic = of_expulsion;
+        }
         if !told.is_empty() {
             if says_nothing_more(parsed.essence.words.len(), words, cues, &days) {
                 question.topic = None;
@@ -372,7 +377,7 @@ impl Reader {
             cues: each_once(cues),
             short: short(text, cues, &days),
             joins_on: joins_on(words, cues),
-            follow_up: follow_up.or_else(|| remark?.follow_up()),
+            follow_up: follow_up.or_else(|| FollowUp::of(remark?)),
             remark,
             expiry_day: self.dates.read(text, &date_context),
             event_day: told::day_alone(text, &self.dates, &date_context),

@@ -5,9 +5,6 @@
 
 use serde::Deserialize;
 
-use super::context::Sign;
-use super::follow_up::FollowUp;
-
 /// What a message does that goes on with an answer or a verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, strum::IntoStaticStr)]
 #[serde(rename_all = "kebab-case")]
@@ -40,37 +37,8 @@ pub enum Remark {
 }
 
 impl Remark {
-    /// The remark of this name; `None` if there is none.
-    pub fn find(id: &str) -> Option<Remark> {
-        super::topics::remarks().iter().copied().find(|remark| remark.as_str() == id)
-    }
-
     /// The id in data.
     pub fn as_str(self) -> &'static str {
         self.into()
-    }
-
-    /// What words that say the same would be read as.
-    pub fn sign(self) -> Option<Sign> {
-        Some(match self {
-            Remark::Settled => Sign::Settled,
-            Remark::MineToo => Sign::MineToo,
-            Remark::TheirsToo => Sign::TheirsToo,
-            Remark::Both => Sign::Both,
-            Remark::Doubt => Sign::Doubt,
-            Remark::Where => Sign::Where,
-            Remark::Why => Sign::Why,
-            Remark::Goes => Sign::Goes,
-            Remark::AnotherPerson | Remark::Aside | Remark::Next | Remark::Simpler => return None,
-        })
-    }
-
-    /// What a few words that only go on would be read as.
-    pub fn follow_up(self) -> Option<FollowUp> {
-        match self {
-            Remark::Next => Some(FollowUp::Next),
-            Remark::Simpler => Some(FollowUp::Simpler),
-            _ => None,
-        }
     }
 }

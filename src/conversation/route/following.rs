@@ -5,7 +5,7 @@ use chrono::Datelike;
 
 use super::correcting::correction;
 use super::spoken::{Before, is_of_the_verdict, last, own_topic};
-use super::whose::{of_another, of_somebody, of_somebody_named, relation, told_before};
+use super::whose::{of_another, of_somebody, of_somebody_named, relation, told_before, whose};
 use crate::assess::PenaltyVerdict;
 use crate::conversation::chat::{Goal, Listed};
 use crate::conversation::draft::{Card, FilingTold, Happened, default_document, temporary_document};
@@ -122,7 +122,9 @@ fn settled(turn: &mut Turn<'_>, reading: &Reading, before: &Before) -> Option<Ne
         return (all.len() > 1).then_some(Next::Show(Screen::Verdicts(all)));
     }
     turn.lang = reading.lang;
-    if asks(&Sign::TheirsToo) && is_short {
+    // "And my mother's?" names whose.
+    let is_named = reading.remark.is_some() && whose(reading).is_some();
+    if asks(&Sign::TheirsToo) && is_short && !is_named {
         return of_another(turn, before, Relation::Other);
     }
     if asks(&Sign::MineToo) && (is_short || asks(&Sign::Settled)) {
