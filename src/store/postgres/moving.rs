@@ -1,6 +1,7 @@
 //! From a stopped disk store to the server, and back.
 
 use std::io;
+use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
 use tokio_postgres::Transaction;
@@ -45,6 +46,12 @@ pub enum MoveError {
     /// There is something where it was to be moved to.
     #[error("there are people in that store already; a store is moved only into an empty one")]
     NotEmpty,
+    /// A log without the file that names it: a store that a start would mend, or what a try left that was cut off.
+    #[error(
+        "a log lies in {0}, and the file `format` is missing; if it is what an interrupted move left, move it away \
+         and call this again, else a start of `ruqsat run` on that folder mends the file"
+    )]
+    LogThere(PathBuf),
     /// Somebody may change it meanwhile.
     #[error("an instance runs on that store; stop every one of them, and call this again after some seconds")]
     Runs,
@@ -187,6 +194,9 @@ async fn copy_into(
 ) -> Result<Moved, MoveError> {
     if folder.format.is_some() {
         return Err(MoveError::NotEmpty);
+    }
+    if folder.wal().exists() {
+        return Err(MoveError::LogThere(folder.wal()));
     }
     let master = match options.key.exists() {
         true => folder.existing_key(&options.key)?,

@@ -754,6 +754,14 @@ fn a_store_is_moved_to_the_server_and_back_as_it_was() {
     assert!(closed.starts_with("closed "), "{closed}");
     assert!(wait(move_to_disk(&server, &disk_at("after"), noon())).is_err(), "there is a store in it");
     assert_eq!(session(), closed);
+
+    // A store whose file `format` is gone is no empty folder: a start mends it, and a move must not write over it.
+    let folder = disk_at("after").folder;
+    std::fs::remove_file(folder.join("format")).unwrap();
+    let refused = wait(move_to_disk(&server, &disk_at("after"), noon())).unwrap_err().to_string();
+    assert!(refused.contains("a log lies in"), "{refused}");
+    let back = DiskStore::open(&disk_at("after"), noon()).unwrap();
+    assert_eq!(everything(&back), everything(&server));
 }
 
 /// Everything that can be read, as text; the order is the store's own.
