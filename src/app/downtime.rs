@@ -69,7 +69,7 @@ impl Downtime {
         let is_new = kept.is_none();
         match kept.or(carried).map(|text| serde_json::from_slice(&text)) {
             Some(Ok(kept)) => self.lock().kept = kept,
-            // It is written anew each minute, so nothing is gained by keeping it.
+            // It is written again each minute, so nothing is gained by keeping it.
             Some(Err(_)) => tracing::error!(
                 "when Telegram was last heard cannot be read: nobody is told of an absence before this start"
             ),

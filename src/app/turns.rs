@@ -1,11 +1,12 @@
 //! Whose update is handled next where more wait than this machine can handle at once: whoever had
 //! least in the last minute, and of equals whoever came first.
 
-use crate::locks::lock;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use tokio::sync::oneshot;
+
+use crate::locks::lock;
 
 /// Updates handled at once for each core: enough that none idles while one is read.
 const FOR_EACH_CORE: usize = 4;

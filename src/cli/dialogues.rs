@@ -295,6 +295,7 @@ mod tests {
         assert_as_wanted(include_str!("../../tests/questions/stranger7/dialogues.toml"), 45);
         assert_as_wanted(include_str!("../../tests/questions/other-day.toml"), 65);
         assert_as_wanted(include_str!("../../tests/questions/day-to-go-doubt.toml"), 50);
+        assert_as_wanted(include_str!("../../tests/questions/remarks.toml"), 50);
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::lang::Lang;
 
 /// A message of at most so many words may go on with something; all that follows from that has less strength
 /// where it has more words than a short one.
-const LONGEST: usize = 14;
+pub(super) const LONGEST: usize = 14;
 const SHORT: usize = 7;
 const STRENGTH_IN_A_LONGER_ONE: f32 = 0.6;
 /// By so much the topic answered last becomes likelier, those asked next, and what is out of scope.

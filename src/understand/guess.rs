@@ -32,8 +32,10 @@ const ACT: f32 = 12.0;
 const ACT_IN_A_STORY: f32 = 3.0;
 const ACT_HEARD: f32 = 0.01;
 
-/// What a message does with what was said before is believed from this probability on.
-const REMARKED: f32 = 0.5;
+/// What a message does with what was said before is believed from this probability on, where it is likelier than
+/// every topic and kind; that it asks nothing only from the second, as such a message is not answered.
+const REMARKED: f32 = 0.25;
+const ASKS_NOTHING: f32 = 0.5;
 
 /// The labels with their probabilities, likeliest first.
 pub(super) struct Guess {
@@ -125,9 +127,14 @@ impl Guess {
         }
     }
 
-    /// What the message surely does with what was said before.
+    /// What the message does with what was said before, where that is likelier than anything that it may ask.
     pub fn remark(&self) -> Option<Remark> {
-        self.remarks.first().filter(|(_, share)| *share >= REMARKED).map(|(remark, _)| *remark)
+        let (remark, share) = *self.remarks.first()?;
+        let topic = self.topics.first().map(|(_, share)| *share);
+        let kind = self.kinds.first().map(|(_, share)| *share);
+        let least = if remark == Remark::Aside { ASKS_NOTHING } else { REMARKED };
+        let is_likeliest = topic.into_iter().chain(kind).all(|other| other < share);
+        (share >= least && is_likeliest).then_some(remark)
     }
 
     pub fn share_of(&self, topic: TopicId) -> f32 {

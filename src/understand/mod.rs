@@ -156,8 +156,12 @@ impl Understanding {
     /// they were typed too.
     pub fn signs(&self, parsed: &Parsed, lang: Lang) -> Vec<Sign> {
         let mut signs = self.continuation.find(&parsed.words, lang);
-        let typed = self.continuation.find(&parsed.typed, lang);
-        signs.extend(typed.into_iter().filter(|sign| !signs.contains(sign)).collect::<Vec<Sign>>());
+        let typed = parsed.typed.as_ref().map(|typed| self.continuation.find(typed, lang));
+        for sign in typed.into_iter().flatten() {
+            if !signs.contains(&sign) {
+                signs.push(sign);
+            }
+        }
         signs
     }
 
@@ -187,7 +191,8 @@ impl Understanding {
         last: &Last,
     ) -> (Question, Option<Remark>) {
         let guess = Guess::new(&self.labels, &self.probabilities(&parsed.essence));
-        let remark = guess.remark().filter(|_| !last.is_nothing());
+        let goes_on = !last.is_nothing() && parsed.words.len() <= going_on::LONGEST;
+        let remark = guess.remark().filter(|_| goes_on);
         let question = self.question_heard(guess, text, parsed, lang, last);
         let remark = remark.filter(|_| !question.kind.is_some_and(KindId::is_danger));
         (question, remark)

@@ -18,8 +18,8 @@ pub struct Parser {
 /// A message in parts.
 #[derive(Clone, Debug)]
 pub struct Parsed {
-    /// Its words as they were typed.
-    pub typed: Vec<Word>,
+    /// Its words as they were typed, where a slip was mended.
+    pub typed: Option<Vec<Word>>,
     /// Its words, slips mended.
     pub words: Vec<Word>,
     /// The cues among them.
@@ -45,6 +45,7 @@ impl Parser {
         let typed = fold::words(text);
         let mut words = typed.clone();
         self.spelling.mend(&mut words);
+        let typed = (typed != words).then_some(typed);
         let cues = self.cues.find(&words);
         let essence = Essence::of(&words, &cues);
         Parsed { typed, words, cues, essence }

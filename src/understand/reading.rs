@@ -336,12 +336,13 @@ impl Reader {
         {
             question = super::about_kind(kind, lang);
         }
-        // "Can they deport me, it ended a month ago?": the verdict alone does not say.
-        let of_expulsion = TopicId::find("border-ban").filter(|topic| question.choices.contains(topic));
-        if question.topic.is_none() && signs.contains(&Sign::Expelled) && of_expulsion.is_some() {
-            question.topic = of_expulsion;
-        }
         if !told.is_empty() {
+            // "Can they deport me, it ended a month ago?": the verdict alone does not say.
+            let of_expulsion =
+                || TopicId::find("border-ban").filter(|topic| question.choices.contains(topic));
+            if question.topic.is_none() && signs.contains(&Sign::Expelled) {
+                question.topic = of_expulsion();
+            }
             if says_nothing_more(parsed.essence.words.len(), words, cues, &days) {
                 question.topic = None;
                 question.choices = Vec::new();

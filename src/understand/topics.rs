@@ -494,6 +494,11 @@ mod tests {
     }
 
     #[test]
+    fn every_remark_is_in_the_catalogue_once() {
+        assert_eq!(Remark::iter().collect::<Vec<_>>(), remarks());
+    }
+
+    #[test]
     fn every_neighbour_is_another_topic_that_exists() {
         let raw: RawCatalogue = toml::from_str(include_str!("topics.toml")).unwrap();
         for (raw, topic) in raw.topic.iter().zip(topics()) {

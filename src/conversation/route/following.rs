@@ -4,7 +4,7 @@
 use chrono::Datelike;
 
 use super::correcting::correction;
-use super::spoken::{Before, is_of_the_verdict, last, own_topic};
+use super::spoken::{Before, LONGEST, is_of_the_verdict, last, own_topic};
 use super::whose::{of_another, of_somebody, of_somebody_named, relation, told_before, whose};
 use crate::assess::PenaltyVerdict;
 use crate::conversation::chat::{Goal, Listed};
@@ -24,8 +24,6 @@ use crate::understand::told::{Day, Role};
 use crate::understand::typed::Meaning;
 use crate::understand::{Group, KindId, Outcome, Question, Standing, Topic, TopicId, documents, topics};
 
-/// A longer message says by itself what it is about.
-const LONGEST: usize = 9;
 /// In a longer message "and …?" is a question of its own.
 const LONGEST_ELLIPSIS: usize = 6;
 
@@ -110,7 +108,7 @@ fn settled(turn: &mut Turn<'_>, reading: &Reading, before: &Before) -> Option<Ne
     const ASKING: [Sign; 4] = [Sign::Settled, Sign::TheirsToo, Sign::MineToo, Sign::Both];
     let asks = |sign: &Sign| reading.signs.contains(sign);
     let is_alone = reading.days.is_empty() && reading.told.is_empty() && turn.chat.flow.is_none();
-    let is_learnt = reading.remark.is_some();
+    let is_learnt = reading.remark.and_then(Sign::of).is_some_and(|sign| ASKING.contains(&sign));
     if !ASKING.iter().any(asks) || reading.word_count() > LONGEST && !is_learnt || !is_alone {
         return None;
     }
@@ -123,8 +121,7 @@ fn settled(turn: &mut Turn<'_>, reading: &Reading, before: &Before) -> Option<Ne
     }
     turn.lang = reading.lang;
     // "And my mother's?" names whose.
-    let is_named = reading.remark.is_some() && whose(reading).is_some();
-    if asks(&Sign::TheirsToo) && is_short && !is_named {
+    if asks(&Sign::TheirsToo) && is_short && whose(reading).is_none() {
         return of_another(turn, before, Relation::Other);
     }
     if asks(&Sign::MineToo) && (is_short || asks(&Sign::Settled)) {

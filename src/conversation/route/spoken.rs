@@ -12,6 +12,9 @@ use crate::law::DocumentId;
 use crate::understand::reading::Last;
 use crate::understand::{Group, Standing, TopicId, topics};
 
+/// A longer message says by itself what it is about.
+pub(super) const LONGEST: usize = 9;
+
 /// What was spoken of last, as far as a short message can go on with it.
 pub(super) struct Before {
     /// The topic that was answered.

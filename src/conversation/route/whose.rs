@@ -1,6 +1,6 @@
 //! Whose paper a message speaks of: the writer's own, or another person's.
 
-use super::spoken::{Before, is_of_the_verdict};
+use super::spoken::{Before, LONGEST, is_of_the_verdict};
 use crate::conversation::cases;
 use crate::conversation::chat::Goal;
 use crate::conversation::draft::{Card, Draft, default_document};
@@ -16,9 +16,6 @@ use crate::understand::told::Whose;
 
 /// "I do not know hers. And mine?"
 const LONGEST_MINE_INSTEAD: usize = 9;
-
-/// A longer message says by itself what it is about.
-const LONGEST: usize = 9;
 
 /// Whose paper a message speaks of, in words.
 pub(super) fn whose(reading: &Reading) -> Option<Relation> {

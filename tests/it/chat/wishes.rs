@@ -86,7 +86,7 @@ fn an_answer_to_a_kind_of_question_is_told_when_it_is_in_the_catalogue() {
 /// Every answer whose row says that nothing was found has the button under the answer itself.
 #[test]
 fn whatever_is_said_not_to_be_known_can_be_waited_for() {
-    // Answered anew every day by /status.
+    // Answered each day by /status.
     let apart = ["outage-now"];
     let open: Vec<&str> = answers::open().collect();
     for topic in &open {

@@ -482,7 +482,7 @@ fn a_backup_that_is_due_is_made_at_the_stop() {
 fn starts_and_stops_do_not_put_off_a_backup() {
     let folder = tempfile::tempdir().unwrap();
     drop(DiskStore::open(&daily(folder.path()), noon()).unwrap());
-    // Started anew every ten hours, and killed: nothing is made at the stop.
+    // Started again every ten hours, and killed: nothing is made at the stop.
     for (hours, made) in [(0, 1), (10, 1), (20, 1), (30, 2), (40, 2), (50, 2), (55, 3)] {
         let killed = tempfile::tempdir().unwrap();
         let now = noon() + TimeDelta::hours(hours);
