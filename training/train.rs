@@ -12,6 +12,7 @@ mod export;
 mod language;
 mod measure;
 mod net;
+mod what_next;
 
 use std::collections::HashMap;
 use std::fs;
@@ -93,6 +94,9 @@ struct Arguments {
     /// Writes the probabilities here, to choose thresholds or compare with other ways.
     #[arg(long)]
     dump: Option<PathBuf>,
+    /// Learns from `training/dialogues` what people ask next, after the network: it needs a program built with it.
+    #[arg(long)]
+    what_next: bool,
     #[arg(long, default_value_t = 1)]
     seed: u64,
 }
@@ -106,6 +110,11 @@ struct Sample {
 
 fn main() {
     let arguments = Arguments::parse();
+    if arguments.what_next {
+        let (dialogues, out) = (Path::new("training/dialogues"), Path::new("src/understand/what_next.bin"));
+        what_next::learn(dialogues, out, arguments.folds > 0);
+        return;
+    }
     let labels: Vec<Label> = Label::all().collect();
     let samples = read(&arguments.locales, &labels, 5);
     eprintln!("{} phrases", samples.len());

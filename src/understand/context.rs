@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
+use strum::IntoStaticStr;
 
 use super::TopicId;
 use super::by_language::ByLanguage;
@@ -19,7 +20,8 @@ use crate::lang::Lang;
 const GAP: usize = 1;
 
 /// What such a message does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Sign {
     /// It asks for the reason.
     Why,

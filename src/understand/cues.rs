@@ -6,14 +6,16 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::{Error, StrDeserializer};
+use strum::IntoStaticStr;
 
 use super::fold::Word;
 use super::lexicon::Lexicon;
 use crate::lang::Lang;
 
 /// What a word or phrase says about its message.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, IntoStaticStr)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Cue {
     /// "Hello".
     Greeting,

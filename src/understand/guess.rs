@@ -137,6 +137,22 @@ impl Guess {
         (share >= least && is_likeliest).then_some(remark)
     }
 
+    /// Sets how likely a topic is; one that was left out stays so.
+    pub fn set_topic(&mut self, topic: TopicId, share: f32) {
+        self.topics.iter_mut().filter(|(id, _)| *id == topic).for_each(|(_, known)| *known = share);
+    }
+
+    /// The same for a kind.
+    pub fn set_kind(&mut self, kind: KindId, share: f32) {
+        self.kinds.iter_mut().filter(|(known, _)| known.id == kind).for_each(|(_, known)| *known = share);
+    }
+
+    /// The likeliest first.
+    pub fn sort(&mut self) {
+        self.topics.sort_by(|left, right| right.1.total_cmp(&left.1));
+        self.kinds.sort_by(|left, right| right.1.total_cmp(&left.1));
+    }
+
     pub fn share_of(&self, topic: TopicId) -> f32 {
         self.topics.iter().find(|(id, _)| *id == topic).map_or(0.0, |(_, share)| *share)
     }

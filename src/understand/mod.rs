@@ -28,6 +28,7 @@ pub mod told;
 mod topics;
 pub mod typed;
 pub mod vectors;
+pub mod what_next;
 
 pub use foreign::Foreign;
 pub use topics::{
@@ -55,6 +56,7 @@ use phrases::Label;
 use reading::Last;
 use remark::Remark;
 use vectors::Vectors;
+use what_next::{Moment, WhatNext};
 
 /// What became of a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -106,6 +108,7 @@ pub struct Understanding {
     model: Model,
     vectors: Vectors,
     nearest: Nearest,
+    what_next: WhatNext,
     concepts: Lexicon,
     parser: Parser,
     danger: Danger,
@@ -126,10 +129,13 @@ impl Understanding {
         #[expect(clippy::expect_used, reason = "the index is compiled in, and a test reads it")]
         let nearest = Nearest::read(include_bytes!(concat!(env!("OUT_DIR"), "/nearest.bin")))
             .expect("an index is built in");
+        #[expect(clippy::expect_used, reason = "what was learnt is compiled in, and a test reads it")]
+        let what_next = WhatNext::read(include_bytes!("what_next.bin")).expect("what_next.bin can be read");
         Understanding {
             model,
             vectors,
             nearest,
+            what_next,
             concepts: Lexicon::concepts(),
             parser: Parser::new(),
             danger: Danger::new(),
@@ -193,16 +199,43 @@ impl Understanding {
         let guess = Guess::new(&self.labels, &self.probabilities(&parsed.essence));
         let goes_on = !last.is_nothing() && parsed.words.len() <= going_on::LONGEST;
         let remark = guess.remark().filter(|_| goes_on);
-        let question = self.question_heard(guess, text, parsed, lang, last);
+        let (question, remark) = self.question_heard(guess, remark, text, parsed, lang, last);
         let remark = remark.filter(|_| !question.kind.is_some_and(KindId::is_danger));
         (question, remark)
     }
 
+    /// A message that goes on, as what people ask next is learnt from it.
+    pub fn moment(&self, text: &str, lang: Lang, last: &Last) -> Option<Moment> {
+        let parsed = self.parse(text);
+        let guess = Guess::new(&self.labels, &self.probabilities(&parsed.essence));
+        let remark = guess.remark();
+        let going_on = GoingOn::of(text, &parsed, self.signs(&parsed, lang), last, remark)?;
+        let mut guess = guess.gated(&parsed.essence);
+        let acts = self.acts_in(&parsed, lang);
+        guess.hear(&acts, parsed.words.len());
+        Some(going_on.moment(&guess, &parsed, &acts))
+    }
+
+    /// The kinds of which a cue stands in a message.
+    fn acts_in(&self, parsed: &Parsed, lang: Lang) -> Vec<KindId> {
+        let mut acts = self.acts.find(&parsed.words, lang);
+        acts.extend(names_abroad(&parsed.essence.without));
+        acts
+    }
+
     /// What a message asks that the network and the nearest phrases heard so.
-    fn question_heard(&self, guess: Guess, text: &str, parsed: &Parsed, lang: Lang, last: &Last) -> Question {
+    fn question_heard(
+        &self,
+        guess: Guess,
+        remark: Option<Remark>,
+        text: &str,
+        parsed: &Parsed,
+        lang: Lang,
+        last: &Last,
+    ) -> (Question, Option<Remark>) {
         if let Some(foreign) = self.foreign(text) {
             let kind = foreign.danger(text).or_else(|| KindId::find("unknown-language"));
-            return kind.map_or_else(|| guess.decide(lang), |kind| about_kind(kind, lang));
+            return (kind.map_or_else(|| guess.decide(lang), |kind| about_kind(kind, lang)), remark);
         }
         let cue = self.danger.find(&fold::words(text)).or_else(|| self.danger.find(&parsed.words));
         // "I do not remember" is an answer to something, not a question, and no cry for help.
@@ -211,39 +244,44 @@ impl Understanding {
         let is_next = |sign: &Sign| matches!(sign, Sign::Names(id) if last.leads_to(*id));
         let names_what_is_next = signs.iter().any(is_next);
         if cue.is_none() && is_answer && !names_what_is_next {
-            return guess.small_talk(lang);
+            return (guess.small_talk(lang), remark);
         }
-        let going_on = GoingOn::of(text, parsed, signs, last);
+        let going_on = GoingOn::of(text, parsed, signs, last, remark);
         let sentences = self.sentences(text);
         let beside = if going_on.is_some() { Around::SentencesGoingOn } else { Around::Sentences };
         let in_a_sentence = || sentences.iter().find_map(|it| self.danger_in(it, &guess, beside));
         let around = going_on.as_ref().map_or(Around::Nothing, GoingOn::around);
         let danger = guess.danger(cue, &parsed.essence, around).or_else(in_a_sentence);
         if let Some(kind) = danger.or_else(|| only_courtesy(&parsed.essence)) {
-            return about_kind(kind, lang);
+            return (about_kind(kind, lang), remark);
         }
         if parsed.essence.words.is_empty() && !parsed.words.is_empty() {
-            return offering(&offers().nothing, lang);
+            return (offering(&offers().nothing, lang), remark);
         }
         let mut guess = guess.gated(&parsed.essence);
         let is_sure = guess.topics.first().is_some_and(|(_, share)| *share >= SURE_ABROAD);
-        let mut acts = self.acts.find(&parsed.words, lang);
-        acts.extend(names_abroad(&parsed.essence.without));
+        let acts = self.acts_in(parsed, lang);
         guess.hear(&acts, parsed.words.len());
-        let question = match going_on.map(|it| it.question(&mut guess, parsed, &acts, lang)) {
-            Some(Settled::AtOnce(question)) => return question,
+        let going_on = going_on.map(|it| {
+            let likely = self.what_next.likely(&it.moment(&guess, parsed, &acts));
+            it.question(&mut guess, &likely, lang)
+        });
+        let question = match going_on {
+            Some(Settled::Verdict(question)) => return (question, Some(Remark::Settled)),
             Some(Settled::Weighed(question)) => question,
             None => guess.decide(lang),
         };
         if let Some(kind) = hardly_more_than_courtesy(&parsed.essence, &question) {
-            return about_kind(kind, lang);
+            return (about_kind(kind, lang), remark);
         }
         if let Some(kind) = elsewhere(&parsed.essence.without, question.topic) {
             // "My husband left for Moscow, my permit is through him": the country is part of a story.
-            return if is_sure { offering(&guess.offered(), lang) } else { about_kind(kind, lang) };
+            let question =
+                if is_sure { offering(&guess.offered(), lang) } else { about_kind(kind, lang) };
+            return (question, remark);
         }
         let beside_denied = self.beside_denied(text, parsed, &question);
-        beside_denied.unwrap_or_else(|| with_a_second(question, &sentences))
+        (beside_denied.unwrap_or_else(|| with_a_second(question, &sentences)), remark)
     }
 
     /// What a message asks that says first what it does not ask: "I am no kandas, which papers do I

@@ -5,7 +5,7 @@ use std::fmt;
 use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize, Serializer};
-use strum::EnumIter;
+use strum::{EnumIter, IntoStaticStr};
 
 use super::remark::Remark;
 use crate::law::DocumentId;
@@ -218,8 +218,9 @@ impl KindId {
 }
 
 /// Where a paper stands on which a verdict was given, as far as it decides what is asked next.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, EnumIter)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, EnumIter, IntoStaticStr)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Standing {
     /// Valid.
     Valid,
