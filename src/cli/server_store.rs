@@ -1,17 +1,17 @@
 //! The store commands that differ where the store is on a server.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::Utc;
 
 use super::config::ServerArguments;
 use super::control::CommandResult;
-use super::law_folder::files_of;
+use super::law_folder::{files_of, place_of};
 use super::lines::{complain, print};
 use super::reach::runtime;
 use super::readable::{Counted, count, export};
 use super::{Failure, Outcome};
-use crate::app::law_notes;
+use crate::app::law_notes::{self, Replaced, UnreadableLaw};
 use crate::ports::Store;
 use crate::store::{
     DiskOptions, DiskStore, PgOpenError, PgOptions, PgStore, Rekeyed, move_from_disk, move_to_disk,
@@ -39,8 +39,13 @@ pub fn run(options: &PgOptions, action: Action) -> Outcome {
     print(&done.map_err(Failure::failed)?)
 }
 
-/// Puts the law of a folder in force for every instance.
-pub fn publish_law(folder: PathBuf, key_file: Option<PathBuf>, server: &ServerArguments) -> Outcome {
+/// Puts the law of a folder, or the built-in one, in force for every instance.
+pub fn publish_law(
+    folder: Option<&Path>,
+    unreadable: UnreadableLaw,
+    key_file: Option<PathBuf>,
+    server: &ServerArguments,
+) -> Outcome {
     let (key, mut warnings) = (DiskOptions::new("data", key_file).key, Vec::new());
     let Some(options) = server.options(&key, &mut warnings)? else {
         return Err(Failure::usage(
@@ -48,13 +53,20 @@ pub fn publish_law(folder: PathBuf, key_file: Option<PathBuf>, server: &ServerAr
         ));
     };
     warnings.iter().for_each(|warning| complain(&format!("warning: {warning}")));
-    let files = files_of(Some(&folder))?;
+    let files = files_of(folder)?;
     let done = runtime()?.block_on(async {
         let store = PgStore::open(&options).await.map_err(|error| error.to_string())?;
-        law_notes::publish(&store, &files).await
+        law_notes::publish(&store, &files, unreadable).await
     });
-    done.map_err(|error| Failure::failed(format!("this law is not put in force: {error}")))?;
-    print(&format!("the law of {} is in force for every instance", folder.display()))
+    let replaced =
+        done.map_err(|error| Failure::failed(format!("this law is not put in force: {error}")))?;
+    let law = folder.map_or(place_of(None), |folder| format!("the law of {}", folder.display()));
+    print(&match replaced {
+        Replaced::Older => format!("{law} is in force for every instance"),
+        Replaced::Unreadable => {
+            format!("{law} is in force for every instance; the one before could not be read, and is gone")
+        }
+    })
 }
 
 async fn perform(options: &PgOptions, action: Action) -> CommandResult {
