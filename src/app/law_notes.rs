@@ -8,7 +8,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::law_files::{self, Files, LawPlaces, OutageRow, toml_files};
-use super::notes::{change, note_as, note_to_change};
+use super::notes::{Reached, change, note_as, note_to_change};
 use super::notice_rows;
 use super::saved_form;
 use crate::law::Law;
@@ -82,8 +82,11 @@ pub async fn told<S: Store>(store: &S) -> Result<Notified, StoreError> {
 pub async fn write_told<S: Store>(store: &S, files: Files) -> Result<Notified, StoreError> {
     let told = Notified { files };
     store.put_note(TOLD, saved_form(&told)).await?.into_inner();
-    store.put_note(TELLING, Vec::new()).await?.into_inner();
-    Ok(told)
+    match change(store, TELLING, |reached: &mut Reached| *reached = None).await {
+        // One that cannot be read stays as it is.
+        Ok(()) | Err(StoreError::Unreadable(_)) => Ok(told),
+        Err(error) => Err(error),
+    }
 }
 
 /// The rows of announced outages, in the order of their announcement.

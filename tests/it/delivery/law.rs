@@ -4,7 +4,7 @@
 #![cfg(feature = "bot")]
 
 use crate::kit::delivery;
-use crate::kit::law_in;
+use crate::kit::{self, law_in};
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -235,4 +235,37 @@ async fn a_changed_law_reaches_everybody_once_whenever_the_process_ends() {
     meanwhile().await;
     bot.stop().await.unwrap();
     assert!(told(2));
+}
+
+/// As another release may have written it. Each person has a mark of their own, so it can begin again.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn where_nobody_can_read_how_far_the_telling_had_come_it_begins_again_and_the_note_stays() {
+    const NOTE: &[u8] = b"{of another release";
+    let world = World::new().await;
+    let (folder, law) = law_in_a_folder();
+    let start = || world.start(loaded(&law), options(&folder, &law));
+    let bot = start();
+    for person in 1..=PEOPLE {
+        world.person(person).await;
+    }
+    assert!(until(PATIENCE, || world.store.figures().inbox == 0).await);
+    for person in 1..=PEOPLE {
+        document(&world, ChatId(person), "residence-permit").await;
+    }
+    bot.stop().await.unwrap();
+    let bot = start();
+    assert!(until(PATIENCE, || world.store.figures().ladders == PEOPLE as u64).await, "all are planned");
+    bot.stop().await.unwrap();
+
+    let told_by = async || world.store.note("law-told").await.unwrap();
+    let before = told_by().await;
+    change(&law, LATER.0, LATER.1);
+    drop(world.store.put_note("law-telling", NOTE.to_vec()).await.unwrap());
+    let bot = start();
+    kit::until("the telling comes to its end", async || told_by().await != before).await;
+    let told = || (1..=PEOPLE).all(|person| world.holding(ChatId(person), NEWS) == 1);
+    assert!(until(PATIENCE, told).await, "somebody was left out, or told twice");
+    bot.stop().await.unwrap();
+    assert!(told(), "somebody was told twice");
+    assert_eq!(world.store.note("law-telling").await.unwrap().as_deref(), Some(NOTE), "it was written over");
 }
