@@ -22,6 +22,8 @@ mod saved_text; // which of an editor's ways to save a text are understood
 #[cfg(feature = "bot")]
 mod locks; // how whatever threads share is locked
 #[cfg(feature = "bot")]
+mod this_machine; // which hosts are this machine itself
+#[cfg(feature = "bot")]
 pub mod store; // the only code that knows sled
 #[cfg(feature = "bot")]
 pub mod telegram; // the only code that knows teloxide
