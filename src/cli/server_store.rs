@@ -124,8 +124,8 @@ async fn check(store: &PgStore) -> CommandResult {
              every record can be read"
         )),
         _ => Err(format!(
-            "{unreadable} records cannot be read; everything else can. Whoever is concerned is answered as somebody \
-             new. Is the key file complete?"
+            "{unreadable} records cannot be read; everything else can. Is the key file complete? Whoever is concerned is \
+             told that something went wrong, and nothing of theirs is written over"
         )),
     }
 }

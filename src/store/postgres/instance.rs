@@ -222,17 +222,20 @@ impl PgStore {
                      (SELECT count(*) FROM ruqsat.person WHERE next_due IS NOT NULL), \
                      (SELECT min(next_due) FROM ruqsat.person WHERE next_due IS NOT NULL), \
                      (SELECT count(*) FROM ruqsat.inbox WHERE done_at IS NULL), \
-                     (SELECT count(*) FROM ruqsat.outbox)";
+                     (SELECT count(*) FROM ruqsat.outbox), \
+                     (SELECT count(*) FROM ruqsat.person WHERE key IS NULL AND (record IS NOT NULL OR ladder IS NOT NULL))";
         let mut lent = self.inner.server.lend_apart().await?;
         let row = in_time(async { Ok(lent.client().query_typed_one(count, &[]).await?) }).await;
         lent.back(&row);
         let row = row?;
         let number = |at: usize| row.try_get::<_, i64>(at).map(|it| it.max(0).cast_unsigned());
         let (chats, ladders, inbox, outbox) = (number(0)?, number(1)?, number(3)?, number(4)?);
+        let keyless = number(5)?;
         let next_due: Option<i64> = row.try_get(2)?;
         let next_due = next_due.and_then(|next| DateTime::from_timestamp(next, 0));
         self.change_figures(|figures| {
-            *figures = StoreFigures { chats, ladders, inbox, outbox, next_due, ..*figures };
+            let quarantined = figures.quarantined.max(keyless);
+            *figures = StoreFigures { chats, ladders, inbox, outbox, next_due, quarantined, ..*figures };
         });
         Ok(())
     }
