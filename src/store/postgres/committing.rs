@@ -243,7 +243,7 @@ async fn finish(
 }
 
 /// Everything of a person goes; their key first of all.
-async fn forget(tx: &Transaction<'_>, who: &Who, now: DateTime<Utc>) -> Result<(), Fault> {
+pub(super) async fn forget(tx: &Transaction<'_>, who: &Who, now: DateTime<Utc>) -> Result<(), Fault> {
     let at: (&(dyn tokio_postgres::types::ToSql + Sync), Type) = (&ms(now), Type::INT8);
     let erase = "UPDATE ruqsat.person SET key = NULL, record = NULL, ladder = NULL, next_due = NULL, \
                  forgotten_at = $2 WHERE who = $1";

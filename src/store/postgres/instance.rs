@@ -33,6 +33,8 @@ const WINDOW_MS: i64 = 1_001;
 const SLOWEST: Duration = Duration::from_secs(1);
 /// A clock that was not asked for so long is in doubt.
 const DOUBT: Duration = Duration::from_secs(60);
+/// An instance that was not seen for so long does not run.
+const STILL_MS: i64 = 5_000;
 /// Finished updates and forgotten people are remembered for so long.
 const SEEN_MS: i64 = 48 * 3600 * 1000;
 const FORGOTTEN_MS: i64 = 30 * 24 * 3600 * 1000;
@@ -238,6 +240,19 @@ impl PgStore {
             *figures = StoreFigures { chats, ladders, inbox, outbox, next_due, quarantined, ..*figures };
         });
         Ok(())
+    }
+
+    /// Whether an instance was there a moment ago: each beats once a second.
+    pub(super) async fn runs(&self) -> Result<bool, Fault> {
+        let ask = format!("SELECT EXISTS (SELECT FROM ruqsat.sender WHERE seen_at > {NOW} - $1)");
+        let mut lent = self.inner.server.lend().await?;
+        let runs = in_time(async {
+            let row = lent.client().query_typed_one(&ask, &[(&STILL_MS, Type::INT8)]).await?;
+            Ok(row.try_get::<_, bool>(0)?)
+        });
+        let runs = runs.await;
+        lent.back(&runs);
+        runs
     }
 
     /// What nobody has to know any more goes.

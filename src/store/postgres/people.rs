@@ -216,7 +216,7 @@ impl PgStore {
         self.change_ladder(claim.chat, now, |ladder| ladder.settle(claim, outcome, now)).await
     }
 
-    async fn change_ladder<T>(
+    pub(super) async fn change_ladder<T>(
         &self,
         chat: ChatId,
         now: DateTime<Utc>,

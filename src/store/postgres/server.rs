@@ -47,6 +47,13 @@ impl PgAddress {
         text.starts_with("postgres://") || text.starts_with("postgresql://")
     }
 
+    /// The same for who only reads: a stand-by will do.
+    #[must_use]
+    pub fn to_read(mut self) -> PgAddress {
+        self.0.target_session_attrs(TargetSessionAttrs::Any);
+        self
+    }
+
     fn hosts(&self) -> String {
         let hosts = self.0.get_hosts().iter().map(|host| match host {
             Host::Tcp(name) => name.clone(),
