@@ -18,8 +18,11 @@ pub mod speech; // everything that can be said, and the only code that knows Flu
 pub mod paper; // what people keep: calendar file, time line, letters
 pub mod conversation; // (state, event, now) -> (state, effects)
 pub mod ports; // the traits that the core requires of storage, messaging and time
+mod saved_text; // which of an editor's ways to save a text are understood
 #[cfg(feature = "bot")]
 mod locks; // how whatever threads share is locked
+#[cfg(feature = "bot")]
+mod this_machine; // which hosts are this machine itself
 #[cfg(feature = "bot")]
 pub mod store; // the only code that knows sled
 #[cfg(feature = "bot")]

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use futures_util::{StreamExt, stream};
 
+use super::notes::{Reached, note_as};
 use super::{App, lanes, outage_reports};
 use crate::ports::{Clock, Cursor, Ports, Store, StoreError};
 use crate::reminders::ChatId;
@@ -18,7 +19,8 @@ const AT_ONCE: usize = 32;
 /// While more messages than this wait to be sent, the next page waits too.
 const MOST_WAITING: u64 = 1_000;
 
-/// Where it is kept how far a walk through all chats has come.
+/// Where it is kept how far a walk through all chats has come. The walk must be such that it can begin again: what
+/// is kept may be lost.
 pub struct Progress {
     /// The note that holds it.
     pub note: &'static str,
@@ -28,8 +30,7 @@ pub struct Progress {
 
 impl Progress {
     async fn reached<S: Store>(&self, store: &S) -> Result<Option<Cursor>, StoreError> {
-        let kept: Option<(String, Vec<u8>)> =
-            store.note(self.note).await?.and_then(|note| serde_json::from_slice(&note).ok());
+        let kept: Reached = note_as(store, self.note).await?;
         Ok(kept.filter(|(of, _)| *of == self.of).map(|(_, cursor)| Cursor(cursor)))
     }
 
@@ -48,10 +49,18 @@ pub async fn each_chat<P: Ports, F: Future<Output = bool> + Send>(
     progress: Option<&Progress>,
     act: impl Fn(ChatId) -> F + Sync,
 ) -> bool {
-    let mut cursor = None;
-    if let Some(progress) = progress {
-        match progress.reached(&*app.store).await {
+    let (mut cursor, mut progress) = (None, progress);
+    if let Some(kept) = progress {
+        match kept.reached(&*app.store).await {
             Ok(reached) => cursor = reached,
+            // Whoever was told has a mark of their own, and is not told again.
+            Err(error @ StoreError::Unreadable(_)) => {
+                tracing::error!(
+                    %error,
+                    "how far everybody was looked at cannot be read: it begins again, and the note stays as it is"
+                );
+                progress = None;
+            }
             Err(error) => {
                 tracing::error!(%error, "cannot read how far everybody was looked at");
                 return false;

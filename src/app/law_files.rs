@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use crate::law::{Fault, Law};
+use crate::saved_text::text_of;
 
 /// The files of a law: path inside its folder, text.
 pub type Files = Vec<(String, String)>;
@@ -40,7 +41,7 @@ impl LawPlaces {
             None => Law::built_in_files().map(|(name, text)| (name.into(), text.into())).collect(),
         };
         if let Some(helpers) = &self.helpers {
-            files.push((Law::OWN_HELPERS.into(), fs::read_to_string(helpers)?));
+            files.push((Law::OWN_HELPERS.into(), read_text(helpers)?));
         }
         for row in announced {
             row.add_to(&mut files);
@@ -112,6 +113,13 @@ fn ids(text: &str, table: &str) -> Vec<String> {
     rows.iter().filter_map(|row| Some(row.get("id")?.as_str()?.to_string())).collect()
 }
 
+/// As `ruqsat law check` and `ruqsat law publish` read it: else the same folder would be two laws.
+fn read_text(path: &Path) -> io::Result<String> {
+    let of_another_form =
+        |why| io::Error::new(io::ErrorKind::InvalidData, format!("{} {why}", path.display()));
+    text_of(fs::read(path)?).map_err(of_another_form)
+}
+
 /// Every `.toml` file of a law folder.
 fn read_folder(folder: &Path) -> io::Result<Files> {
     let mut files = toml_files(folder, "")?;
@@ -130,7 +138,7 @@ pub fn toml_files(folder: &Path, prefix: &str) -> io::Result<Files> {
         let path = entry?.path();
         if path.extension().is_some_and(|ending| ending == "toml") {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            files.push((format!("{prefix}{name}"), fs::read_to_string(&path)?));
+            files.push((format!("{prefix}{name}"), read_text(&path)?));
         }
     }
     files.sort();
@@ -169,6 +177,23 @@ mod tests {
         assert!(law(ROW).outage("photo-2027").is_some());
         let again = OutageRow::parse(ROW).text();
         assert!(law(&again).outage("photo-2027").is_some(), "also as it is kept");
+    }
+
+    #[test]
+    fn a_folder_saved_with_byte_order_marks_is_the_same_law() -> io::Result<()> {
+        let place = tempfile::tempdir()?;
+        fs::create_dir(place.path().join("documents"))?;
+        for (name, text) in Law::built_in_files() {
+            fs::write(place.path().join(name), format!("\u{feff}{text}"))?;
+        }
+        let places = LawPlaces { folder: Some(place.path().into()), ..LawPlaces::default() };
+        let mut built_in = LawPlaces::default().read(&[])?;
+        built_in.sort();
+        assert!(places.read(&[])? == built_in);
+        fs::write(place.path().join("money.toml"), b"\xff\xfea\0")?;
+        let refused = places.read(&[]).map_err(|error| error.to_string());
+        assert!(refused.is_err_and(|why| why.contains("money.toml is saved as UTF-16")));
+        Ok(())
     }
 
     #[test]

@@ -8,7 +8,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::law_files::{self, Files, LawPlaces, OutageRow, toml_files};
-use super::notes::{change, note_as, note_to_change};
+use super::notes::{Reached, change, note_as, note_to_change};
 use super::notice_rows;
 use super::saved_form;
 use crate::law::Law;
@@ -82,8 +82,11 @@ pub async fn told<S: Store>(store: &S) -> Result<Notified, StoreError> {
 pub async fn write_told<S: Store>(store: &S, files: Files) -> Result<Notified, StoreError> {
     let told = Notified { files };
     store.put_note(TOLD, saved_form(&told)).await?.into_inner();
-    store.put_note(TELLING, Vec::new()).await?.into_inner();
-    Ok(told)
+    match change(store, TELLING, |reached: &mut Reached| *reached = None).await {
+        // One that cannot be read stays as it is.
+        Ok(()) | Err(StoreError::Unreadable(_)) => Ok(told),
+        Err(error) => Err(error),
+    }
 }
 
 /// The rows of announced outages, in the order of their announcement.
@@ -93,6 +96,24 @@ pub async fn write_told<S: Store>(store: &S, files: Files) -> Result<Notified, S
 pub async fn announced<S: Store>(store: &S) -> Result<Vec<OutageRow>, StoreError> {
     let announced: Vec<Announced> = note_as(store, ANNOUNCED).await?;
     Ok(announced.iter().map(|it| OutageRow::parse(&it.row)).collect())
+}
+
+/// What to do where the law that is to be replaced cannot be read, so that nobody can see how old it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnreadableLaw {
+    /// Publish nothing.
+    Refuse,
+    /// Publish all the same: the operator has decided so.
+    Replace,
+}
+
+/// The law that a published one has taken the place of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Replaced {
+    /// None, or one that was not checked later.
+    Older,
+    /// One that could not be read.
+    Unreadable,
 }
 
 /// The law as it is found.
@@ -115,7 +136,7 @@ pub async fn found<S: Store>(store: &S, places: &LawPlaces) -> Result<Found, Str
         // Nobody else is there who may have another one.
         None => (own, false),
         Some(_) => {
-            let agreed = agreed(store, &own).await.map_err(|error| error.to_string())?;
+            let agreed = agreed(store, &own).await.map_err(sentence)?;
             let is_of_others = agreed != own;
             (agreed, is_of_others)
         }
@@ -144,16 +165,37 @@ async fn agreed<S: Store>(store: &S, own: &Files) -> Result<Files, StoreError> {
     }
 }
 
+/// Why the law that every instance goes by is not had, for the operator.
+fn sentence(error: StoreError) -> String {
+    match error {
+        StoreError::Unreadable(what) => format!(
+            "the law that every instance goes by cannot be read in the store ({what}); put another one in its place \
+             with `ruqsat law publish DIR --replace-unreadable`, the built-in law without DIR"
+        ),
+        error => error.to_string(),
+    }
+}
+
 /// Puts a law in force for every instance.
 ///
 /// # Errors
-/// The sentence is for the operator: it does not load, or the one in force was checked later.
-pub async fn publish<S: Store>(store: &S, files: &Files) -> Result<(), String> {
+/// The sentence is for the operator: it does not load, the one in force was checked later, or it cannot be read and
+/// that is not accepted.
+pub async fn publish<S: Store>(
+    store: &S,
+    files: &Files,
+    unreadable: UnreadableLaw,
+) -> Result<Replaced, String> {
     law_files::load(files)
         .map_err(|faults| faults.iter().map(|fault| format!("{fault}\n")).collect::<String>())?;
     loop {
-        let kept = note_to_change(store, IN_FORCE).await.map_err(|error| error.to_string())?;
-        let (kept, basis): (Files, Basis) = kept;
+        let (kept, basis, replaced): (Files, Basis, Replaced) = match note_to_change(store, IN_FORCE).await {
+            Ok((kept, basis)) => (kept, basis, Replaced::Older),
+            Err(StoreError::Unreadable(_)) if unreadable == UnreadableLaw::Replace => {
+                (Files::new(), Basis::Any, Replaced::Unreadable)
+            }
+            Err(error) => return Err(sentence(error)),
+        };
         if !kept.is_empty() && newest_check(files) < newest_check(&kept) {
             return Err(format!(
                 "the law in force was checked later, on {}; nothing was changed. Every instance would put its own \
@@ -164,10 +206,10 @@ pub async fn publish<S: Store>(store: &S, files: &Files) -> Result<(), String> {
         match store.change_note(IN_FORCE, basis, saved_form(files)).await {
             Ok(kept) => {
                 kept.into_inner();
-                return Ok(());
+                return Ok(replaced);
             }
             Err(StoreError::Changed) => {}
-            Err(error) => return Err(error.to_string()),
+            Err(error) => return Err(sentence(error)),
         }
     }
 }
@@ -296,14 +338,15 @@ mod tests {
         assert_eq!(agreed(&store, &own).await?, own);
         let mut other = own.clone();
         other.iter_mut().for_each(|(_, text)| text.push_str("\n# of the operator\n"));
-        assert_eq!(publish(&store, &other).await, Ok(()));
+        let publish = async |files| publish(&store, files, UnreadableLaw::Refuse).await;
+        assert_eq!(publish(&other).await, Ok(Replaced::Older));
         assert_eq!(agreed(&store, &own).await?, other, "as old as the own one, and in force");
         let day = newest_check(&own).unwrap_or_default();
         let mut older = own.clone();
         older.iter_mut().for_each(|(_, text)| *text = text.replace(day, "2025-01-01"));
-        assert!(publish(&store, &older).await.is_err_and(|why| why.contains(day)));
+        assert!(publish(&older).await.is_err_and(|why| why.contains(day)));
         let faulty = vec![("money.toml".to_string(), "x = 1".to_string())];
-        assert!(publish(&store, &faulty).await.is_err());
+        assert!(publish(&faulty).await.is_err());
         assert_eq!(agreed(&store, &own).await?, other, "nothing was changed");
         Ok(())
     }
@@ -320,12 +363,31 @@ mod tests {
         assert!(found(&store, &LawPlaces::default()).await.is_err(), "the law without them is another one");
         assert!(announce(&store, "photo-2027", &OutageRow::parse("a = 1")).await.is_err());
         assert!(withdraw(&store, "photo-2027").await.is_err());
-        assert!(agreed(&store, &own).await.is_err() && publish(&store, &own).await.is_err());
+        assert!(agreed(&store, &own).await.is_err());
+        assert!(publish(&store, &own, UnreadableLaw::Refuse).await.is_err());
         assert!(carry_over(&store, folder.path()).await.is_err());
         assert!(folder.path().join("outages/photo-2027.toml").exists(), "it stays where it was");
         for name in [ANNOUNCED, TOLD, IN_FORCE] {
             assert_eq!(store.note(name).await?.as_deref(), Some(&b"{of another release"[..]), "{name}");
         }
+        Ok(())
+    }
+
+    #[tokio::test]
+    async fn a_law_that_cannot_be_read_is_replaced_by_whoever_asks_for_that() -> Result<(), StoreError> {
+        let store = MemoryStore::new();
+        let own: Files = Law::built_in_files().map(|(name, text)| (name.into(), text.into())).collect();
+        store.put_note(IN_FORCE, b"{of another release".to_vec()).await?.into_inner();
+        let refused = publish(&store, &own, UnreadableLaw::Refuse).await;
+        assert!(refused.is_err_and(|why| why.contains("`law`") && why.contains("--replace-unreadable")));
+        assert_eq!(publish(&store, &own, UnreadableLaw::Replace).await, Ok(Replaced::Unreadable));
+        assert_eq!(agreed(&store, &own).await?, own);
+        // One that can be read is replaced as always.
+        let day = newest_check(&own).unwrap_or_default();
+        let mut older = own.clone();
+        older.iter_mut().for_each(|(_, text)| *text = text.replace(day, "2025-01-01"));
+        assert!(publish(&store, &older, UnreadableLaw::Replace).await.is_err());
+        assert_eq!(publish(&store, &own, UnreadableLaw::Replace).await, Ok(Replaced::Older));
         Ok(())
     }
 

@@ -8,13 +8,13 @@
 pub mod clock;
 pub mod logging;
 pub mod metrics;
-mod months;
 mod pulse;
 pub mod second_clock;
 mod shares;
 pub mod limiter;
 mod turns;
 mod notes;
+mod months;
 pub mod law_files;
 mod notice_rows;
 pub mod law_notes;

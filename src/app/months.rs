@@ -1,5 +1,5 @@
-//! What was done in each month, kept over restarts. Shown in classes of ten, so that nobody can be
-//! made out in a count.
+//! What was done in each month, by all instances together, kept over restarts. Shown in classes of ten, so that
+//! nobody can be made out in a count.
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard};
@@ -8,10 +8,11 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use chrono_tz::Asia::Almaty;
 
+use super::notes::{self, note_as};
 use crate::conversation::Count;
 use crate::conversation::chat::Chat;
 use crate::locks::lock;
-use crate::ports::Store;
+use crate::ports::{Store, StoreError};
 
 /// The note that holds them.
 const NOTE: &str = "months";
@@ -31,28 +32,23 @@ pub struct Months(Mutex<State>);
 
 #[derive(Debug, Default)]
 struct State {
-    counts: Counts,
-    changed: bool,
-    /// Whether what was counted before this start is in the counts.
-    loaded: bool,
+    /// What all instances have written down, as it was last read.
+    kept: Counts,
+    /// What is being written down. Where the answer was lost it may be there already, and is counted twice: in
+    /// classes of ten that hardly shows.
+    under_way: Counts,
+    /// What was counted here since.
+    since: Counts,
     written_at: Duration,
+    /// Whether the operator was told that the note cannot be read.
+    is_told: bool,
 }
 
 impl Months {
     /// One more.
     pub fn add(&self, now: DateTime<Utc>, key: &str) {
         let month = now.with_timezone(&Almaty).format("%Y-%m").to_string();
-        let mut state = self.lock();
-        let counts = state.counts.entry(month).or_default();
-        if let Some(count) = counts.get_mut(key) {
-            *count += 1;
-        } else if counts.len() < MOST_KEYS {
-            counts.insert(key.to_string(), 1);
-        }
-        state.changed = true;
-        while state.counts.len() > MOST_MONTHS {
-            state.counts.pop_first();
-        }
+        count_more(self.lock().since.entry(month).or_default(), key, 1);
     }
 
     /// An update was handled: what it came to, and the chat before and after it.
@@ -79,22 +75,11 @@ impl Months {
         }
     }
 
-    /// Takes up what earlier runs have counted.
+    /// Reads what earlier runs and other instances have counted.
     pub async fn load<S: Store>(&self, store: &S) {
-        match store.note(NOTE).await {
-            Ok(note) => {
-                let Ok(before) = note.map_or(Ok(Counts::new()), |note| serde_json::from_slice(&note)) else {
-                    tracing::error!("the counts of the months cannot be read; they are not written over");
-                    return;
-                };
-                let mut state = self.lock();
-                for (month, counts) in before {
-                    let sum = state.counts.entry(month).or_default();
-                    counts.into_iter().for_each(|(key, count)| *sum.entry(key).or_default() += count);
-                }
-                state.loaded = true;
-            }
-            Err(error) => tracing::error!(%error, "cannot read the counts of the months"),
+        match note_as(store, NOTE).await {
+            Ok(kept) => self.lock().kept = kept,
+            Err(error) => self.tell(&error),
         }
     }
 
@@ -106,19 +91,36 @@ impl Months {
         }
     }
 
-    /// Writes them down, if anything has changed.
+    /// Adds what was counted here to what is written down.
     pub async fn write<S: Store>(&self, store: &S) {
-        let note = {
+        let more = {
             let mut state = self.lock();
-            // What was not read must not be written over.
-            if !state.loaded || !std::mem::take(&mut state.changed) {
-                return;
-            }
-            super::saved_form(&state.counts)
+            let State { under_way, since, .. } = &mut *state;
+            add(under_way, &std::mem::take(since));
+            under_way.clone()
         };
-        if let Err(error) = store.put_note(NOTE, note).await {
-            self.lock().changed = true;
-            tracing::warn!(%error, "cannot write down the counts of the months");
+        if more.is_empty() {
+            return;
+        }
+        let mut kept = Counts::new();
+        let adding = |counts: &mut Counts| {
+            add(counts, &more);
+            kept.clone_from(counts);
+        };
+        match notes::change(store, NOTE, adding).await {
+            Ok(()) => {
+                let mut state = self.lock();
+                (state.kept, state.under_way) = (kept, Counts::new());
+            }
+            Err(error) => self.tell(&error),
+        }
+    }
+
+    fn tell(&self, error: &StoreError) {
+        if !matches!(error, StoreError::Unreadable(_)) {
+            tracing::warn!(%error, "the counts of the months are neither read nor written now; it is tried again");
+        } else if !std::mem::replace(&mut self.lock().is_told, true) {
+            tracing::error!(%error, "the counts of the months cannot be read; they are not written over");
         }
     }
 
@@ -127,12 +129,37 @@ impl Months {
         let shown = |counts: &BTreeMap<String, u64>| {
             counts.iter().map(|(key, count)| format!("{key} {}", class(*count))).collect()
         };
+        let all = self.all();
+        all.iter().rev().take(most).map(|(month, counts)| (month.clone(), shown(counts))).collect()
+    }
+
+    fn all(&self) -> Counts {
         let state = self.lock();
-        state.counts.iter().rev().take(most).map(|(month, counts)| (month.clone(), shown(counts))).collect()
+        let mut all = state.kept.clone();
+        [&state.under_way, &state.since].into_iter().for_each(|more| add(&mut all, more));
+        all
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
         lock(&self.0)
+    }
+}
+
+fn add(sum: &mut Counts, more: &Counts) {
+    for (month, counts) in more {
+        let month = sum.entry(month.clone()).or_default();
+        counts.iter().for_each(|(key, count)| count_more(month, key, *count));
+    }
+    while sum.len() > MOST_MONTHS {
+        sum.pop_first();
+    }
+}
+
+fn count_more(counts: &mut BTreeMap<String, u64>, key: &str, more: u64) {
+    if let Some(count) = counts.get_mut(key) {
+        *count += more;
+    } else if counts.len() < MOST_KEYS {
+        counts.insert(key.to_string(), more);
     }
 }
 
@@ -207,10 +234,29 @@ mod tests {
             let months = Months::default();
             // Somebody writes before the note is read.
             (0..4).for_each(|_| months.add(at("2026-11-30T00:00:00Z"), "updates"));
-            months.write(&store).await;
             months.load(&store).await;
             months.write(&store).await;
-            assert_eq!(months.lock().counts["2026-11"]["updates"], 4 * run);
+            assert_eq!(months.all()["2026-11"]["updates"], 4 * run);
         }
+    }
+
+    #[tokio::test]
+    async fn instances_count_together() {
+        let store = MemoryStore::new();
+        let [one, other] = [Months::default(), Months::default()];
+        for months in [&one, &other] {
+            months.load(&store).await;
+        }
+        for _ in 0..3 {
+            for months in [&one, &other] {
+                months.add(at("2026-11-30T00:00:00Z"), "updates");
+                months.write(&store).await;
+                months.write(&store).await;
+            }
+        }
+        one.add(at("2026-11-30T00:00:00Z"), "updates");
+        one.load(&store).await;
+        assert_eq!(one.all()["2026-11"]["updates"], 7, "six are written down, and its own one is not yet");
+        assert_eq!(other.all()["2026-11"]["updates"], 6);
     }
 }

@@ -6,6 +6,9 @@ use serde::de::DeserializeOwned;
 use super::saved_form;
 use crate::ports::{Basis, Note, Store, StoreError};
 
+/// How far a walk through all chats has come, as its note holds it: which walk, and the place it has reached.
+pub type Reached = Option<(String, Vec<u8>)>;
+
 /// What a note holds; the default where there is none.
 ///
 /// # Errors

@@ -27,8 +27,13 @@ const DOUBT: Duration = Duration::from_secs(1);
 /// Reloads the law when a file of it is replaced or an outage is announced, and looks at everybody
 /// again then and once a day. Runs until told to stop.
 pub async fn keep_looking<P: Ports>(app: Arc<App<P>>, mut stop: watch::Receiver<bool>) {
-    let mut watched =
-        app.options.law.clone().map(|places| Watched { places, told: None, refused: None, follows: false });
+    let mut watched = app.options.law.clone().map(|places| Watched {
+        places,
+        told: None,
+        unread: None,
+        refused: None,
+        follows: false,
+    });
     let today = || app.clock.now().with_timezone(&Almaty).date_naive();
     let mut looked_on = None;
     let mut due_told = admin::due::LastTold::default();
@@ -90,6 +95,8 @@ struct Watched {
     places: LawPlaces,
     /// As far as the store has said.
     told: Option<Notified>,
+    /// Why it has not said, so that the operator is told once.
+    unread: Option<StoreError>,
     /// What was last found and could not be put in force, so that it is said once.
     refused: Option<Result<Files, String>>,
     /// Whether the operator was told that it is not this instance's own.
@@ -102,12 +109,15 @@ impl Watched {
         let is_shared = app.store.share().is_some();
         if self.told.is_none() || is_shared {
             match law_notes::told(&*app.store).await {
-                Ok(told) => self.told = Some(told),
+                Ok(told) => (self.told, self.unread) = (Some(told), None),
                 Err(error) => {
-                    tracing::error!(
-                        %error,
-                        "cannot read which law people were last notified of: nobody is told of a change meanwhile"
-                    );
+                    if self.unread.as_ref() != Some(&error) {
+                        tracing::error!(
+                            %error,
+                            "cannot read which law people were last notified of: nobody is told of a change meanwhile"
+                        );
+                        self.unread = Some(error);
+                    }
                     // Whoever asks gets the present law all the same.
                     return put_in_force(app, &self.places).await;
                 }

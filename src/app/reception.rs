@@ -163,14 +163,13 @@ async fn keep_set<P: Ports>(
         let pause = match answer {
             CallOutcome::Accepted(state) => {
                 looking.answered();
+                let is_set = !leads || set_where_needed(app, webhook, &state, is_presented).await?;
+                // Last: from then on this instance counts as ready, and whoever waited for that may stop it.
                 app.metrics.webhook_stands(state.pending, state.failed_at);
                 if accepted {
                     app.metrics.polled();
                 }
-                match !leads || set_where_needed(app, webhook, &state, is_presented).await? {
-                    true => LOOKED_AT_EVERY,
-                    false => SET_AGAIN_AFTER,
-                }
+                if is_set { LOOKED_AT_EVERY } else { SET_AGAIN_AFTER }
             }
             CallOutcome::TokenRefused => return Err(PollFailure::Token),
             CallOutcome::Refused(wait) => wait.unwrap_or_else(|| looking.pause()).min(LONGEST_REFUSAL),

@@ -13,6 +13,8 @@ use chrono::NaiveDate;
 
 use super::law_folder::{law_from, place_of};
 use super::{Failure, Outcome, lines, today_in_almaty};
+#[cfg(feature = "postgres")]
+use crate::app::law_notes::UnreadableLaw;
 use crate::law::{DAYS_AHEAD, DocumentId, Law};
 
 /// Validate or show the law data.
@@ -64,8 +66,12 @@ enum Command {
     #[cfg(feature = "postgres")]
     Publish {
         /// The folder, in the form of src/law.
-        #[arg(value_name = "DIR")]
-        folder: PathBuf,
+        #[arg(value_name = "DIR", required_unless_present = "replace_unreadable")]
+        folder: Option<PathBuf>,
+        /// Put it in the place of a law that cannot be read, although nobody can see whether that one was checked
+        /// later; the built-in law where no folder is given.
+        #[arg(long)]
+        replace_unreadable: bool,
         /// The file with the store's key.
         #[arg(long, env = "RUQSAT_KEY_FILE", value_name = "FILE")]
         key_file: Option<PathBuf>,
@@ -94,8 +100,9 @@ pub fn run(arguments: Arguments) -> Outcome {
         }
         Command::Review { folder, law } => write_review(&folder, &*law_from(law)?),
         #[cfg(feature = "postgres")]
-        Command::Publish { folder, key_file, server } => {
-            super::server_store::publish_law(folder, key_file, &server)
+        Command::Publish { folder, replace_unreadable, key_file, server } => {
+            let unreadable = if replace_unreadable { UnreadableLaw::Replace } else { UnreadableLaw::Refuse };
+            super::server_store::publish_law(folder.as_deref(), unreadable, key_file, &server)
         }
         Command::Vectors { law } => lines::print(&vectors::file(&*law_from(law)?)?),
     }

@@ -1,20 +1,21 @@
 //! The store commands that differ where the store is on a server.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use chrono::Utc;
+use chrono::{DateTime, SecondsFormat, Utc};
 
 use super::config::ServerArguments;
 use super::control::CommandResult;
-use super::law_folder::files_of;
+use super::law_folder::{files_of, place_of};
 use super::lines::{complain, print};
 use super::reach::runtime;
 use super::readable::{Counted, count, export};
 use super::{Failure, Outcome};
-use crate::app::law_notes;
+use crate::app::law_notes::{self, Replaced, UnreadableLaw};
 use crate::ports::Store;
 use crate::store::{
-    DiskOptions, DiskStore, PgOpenError, PgOptions, PgStore, Rekeyed, move_from_disk, move_to_disk,
+    DiskOptions, DiskStore, ForgottenList, PgOpenError, PgOptions, PgStore, Reconciled, Rekeyed,
+    UnknownErasures, move_from_disk, move_to_disk,
 };
 
 /// What can be done with a store on a server.
@@ -27,6 +28,10 @@ pub enum Action {
     Export(PathBuf),
     /// Another key; or remove the old ones.
     Rekey { drop_old: bool },
+    /// Print whom it has forgotten.
+    Forgotten,
+    /// It was put back to an earlier time.
+    Restored { list: Option<ForgottenList>, unknown_erasures: UnknownErasures },
     /// Copy the data folder's store there.
     MoveThere(DiskOptions),
     /// Copy it into the data folder.
@@ -39,8 +44,13 @@ pub fn run(options: &PgOptions, action: Action) -> Outcome {
     print(&done.map_err(Failure::failed)?)
 }
 
-/// Puts the law of a folder in force for every instance.
-pub fn publish_law(folder: PathBuf, key_file: Option<PathBuf>, server: &ServerArguments) -> Outcome {
+/// Puts the law of a folder, or the built-in one, in force for every instance.
+pub fn publish_law(
+    folder: Option<&Path>,
+    unreadable: UnreadableLaw,
+    key_file: Option<PathBuf>,
+    server: &ServerArguments,
+) -> Outcome {
     let (key, mut warnings) = (DiskOptions::new("data", key_file).key, Vec::new());
     let Some(options) = server.options(&key, &mut warnings)? else {
         return Err(Failure::usage(
@@ -48,13 +58,19 @@ pub fn publish_law(folder: PathBuf, key_file: Option<PathBuf>, server: &ServerAr
         ));
     };
     warnings.iter().for_each(|warning| complain(&format!("warning: {warning}")));
-    let files = files_of(Some(&folder))?;
+    let files = files_of(folder)?;
     let done = runtime()?.block_on(async {
         let store = PgStore::open(&options).await.map_err(|error| error.to_string())?;
-        law_notes::publish(&store, &files).await
+        law_notes::publish(&store, &files, unreadable).await
     });
-    done.map_err(|error| Failure::failed(format!("this law is not put in force: {error}")))?;
-    print(&format!("the law of {} is in force for every instance", folder.display()))
+    let replaced = done.map_err(|error| Failure::failed(format!("this law is not put in force: {error}")))?;
+    let law = folder.map_or(place_of(None), |folder| format!("the law of {}", folder.display()));
+    print(&match replaced {
+        Replaced::Older => format!("{law} is in force for every instance"),
+        Replaced::Unreadable => {
+            format!("{law} is in force for every instance; the one before could not be read, and is gone")
+        }
+    })
 }
 
 async fn perform(options: &PgOptions, action: Action) -> CommandResult {
@@ -86,6 +102,17 @@ async fn perform(options: &PgOptions, action: Action) -> CommandResult {
             opened().await?.drop_old_keys().await.map_err(told)?;
             Ok("only the key in use stands in the key file; do the same with every copy of it".into())
         }
+        Action::Forgotten => {
+            // The server may be lost for writing, and only a stand-by of it be left.
+            let options = PgOptions { address: options.address.clone().to_read(), ..options.clone() };
+            let store = PgStore::open_to_look(&options).await.map_err(told)?;
+            Ok(store.forgotten().await.map_err(|error| error.to_string())?.to_string())
+        }
+        Action::Restored { list, unknown_erasures } => {
+            let store = opened().await?;
+            let done = store.reconcile(list.as_ref(), unknown_erasures, Utc::now()).await;
+            Ok(reconciled(&done.map_err(|error| error.to_string())?))
+        }
         Action::MoveThere(folder) => {
             let store = opened().await?;
             let disk = DiskStore::open(&folder, Utc::now()).map_err(|error| error.to_string())?;
@@ -112,10 +139,34 @@ async fn check(store: &PgStore) -> CommandResult {
              every record can be read"
         )),
         _ => Err(format!(
-            "{unreadable} records cannot be read; everything else can. Whoever is concerned is answered as somebody \
-             new. Is the key file complete?"
+            "{unreadable} records cannot be read; everything else can. Is the key file complete? Whoever is concerned is \
+             told that something went wrong, and nothing of theirs is written over"
         )),
     }
+}
+
+fn reconciled(done: &Reconciled) -> String {
+    let instant = |at: DateTime<Utc>| at.to_rfc3339_opts(SecondsFormat::Secs, true);
+    let put_back_to = done.put_back_to.map_or_else(|| "an unknown moment".into(), instant);
+    let known = match done.known_until {
+        Some(at) => format!(
+            "whoever asked to be forgotten after the list was made ({}) is there again: ask whether that concerns \
+             anybody",
+            instant(at)
+        ),
+        None => "whoever asked to be forgotten since then is there again, as was accepted".into(),
+    };
+    let unreadable = match done.unreadable {
+        0 => String::new(),
+        people => format!("\npeople whose reminders cannot be read, see `ruqsat store check`: {people}"),
+    };
+    format!(
+        "the store was put back to {put_back_to}\n\
+         people who were there again, and are forgotten now: {}\n\
+         people whose reminders may have been sent since, and are marked so: {}{unreadable}\n\
+         {known}",
+        done.forgotten, done.marked
+    )
 }
 
 fn told_of(moved: crate::store::Moved) -> String {

@@ -66,6 +66,20 @@ enum Action {
     /// Make a store on a server (--store-file), and a key file where there is none.
     #[cfg(feature = "postgres")]
     Init,
+    /// Write whom a store on a server has forgotten, for `store restored`: hashes, which tell nobody's name.
+    #[cfg(feature = "postgres")]
+    Forgotten,
+    /// After PostgreSQL's own restore, and before an instance runs: forget again whom the lost server had
+    /// forgotten since, and mark reminders that may have been sent since.
+    #[cfg(feature = "postgres")]
+    Restored {
+        /// The newest list that `ruqsat store forgotten` has written.
+        #[arg(long, value_name = "FILE")]
+        forgotten: Option<PathBuf>,
+        /// Go on although it cannot be known who asked to be forgotten since then.
+        #[arg(long)]
+        accept_unknown_erasures: bool,
+    },
     /// Copy the store of the data folder to a server, or back; the bot must be stopped.
     #[cfg(feature = "postgres")]
     Move {
@@ -104,9 +118,7 @@ pub fn run(arguments: Arguments) -> Outcome {
             Ok(())
         }
         Action::Restore { file, accept_unknown_erasures } => {
-            let unknown_erasures =
-                if accept_unknown_erasures { UnknownErasures::Accept } else { UnknownErasures::Refuse };
-            put_back(&of_a_folder(data_dir, key_file)?, &file, unknown_erasures)
+            put_back(&of_a_folder(data_dir, key_file)?, &file, decided(accept_unknown_erasures))
         }
         Action::Compact => compact(&of_a_store(data_dir, key_file)?),
         Action::Rekey { .. } => change_key(&of_a_store(data_dir, key_file)?),
@@ -114,7 +126,16 @@ pub fn run(arguments: Arguments) -> Outcome {
         Action::Init | Action::Move { .. } => Err(Failure::usage(
             "name the server with --store-file or RUQSAT_STORE_FILE; a data folder needs no init",
         )),
+        #[cfg(feature = "postgres")]
+        Action::Forgotten | Action::Restored { .. } => Err(Failure::usage(
+            "name the server that PostgreSQL has put back with --store-file or RUQSAT_STORE_FILE; a data folder is put \
+             back by `ruqsat store restore FILE`, and keeps by itself who was forgotten",
+        )),
     }
+}
+
+fn decided(accept_unknown_erasures: bool) -> UnknownErasures {
+    if accept_unknown_erasures { UnknownErasures::Accept } else { UnknownErasures::Refuse }
 }
 
 /// What opens the store of a data folder that holds one.
@@ -158,11 +179,17 @@ fn on_server(arguments: &Arguments) -> Option<Outcome> {
             Action::Export { file } => OnServer::Export(absolute(file.clone())?),
             Action::Rekey { drop_old } => OnServer::Rekey { drop_old: *drop_old },
             Action::Init => OnServer::Init,
+            Action::Forgotten => OnServer::Forgotten,
+            Action::Restored { forgotten, accept_unknown_erasures } => OnServer::Restored {
+                list: forgotten.as_deref().map(list_of).transpose()?,
+                unknown_erasures: decided(*accept_unknown_erasures),
+            },
             Action::Move { to: Place::Server } => OnServer::MoveThere(disk()),
             Action::Move { to: Place::Disk } => OnServer::MoveBack(disk()),
             Action::Backup { .. } | Action::Restore { .. } | Action::Compact => {
                 return Err(Failure::usage(
-                    "a store on a server is backed up and restored by PostgreSQL's own means",
+                    "a store on a server is backed up and restored by PostgreSQL's own means; after a restore call \
+                     `ruqsat store restored`",
                 ));
             }
         };
@@ -173,6 +200,16 @@ fn on_server(arguments: &Arguments) -> Option<Outcome> {
         Ok(Some((options, action))) => Some(run(&options, action)),
         Err(failure) => Some(Err(failure)),
     }
+}
+
+/// Whom a server that is lost had forgotten.
+#[cfg(feature = "postgres")]
+fn list_of(file: &Path) -> Result<crate::store::ForgottenList, Failure> {
+    const CURE: &str = "give the newest that `ruqsat store forgotten` has written";
+    let text = super::text_file::read("the list", file, CURE)?;
+    text.parse().map_err(|why: String| {
+        Failure::failed(format!("the list {} cannot be used ({why}); {CURE}", file.display()))
+    })
 }
 
 /// Asks the running bot, or does it here.

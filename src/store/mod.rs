@@ -47,8 +47,8 @@ pub use memory::MemoryStore;
 pub use options::DiskOptions;
 #[cfg(feature = "postgres")]
 pub use postgres::{
-    Migration, MoveError, Moved, PgAddress, PgOpenError, PgOptions, PgStore, Rekeyed, Release,
-    move_from_disk, move_to_disk,
+    ForgottenList, Migration, MoveError, Moved, PgAddress, PgOpenError, PgOptions, PgStore, ReconcileError,
+    Reconciled, Rekeyed, Release, move_from_disk, move_to_disk,
 };
 pub use rekey::rekey;
 pub use restore::{Restored, UnknownErasures, restore};

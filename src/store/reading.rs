@@ -225,7 +225,7 @@ pub(super) fn note(state: &Mutex<State>, name: &str) -> Result<Note, StoreError>
     let Some(value) = find(state, &key).map_err(failed)?.value else {
         return Ok(Note { bytes: None, version });
     };
-    let bytes = master.own().open(&key, &value).ok_or_else(|| unreadable("a note"))?;
+    let bytes = master.own().open(&key, &value).ok_or_else(|| unreadable(&format!("the note `{name}`")))?;
     Ok(Note { bytes: Some(bytes), version })
 }
 

@@ -19,7 +19,7 @@ use super::records::is_in_flight;
 use super::sealing::{MasterKey, Nonces, random};
 use super::state::{Prepared, State, Stock};
 use super::twin::{self, TwinFile};
-use super::volume::{Volume, make_tree_private};
+use super::volume::{Volume, is_full, make_tree_private};
 use super::wal::{self, Operations, Segment, Wal, segments};
 use super::{set_aside, snapshot};
 use crate::locks::lock;
@@ -560,8 +560,4 @@ fn damaged(error: io::Error) -> OpenError {
         io::ErrorKind::InvalidData => OpenError::Damaged(error.to_string()),
         _ => OpenError::Io(error),
     }
-}
-
-fn is_full(error: &io::Error) -> bool {
-    matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded)
 }

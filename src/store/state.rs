@@ -17,6 +17,7 @@ use super::index::{Changes, Index};
 use super::keyring::Keyring;
 use super::records::{LADDER, chat_and_value, is_in_flight, key_of, read_ladder};
 use super::sealing::{MasterKey, Nonces, Sealer, Who};
+use super::volume::is_full;
 use super::wal::Operations;
 use crate::ports::{StoreError, StoreFigures, Version};
 use crate::reminders::{ChatId, Ladder};
@@ -203,10 +204,7 @@ pub(super) fn open_ladder(sealer: &Sealer, who: &Who, value: &[u8]) -> Option<(C
 }
 
 pub(super) fn failed(error: std::io::Error) -> StoreError {
-    match error.kind() {
-        std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => StoreError::Full,
-        _ => StoreError::Failed(error.to_string()),
-    }
+    if is_full(&error) { StoreError::Full } else { StoreError::Failed(error.to_string()) }
 }
 
 pub(super) fn unreadable(what: &str) -> StoreError {

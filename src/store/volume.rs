@@ -27,7 +27,8 @@ pub trait Volume: fmt::Debug + Send + Sync + 'static {
     /// A new, empty file; an old one of that name is emptied.
     ///
     /// # Errors
-    /// It cannot be made or emptied; [`io::ErrorKind::StorageFull`] where there is no space for it.
+    /// It cannot be made or emptied; [`io::ErrorKind::StorageFull`], `QuotaExceeded` or `FileTooLarge` where there is no space
+    /// for it.
     fn create(&self, name: &str) -> io::Result<Box<dyn VolumeFile>>;
 
     /// An existing file, to be changed in place.
@@ -67,7 +68,8 @@ pub trait VolumeFile: fmt::Debug + Send {
     /// Writes at a place.
     ///
     /// # Errors
-    /// [`io::ErrorKind::StorageFull`] where there is no space; else the disk refuses. A part may have been written.
+    /// [`io::ErrorKind::StorageFull`], `QuotaExceeded` or `FileTooLarge` where there is no space; else the disk refuses. A
+    /// part may have been written.
     fn write_at(&mut self, offset: u64, bytes: &[u8]) -> io::Result<()>;
 
     /// Cuts off what is behind a length.
@@ -82,6 +84,13 @@ pub trait VolumeFile: fmt::Debug + Send {
     /// The disk does not confirm it: anything written since the last success may be gone after a crash, also
     /// where a later call succeeds.
     fn sync(&mut self) -> io::Result<()>;
+}
+
+/// Whether there is no space for what was to be written: on the disk, in the owner's quota, or in a file of the
+/// greatest length that the file system or a limit of the process allows.
+pub(super) fn is_full(error: &io::Error) -> bool {
+    use io::ErrorKind::{FileTooLarge, QuotaExceeded, StorageFull};
+    matches!(error.kind(), StorageFull | QuotaExceeded | FileTooLarge)
 }
 
 /// A real folder.

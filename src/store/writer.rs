@@ -15,7 +15,7 @@ use super::reading;
 use super::recovery::reload;
 use super::request::{Committing, Request, Rotated, Waiting, answer, promises, takes_on};
 use super::state::{Change, Prepared, State, failed};
-use super::volume::Volume;
+use super::volume::{Volume, is_full};
 use super::wal::{LONGEST, Operations, Wal};
 use crate::locks::lock;
 use crate::ports::{LadderChange, RecordChange, StoreError};
@@ -579,8 +579,4 @@ fn chat_of(request: &Request) -> Option<ChatId> {
         Request::Settle { claim, .. } => Some(claim.chat),
         _ => None,
     }
-}
-
-fn is_full(error: &io::Error) -> bool {
-    matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded)
 }

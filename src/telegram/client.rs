@@ -1,12 +1,11 @@
 //! What every request goes through: the bot's address, and two ways there.
 
-use std::net::IpAddr;
-
 use reqwest::redirect::Policy;
 use reqwest::{Client, ClientBuilder, Url};
 use teloxide::Bot;
 
 use super::direct::{CONNECT_TIMEOUT, Direct};
+use crate::this_machine;
 
 /// The variables of the environment that name a proxy.
 pub const PROXY_VARIABLES: [&str; 6] =
@@ -62,10 +61,7 @@ fn builder(server: Option<&Url>) -> ClientBuilder {
 
 /// Whether an address leads to this machine: nothing on its way there is seen by others.
 pub fn is_on_this_machine(server: &Url) -> bool {
-    let host = server.host_str().unwrap_or_default().trim_start_matches('[').trim_end_matches(']');
-    host == "localhost"
-        || host.ends_with(".localhost")
-        || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+    server.host_str().is_some_and(this_machine::is_host)
 }
 
 #[cfg(test)]

@@ -7,8 +7,9 @@ use chrono::{DateTime, Datelike, IsoWeek, NaiveDate, Timelike, Utc, Weekday};
 use chrono_tz::Asia::Almaty;
 
 use super::{App, i64_of};
+use crate::app::notes::note_as;
 use crate::law::{Due, Law};
-use crate::ports::{Clock, Ports, Store};
+use crate::ports::{Clock, Ports, Store, StoreError};
 use crate::speech::{Message, say};
 
 /// The note that holds the day on which it was last told.
@@ -20,7 +21,11 @@ const MOST_NAMED: usize = 5;
 
 /// When it was last told, as far as that has been read.
 #[derive(Debug, Default)]
-pub struct LastTold(Option<Option<NaiveDate>>);
+pub struct LastTold {
+    day: Option<Option<NaiveDate>>,
+    /// The note cannot be read, and stays as it is: what is told is remembered by this process alone.
+    is_unreadable: bool,
+}
 
 /// Tells what is due, unless it was told this week or it is no time for it.
 pub async fn tell_weekly<P: Ports>(app: &Arc<App<P>>, last: &mut LastTold) {
@@ -29,7 +34,7 @@ pub async fn tell_weekly<P: Ports>(app: &Arc<App<P>>, last: &mut LastTold) {
     }
     let (now, law) = (app.clock.now(), app.law());
     let today = now.with_timezone(&Almaty).date_naive();
-    if !is_time(now, &law) || last.read(app).await.is_none_or(|told| is_same_week(told, today)) {
+    if !is_time(now, &law) || last.read(&*app.store).await.is_none_or(|told| is_same_week(told, today)) {
         return;
     }
     let due = law.due(today);
@@ -37,24 +42,35 @@ pub async fn tell_weekly<P: Ports>(app: &Arc<App<P>>, last: &mut LastTold) {
         return;
     }
     super::tell_all(app, |_| words(&due, today)).await;
-    last.write(app, today).await;
+    last.write(&*app.store, today).await;
 }
 
 impl LastTold {
     /// The day on which it was last told; `None` where the store does not say.
-    async fn read<P: Ports>(&mut self, app: &App<P>) -> Option<Option<NaiveDate>> {
-        if self.0.is_none() {
-            match app.store.note(NOTE).await {
-                Ok(note) => self.0 = Some(note.and_then(|day| serde_json::from_slice(&day).ok())),
+    async fn read<S: Store>(&mut self, store: &S) -> Option<Option<NaiveDate>> {
+        if self.day.is_none() {
+            match note_as(store, NOTE).await {
+                Ok(day) => self.day = Some(day),
+                Err(error @ StoreError::Unreadable(_)) => {
+                    tracing::error!(
+                        %error,
+                        "when the law's due values were last told cannot be read: they are told again, and the note \
+                         stays as it is"
+                    );
+                    (self.day, self.is_unreadable) = (Some(None), true);
+                }
                 Err(error) => tracing::error!(%error, "cannot read when the law's due values were last told"),
             }
         }
-        self.0
+        self.day
     }
 
-    async fn write<P: Ports>(&mut self, app: &App<P>, today: NaiveDate) {
-        self.0 = Some(Some(today));
-        if let Err(error) = app.store.put_note(NOTE, crate::app::saved_form(&today)).await {
+    async fn write<S: Store>(&mut self, store: &S, today: NaiveDate) {
+        self.day = Some(Some(today));
+        if self.is_unreadable {
+            return;
+        }
+        if let Err(error) = store.put_note(NOTE, crate::app::saved_form(&today)).await {
             tracing::error!(%error, "cannot record that the law's due values were told");
         }
     }
@@ -89,6 +105,7 @@ fn words(due: &[Due], today: NaiveDate) -> Message {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::MemoryStore;
 
     fn at(text: &str) -> DateTime<Utc> {
         text.parse().unwrap_or_else(|error| panic!("{error}"))
@@ -102,6 +119,23 @@ mod tests {
         assert!(!is_time(at("2026-11-29T06:00:00Z"), law), "Sunday");
         assert!(!is_time(at("2026-12-16T06:00:00Z"), law), "Independence Day, a Wednesday");
         assert!(is_time(at("2099-12-01T06:00:00Z"), law), "the calendar ends, a Tuesday");
+    }
+
+    #[tokio::test]
+    async fn a_note_that_cannot_be_read_is_left_and_the_values_are_told_once() -> Result<(), StoreError> {
+        let store = MemoryStore::new();
+        let today = at("2026-11-30T04:00:00Z").date_naive();
+        let mut last = LastTold::default();
+        assert_eq!(last.read(&store).await, Some(None), "never before");
+        last.write(&store, today).await;
+        assert_eq!(LastTold::default().read(&store).await, Some(Some(today)));
+        store.put_note(NOTE, b"{of another release".to_vec()).await?.into_inner();
+        let mut last = LastTold::default();
+        assert_eq!(last.read(&store).await, Some(None));
+        last.write(&store, today).await;
+        assert_eq!(last.read(&store).await, Some(Some(today)), "not again by this process");
+        assert_eq!(store.note(NOTE).await?.as_deref(), Some(&b"{of another release"[..]));
+        Ok(())
     }
 
     #[test]

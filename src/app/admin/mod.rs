@@ -62,7 +62,11 @@ async fn to_administrator<P: Ports>(
                 },
                 None => match rest.strip_prefix("say") {
                     Some(text) => broadcast::propose(app, incoming.chat, lang, text).await,
-                    None => counts(app, lang),
+                    None => {
+                        // Another instance may have written since.
+                        app.months.load(&*app.store).await;
+                        counts(app, lang)
+                    }
                 },
             };
             Some(vec![Effect::Say(said)])

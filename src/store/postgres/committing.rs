@@ -24,6 +24,7 @@ pub(super) struct Person {
     version: i64,
     key: Option<Vec<u8>>,
     ladder: Option<Vec<u8>>,
+    has_record: bool,
 }
 
 /// Which instance makes the change, and under which name the commit is known.
@@ -43,7 +44,9 @@ pub(super) async fn lock(
     now: DateTime<Utc>,
 ) -> Result<Person, Fault> {
     let who = secrets.who(chat);
-    let read = format!("SELECT version, key, ladder, {LET_GO} FROM ruqsat.person WHERE who = $1 FOR UPDATE");
+    let read = format!(
+        "SELECT version, key, ladder, record IS NOT NULL, {LET_GO} FROM ruqsat.person WHERE who = $1 FOR UPDATE"
+    );
     let mut row = tx.query_typed_opt(&read, &[(&&who[..], Type::BYTEA)]).await?;
     if row.is_none() {
         let make = format!(
@@ -56,22 +59,24 @@ pub(super) async fn lock(
         row = tx.query_typed_opt(&read, &[(&&who[..], Type::BYTEA)]).await?;
     }
     let row = row.ok_or(Fault::Late("the row of a chat was removed while it was made"))?;
-    Ok(Person { who, chat, version: row.try_get(0)?, key: row.try_get(1)?, ladder: row.try_get(2)? })
+    let (version, key, ladder) = (row.try_get(0)?, row.try_get(1)?, row.try_get(2)?);
+    Ok(Person { who, chat, version, key, ladder, has_record: row.try_get(3)? })
 }
 
 impl Person {
     pub(super) fn ladder(&self, secrets: &Secrets) -> Result<Ladder, StoreError> {
         let Some(sealed) = &self.ladder else { return Ok(Ladder::default()) };
-        let sealer = secrets.sealer(&self.who, self.key.as_deref())?;
-        let Some(sealer) = sealer else { return Ok(Ladder::default()) };
+        let sealer = secrets.sealer_of_stored(&self.who, self.key.as_deref())?;
         let opened = secrets.open_ladder(&sealer, &self.who, sealed);
         opened.map(|(_, ladder)| ladder).ok_or_else(|| unreadable("a ladder"))
     }
 
-    /// The person's sealer, and their key's wrapped form where it had to be made.
+    /// The person's sealer, and their key's wrapped form where it had to be made. Not where something is stored:
+    /// what its own key may still open would be lost with that key's place.
     fn sealer(&self, secrets: &Secrets) -> Result<(Sealer, Option<Vec<u8>>), StoreError> {
         match secrets.sealer(&self.who, self.key.as_deref())? {
             Some(sealer) => Ok((sealer, None)),
+            None if self.has_record || self.ladder.is_some() => Err(unreadable("a person's key")),
             None => secrets.make_key(&self.who).map(|(sealer, wrapped)| (sealer, Some(wrapped))),
         }
     }
@@ -142,6 +147,7 @@ pub(super) async fn commit(
         forget(&tx, &who, now).await?;
         person.key = None;
         person.ladder = None;
+        person.has_record = false;
     }
     let seals = matches!(record, RecordChange::Put(_))
         || !history.is_empty()
@@ -237,7 +243,7 @@ async fn finish(
 }
 
 /// Everything of a person goes; their key first of all.
-async fn forget(tx: &Transaction<'_>, who: &Who, now: DateTime<Utc>) -> Result<(), Fault> {
+pub(super) async fn forget(tx: &Transaction<'_>, who: &Who, now: DateTime<Utc>) -> Result<(), Fault> {
     let at: (&(dyn tokio_postgres::types::ToSql + Sync), Type) = (&ms(now), Type::INT8);
     let erase = "UPDATE ruqsat.person SET key = NULL, record = NULL, ladder = NULL, next_due = NULL, \
                  forgotten_at = $2 WHERE who = $1";

@@ -33,6 +33,8 @@ const WINDOW_MS: i64 = 1_001;
 const SLOWEST: Duration = Duration::from_secs(1);
 /// A clock that was not asked for so long is in doubt.
 const DOUBT: Duration = Duration::from_secs(60);
+/// An instance that was not seen for so long does not run.
+const STILL_MS: i64 = 5_000;
 /// Finished updates and forgotten people are remembered for so long.
 const SEEN_MS: i64 = 48 * 3600 * 1000;
 const FORGOTTEN_MS: i64 = 30 * 24 * 3600 * 1000;
@@ -222,19 +224,35 @@ impl PgStore {
                      (SELECT count(*) FROM ruqsat.person WHERE next_due IS NOT NULL), \
                      (SELECT min(next_due) FROM ruqsat.person WHERE next_due IS NOT NULL), \
                      (SELECT count(*) FROM ruqsat.inbox WHERE done_at IS NULL), \
-                     (SELECT count(*) FROM ruqsat.outbox)";
+                     (SELECT count(*) FROM ruqsat.outbox), \
+                     (SELECT count(*) FROM ruqsat.person WHERE key IS NULL AND (record IS NOT NULL OR ladder IS NOT NULL))";
         let mut lent = self.inner.server.lend_apart().await?;
         let row = in_time(async { Ok(lent.client().query_typed_one(count, &[]).await?) }).await;
         lent.back(&row);
         let row = row?;
         let number = |at: usize| row.try_get::<_, i64>(at).map(|it| it.max(0).cast_unsigned());
         let (chats, ladders, inbox, outbox) = (number(0)?, number(1)?, number(3)?, number(4)?);
+        let keyless = number(5)?;
         let next_due: Option<i64> = row.try_get(2)?;
         let next_due = next_due.and_then(|next| DateTime::from_timestamp(next, 0));
         self.change_figures(|figures| {
-            *figures = StoreFigures { chats, ladders, inbox, outbox, next_due, ..*figures };
+            let quarantined = figures.quarantined.max(keyless);
+            *figures = StoreFigures { chats, ladders, inbox, outbox, next_due, quarantined, ..*figures };
         });
         Ok(())
+    }
+
+    /// Whether an instance was there a moment ago: each beats once a second.
+    pub(super) async fn runs(&self) -> Result<bool, Fault> {
+        let ask = format!("SELECT EXISTS (SELECT FROM ruqsat.sender WHERE seen_at > {NOW} - $1)");
+        let mut lent = self.inner.server.lend().await?;
+        let runs = in_time(async {
+            let row = lent.client().query_typed_one(&ask, &[(&STILL_MS, Type::INT8)]).await?;
+            Ok(row.try_get::<_, bool>(0)?)
+        });
+        let runs = runs.await;
+        lent.back(&runs);
+        runs
     }
 
     /// What nobody has to know any more goes.

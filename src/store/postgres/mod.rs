@@ -15,6 +15,7 @@ mod people;
 mod passing;
 mod rekeying;
 mod moving;
+mod restored;
 
 use std::collections::HashSet;
 use std::future::Future;
@@ -34,6 +35,7 @@ pub use migrations::{Migration, Release};
 pub use moving::{MoveError, Moved, move_from_disk, move_to_disk};
 pub use opening::PgOptions;
 pub use rekeying::Rekeyed;
+pub use restored::{ForgottenList, ReconcileError, Reconciled};
 pub use server::PgAddress;
 
 use instance::Membership;

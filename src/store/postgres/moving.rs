@@ -8,7 +8,6 @@ use tokio_postgres::Transaction;
 use tokio_postgres::types::{ToSql, Type};
 
 use super::committing::number;
-use super::migrations::NOW;
 use super::secrets::Secrets;
 use super::server::{Fault, in_time};
 use super::{PgStore, ms};
@@ -25,9 +24,6 @@ use crate::store::sealing::{Nonces, Sealer, random};
 const PAGE: usize = 200;
 /// Numbers of updates at a time.
 const NUMBERS: usize = 10_000;
-
-/// An instance that was not seen for so long does not run.
-const STILL_MS: i64 = 5_000;
 
 /// What was moved.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -97,7 +93,9 @@ pub async fn move_from_disk(
     server: &PgStore,
     now: DateTime<Utc>,
 ) -> Result<Moved, MoveError> {
-    server.is_still().await?;
+    if server.runs().await.map_err(Fault::into_error)? {
+        return Err(MoveError::Runs);
+    }
     server.count_figures().await?;
     if server.figures().chats > 0 {
         return Err(MoveError::NotEmpty);
@@ -175,7 +173,9 @@ pub async fn move_to_disk(
     options: &DiskOptions,
     now: DateTime<Utc>,
 ) -> Result<Moved, MoveError> {
-    server.is_still().await?;
+    if server.runs().await.map_err(Fault::into_error)? {
+        return Err(MoveError::Runs);
+    }
     let mut folder = DataFolder::open(&options.folder, now)?;
     let moved = copy_into(&mut folder, server, options, now).await;
     let moved = moved.inspect_err(|_| folder.leave_as_it_was())?;
@@ -243,22 +243,6 @@ async fn copy_into(
 }
 
 impl PgStore {
-    /// Fails where an instance was there a moment ago: each beats once a second.
-    async fn is_still(&self) -> Result<(), MoveError> {
-        let ask = format!("SELECT EXISTS (SELECT FROM ruqsat.sender WHERE seen_at > {NOW} - $1)");
-        let mut lent = self.inner.server.lend().await.map_err(Fault::into_error)?;
-        let runs = in_time(async {
-            let row = lent.client().query_typed_one(&ask, &[(&STILL_MS, Type::INT8)]).await?;
-            Ok(row.try_get::<_, bool>(0)?)
-        });
-        let runs = runs.await;
-        lent.back(&runs);
-        match runs.map_err(Fault::into_error)? {
-            true => Err(MoveError::Runs),
-            false => Ok(()),
-        }
-    }
-
     async fn put_people(&self, people: &[Person], now: DateTime<Utc>) -> Result<(), Fault> {
         let secrets = self.secrets();
         let mut lent = self.inner.server.lend().await?;

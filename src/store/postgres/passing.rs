@@ -198,7 +198,8 @@ impl PgStore {
         lent.back(&row);
         let Some(row) = row? else { return Ok(Note { bytes: None, version: Version(0) }) };
         let (version, sealed): (i64, Vec<u8>) = (row.try_get(0)?, row.try_get(1)?);
-        let bytes = secrets.open_note(name, &sealed).ok_or_else(|| unreadable("a note"))?;
+        let bytes =
+            secrets.open_note(name, &sealed).ok_or_else(|| unreadable(&format!("the note `{name}`")))?;
         Ok(Note { bytes: Some(bytes).filter(|it| !it.is_empty()), version: Version(version.cast_unsigned()) })
     }
 

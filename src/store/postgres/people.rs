@@ -114,7 +114,7 @@ impl PgStore {
         let mut history = Vec::new();
         for row in rows? {
             let (key, told): (Option<Vec<u8>>, Vec<u8>) = (row.try_get(0)?, row.try_get(1)?);
-            let Some(sealer) = secrets.sealer(&who, key.as_deref())? else { continue };
+            let sealer = secrets.sealer_of_stored(&who, key.as_deref())?;
             history.push(secrets.open_told(&sealer, &who, &told).ok_or_else(|| unreadable("what was told"))?);
         }
         Ok(history)
@@ -182,7 +182,10 @@ impl PgStore {
                         let values: [(&(dyn tokio_postgres::types::ToSql + Sync), Type); 2] =
                             [(&who, Type::BYTEA), (&ladder, Type::BYTEA)];
                         lent.client().execute_typed(aside, &values).await?;
-                        self.change_figures(|figures| figures.quarantined += 1);
+                        // Without a key it is counted with all of these.
+                        if key.is_some() {
+                            self.change_figures(|figures| figures.quarantined += 1);
+                        }
                         tracing::error!(
                             "a stored ladder cannot be read and is set aside; run `ruqsat store check`"
                         );
@@ -213,7 +216,7 @@ impl PgStore {
         self.change_ladder(claim.chat, now, |ladder| ladder.settle(claim, outcome, now)).await
     }
 
-    async fn change_ladder<T>(
+    pub(super) async fn change_ladder<T>(
         &self,
         chat: ChatId,
         now: DateTime<Utc>,
@@ -239,7 +242,7 @@ impl PgStore {
     }
 }
 
-/// A stored record with its chat; without a key the person was forgotten.
+/// A stored record with its chat. Whoever was forgotten has neither record nor key.
 pub(super) fn record_of(
     secrets: &Secrets,
     who: &Who,
@@ -247,7 +250,7 @@ pub(super) fn record_of(
     record: Option<&[u8]>,
 ) -> Result<Option<(ChatId, Vec<u8>)>, StoreError> {
     let Some(record) = record else { return Ok(None) };
-    let Some(sealer) = secrets.sealer(who, key)? else { return Ok(None) };
+    let sealer = secrets.sealer_of_stored(who, key)?;
     secrets.open_record(&sealer, who, record).map(Some).ok_or_else(|| unreadable("a chat"))
 }
 
@@ -259,6 +262,6 @@ pub(super) fn ladder_of(
     ladder: Option<&[u8]>,
 ) -> Result<Option<(ChatId, Ladder)>, StoreError> {
     let Some(ladder) = ladder else { return Ok(None) };
-    let Some(sealer) = secrets.sealer(who, key)? else { return Ok(None) };
+    let sealer = secrets.sealer_of_stored(who, key)?;
     secrets.open_ladder(&sealer, who, ladder).map(Some).ok_or_else(|| unreadable("a ladder"))
 }

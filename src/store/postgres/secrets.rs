@@ -112,6 +112,11 @@ impl Secrets {
         Ok(Some(Sealer::new(key)))
     }
 
+    /// The sealer of somebody of whom something is stored: without a key that is damage, and not nobody.
+    pub(super) fn sealer_of_stored(&self, who: &Who, wrapped: Option<&[u8]>) -> Result<Sealer, StoreError> {
+        self.sealer(who, wrapped)?.ok_or_else(|| unreadable("a person's key"))
+    }
+
     pub(super) fn seal_record(&self, sealer: &Sealer, who: &Who, chat: ChatId, record: &[u8]) -> Vec<u8> {
         sealer.seal(&key_of(CHAT, who), &with_chat(chat, record), &mut self.nonces())
     }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::future::Future;
+use std::net::IpAddr;
 use std::path::Path;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -13,13 +14,14 @@ use deadpool_postgres::{
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
 use rustls::{ClientConfig, RootCertStore};
-use tokio_postgres::config::{SslMode, TargetSessionAttrs};
+use tokio_postgres::config::{Host, SslMode, TargetSessionAttrs};
 use tokio_postgres::error::SqlState;
 use tokio_postgres::{Client, Config};
 use tokio_postgres_rustls::MakeRustlsConnect;
 
 use super::PgOpenError;
 use crate::ports::{Committed, StoreError};
+use crate::this_machine;
 
 /// How long each host is given to answer a new connection.
 const CONNECT: Duration = Duration::from_secs(3);
@@ -45,10 +47,17 @@ impl PgAddress {
         text.starts_with("postgres://") || text.starts_with("postgresql://")
     }
 
+    /// The same for who only reads: a stand-by will do.
+    #[must_use]
+    pub fn to_read(mut self) -> PgAddress {
+        self.0.target_session_attrs(TargetSessionAttrs::Any);
+        self
+    }
+
     fn hosts(&self) -> String {
         let hosts = self.0.get_hosts().iter().map(|host| match host {
-            tokio_postgres::config::Host::Tcp(name) => name.clone(),
-            tokio_postgres::config::Host::Unix(path) => path.display().to_string(),
+            Host::Tcp(name) => name.clone(),
+            Host::Unix(path) => path.display().to_string(),
         });
         hosts.collect::<Vec<_>>().join(", ")
     }
@@ -229,12 +238,11 @@ async fn lend_from(pool: &Pool) -> Result<Lent, Fault> {
 }
 
 fn is_near(address: &PgAddress) -> bool {
-    address.0.get_hosts().iter().all(|host| match host {
-        tokio_postgres::config::Host::Tcp(name) => {
-            name == "localhost" || name == "127.0.0.1" || name == "::1"
-        }
-        tokio_postgres::config::Host::Unix(_) => true,
-    })
+    let is_here = |host: &Host| match host {
+        Host::Tcp(name) => this_machine::is_host(name),
+        Host::Unix(_) => true,
+    };
+    address.0.get_hosts().iter().all(is_here) && address.0.get_hostaddrs().iter().all(IpAddr::is_loopback)
 }
 
 /// Who signs the server's certificate: the operator's own authority, or those that browsers know.
@@ -293,4 +301,27 @@ impl Drop for Lent {
 /// Waits for a call, but not for ever.
 pub(super) async fn in_time<T>(act: impl Future<Output = Result<T, Fault>>) -> Result<T, Fault> {
     tokio::time::timeout(DEADLINE, act).await.unwrap_or(Err(Fault::Late("no answer within eight seconds")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_server_on_this_machine_is_near_and_others_are_not() {
+        let near = |text: &str| text.parse().map(|address| is_near(&address));
+        for text in
+            ["postgres://localhost/x", "postgres://127.0.0.2/x", "postgres://[::1]/x", "postgres://%2Frun/x"]
+        {
+            assert_eq!(near(text), Ok(true), "{text}");
+        }
+        for text in [
+            "postgres://db1/x",
+            "postgres://localhost,db1/x",
+            "postgres://10.0.0.1/x",
+            "postgres://localhost/x?hostaddr=10.0.0.1",
+        ] {
+            assert_eq!(near(text), Ok(false), "{text}");
+        }
+    }
 }

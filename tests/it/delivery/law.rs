@@ -4,14 +4,14 @@
 #![cfg(feature = "bot")]
 
 use crate::kit::delivery;
-use crate::kit::law_in;
+use crate::kit::{self, law_in};
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::{Days, NaiveDate};
 use chrono_tz::Asia::Almaty;
-use delivery::{PATIENCE, World, meanwhile, until};
+use delivery::{PATIENCE, Process, World, until};
 use ruqsat::app::Options;
 use ruqsat::app::law_files::LawPlaces;
 use ruqsat::assess::Facts;
@@ -77,6 +77,18 @@ async fn document_for(world: &World, chat: ChatId, kind: &str, days: u64) {
     drop(world.store.commit(commit).await.unwrap().into_inner());
 }
 
+/// Starts a process, and returns once it has looked at everybody: whoever has a document and no reminders yet is planned
+/// then. What it had to say by that has been said.
+async fn started_and_looked(world: &World, start: impl Fn() -> Process) -> Process {
+    let planned = world.store.figures().ladders;
+    let newcomer = ChatId(1_000_000 + planned as i64);
+    document(world, newcomer, "passport").await;
+    let bot = start();
+    assert!(until(PATIENCE, || world.store.figures().ladders > planned).await, "nobody is looked at");
+    assert!(until(PATIENCE, || world.store.figures().outbox == 0).await, "something is not said");
+    bot
+}
+
 /// The index of the year that begins on this day, published or not, in the place of whatever the law has of it.
 fn index(folder: &Path, from: &str, tenge: &str) {
     let file = folder.join("money.toml");
@@ -110,16 +122,16 @@ async fn what_somebody_waits_for_is_told_once_over_restarts_and_reloads() {
         assert!(until(PATIENCE, || world.received(chat).len() > before).await);
         world.playground.press(chat.0, Press::Label("Tell me when you know".into())).unwrap();
     }
-    meanwhile().await;
-    assert!(until(PATIENCE, || world.store.figures().inbox == 0).await);
     for chat in [one, other] {
-        let record = world.store.chat(chat).await.unwrap().expect("a wish is kept");
-        assert_eq!(record::read(&record).unwrap().wishes.len(), 1);
+        let wishes = async || {
+            let record = world.store.chat(chat).await.unwrap();
+            record.map_or(0, |record| record::read(&record).unwrap().wishes.len())
+        };
+        kit::until("a wish is kept", async || wishes().await == 1).await;
     }
     bot.stop().await.unwrap();
     // A restart without news tells nothing.
-    let bot = start();
-    meanwhile().await;
+    let bot = started_and_looked(&world, start).await;
     let news = "You wanted to be told";
     assert_eq!(world.holding(one, news) + world.holding(other, news), 0);
     // The index of next year is published: put into the folder under the running bot.
@@ -128,9 +140,7 @@ async fn what_somebody_waits_for_is_told_once_over_restarts_and_reloads() {
     assert!(until(PATIENCE, || [one, other].iter().all(|chat| world.holding(*chat, news) == 1)).await);
     bot.stop().await.unwrap();
     for _ in 0..2 {
-        let bot = start();
-        meanwhile().await;
-        bot.stop().await.unwrap();
+        started_and_looked(&world, start).await.stop().await.unwrap();
     }
     assert!([one, other].iter().all(|chat| world.holding(*chat, news) == 1), "told twice");
 }
@@ -167,15 +177,17 @@ async fn a_notice_reaches_everybody_it_concerns_once_though_the_process_dies_amo
     world.playground.faults(vec![Rule::on("sendMessage", Fault::TooManyRequests(100)).after(4)], 1);
     let bot = start();
     assert!(until(PATIENCE, || told() == 4).await, "{} were told", told());
-    meanwhile().await;
+    // The others are refused from then on.
+    let refused = || world.playground.exchanges().iter().filter(|call| call.status == 429).count();
+    assert!(until(PATIENCE, || refused() > 0).await, "nobody else is told");
     bot.die();
     assert_eq!(told(), 4, "it died among them");
     world.playground.faults(Vec::new(), 1);
     for _ in 0..2 {
         let bot = start();
         assert!(until(PATIENCE, || told() == PEOPLE as usize).await, "somebody was left out");
-        meanwhile().await;
         bot.stop().await.unwrap();
+        started_and_looked(&world, start).await.stop().await.unwrap();
     }
     let counts: Vec<usize> =
         (1..=PEOPLE).map(|person| world.holding(ChatId(person), "called 1414")).collect();
@@ -219,20 +231,55 @@ async fn a_changed_law_reaches_everybody_once_whenever_the_process_ends() {
     for _ in 0..2 {
         let bot = start();
         assert!(until(PATIENCE, || told(1)).await, "somebody was left out, or told twice");
-        meanwhile().await;
         bot.stop().await.unwrap();
+        started_and_looked(&world, start).await.stop().await.unwrap();
     }
     assert!(told(1), "somebody was told twice");
     assert_eq!(world.holding(other, NEWS), 0, "it does not concern the holder of a passport");
 
     // Replaced under a running bot.
-    let bot = start();
+    let bot = started_and_looked(&world, start).await;
     world.person(PEOPLE + 2).await;
-    meanwhile().await;
+    let told_by = async || world.store.note("law-told").await.unwrap();
+    let before = told_by().await;
     change(&law, LATER.1, LATER.0);
     world.pass(chrono::TimeDelta::seconds(15));
+    kit::until("the telling comes to its end", async || told_by().await != before).await;
     assert!(until(PATIENCE, || told(2)).await);
-    meanwhile().await;
     bot.stop().await.unwrap();
+    started_and_looked(&world, start).await.stop().await.unwrap();
     assert!(told(2));
+}
+
+/// As another release may have written it. Each person has a mark of their own, so it can begin again.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn where_nobody_can_read_how_far_the_telling_had_come_it_begins_again_and_the_note_stays() {
+    const NOTE: &[u8] = b"{of another release";
+    let world = World::new().await;
+    let (folder, law) = law_in_a_folder();
+    let start = || world.start(loaded(&law), options(&folder, &law));
+    let bot = start();
+    for person in 1..=PEOPLE {
+        world.person(person).await;
+    }
+    assert!(until(PATIENCE, || world.store.figures().inbox == 0).await);
+    for person in 1..=PEOPLE {
+        document(&world, ChatId(person), "residence-permit").await;
+    }
+    bot.stop().await.unwrap();
+    let bot = start();
+    assert!(until(PATIENCE, || world.store.figures().ladders == PEOPLE as u64).await, "all are planned");
+    bot.stop().await.unwrap();
+
+    let told_by = async || world.store.note("law-told").await.unwrap();
+    let before = told_by().await;
+    change(&law, LATER.0, LATER.1);
+    drop(world.store.put_note("law-telling", NOTE.to_vec()).await.unwrap());
+    let bot = start();
+    kit::until("the telling comes to its end", async || told_by().await != before).await;
+    let told = || (1..=PEOPLE).all(|person| world.holding(ChatId(person), NEWS) == 1);
+    assert!(until(PATIENCE, told).await, "somebody was left out, or told twice");
+    bot.stop().await.unwrap();
+    assert!(told(), "somebody was told twice");
+    assert_eq!(world.store.note("law-telling").await.unwrap().as_deref(), Some(NOTE), "it was written over");
 }

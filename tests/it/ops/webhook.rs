@@ -131,8 +131,8 @@ async fn people_are_answered_it_stays_at_a_stop_and_what_waits_is_brought_after_
     let before = playground.received(1).len();
     let bot = hooked(folder.path(), &playground, at, &[]);
     until("it is answered", async || playground.received(1).len() > before).await;
-    bot.is_ready().await;
-    assert_eq!(bot.figure("ruqsat_webhook_pending").await, 0.0);
+    until("nothing waits", async || webhook_info(&playground).await["pending_update_count"] == 0).await;
+    until("it has looked", async || bot.page("/metrics").await.1.contains(LAST_ERROR)).await;
     // While it was away Telegram could not bring something, and says when.
     let failed_at = webhook_info(&playground).await["last_error_date"].as_i64().expect("a failure is noted");
     let age = bot.figure(LAST_ERROR).await;
@@ -145,11 +145,13 @@ async fn from_polling_to_a_webhook_and_back_nothing_is_lost() {
     let (playground, folder) = started().await;
     let anna = playground.person(Person::new(1, "Anna", "en")).unwrap();
     let at = free_address();
+    let privacy = || playground.received(anna).iter().filter(|text| text.contains("What is stored:")).count();
+    let helped = || playground.received(anna).len() - privacy();
     let answers = async |bot: Bot, url: &str| {
-        bot.is_ready().await;
-        let before = playground.received(anna).len();
+        until("updates come its way", async || webhook_info(&playground).await["url"] == url).await;
+        let before = helped();
         playground.say(anna, "/help").unwrap();
-        until("answered", async || playground.received(anna).len() > before).await;
+        until("answered", async || helped() > before).await;
         assert_eq!(webhook_info(&playground).await["url"], url);
         bot.end();
         // What comes in between is brought or handed out later.
@@ -166,7 +168,6 @@ async fn from_polling_to_a_webhook_and_back_nothing_is_lost() {
     answers(Bot::start(folder.path(), &playground, &["--take-over"]), "").await;
     let bot = Bot::start(folder.path(), &playground, &[]);
     bot.is_ready().await;
-    let privacy = || playground.received(anna).iter().filter(|text| text.contains("What is stored:")).count();
     until("every /privacy is answered", async || privacy() >= 4).await;
     tokio::time::sleep(Duration::from_millis(300)).await;
     assert_eq!((privacy(), playground.received(anna).len()), (4, 8), "{:?}", playground.received(anna));

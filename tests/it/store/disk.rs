@@ -51,7 +51,15 @@ fn record(store: &DiskStore, chat: ChatId) -> Option<String> {
 
 #[test]
 fn a_full_disk_says_not_saved_and_goes_on_without_a_restart() {
-    let (folder, disk) = (tempfile::tempdir().unwrap(), Arc::new(Moody::new(FULL)));
+    std::thread::scope(|scope| {
+        for how in FULL {
+            scope.spawn(move || says_not_saved_and_goes_on(how));
+        }
+    });
+}
+
+fn says_not_saved_and_goes_on(how: io::ErrorKind) {
+    let (folder, disk) = (tempfile::tempdir().unwrap(), Arc::new(Moody::new(how)));
     disk.put_on(folder.path());
     let store = DiskStore::open_on(&options(folder.path()), disk.clone(), noon()).unwrap();
     save(&store, ANNA, "before").unwrap();
@@ -230,7 +238,11 @@ fn files_are_their_owners_alone_and_a_key_that_others_read_is_refused() {
 
 #[test]
 fn on_a_full_disk_somebody_can_still_be_erased() {
-    let (folder, disk) = (tempfile::tempdir().unwrap(), Arc::new(Moody::new(FULL)));
+    FULL.into_iter().for_each(somebody_can_still_be_erased);
+}
+
+fn somebody_can_still_be_erased(how: io::ErrorKind) {
+    let (folder, disk) = (tempfile::tempdir().unwrap(), Arc::new(Moody::new(how)));
     disk.put_on(folder.path());
     let mut options = options(folder.path());
     options.ballast = 4 << 20;
@@ -250,8 +262,27 @@ fn on_a_full_disk_somebody_can_still_be_erased() {
 }
 
 #[test]
+fn a_start_on_a_full_disk_takes_the_space_that_is_kept_in_reserve() {
+    for how in FULL {
+        let folder = tempfile::tempdir().unwrap();
+        let store = DiskStore::open(&options(folder.path()), noon()).unwrap();
+        save(&store, ANNA, "before").unwrap();
+        drop(store);
+        let disk = Arc::new(Moody::new(how));
+        disk.put_on(folder.path());
+        disk.fill();
+        let store = DiskStore::open_on(&options(folder.path()), disk, noon()).unwrap();
+        assert_eq!(record(&store, ANNA).as_deref(), Some("before"), "{how}");
+    }
+}
+
+#[test]
 fn an_erasure_is_written_also_where_somebody_else_takes_the_space_that_was_given_back() {
-    let (folder, disk) = (tempfile::tempdir().unwrap(), Arc::new(Moody::new(FULL)));
+    FULL.into_iter().for_each(an_erasure_is_written_by_parts_of_the_reserve);
+}
+
+fn an_erasure_is_written_by_parts_of_the_reserve(how: io::ErrorKind) {
+    let (folder, disk) = (tempfile::tempdir().unwrap(), Arc::new(Moody::new(how)));
     disk.put_on(folder.path());
     let mut options = options(folder.path());
     options.ballast = 4 << 20;
@@ -541,7 +572,9 @@ fn each_file(folder: &Path, act: &mut impl FnMut(&Path, &[u8])) {
 
 // A disk that fails on demand.
 
-const FULL: io::ErrorKind = io::ErrorKind::StorageFull;
+/// The disk is full, its owner has used up their quota, the file may not grow.
+const FULL: [io::ErrorKind; 3] =
+    [io::ErrorKind::StorageFull, io::ErrorKind::QuotaExceeded, io::ErrorKind::FileTooLarge];
 const BROKEN: io::ErrorKind = io::ErrorKind::Other;
 
 #[derive(Debug)]
@@ -656,7 +689,7 @@ impl VolumeFile for MoodyFile {
     }
 
     fn write_at(&mut self, offset: u64, bytes: &[u8]) -> io::Result<()> {
-        if self.how == FULL {
+        if FULL.contains(&self.how) {
             // A full disk takes a part of it.
             let part = if self.fails() { bytes.len() / 2 } else { bytes.len() };
             self.file.write_at(offset, &bytes[..part])?;

@@ -764,6 +764,48 @@ fn a_store_is_moved_to_the_server_and_back_as_it_was() {
     assert_eq!(everything(&back), everything(&server));
 }
 
+/// Somebody's key is gone, or a ladder is garbled: that is damage and not nobody, as on the disk.
+#[test]
+#[ignore = "needs PostgreSQL: set RUQSAT_TEST_PG to the folder of its programs and run with --ignored"]
+fn what_cannot_be_opened_is_unreadable_and_not_empty_and_nothing_is_written_over_it() {
+    for damage in ["key = NULL", "ladder = 'garbled'"] {
+        let folder = tempfile::tempdir().unwrap();
+        let store = OnPostgres::open(folder.path(), noon());
+        let due = noon() + TimeDelta::hours(1);
+        let save = |chat| wait(store.commit(saved(chat, "card", vec![reminder(1, due)]))).map(drop);
+        let known = |chat| wait(store.known(chat)).map(|known| known.record.is_some());
+        let stored = "SELECT encode(who, 'hex'), record, ladder FROM ruqsat.person ORDER BY who";
+        save(ANNA).unwrap();
+        asked(folder.path(), &format!("UPDATE ruqsat.person SET {damage}"));
+        save(BOLAT).unwrap();
+        let before = asked(folder.path(), stored);
+
+        let unreadable = |error: &StoreError| matches!(error, StoreError::Unreadable(_));
+        assert!(wait(store.ladder(ANNA)).is_err_and(|error| unreadable(&error)), "{damage}");
+        assert!(wait(store.claim(ANNA, due)).is_err_and(|error| unreadable(&error)), "{damage}");
+        let again = wait(store.commit(saved(ANNA, "another card", vec![reminder(1, due)])));
+        assert!(again.is_err_and(|error| unreadable(&error)), "{damage}");
+        if damage == "key = NULL" {
+            assert!(known(ANNA).is_err_and(|error| unreadable(&error)));
+            assert!(wait(store.history(ANNA)).is_err_and(|error| unreadable(&error)));
+            let put = wait(store.commit(put(ANNA, Basis::Any, "another".into())));
+            assert!(put.is_err_and(|error| unreadable(&error)), "the key that is missing may be found");
+            assert_eq!(wait(store.page(None, 10)).unwrap().chats.len(), 1);
+            assert_eq!(OnPostgres::figures(&store).quarantined, 1, "before anything of hers is due");
+        }
+        assert_eq!(asked(folder.path(), stored), before, "nothing was written over");
+        assert_eq!(wait(store.due(due, 10)).unwrap(), [BOLAT], "others are served");
+        assert_eq!(OnPostgres::figures(&store).quarantined, 1, "{damage}");
+        assert!(wait(store.claim(BOLAT, due)).unwrap().is_some());
+
+        let forget = Commit { record: RecordChange::Forget, ..Commit::new(ANNA, noon()) };
+        drop(wait(store.commit(forget)).unwrap());
+        assert_eq!((known(ANNA), wait(store.ladder(ANNA))), (Ok(false), Ok(Ladder::default())));
+        save(ANNA).unwrap();
+        assert_eq!(wait(store.ladder(ANNA)).unwrap().reminders().count(), 1);
+    }
+}
+
 /// Everything that can be read, as text; the order is the store's own.
 fn everything<S: Store>(store: &S) -> Vec<String> {
     let (mut told, mut cursor) = (Vec::new(), None);
