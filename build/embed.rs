@@ -1,9 +1,11 @@
 //! What is compiled in: the files of the languages, of the law, and the words of the learning phrases.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use crate::fold;
 
 /// Every file below a folder whose name ends in `.ending`, sorted by path.
 pub fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
@@ -90,8 +92,8 @@ fn rows(folder: &Path, files: Vec<PathBuf>) -> String {
 pub struct Phrase {
     /// The id of the topic or kind: the name of its file.
     pub label: String,
-    /// The phrase as it was written.
-    pub text: String,
+    /// The words of the phrase, folded.
+    pub words: Vec<fold::Word>,
 }
 
 /// The learning phrases of all languages, in the order of the languages and of their files.
@@ -103,7 +105,7 @@ pub fn phrases(locales: &Path) -> Vec<Phrase> {
         let text = fs::read_to_string(&path).expect("a readable file of phrases");
         let lines: Vec<String> = text.lines().map(|line| line.trim().to_string()).collect();
         let lines = lines.into_iter().filter(|line| !line.is_empty() && !line.starts_with('#'));
-        lines.map(move |text| Phrase { label: label.clone(), text }).collect::<Vec<_>>()
+        lines.map(move |text| Phrase { label: label.clone(), words: fold::words(&text) }).collect::<Vec<_>>()
     };
     paths.flat_map(phrases_of).collect()
 }
@@ -111,15 +113,16 @@ pub fn phrases(locales: &Path) -> Vec<Phrase> {
 /// The folded words of the learning phrases that stand in at least two of them, the commonest first:
 /// what a word with a slip of the finger may have been meant to be. The whole words of the cues follow, so
 /// that none of them is taken for such a slip.
-pub fn vocabulary(phrases: &[Phrase], locales: &Path, fold: fn(&str) -> Vec<String>) -> String {
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for word in phrases.iter().flat_map(|phrase| fold(&phrase.text)) {
-        *counts.entry(word).or_default() += 1;
+pub fn vocabulary(phrases: &[Phrase], locales: &Path) -> String {
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for word in phrases.iter().flat_map(|phrase| &phrase.words) {
+        *counts.entry(&word.key).or_default() += 1;
     }
-    let mut known: Vec<(String, usize)> =
+    let mut known: Vec<(&str, usize)> =
         counts.into_iter().filter(|(word, count)| *count >= 2 && word.len() >= 4).collect();
-    known.sort_by(|left, right| right.1.cmp(&left.1).then_with(|| left.0.cmp(&right.0)));
-    let phrases: BTreeSet<&str> = known.iter().map(|(word, _)| word.as_str()).collect();
+    known.sort_by(|left, right| right.1.cmp(&left.1).then_with(|| left.0.cmp(right.0)));
+    let phrases: BTreeSet<&str> = known.iter().map(|(word, _)| *word).collect();
+    let fold = |line: &str| fold::words(line).into_iter().map(|word| word.key).collect::<Vec<String>>();
     let mut cues: BTreeSet<String> = BTreeSet::new();
     for path in files(locales, "toml").iter().filter(|path| path.ends_with("reading.toml")) {
         let text = fs::read_to_string(path).expect("readable cues");
@@ -128,6 +131,6 @@ pub fn vocabulary(phrases: &[Phrase], locales: &Path, fold: fn(&str) -> Vec<Stri
         cues.extend(stems.filter_map(|stem| stem.strip_prefix('=')).flat_map(fold));
     }
     let cues = cues.iter().map(String::as_str).filter(|word| word.len() >= 4 && !phrases.contains(word));
-    let words: Vec<&str> = known.iter().map(|(word, _)| word.as_str()).chain(cues).collect();
+    let words: Vec<&str> = known.iter().map(|(word, _)| *word).chain(cues).collect();
     words.join("\n")
 }

@@ -1,5 +1,5 @@
 //! The index of nearest phrases. It is made here and not kept in the repository, so that a changed
-//! phrase costs one changed line. Takes about five seconds.
+//! phrase costs one changed line. Takes about fifteen seconds, since build scripts are not optimised.
 
 use std::collections::{BTreeSet, HashMap};
 use std::fs;
@@ -15,7 +15,7 @@ pub fn nearest(phrases: &[Phrase], topics: &Path, vocabulary: String) -> Vec<u8>
     let labels = labels(topics);
     let known = phrases.iter().filter_map(|phrase| {
         let number = labels.iter().position(|label| *label == phrase.label)?;
-        let mut words = fold::words(&phrase.text);
+        let mut words = phrase.words.clone();
         spelling.mend(&mut words);
         let found = cues.find(&words);
         let number = u8::try_from(number).expect("at most 256 labels");
@@ -34,7 +34,7 @@ pub fn ambiguous_danger(phrases: &[Phrase], topics: &Path) -> String {
     // Of the phrases that hold a cue, those of danger less the others.
     let mut balance: HashMap<lexicon::Concept, i64> = HashMap::new();
     for phrase in phrases {
-        let found = cues.find(&fold::words(&phrase.text));
+        let found = cues.find(&phrase.words);
         let found: BTreeSet<lexicon::Concept> = found.into_iter().map(|(_, cue)| cue).collect();
         let weight = if dangers.contains(&phrase.label) { 1 } else { -1 };
         for cue in found {

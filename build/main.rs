@@ -84,7 +84,7 @@ fn main() {
 
     write("law_files.rs", embed::law(&root.join("src/law")));
     let phrases = embed::phrases(&locales);
-    let vocabulary = embed::vocabulary(&phrases, &locales, fold_line);
+    let vocabulary = embed::vocabulary(&phrases, &locales);
     write("vocabulary.txt", vocabulary.clone());
     write("ambiguous-danger.txt", index::ambiguous_danger(&phrases, &topics));
     fs::write(out.join("nearest.bin"), index::nearest(&phrases, &topics, vocabulary))
@@ -106,10 +106,6 @@ fn main() {
         panic!("the languages differ:\n{}\n", faults.join("\n"));
     }
     write("say.rs", generate::functions(english, &types));
-}
-
-fn fold_line(line: &str) -> Vec<String> {
-    fold::words(line).into_iter().map(|word| word.key).collect()
 }
 
 fn messages_of(folder: &Path) -> Messages {

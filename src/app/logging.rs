@@ -13,10 +13,11 @@ use std::sync::Mutex;
 
 use tracing::level_filters::LevelFilter;
 use tracing::{Metadata, Subscriber};
+use tracing_subscriber::filter::Targets;
 use tracing_subscriber::fmt::MakeWriter;
 use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
-use tracing_subscriber::{EnvFilter, Layer, filter, fmt};
+use tracing_subscriber::{Layer, filter, fmt};
 
 use crate::locks::lock;
 
@@ -71,13 +72,23 @@ pub fn subscriber<W>(filter: &str, format: Format, writer: W) -> impl Subscriber
 where
     W: for<'a> MakeWriter<'a> + Send + Sync + 'static,
 {
-    let wanted = EnvFilter::try_new(filter).unwrap_or_else(|_| EnvFilter::new(USUAL));
+    let wanted = levels(filter).or_else(|| levels(USUAL)).unwrap_or_default();
     let lines = fmt::layer().with_ansi(false).with_writer(Redacted(writer));
     let lines = match format {
         Format::Text => lines.boxed(),
         Format::Json => lines.json().boxed(),
     };
     tracing_subscriber::registry().with(lines.with_filter(filter::filter_fn(may_speak))).with(wanted)
+}
+
+/// A level for all, and levels by target, as `RUST_LOG` writes them. Filters by the fields of a span would need a
+/// crate of regular expressions.
+fn levels(filter: &str) -> Option<Targets> {
+    let parts: Vec<&str> = filter.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
+    if parts.is_empty() {
+        return None;
+    }
+    parts.join(",").parse().ok()
 }
 
 fn may_speak(about: &Metadata<'_>) -> bool {
@@ -151,6 +162,22 @@ mod tests {
         let line = "POST /bot123456789:AAExampleExampleExampleExampleExample12/getMe failed";
         assert_eq!(clean(line), "POST /bot[token]/getMe failed");
         assert_eq!(clean("1:abcdefghijabcdefghij"), "[token]");
+    }
+
+    #[test]
+    fn levels_are_read_as_rust_log_writes_them() {
+        use tracing::Level;
+        let asked =
+            |filter: &str, target: &str, level| levels(filter).map(|it| it.would_enable(target, &level));
+        assert_eq!(asked(USUAL, "ruqsat::app", Level::INFO), Some(true));
+        assert_eq!(asked(USUAL, "ruqsat::app", Level::DEBUG), Some(false));
+        assert_eq!(asked(USUAL, "hyper", Level::INFO), Some(false));
+        assert_eq!(asked("warn", "hyper", Level::WARN), Some(true));
+        assert_eq!(asked("error, ruqsat=DEBUG,", "ruqsat::app", Level::DEBUG), Some(true));
+        assert_eq!(asked("ruqsat", "ruqsat::app", Level::TRACE), Some(true));
+        assert_eq!(asked("off", "ruqsat", Level::ERROR), Some(false));
+        assert_eq!(asked("ruqsat=loud", "ruqsat", Level::ERROR), None);
+        assert_eq!(asked(" , ", "ruqsat", Level::ERROR), None);
     }
 
     #[test]

@@ -6,6 +6,8 @@
 mod ask;
 mod check;
 #[cfg(feature = "bot")]
+mod clock;
+#[cfg(feature = "bot")]
 mod config;
 #[cfg(feature = "bot")]
 mod control;

@@ -6,12 +6,12 @@ use std::time::{Duration, Instant};
 use tokio::net::TcpListener;
 use tokio::sync::watch::channel;
 
+use super::clock::EitherClock;
 use super::config::{self, Arguments, HealthAddress, Settings, WebhookSettings};
 use super::control::Control;
 use super::reach::{runtime, telegram};
 use super::watch::{self, IsAlive};
 use super::{Failure, Outcome, lines, stop, systemd};
-use crate::app::clock::SystemClock;
 use crate::app::health::{self, Surroundings};
 use crate::app::law_files::LawPlaces;
 use crate::app::reception::Reception;
@@ -20,6 +20,9 @@ use crate::playground::{Config, Playground};
 use crate::ports::{Clock, Ports, Store};
 use crate::store::{DiskOptions, DiskStore};
 use crate::telegram::Telegram;
+
+/// What is done with the question whether the bot is alive.
+type Watched = Box<dyn FnOnce(IsAlive) + Send>;
 
 /// Runs until Ctrl-C or SIGTERM.
 pub fn run(arguments: Arguments) -> Outcome {
@@ -34,7 +37,7 @@ pub fn run(arguments: Arguments) -> Outcome {
         match &settings.token {
             Some(token) => {
                 let telegram = telegram(token.reveal(), settings.api_url.as_ref())?;
-                serve(&settings, SystemClock::new(), telegram, watch::begin).await
+                serve(&settings, EitherClock::system(), telegram, Box::new(watch::begin)).await
             }
             None => with_playground(&settings).await,
         }
@@ -43,12 +46,7 @@ pub fn run(arguments: Arguments) -> Outcome {
     served.unwrap_or_else(|_| Err(Failure::failed("the bot ended in a panic; start it again and report it")))
 }
 
-async fn serve<C: Clock>(
-    settings: &Settings,
-    clock: C,
-    telegram: Telegram,
-    watched: impl FnOnce(IsAlive),
-) -> Outcome {
+async fn serve(settings: &Settings, clock: EitherClock, telegram: Telegram, watched: Watched) -> Outcome {
     // Taken before the store is opened, so that a taken address is reported at once.
     let health = health_listener(settings.health).await?;
     let reception = reception(settings).await?;
@@ -79,13 +77,13 @@ async fn serve<C: Clock>(
 }
 
 /// The same from a store that is open.
-async fn serve_from<S: Store, C: Clock>(
+async fn serve_from<S: Store>(
     store: S,
     opened_in: Duration,
     settings: &Settings,
-    (clock, telegram): (C, Telegram),
+    (clock, telegram): (EitherClock, Telegram),
     (health, reception): (Option<TcpListener>, Option<Reception>),
-    watched: impl FnOnce(IsAlive),
+    watched: Watched,
 ) -> Outcome {
     let store = Arc::new(store);
     let around = Surroundings { folder: settings.data_dir.clone(), opened_in };
@@ -159,7 +157,8 @@ async fn with_playground(settings: &Settings) -> Outcome {
     lines::announce(&format!("Playground: {}/", playground.url()));
     let telegram = telegram(&playground.token(), Some(&url))?;
     // Somebody sits before it: nothing starts it again.
-    let served = serve(settings, playground.clock(), telegram, |_| {}).await;
+    let served =
+        serve(settings, EitherClock::Playground(playground.clock()), telegram, Box::new(|_| {})).await;
     playground.shutdown().await;
     served
 }

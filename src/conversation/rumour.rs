@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::World;
-use crate::lang::Lang;
+use crate::lang::{Lang, compiled_in};
 use crate::law::Dated;
 use crate::speech::{Message, say, verdict};
 use crate::understand::fold;
@@ -66,7 +66,7 @@ const BESIDE: usize = 2;
 type Words = BTreeMap<String, Vec<Vec<String>>>;
 
 static WORDS: LazyLock<Vec<(Lang, Words)>> = LazyLock::new(|| {
-    Lang::all().filter_map(|lang| Some((lang, toml::from_str(lang.file("rumours.toml")?).ok()?))).collect()
+    Lang::all().filter_map(|lang| Some((lang, compiled_in(lang.file("rumours.toml")?).ok()?))).collect()
 });
 
 static NEGATIONS: LazyLock<BTreeMap<Lang, Negations>> = LazyLock::new(|| {
@@ -81,7 +81,7 @@ static NEGATIONS: LazyLock<BTreeMap<Lang, Negations>> = LazyLock::new(|| {
 });
 
 static RUMOURS: LazyLock<Vec<(Rumour, Vec<Phrase>)>> = LazyLock::new(|| {
-    let file: File = toml::from_str(include_str!("rumours.toml")).unwrap_or(File { rumour: Vec::new() });
+    let file: File = compiled_in(include_str!("rumours.toml")).unwrap_or(File { rumour: Vec::new() });
     let phrases_of = |id: &str| {
         let all =
             WORDS.iter().flat_map(|(lang, words)| words.get(id).into_iter().flatten().map(|it| (*lang, it)));

@@ -14,7 +14,7 @@ use super::TopicId;
 use super::by_language::ByLanguage;
 use super::fold::Word;
 use super::remark::Remark;
-use crate::lang::Lang;
+use crate::lang::{Lang, compiled_in};
 
 /// So many words may stand between two stems of a pattern.
 const GAP: usize = 1;
@@ -157,7 +157,7 @@ impl Continuation {
 fn file(lang: Lang) -> File {
     let text = lang.file("context.toml").unwrap_or_default();
     #[expect(clippy::expect_used, reason = "the files are compiled in, and a test reads them")]
-    toml::from_str(text).expect("context.toml is valid")
+    compiled_in(text).expect("context.toml is valid")
 }
 
 impl File {

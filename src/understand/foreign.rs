@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::KindId;
 use super::language::Languages;
-use crate::lang::Lang;
+use crate::lang::{Lang, compiled_in};
 
 /// So much must speak for a language before a message is taken to be in it.
 const ENOUGH: usize = 2;
@@ -20,7 +20,7 @@ const MOST_URGENT_FIRST: [&str; 4] = ["despair", "crime-victim", "detained", "as
 
 static FILE: LazyLock<File> = LazyLock::new(|| {
     #[expect(clippy::expect_used, reason = "the file is compiled in, and a test of this module reads it")]
-    toml::from_str(include_str!("../../locales/other-languages.toml")).expect("other-languages.toml is valid")
+    compiled_in(include_str!("../../locales/other-languages.toml")).expect("other-languages.toml is valid")
 });
 
 #[derive(Deserialize)]

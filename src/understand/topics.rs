@@ -8,11 +8,12 @@ use serde::{Deserialize, Serialize, Serializer};
 use strum::{EnumIter, IntoStaticStr};
 
 use super::remark::Remark;
+use crate::lang::compiled_in;
 use crate::law::DocumentId;
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
     #[expect(clippy::expect_used, reason = "the file is compiled in, and a test of this module reads it")]
-    let raw: RawCatalogue = toml::from_str(include_str!("topics.toml")).expect("topics.toml is valid");
+    let raw: RawCatalogue = compiled_in(include_str!("topics.toml")).expect("topics.toml is valid");
     Catalogue::from(raw)
 });
 

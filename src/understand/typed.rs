@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::fold;
-use crate::lang::Lang;
+use crate::lang::{Lang, compiled_in};
 
 /// More words than this (numbers aside) are a message of their own, not a short answer.
 const MOST_WORDS: usize = 7;
@@ -100,7 +100,7 @@ struct Phrase {
 static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
     let mut phrases: Vec<Phrase> = Lang::all()
         .filter_map(|lang| lang.file("typed.toml"))
-        .filter_map(|text| toml::from_str::<BTreeMap<Meaning, Vec<String>>>(text).ok())
+        .filter_map(|text| compiled_in::<BTreeMap<Meaning, Vec<String>>>(text).ok())
         .flatten()
         .flat_map(|(meaning, phrases)| phrases.into_iter().map(move |phrase| read(&phrase, meaning)))
         .collect();

@@ -6,9 +6,11 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
+use crate::lang::compiled_in;
+
 static GROUNDS: LazyLock<Grounds> = LazyLock::new(|| {
     #[expect(clippy::expect_used, reason = "the file is compiled in, and a test of the answers reads it")]
-    let grounds = toml::from_str(include_str!("../answers.toml")).expect("answers.toml is valid");
+    let grounds = compiled_in(include_str!("../answers.toml")).expect("answers.toml is valid");
     grounds
 });
 

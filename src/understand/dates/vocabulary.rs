@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::letters::Letters;
 use super::meaning::{Category, Entry, Meaning, Span};
 use super::typos::Names;
-use crate::lang::Lang;
+use crate::lang::{Lang, compiled_in};
 use crate::understand::fold::{Word, key};
 
 /// Words longer than this, in bytes, are not looked up: no list has one.
@@ -270,8 +270,8 @@ impl Vocabulary {
     }
 }
 
-fn read(lang: Lang) -> Result<File, toml::de::Error> {
-    toml::from_str(lang.file("dates.toml").unwrap_or_default())
+fn read(lang: Lang) -> Result<File, String> {
+    compiled_in(lang.file("dates.toml").unwrap_or_default())
 }
 
 fn parsed<T: std::str::FromStr>(
