@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use ruqsat::lang::Lang;
 use ruqsat::understand::reading::{Context, Last, Reader};
 use ruqsat::understand::what_next::{
-    Answer, Given, LENGTH_COUNT, Moment, RELATIONS, Relation, Row, Stored, is_weighed, loudness,
+    Answer, Given, LEANING, LENGTH_COUNT, Moment, RELATIONS, Relation, Row, Stored, is_weighed, loudness,
 };
 use ruqsat::understand::{Standing, TopicId, topics};
 use serde::Deserialize;
@@ -45,11 +45,12 @@ struct Example {
 const HELD_ALWAYS: f32 = 0.7;
 const HELD_BEFORE: f32 = 0.3;
 const HELD_SAYS: f32 = 1.5;
+const HELD_MEANING: f32 = 0.3;
 const HELD_RELATIONS: f32 = 0.05;
 /// The same for how much a message says alone, which is held near one.
 const HELD_ALONE: f32 = 0.5;
-const STEPS: usize = 600;
-const RATE: f32 = 0.05;
+const STEPS: usize = 250;
+const RATE: f32 = 0.08;
 /// What is given so seldom is not learnt.
 const SELDOM: usize = 6;
 /// With `--folds` the conversations are held out in so many parts.
@@ -148,11 +149,15 @@ fn go_on(last: &mut Last, want: Option<(&str, &str)>) {
     last.thread.drain(..first);
 }
 
-/// All weights in one list: what a message says alone and the relations, each for each length; then the rows.
+/// All weights in one list: what a message says alone and the relations, each for each length; then the rows, of
+/// which the first counts always and the last ones for the directions of meaning.
 struct Weights {
     values: Vec<f32>,
     rows: BTreeMap<Given, usize>,
+    meaning: Vec<usize>,
     answers: usize,
+    /// The answers and what leans.
+    columns: usize,
 }
 
 const FIXED: usize = LENGTH_COUNT * (1 + RELATIONS);
@@ -169,10 +174,14 @@ impl Weights {
         let mut all: Vec<Given> = known.chain(often).collect();
         all.sort_unstable();
         all.dedup();
+        let columns = answers + LEANING.len();
+        let directions = examples.first().map_or(0, |it| it.moment.meaning.len());
+        let meaning: Vec<usize> =
+            (0..directions).map(|at| FIXED + (1 + all.len() + at) * columns).collect();
+        let size = FIXED + (1 + all.len() + directions) * columns;
         let rows: BTreeMap<Given, usize> =
-            all.into_iter().enumerate().map(|(at, given)| (given, FIXED + (1 + at) * answers)).collect();
-        let size = FIXED + (1 + rows.len()) * answers;
-        let mut weights = Weights { values: vec![0.0; size], rows, answers };
+            all.into_iter().enumerate().map(|(at, given)| (given, FIXED + (1 + at) * columns)).collect();
+        let mut weights = Weights { values: vec![0.0; size], rows, meaning, answers, columns };
         weights.values[..LENGTH_COUNT].fill(1.0);
         let (mut mean, mut spread) = (vec![0.0_f32; size], vec![0.0_f32; size]);
         for step in 1..=STEPS {
@@ -188,12 +197,25 @@ impl Weights {
         weights
     }
 
+    /// The rows that count in this moment, and how much.
+    fn given(&self, moment: &Moment) -> Vec<(usize, f32)> {
+        let loudness = loudness(moment.length);
+        let row = |given: &Given| self.rows.get(given).copied();
+        let mut given = vec![(FIXED, 1.0)];
+        given.extend(moment.before.iter().filter_map(row).map(|row| (row, loudness)));
+        given.extend(moment.says.iter().filter_map(row).map(|row| (row, 1.0)));
+        given.extend(self.meaning.iter().copied().zip(moment.meaning.iter().copied()));
+        given
+    }
+
     fn scores(&self, moment: &Moment) -> Vec<f32> {
-        let (length, loudness) = (moment.length, loudness(moment.length));
-        let rows = |given: &[Given]| -> Vec<usize> {
-            given.iter().filter_map(|it| self.rows.get(it).copied()).collect()
-        };
-        let (before, says) = (rows(&moment.before), rows(&moment.says));
+        let length = moment.length;
+        let mut sums = vec![0.0; self.columns];
+        for (row, times) in self.given(moment) {
+            for (at, sum) in sums.iter_mut().enumerate() {
+                *sum += times * self.values[row + at];
+            }
+        }
         let mut scores = vec![0.0; self.answers];
         for (at, answer) in Answer::all().enumerate() {
             let mut score = self.values[length] * moment.alone[at];
@@ -202,10 +224,13 @@ impl Weights {
                     score += self.values[LENGTH_COUNT * (1 + relation) + length];
                 }
             }
+            for (leaning, relation) in LEANING.into_iter().enumerate() {
+                if moment.relations[at] & (1 << (relation as u16)) != 0 {
+                    score += sums[self.answers + leaning];
+                }
+            }
             if is_weighed(answer) {
-                score += self.values[FIXED + at];
-                score += loudness * before.iter().map(|row| self.values[row + at]).sum::<f32>();
-                score += says.iter().map(|row| self.values[row + at]).sum::<f32>();
+                score += sums[at];
             }
             scores[at] = score;
         }
@@ -223,15 +248,13 @@ impl Weights {
         let weighed: Vec<bool> = Answer::all().map(is_weighed).collect();
         for example in examples {
             let moment = &example.moment;
-            let (length, loudness) = (moment.length, loudness(moment.length));
+            let length = moment.length;
             let mut shares = self.scores(moment);
             let most = shares.iter().copied().fold(f32::MIN, f32::max);
             shares.iter_mut().for_each(|score| *score = (*score - most).exp());
             let sum: f32 = shares.iter().sum();
             let right: f32 = example.right.iter().map(|at| shares[*at]).sum::<f32>().max(1e-12);
-            let before: Vec<usize> =
-                moment.before.iter().filter_map(|it| self.rows.get(it).copied()).collect();
-            let says: Vec<usize> = moment.says.iter().filter_map(|it| self.rows.get(it).copied()).collect();
+            let mut slope_of = vec![0.0; self.columns];
             for at in 0..self.answers {
                 let is_right = example.right.contains(&at);
                 let slope = shares[at] / sum - if is_right { shares[at] / right } else { 0.0 };
@@ -241,10 +264,18 @@ impl Weights {
                         slopes[LENGTH_COUNT * (1 + relation) + length] += slope;
                     }
                 }
+                for (leaning, relation) in LEANING.into_iter().enumerate() {
+                    if moment.relations[at] & (1 << (relation as u16)) != 0 {
+                        slope_of[self.answers + leaning] += slope;
+                    }
+                }
                 if weighed[at] {
-                    slopes[FIXED + at] += slope;
-                    before.iter().for_each(|row| slopes[row + at] += loudness * slope);
-                    says.iter().for_each(|row| slopes[row + at] += slope);
+                    slope_of[at] += slope;
+                }
+            }
+            for (row, times) in self.given(moment) {
+                for (at, slope) in slope_of.iter().enumerate() {
+                    slopes[row + at] += times * slope;
                 }
             }
         }
@@ -260,13 +291,18 @@ impl Weights {
         for at in LENGTH_COUNT..FIXED {
             held[at] = 2.0 * HELD_RELATIONS * self.values[at];
         }
-        for at in FIXED..FIXED + self.answers {
+        for at in FIXED..FIXED + self.columns {
             held[at] = 2.0 * HELD_ALWAYS * self.values[at];
         }
         for ((group, _), row) in &self.rows {
             let strength = if ["after", "standing"].contains(group) { HELD_BEFORE } else { HELD_SAYS };
-            for at in *row..row + self.answers {
+            for at in *row..row + self.columns {
                 held[at] = 2.0 * strength * self.values[at];
+            }
+        }
+        for row in &self.meaning {
+            for at in *row..row + self.columns {
+                held[at] = 2.0 * HELD_MEANING * self.values[at];
             }
         }
         held
@@ -278,7 +314,7 @@ impl Weights {
             five.copy_from_slice(&self.values[from..from + LENGTH_COUNT]);
             five
         };
-        let row = |from: usize| Row::of(&self.values[from..from + self.answers]);
+        let row = |from: usize| Row::of(&self.values[from..from + self.columns]);
         let relations = <Relation as strum::IntoEnumIterator>::iter()
             .map(|relation| (relation.into(), five(LENGTH_COUNT * (1 + relation as usize))));
         let stored = Stored {
@@ -287,6 +323,7 @@ impl Weights {
             relations: relations.collect(),
             always: row(FIXED),
             rows: self.rows.iter().map(|((group, name), from)| (*group, *name, row(*from))).collect(),
+            meaning: self.meaning.iter().map(|from| row(*from)).collect(),
         };
         postcard::to_stdvec(&stored).expect("weights can be written")
     }

@@ -79,7 +79,9 @@ impl Sign {
             Remark::Where => Sign::Where,
             Remark::Why => Sign::Why,
             Remark::Goes => Sign::Goes,
-            Remark::AnotherPerson | Remark::Aside | Remark::Next | Remark::Simpler => return None,
+            Remark::AnotherPerson | Remark::Aside | Remark::Next | Remark::Simpler | Remark::Again => {
+                return None;
+            }
         })
     }
 }

@@ -63,7 +63,7 @@ impl<'a> GoingOn<'a> {
     }
 
     /// The message in its conversation, where `guess` is what it says alone.
-    pub fn moment(&self, guess: &Guess, parsed: &Parsed, acts: &[KindId]) -> Moment {
+    pub fn moment(&self, guess: &Guess, parsed: &Parsed, acts: &[KindId], meaning: Vec<f32>) -> Moment {
         let said = Said {
             words: self.words,
             signs: &self.signs,
@@ -73,6 +73,7 @@ impl<'a> GoingOn<'a> {
             asks: self.asks,
             has_question_mark: self.has_question_mark,
             acts,
+            meaning,
         };
         Moment::new(&said, self.last, |answer| match answer {
             Answer::Topic(id) => guess.share_of(id),

@@ -213,7 +213,8 @@ impl Understanding {
         let mut guess = guess.gated(&parsed.essence);
         let acts = self.acts_in(&parsed, lang);
         guess.hear(&acts, parsed.words.len());
-        Some(going_on.moment(&guess, &parsed, &acts))
+        let meaning = self.vectors.mean(&parsed.essence.words);
+        Some(going_on.moment(&guess, &parsed, &acts, meaning))
     }
 
     /// The kinds of which a cue stands in a message.
@@ -263,11 +264,12 @@ impl Understanding {
         let acts = self.acts_in(parsed, lang);
         guess.hear(&acts, parsed.words.len());
         let going_on = going_on.map(|it| {
-            let likely = self.what_next.likely(&it.moment(&guess, parsed, &acts));
+            let meaning = self.vectors.mean(&parsed.essence.words);
+            let likely = self.what_next.likely(&it.moment(&guess, parsed, &acts, meaning));
             it.question(&mut guess, &likely, lang)
         });
         let question = match going_on {
-            Some(Settled::Verdict(question)) => return (question, Some(Remark::Settled)),
+            Some(Settled::Verdict(question)) => return (question, remark.or(Some(Remark::Again))),
             Some(Settled::Weighed(question)) => question,
             None => guess.decide(lang),
         };

@@ -46,6 +46,8 @@ pub enum Remark {
     Simpler,
     /// It says or asks whether somebody goes, applies or waits until a day to come.
     Goes,
+    /// The last verdict answers it: no phrase says so, but what people ask next.
+    Again,
 }
 
 impl Remark {

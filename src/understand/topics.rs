@@ -497,7 +497,8 @@ mod tests {
 
     #[test]
     fn every_remark_is_in_the_catalogue_once() {
-        assert_eq!(Remark::iter().collect::<Vec<_>>(), remarks());
+        let learnt_from_phrases = Remark::iter().filter(|remark| *remark != Remark::Again);
+        assert_eq!(learnt_from_phrases.collect::<Vec<_>>(), remarks());
     }
 
     #[test]

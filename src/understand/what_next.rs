@@ -91,6 +91,9 @@ const OUT_OF_SCOPE: f32 = -2.8;
 /// A verdict can only be given again where there is one.
 const IMPOSSIBLE: f32 = -30.0;
 
+/// Beside the answers a row weighs two relations: some words lean on what was said last more than others.
+pub const LEANING: [Relation; 2] = [Relation::Same, Relation::Near];
+
 /// Something that a message or its conversation has or has not: its group and its name in data.
 pub type Given = (&'static str, &'static str);
 
@@ -106,6 +109,8 @@ pub struct Moment {
     pub before: Vec<Given>,
     /// What the message says beside its question.
     pub says: Vec<Given>,
+    /// What its words mean, one number a direction.
+    pub meaning: Vec<f32>,
 }
 
 /// What is known of a message that goes on, beside how likely each answer is.
@@ -126,6 +131,8 @@ pub struct Said<'a> {
     pub has_question_mark: bool,
     /// Kinds of which a cue stands in it.
     pub acts: &'a [KindId],
+    /// What its words mean.
+    pub meaning: Vec<f32>,
 }
 
 impl Moment {
@@ -144,6 +151,7 @@ impl Moment {
             relations: Answer::all().map(|answer| relations(answer, said, last)).collect(),
             before: before(last),
             says: says(said),
+            meaning: said.meaning.clone(),
         }
     }
 }
@@ -199,9 +207,11 @@ pub struct Stored<'a> {
     pub relations: Vec<(&'a str, [f32; LENGTH_COUNT])>,
     /// How likely each answer is at all.
     pub always: Row,
-    /// How likely each answer is where this is given.
+    /// How likely each answer, and then each relation of [`LEANING`], is where this is given.
     #[serde(borrow)]
     pub rows: Vec<(&'a str, &'a str, Row)>,
+    /// The same for each direction of meaning.
+    pub meaning: Vec<Row>,
 }
 
 /// One weight an answer, in so many steps each.
@@ -230,6 +240,7 @@ pub struct WhatNext {
     relations: [[f32; LENGTH_COUNT]; RELATIONS],
     always: Vec<f32>,
     rows: HashMap<Given, Vec<f32>>,
+    meaning: Vec<Vec<f32>>,
 }
 
 impl WhatNext {
@@ -246,7 +257,11 @@ impl WhatNext {
                 let steps = place.get(&answer.name()).and_then(|at| row.steps.get(*at));
                 steps.map_or(0.0, |steps| f32::from(*steps) * row.step)
             };
-            Answer::all().map(weight).collect::<Vec<f32>>()
+            let leaning = |at: usize| {
+                let steps = row.steps.get(stored.answers.len() + at);
+                steps.map_or(0.0, |steps| f32::from(*steps) * row.step)
+            };
+            Answer::all().map(weight).chain((0..LEANING.len()).map(leaning)).collect::<Vec<f32>>()
         };
         let mut relations = [[0.0; LENGTH_COUNT]; RELATIONS];
         for relation in <Relation as strum::IntoEnumIterator>::iter() {
@@ -261,6 +276,7 @@ impl WhatNext {
             relations,
             always: in_order(&stored.always),
             rows: stored.rows.iter().map(|(group, name, row)| ((*group, *name), in_order(row))).collect(),
+            meaning: stored.meaning.iter().map(in_order).collect(),
         })
     }
 
@@ -268,8 +284,15 @@ impl WhatNext {
     pub fn likely(&self, moment: &Moment) -> Vec<(Answer, f32)> {
         let length = moment.length.min(LENGTH_COUNT - 1);
         let loudness = BEFORE[length];
-        let row = |given: &Given| self.rows.get(given);
-        let mut scores: Vec<f32> = Vec::with_capacity(moment.alone.len());
+        let answers = moment.alone.len();
+        let mut given = self.always.clone();
+        let mut add = |row: &[f32], times: f32| {
+            given.iter_mut().zip(row).for_each(|(sum, weight)| *sum += times * weight);
+        };
+        moment.before.iter().filter_map(|it| self.rows.get(it)).for_each(|row| add(row, loudness));
+        moment.says.iter().filter_map(|it| self.rows.get(it)).for_each(|row| add(row, 1.0));
+        self.meaning.iter().zip(&moment.meaning).for_each(|(row, times)| add(row, *times));
+        let mut scores: Vec<f32> = Vec::with_capacity(answers);
         for (at, answer) in Answer::all().enumerate() {
             let mut score = self.alone[length] * moment.alone[at];
             for (relation, weights) in self.relations.iter().enumerate() {
@@ -277,11 +300,13 @@ impl WhatNext {
                     score += weights[length];
                 }
             }
+            for (leaning, relation) in LEANING.into_iter().enumerate() {
+                if moment.relations[at] & (1 << (relation as u16)) != 0 {
+                    score += given.get(answers + leaning).copied().unwrap_or_default();
+                }
+            }
             if !answer.is_out_of_scope() {
-                score += self.always[at];
-                let before: f32 = moment.before.iter().filter_map(row).map(|row| row[at]).sum();
-                let says: f32 = moment.says.iter().filter_map(row).map(|row| row[at]).sum();
-                score += loudness * before + says;
+                score += given[at];
             }
             scores.push(score);
         }

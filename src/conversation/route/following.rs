@@ -98,6 +98,10 @@ pub fn goes_on(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
         Some(follow_up) => {
             follows(turn, reading, follow_up, &before).or_else(|| near(turn, reading, &before))
         }
+        None if reading.remark == Some(Remark::Again) && reading.days.is_empty() => {
+            turn.lang = reading.lang;
+            before.verdict().or_else(|| near(turn, reading, &before))
+        }
         None => near(turn, reading, &before),
     }
 }
@@ -316,7 +320,7 @@ fn near(turn: &mut Turn<'_>, reading: &Reading, before: &Before) -> Option<Next>
         Outcome::Choice => {
             let is_short = reading.joins_on || words <= FEWEST;
             let same = before.topic.filter(|last| is_short && question.choices.contains(last));
-            same.or_else(|| question.choices.iter().copied().find(|topic| goes_with(*topic, before)))
+            question.topic.or(same).or_else(|| question.choices.iter().copied().find(|topic| goes_with(*topic, before)))
         }
         _ => None,
     };
