@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use ruqsat::lang::Lang;
 use ruqsat::understand::reading::{Context, Last, Reader};
 use ruqsat::understand::what_next::{
-    Answer, Given, LEANING, LENGTH_COUNT, Moment, RELATIONS, Relation, Row, Stored, is_weighed, loudness,
+    Answer, Given, LEANING, LENGTH_COUNT, Moment, RELATIONS, Relation, Row, Stored, loudness,
 };
 use ruqsat::understand::{Standing, TopicId, topics};
 use serde::Deserialize;
@@ -90,28 +90,39 @@ fn examples(folder: &Path) -> Vec<Example> {
         .filter(|path| path.extension().is_some_and(|it| it == "toml"))
         .collect();
     files.sort();
+    let right = |want: &str| -> Vec<usize> {
+        let answer = |(group, id): (&str, &str)| {
+            let name = if group == "verdict" { ("verdict", "again") } else { (group, id) };
+            places.get(&(name.0.to_owned(), name.1.to_owned())).copied()
+        };
+        want.split('|').filter_map(|want| answer(want.trim().split_once(':')?)).collect()
+    };
+    let dialogues: Vec<Dialogue> = files
+        .iter()
+        .flat_map(|path| {
+            let text = fs::read_to_string(path).expect("a file of dialogues can be read");
+            toml::from_str::<File>(&text).expect("a file of dialogues").dialogue
+        })
+        .collect();
     let mut examples = Vec::new();
-    let mut count = 0;
-    for path in files {
-        let text = fs::read_to_string(&path).expect("a file of dialogues can be read");
-        let file: File = toml::from_str(&text).expect("a file of dialogues");
-        for dialogue in file.dialogue {
-            count += 1;
-            let mut last = Last::default();
-            for turn in &dialogue.turns {
-                let wants: Vec<(&str, &str)> =
-                    turn.want.split('|').filter_map(|want| want.trim().split_once(':')).collect();
-                let right: Vec<usize> = wants
-                    .iter()
-                    .filter_map(|(group, id)| {
-                        let name = if *group == "verdict" { ("verdict", "again") } else { (*group, *id) };
-                        places.get(&(name.0.to_owned(), name.1.to_owned())).copied()
-                    })
-                    .collect();
-                if let (Some(moment), false) = (moment(&reader, turn, dialogue.lang, &last), right.is_empty()) {
-                    examples.push(Example { moment, right, dialogue: count });
-                }
-                go_on(&mut last, wants.first().copied());
+    for (number, dialogue) in dialogues.iter().enumerate() {
+        let mut last = Last::default();
+        let mut learn = |turn: &Turn, last: &Last| {
+            let right = right(&turn.want);
+            if let (Some(moment), false) = (moment(&reader, turn, dialogue.lang, last), right.is_empty()) {
+                examples.push(Example { moment, right, dialogue: number });
+            }
+        };
+        let of_lang = || dialogues.iter().filter(|other| other.lang == dialogue.lang);
+        for (at, turn) in dialogue.turns.iter().enumerate() {
+            learn(turn, &last);
+            let first = turn.want.split('|').next().and_then(|want| want.trim().split_once(':'));
+            go_on(&mut last, first);
+            // Somebody else's first question may be asked in the middle of any conversation.
+            if at % 2 == number % 2
+                && let Some(other) = of_lang().nth((number * 31 + at * 7) % of_lang().count().max(1))
+            {
+                learn(&other.turns[0], &last);
             }
         }
     }
@@ -176,8 +187,7 @@ impl Weights {
         all.dedup();
         let columns = answers + LEANING.len();
         let directions = examples.first().map_or(0, |it| it.moment.meaning.len());
-        let meaning: Vec<usize> =
-            (0..directions).map(|at| FIXED + (1 + all.len() + at) * columns).collect();
+        let meaning: Vec<usize> = (0..directions).map(|at| FIXED + (1 + all.len() + at) * columns).collect();
         let size = FIXED + (1 + all.len() + directions) * columns;
         let rows: BTreeMap<Given, usize> =
             all.into_iter().enumerate().map(|(at, given)| (given, FIXED + (1 + at) * columns)).collect();
@@ -229,7 +239,7 @@ impl Weights {
                     score += sums[self.answers + leaning];
                 }
             }
-            if is_weighed(answer) {
+            if answer.is_weighed() {
                 score += sums[at];
             }
             scores[at] = score;
@@ -245,7 +255,7 @@ impl Weights {
     /// How the loss grows with each weight.
     fn slopes(&self, examples: &[&Example]) -> Vec<f32> {
         let mut slopes: Vec<f32> = self.held();
-        let weighed: Vec<bool> = Answer::all().map(is_weighed).collect();
+        let weighed: Vec<bool> = Answer::all().map(Answer::is_weighed).collect();
         for example in examples {
             let moment = &example.moment;
             let length = moment.length;

@@ -19,6 +19,11 @@ pub(super) const LONGEST: usize = 14;
 const ASKING: [Sign; 4] = [Sign::Asks, Sign::Why, Sign::If, Sign::When];
 /// In such a message a topic is asserted from this certainty on.
 const ASSERTED: f32 = 0.4;
+/// The last verdict is given again from this certainty on.
+const SURE_AGAIN: f32 = 0.5;
+/// A wish, or what is out of scope, is taken by its words alone from these certainties on.
+const WISHED: f32 = 0.5;
+const OUT_OF_SCOPE: f32 = 0.97;
 /// Of several topics in such a message the first is answered from this certainty on, and the others offered below it.
 const LIKELY: f32 = 0.2;
 
@@ -84,6 +89,12 @@ impl<'a> GoingOn<'a> {
 
     /// What is asked; `likely` says how likely each answer is after what was spoken of before, and becomes the guess.
     pub fn question(&self, guess: &mut Guess, likely: &[(Answer, f32)], lang: Lang) -> Settled {
+        if let Some((kind, share)) = guess.kinds.first()
+            && !Answer::Kind(kind.id).is_weighed()
+            && *share >= if kind.chat { WISHED } else { OUT_OF_SCOPE }
+        {
+            return Settled::Weighed(about_kind(kind.id, lang));
+        }
         for (answer, share) in likely {
             match answer {
                 Answer::Topic(id) => guess.set_topic(*id, *share),
@@ -92,7 +103,9 @@ impl<'a> GoingOn<'a> {
             }
         }
         guess.sort();
-        let first = likely.iter().max_by(|left, right| left.1.total_cmp(&right.1));
+        // The verdict stands above: it is said again only where that is surer than not.
+        let counts = |(answer, share): &&(Answer, f32)| *answer != Answer::Verdict || *share >= SURE_AGAIN;
+        let first = likely.iter().filter(counts).max_by(|left, right| left.1.total_cmp(&right.1));
         match first.map(|(answer, _)| *answer) {
             Some(Answer::Verdict) => Settled::Verdict(guess.most_likely_topic(lang)),
             Some(Answer::Kind(id)) => Settled::Weighed(about_kind(id, lang)),

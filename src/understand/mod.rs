@@ -278,8 +278,7 @@ impl Understanding {
         }
         if let Some(kind) = elsewhere(&parsed.essence.without, question.topic) {
             // "My husband left for Moscow, my permit is through him": the country is part of a story.
-            let question =
-                if is_sure { offering(&guess.offered(), lang) } else { about_kind(kind, lang) };
+            let question = if is_sure { offering(&guess.offered(), lang) } else { about_kind(kind, lang) };
             return (question, remark);
         }
         let beside_denied = self.beside_denied(text, parsed, &question);

@@ -12,7 +12,7 @@ use super::context::Sign;
 use super::cues::Found;
 use super::reading::Last;
 use super::remark::Remark;
-use super::{KindId, TopicId, kinds, topics};
+use super::{KindId, Standing, TopicId, kinds, topics};
 
 /// What a message that goes on may want.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -45,6 +45,18 @@ impl Answer {
     /// What is out of scope is told by its own words: no conversation makes it likelier.
     fn is_out_of_scope(self) -> bool {
         matches!(self, Answer::Kind(id) if id.kind().is_some_and(|kind| !kind.chat))
+    }
+
+    /// Whether conversations say how likely it is. What is out of scope, and wishes such as a reminder or another
+    /// language, come up in any of them and are known by their words.
+    pub fn is_weighed(self) -> bool {
+        const LEARNT: [&str; 2] = ["source", "human"];
+        match self {
+            Answer::Topic(_) | Answer::Verdict => true,
+            Answer::Kind(id) => {
+                LEARNT.contains(&id.as_str()) || id.kind().is_some_and(|kind| kind.asks_nothing)
+            }
+        }
     }
 }
 
@@ -88,6 +100,9 @@ const LEAST: f32 = 1e-5;
 /// So much less likely, as a logarithm, is what is out of scope in the middle of a conversation, where no cue of it
 /// stands in the message.
 const OUT_OF_SCOPE: f32 = -2.8;
+/// So much likelier is a wish that no conversation teaches (a reminder, another language), as what was spoken of
+/// makes everything else likelier.
+const WISH: f32 = 2.0;
 /// A verdict can only be given again where there is one.
 const IMPOSSIBLE: f32 = -30.0;
 
@@ -139,9 +154,12 @@ impl Moment {
     /// `alone` says how likely an answer is by the message alone.
     pub fn new(said: &Said<'_>, last: &Last, alone: impl Fn(Answer) -> f32) -> Moment {
         let in_numbers = |answer: Answer| match answer {
-            Answer::Verdict if last.verdict.is_none() => IMPOSSIBLE,
+            Answer::Verdict if !last.verdict.is_some_and(is_learnt) => IMPOSSIBLE,
             Answer::Kind(id) if answer.is_out_of_scope() && !said.acts.contains(&id) => {
                 alone(answer).max(LEAST).ln() + OUT_OF_SCOPE
+            }
+            Answer::Kind(_) if !answer.is_out_of_scope() && !answer.is_weighed() => {
+                alone(answer).max(LEAST).ln() + WISH
             }
             _ => alone(answer).max(LEAST).ln(),
         };
@@ -154,6 +172,11 @@ impl Moment {
             meaning: said.meaning.clone(),
         }
     }
+}
+
+/// After a loss, or with an application under way, the conversations hold no verdict that was asked for again.
+fn is_learnt(standing: Standing) -> bool {
+    !matches!(standing, Standing::Lost | Standing::Filed)
 }
 
 fn relations(answer: Answer, said: &Said<'_>, last: &Last) -> u16 {
@@ -305,7 +328,7 @@ impl WhatNext {
                     score += given.get(answers + leaning).copied().unwrap_or_default();
                 }
             }
-            if !answer.is_out_of_scope() {
+            if answer.is_weighed() {
                 score += given[at];
             }
             scores.push(score);
@@ -320,9 +343,4 @@ impl WhatNext {
 /// How loudly what was spoken of before speaks in a message of this length, for training.
 pub fn loudness(length: usize) -> f32 {
     BEFORE[length.min(LENGTH_COUNT - 1)]
-}
-
-/// Whether the weights of what is given count for this answer, for training.
-pub fn is_weighed(answer: Answer) -> bool {
-    !answer.is_out_of_scope()
 }

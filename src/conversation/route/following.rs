@@ -320,7 +320,10 @@ fn near(turn: &mut Turn<'_>, reading: &Reading, before: &Before) -> Option<Next>
         Outcome::Choice => {
             let is_short = reading.joins_on || words <= FEWEST;
             let same = before.topic.filter(|last| is_short && question.choices.contains(last));
-            question.topic.or(same).or_else(|| question.choices.iter().copied().find(|topic| goes_with(*topic, before)))
+            question
+                .topic
+                .or(same)
+                .or_else(|| question.choices.iter().copied().find(|topic| goes_with(*topic, before)))
         }
         _ => None,
     };

@@ -360,7 +360,11 @@ fn answered(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
     }
     let asked = question_of(asking);
     let typed = Typed { reading, dated: day_in(turn, reading) != DateReading::None };
-    if asked.takes_a_day() && typed.dated {
+    // "Will they take it earlier than two months before?" is a question of its own.
+    let asks_aside = reading.asks()
+        && reading.question.outcome == Outcome::Answer
+        && !matches!(day_in(turn, reading), DateReading::Date(_) | DateReading::Invalid);
+    if asked.takes_a_day() && typed.dated && !asks_aside {
         let taken = match asked.parse(&goal, typed) {
             Some(reply @ Reply::AnswerWithDay(..)) => take(turn, reply, reading),
             _ => date(turn, reading),
@@ -393,7 +397,7 @@ fn aside(turn: &mut Turn<'_>, reading: &Reading) -> Option<Next> {
     let is_wish = reading.question.kind.is_some_and(|kind| HEARD_AT_ONCE.contains(&kind.as_str()));
     let is_clear = match reading.question.outcome {
         Outcome::Answer | Outcome::OutOfScope => asks || reading.word_count() > 2,
-        Outcome::Choice => reading.asks() && reading.word_count() > 2,
+        Outcome::Choice => reading.asks() && reading.word_count() > 3,
         Outcome::Chat => is_wish && reading.word_count() > 2,
         Outcome::Check => false,
     };
