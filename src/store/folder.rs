@@ -132,8 +132,8 @@ impl Format {
             hex(&self.store),
             self.wal
         );
-        let sum = crc32fast::hash(text.as_bytes());
-        format!("{text}sum {sum:08x}\n")
+        let sum = sum_of(&text);
+        format!("{text}sum {sum}")
     }
 
     /// Reads the text of the file; `None` where it is damaged.
@@ -147,7 +147,8 @@ impl Format {
         }
         let wal = lines.next()?.strip_prefix("folder ")?.to_string();
         let (before, sum) = text.rsplit_once("sum ")?;
-        let is_whole = u32::from_str_radix(sum.trim(), 16).ok()? == crc32fast::hash(before.as_bytes());
+        // Not read as a number: that would not tell small letters from capital ones.
+        let is_whole = sum == sum_of(before);
         let is_name = wal.starts_with(WAL) && !wal.contains(['/', '.']);
         (is_whole && is_name).then_some(Format { number, key, store, wal })
     }
@@ -269,6 +270,11 @@ fn read_format(path: &Path, now: DateTime<Utc>) -> Result<Option<Format>, OpenEr
             Ok(None)
         }
     }
+}
+
+/// The checksum of a text, as it ends the file.
+fn sum_of(text: &str) -> String {
+    format!("{:08x}\n", crc32fast::hash(text.as_bytes()))
 }
 
 fn read_id(digits: &str) -> Option<[u8; 16]> {
@@ -427,6 +433,24 @@ mod tests {
 
     fn opened(folder: &Path) -> DataFolder {
         DataFolder::open(folder, DateTime::UNIX_EPOCH).unwrap()
+    }
+
+    #[test]
+    fn no_bit_of_the_format_is_turned_and_nothing_cut_off_without_being_seen() {
+        let format = Format { number: NUMBER, key: "5e".repeat(32), store: [0xab; 16], wal: WAL.into() };
+        let whole = format.text();
+        assert_eq!(Format::read(&whole), Some(format));
+        let (_, sum) = whole.rsplit_once(' ').unwrap();
+        assert!(sum.contains(|digit: char| digit.is_ascii_alphabetic()), "{sum}");
+        for at in 0..whole.len() {
+            for bit in 0..8 {
+                let mut bytes = whole.clone().into_bytes();
+                bytes[at] ^= 1 << bit;
+                let text = String::from_utf8_lossy(&bytes);
+                assert_eq!(Format::read(&text), None, "bit {bit} of byte {at}");
+            }
+            assert_eq!(Format::read(&whole[..at]), None, "cut off at {at}");
+        }
     }
 
     #[test]

@@ -154,16 +154,38 @@ fn ways(len: usize, places: usize) -> Vec<Way> {
     for place in 0..places.min(len) {
         // The first and the last byte, and evenly in between; only one in the middle.
         let at = if places == 1 { len / 2 } else { place * (len - 1) / (places - 1) };
-        ways.push((
-            format!("bit of byte {at} turned"),
-            Box::new(move |path| {
-                let mut bytes = fs::read(path).unwrap();
-                bytes[at] ^= 1 << (at % 8);
-                fs::write(path, bytes).unwrap();
-            }),
-        ));
+        ways.push(turned(at, at % 8));
     }
     ways
+}
+
+/// A bit of one byte is turned.
+fn turned(at: usize, bit: usize) -> Way {
+    (
+        format!("bit of byte {at} turned"),
+        Box::new(move |path| {
+            let mut bytes = fs::read(path).unwrap();
+            bytes[at] ^= 1 << bit;
+            fs::write(path, bytes).unwrap();
+        }),
+    )
+}
+
+/// Leaves a store that has promised something behind in `left`, stopped or killed.
+fn leave(folder: &Path, end: &str) -> PathBuf {
+    let left = folder.join("left");
+    let store = DiskStore::open(&options(folder), noon()).unwrap();
+    promise(&store);
+    if end == "kill" {
+        // What the disk holds while it runs is what a kill leaves.
+        copy(&folder.join("data"), &left.join("data"));
+    }
+    drop(store);
+    if end == "clean stop" {
+        copy(&folder.join("data"), &left.join("data"));
+    }
+    fs::copy(folder.join("store.key"), left.join("store.key")).unwrap();
+    left
 }
 
 #[test]
@@ -173,18 +195,7 @@ fn no_damage_to_any_file_is_silent() {
     let mut silent = Vec::new();
     for end in ["clean stop", "kill"] {
         let folder = tempfile::tempdir().unwrap();
-        let left = folder.path().join("left");
-        let store = DiskStore::open(&options(folder.path()), noon()).unwrap();
-        promise(&store);
-        if end == "kill" {
-            // What the disk holds while it runs is what a kill leaves.
-            copy(&folder.path().join("data"), &left.join("data"));
-        }
-        drop(store);
-        if end == "clean stop" {
-            copy(&folder.path().join("data"), &left.join("data"));
-        }
-        fs::copy(folder.path().join("store.key"), left.join("store.key")).unwrap();
+        let left = leave(folder.path(), end);
         let mut names = Vec::new();
         files(&left.join("data"), &mut names);
         let logs = names.iter().map(|path| path.file_stem().unwrap().to_string_lossy().into_owned());
@@ -232,6 +243,47 @@ fn no_damage_to_any_file_is_silent() {
     assert!(mended > 0 && refused > 0, "{mended} {refused}");
 }
 
+/// Places that others, spread over a file, pass over or hit as its length has it: when a snapshot was made, and
+/// a small letter of the checksum of `format` that becomes a capital one.
+#[test]
+fn no_damage_to_a_date_or_to_a_checksum_is_silent() {
+    const MADE_AT: usize = 16;
+    for end in ["clean stop", "kill"] {
+        let folder = tempfile::tempdir().unwrap();
+        let left = leave(folder.path(), end);
+        let look = |file: &Path, damage: &dyn Fn(&Path)| {
+            let place = tempfile::tempdir().unwrap();
+            copy(&left, place.path());
+            damage(&place.path().join(file));
+            let found = open_and_look(place.path());
+            (found, is_kept(place.path(), file))
+        };
+        let entries = fs::read_dir(left.join("data/wal")).unwrap().map(|entry| entry.unwrap().file_name());
+        let snapshot = { entries }.find(|name| name.to_string_lossy().starts_with("snapshot-")).unwrap();
+        let snapshot = Path::new("data/wal").join(snapshot);
+        let len = fs::metadata(left.join(&snapshot)).unwrap().len() as usize;
+        // The checksum of the head itself stands at the end.
+        for (way, damage) in (MADE_AT..MADE_AT + 8).chain([len - 1]).map(|at| turned(at, 7)) {
+            let (found, _) = look(&snapshot, &damage);
+            let Found::Refused(sentence) = found else { panic!("{end}, snapshot, {way}: it opens") };
+            assert!(sentence.contains("the store is damaged"), "{way}: {sentence}");
+        }
+        let format = Path::new("data/format");
+        let text = fs::read_to_string(left.join(format)).unwrap();
+        let sum = text.find("sum ").unwrap() + 4..text.len() - 1;
+        let mut ways: Vec<Way> = sum.map(|at| turned(at, 5)).collect();
+        // The end of the line becomes another white space, or is missing.
+        ways.push(turned(text.len() - 1, 0));
+        let cut = text.trim_end().to_string();
+        ways.push(("the last byte cut off".into(), Box::new(move |path| fs::write(path, &cut).unwrap())));
+        for (way, damage) in ways {
+            let (found, is_kept) = look(format, &damage);
+            assert!(matches!(found, Found::Whole { mended: 1 }), "{end}, format, {way}: not reported");
+            assert!(is_kept, "{end}, format, {way}: overwritten");
+        }
+    }
+}
+
 /// Both copies of who was forgotten: written again from the records, reported, and kept.
 #[test]
 fn who_was_forgotten_is_set_aside_before_it_is_written_again() {
@@ -259,7 +311,9 @@ fn no_damage_to_a_backup_is_put_back() {
     store.backup(Some(&backup), noon()).unwrap();
     drop(store);
     let whole = fs::read(&backup).unwrap();
-    for (way, damage) in ways(whole.len(), places().max(40)) {
+    // With a later date, whoever was forgotten in between would come back.
+    let head = (0..24).map(|at| turned(at, at % 8));
+    for (way, damage) in ways(whole.len(), places().max(40)).into_iter().chain(head) {
         fs::write(&backup, &whole).unwrap();
         damage(&backup);
         let refused = restore(&options(folder.path()), &backup, noon(), UnknownErasures::Refuse);
