@@ -3,6 +3,7 @@
 use super::context::Sign;
 use super::cues::Cue;
 use super::danger::Around;
+use super::documents;
 use super::fold::QUESTION_MARKS;
 use super::follow_up::joins_on;
 use super::guess::{Guess, about_kind};
@@ -17,6 +18,8 @@ use crate::lang::Lang;
 pub(super) const LONGEST: usize = 14;
 /// What asks something in such a message.
 const ASKING: [Sign; 4] = [Sign::Asks, Sign::Why, Sign::If, Sign::When];
+/// What a message that names the paper says with so much certainty is asked, whatever was spoken of before.
+const SURE_ALONE: f32 = 0.8;
 /// In such a message a topic is asserted from this certainty on.
 const ASSERTED: f32 = 0.4;
 /// The last verdict is given again from this certainty on.
@@ -37,6 +40,7 @@ pub(super) struct GoingOn<'a> {
     named: Vec<TopicId>,
     asks: bool,
     has_question_mark: bool,
+    names_a_paper: bool,
 }
 
 impl<'a> GoingOn<'a> {
@@ -59,7 +63,8 @@ impl<'a> GoingOn<'a> {
         let named = topics().iter().map(|topic| topic.id).filter(is_named).collect();
         let has_question_mark = text.contains(QUESTION_MARKS);
         let asks = has_question_mark || signs.iter().any(|sign| ASKING.contains(sign));
-        Some(GoingOn { last, signs, remark, words, named, asks, has_question_mark })
+        let names_a_paper = documents::named(text).is_some();
+        Some(GoingOn { names_a_paper, last, signs, remark, words, named, asks, has_question_mark })
     }
 
     /// What stands around it, as far as that speaks against danger.
@@ -89,6 +94,11 @@ impl<'a> GoingOn<'a> {
 
     /// What is asked; `likely` says how likely each answer is after what was spoken of before, and becomes the guess.
     pub fn question(&self, guess: &mut Guess, likely: &[(Answer, f32)], lang: Lang) -> Settled {
+        let alone = guess.decide(lang);
+        let is_sure = guess.certainty() >= SURE_ALONE && self.names_a_paper;
+        if is_sure && alone.outcome == Outcome::Answer {
+            return Settled::Weighed(alone);
+        }
         if let Some((kind, share)) = guess.kinds.first()
             && !Answer::Kind(kind.id).is_weighed()
             && *share >= if kind.chat { WISHED } else { OUT_OF_SCOPE }
