@@ -344,3 +344,74 @@ impl WhatNext {
 pub fn loudness(length: usize) -> f32 {
     BEFORE[length.min(LENGTH_COUNT - 1)]
 }
+
+#[cfg(test)]
+mod tests {
+    use strum::IntoEnumIterator;
+
+    use super::*;
+
+    const FILE: &[u8] = include_bytes!("what_next.bin");
+
+    fn moment(last: &Last, words: usize, alone: impl Fn(Answer) -> f32) -> Moment {
+        let said = Said {
+            words,
+            signs: &[],
+            cues: &[],
+            remark: None,
+            joins_on: false,
+            asks: true,
+            has_question_mark: true,
+            acts: &[],
+            meaning: Vec::new(),
+        };
+        Moment::new(&said, last, alone)
+    }
+
+    fn share(likely: &[(Answer, f32)], answer: Answer) -> f32 {
+        likely.iter().find(|(other, _)| *other == answer).unwrap().1
+    }
+
+    #[test]
+    fn every_name_that_was_learnt_is_one_that_exists() {
+        let stored: Stored<'static> = postcard::from_bytes(FILE).unwrap();
+        let answers: Vec<Given> = Answer::all().map(Answer::name).collect();
+        assert!(stored.answers.iter().all(|name| answers.contains(name)), "{:?}", stored.answers);
+        let relations: Vec<&str> = Relation::iter().map(Into::into).collect();
+        assert_eq!(relations.len(), RELATIONS);
+        assert_eq!(stored.relations.iter().map(|(name, _)| *name).collect::<Vec<_>>(), relations);
+        let topics = stored.rows.iter().filter(|(group, name, _)| *group == "after" && *name != "none");
+        for (_, name, _) in topics {
+            assert!(TopicId::find(name).is_some(), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_file_that_was_cut_off_is_refused() {
+        assert!(WhatNext::read(FILE).is_ok());
+        assert!(WhatNext::read(&FILE[..FILE.len() - 1]).is_err());
+    }
+
+    #[test]
+    fn the_answers_together_are_certain_and_no_verdict_is_repeated_where_none_was_given() {
+        let what_next = WhatNext::read(FILE).unwrap();
+        let fees = TopicId::find("fees").unwrap();
+        let last = Last { topic: Some(fees), ..Last::default() };
+        let likely = what_next.likely(&moment(&last, 3, |_| 0.01));
+        let sum: f32 = likely.iter().map(|(_, share)| share).sum();
+        assert!((sum - 1.0).abs() < 1e-3, "{sum}");
+        assert!(share(&likely, Answer::Verdict) < 1e-3);
+        let lost = Last { verdict: Some(Standing::Lost), ..Last::default() };
+        assert!(share(&what_next.likely(&moment(&lost, 3, |_| 0.01)), Answer::Verdict) < 1e-3);
+    }
+
+    #[test]
+    fn a_few_words_lean_on_the_answer_before_and_many_stand_alone() {
+        let what_next = WhatNext::read(FILE).unwrap();
+        let [fees, court] = ["fees", "fine-appeal"].map(|id| TopicId::find(id).unwrap());
+        let last = Last { topic: Some(fees), ..Last::default() };
+        let alone = |answer| if answer == Answer::Topic(court) { 0.9 } else { 0.001 };
+        let of_fees = |words| share(&what_next.likely(&moment(&last, words, alone)), Answer::Topic(fees));
+        assert!(of_fees(2) > of_fees(13), "{} {}", of_fees(2), of_fees(13));
+    }
+}
