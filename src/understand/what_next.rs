@@ -317,6 +317,10 @@ impl WhatNext {
         self.meaning.iter().zip(&moment.meaning).for_each(|(row, times)| add(row, *times));
         let mut scores: Vec<f32> = Vec::with_capacity(answers);
         for (at, answer) in Answer::all().enumerate() {
+            if moment.alone[at] <= IMPOSSIBLE {
+                scores.push(f32::NEG_INFINITY);
+                continue;
+            }
             let mut score = self.alone[length] * moment.alone[at];
             for (relation, weights) in self.relations.iter().enumerate() {
                 if moment.relations[at] & (1 << relation) != 0 {
@@ -400,9 +404,9 @@ mod tests {
         let likely = what_next.likely(&moment(&last, 3, |_| 0.01));
         let sum: f32 = likely.iter().map(|(_, share)| share).sum();
         assert!((sum - 1.0).abs() < 1e-3, "{sum}");
-        assert!(share(&likely, Answer::Verdict) < 1e-3);
+        assert_eq!(share(&likely, Answer::Verdict), 0.0);
         let lost = Last { verdict: Some(Standing::Lost), ..Last::default() };
-        assert!(share(&what_next.likely(&moment(&lost, 3, |_| 0.01)), Answer::Verdict) < 1e-3);
+        assert_eq!(share(&what_next.likely(&moment(&lost, 3, |_| 0.01)), Answer::Verdict), 0.0);
     }
 
     #[test]
